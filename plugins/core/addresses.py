@@ -1,0 +1,67 @@
+"""Addresses of the output: where each thing stands, as paths from the root of the site."""
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+from plugins.core.documents import Version
+from plugins.core.site import Site
+
+TAG_YEAR = 2026
+"""The date part of every `tag:` id (RFC 4151). It never changes, or every feed reader would show everything anew."""
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"})
+
+
+def slugify(text: str) -> str:
+    """Turn a title into a word for an address: `[a-z0-9-]`, accents dropped; empty when nothing is left."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def home_address(site: Site, language: str) -> str:
+    """Give the address of a language's home: `/` or `/sv/`."""
+    return "/" if language == site.default_language else f"/{language}/"
+
+
+def section_address(site: Site, language: str, section: str, *more: str) -> str:
+    """Give the address of a section's front page, or of something below it: `/sv/nyheter/`."""
+    words = [word for word in (site.word(language, section), *more) if word]
+    return home_address(site, language) + "".join(f"{word}/" for word in words)
+
+
+def version_address(site: Site, version: Version) -> str:
+    """Give the address of a version's page: `/uutiset/alkukartoituskysely/`."""
+    return section_address(site, version.language, version.type, version.slug)
+
+
+def page_file(address: str) -> str:
+    """Give the file that a web server sends for an address: `uutiset/index.html`."""
+    path = address.removeprefix("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def file_address(path: str) -> str:
+    """Give the address of a file in the output tree; the index of a folder is the folder."""
+    return "/" + path.removesuffix("index.html") if path.endswith(("/index.html",)) or path == "index.html" else f"/{path}"
+
+
+def relative(origin: str, target: str) -> str:
+    """Write a root-relative address as seen from another, so that the site works below any path.
+
+    `/uutiset/x/` seen from `/sv/` is `../uutiset/x/`.
+    """
+    up = "../" * (origin.count("/") - 1)
+    return quote(up + target.removeprefix("/"), safe="/#?=;&:%~") or "./"
+
+
+def absolute(site: Site, address: str) -> str:
+    """Write a root-relative address in full."""
+    return site.base + quote(address.removeprefix("/"), safe="/#?=;&:%~")
+
+
+def tag_id(site: Site, *parts: str) -> str:
+    """Make a permanent id (RFC 4151) of the site's host and a document's key: never of an address or a date."""
+    host = urlsplit(site.base).hostname or "localhost"
+    return f"tag:{host},{TAG_YEAR}:" + "/".join(parts)

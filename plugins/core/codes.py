@@ -1,0 +1,81 @@
+"""Every kind of diagnostic: its stable code, its name and its weight.
+
+The texts are in `quality/texts/LANG.toml`, the examples in the editor's guide; a test holds the three together.
+A code is never used again for another fault.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Code(NamedTuple):
+    """One kind of diagnostic."""
+
+    code: str
+    name: str
+    severity: str
+
+
+_ALL = (
+    # FRM: the form of a file and of its YAML
+    Code("FRM001", "unknown-encoding", "error"),
+    Code("FRM002", "binary-file", "error"),
+    Code("FRM003", "too-large", "error"),
+    Code("FRM004", "empty-file", "error"),
+    Code("FRM005", "no-front-matter", "error"),
+    Code("FRM006", "unclosed-front-matter", "error"),
+    Code("FRM007", "yaml-syntax", "error"),
+    Code("FRM008", "duplicate-key", "error"),
+    Code("FRM009", "unknown-key", "error"),
+    Code("FRM010", "missing-key", "error"),
+    Code("FRM011", "wrong-type", "error"),
+    Code("FRM012", "bad-value", "error"),
+    Code("FRM013", "yaml-alias", "error"),
+    Code("FRM014", "unreadable-file", "error"),
+    # DOC: documents and their versions
+    Code("DOC001", "no-language", "error"),
+    Code("DOC002", "unknown-language", "error"),
+    Code("DOC003", "bad-key", "error"),
+    Code("DOC004", "duplicate-version", "error"),
+    Code("DOC005", "unknown-project", "error"),
+    Code("DOC006", "duplicate-document", "error"),
+    Code("DOC007", "unknown-folder", "warning"),
+    Code("DOC008", "long-title", "warning"),
+    Code("DOC009", "long-summary", "warning"),
+    # TXT: the text of a body
+    Code("TXT001", "top-heading", "error"),
+    Code("TXT002", "skipped-heading", "warning"),
+    Code("TXT003", "removed-html", "warning"),
+    Code("TXT004", "too-deep", "error"),
+    Code("TXT005", "raw-address", "warning"),
+    # LNK: links between documents, to attachments and to places within them
+    Code("LNK001", "broken-link", "error"),
+    Code("LNK002", "unpublished-target", "error"),
+    Code("LNK003", "missing-anchor", "error"),
+    Code("LNK004", "missing-file", "error"),
+    # IMG: pictures
+    Code("IMG001", "missing-picture", "error"),
+    Code("IMG002", "no-alternative-text", "error"),
+    # FIL: files beside the texts
+    Code("FIL001", "unused-file", "hint"),
+    # ADR: addresses of the output
+    Code("ADR001", "address-collision", "error"),
+    # SIT: the site's own settings
+    Code("SIT001", "no-site", "error"),
+    Code("SIT002", "undecided", "warning"),
+    # BLK: blocks
+    Code("BLK001", "cannot-carry", "warning"),
+    Code("BLK002", "large-block", "warning"),
+    Code("BLK003", "too-large-block", "warning"),
+    Code("BLK004", "duplicate-block", "error"),
+    Code("BLK005", "cannot-carry-declared", "error"),
+    # OUT: what was made, before it is put in place
+    Code("OUT001", "dead-link-in-output", "error"),
+    Code("OUT002", "unpublished-in-output", "error"),
+    Code("OUT003", "malformed-output", "error"),
+    # PLG: the program's own rooms
+    Code("PLG001", "plugin-not-loaded", "error"),
+)
+
+CODES: Mapping[str, Code] = MappingProxyType({one.code: one for one in _ALL})

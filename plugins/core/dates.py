@@ -1,0 +1,125 @@
+"""Dates and times: as precise as the author was, in local time, written as each language writes them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from plugins.core.languages import Language
+
+EN_DASH = "–"
+
+
+@dataclass(frozen=True)
+class When:
+    """A date as precisely as it is known: a year, a month, a day, or a minute of local time."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+
+    @property
+    def has_time(self) -> bool:
+        """Whether the minute is known."""
+        return self.hour is not None
+
+    @property
+    def day_or_first(self) -> date:
+        """The day, or the first one of a month or year."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def iso(self) -> str:
+        """As ISO 8601 writes it, no more precise than known, without an offset."""
+        text = f"{self.year:04d}"
+        if self.month is not None:
+            text += f"-{self.month:02d}"
+        if self.day is not None:
+            text += f"-{self.day:02d}"
+        if self.hour is not None:
+            text += f"T{self.hour:02d}:{self.minute or 0:02d}"
+        return text
+
+    def starts(self, zone: ZoneInfo) -> datetime:
+        """Give the first moment meant, aware.
+
+        A local time that does not exist (spring) moves forward, one that exists twice (autumn) is the first.
+        """
+        local = datetime(self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0)
+        return _aware(local, zone)
+
+    def ends(self, zone: ZoneInfo) -> datetime:
+        """Give the first moment after what is meant: the end of that day, month or year, or the time itself."""
+        if self.has_time:
+            return self.starts(zone)
+        if self.day is not None:
+            return _aware(datetime.combine(self.day_or_first + timedelta(days=1), datetime.min.time()), zone)
+        if self.month is not None:
+            year, month = (self.year + 1, 1) if self.month == 12 else (self.year, self.month + 1)
+            return _aware(datetime(year, month, 1), zone)
+        return _aware(datetime(self.year + 1, 1, 1), zone)
+
+
+def _aware(local: datetime, zone: ZoneInfo) -> datetime:
+    moment = local.replace(tzinfo=zone, fold=0)
+    # A round trip through UTC moves a time inside the spring gap forward by the gap, and leaves others alone.
+    return moment.astimezone(ZoneInfo("UTC")).astimezone(zone)
+
+
+def short_date(when: When, language: Language) -> str:
+    """Write a date for lists: `16.2.2026`; English, which has no such form of its own, writes it out."""
+    if when.day is None or when.month is None or not language.numeric_dates:
+        return long_date(when, language)
+    return f"{when.day}.{when.month}.{when.year}"
+
+
+def long_date(when: When, language: Language) -> str:
+    """Write a date out: `16. helmikuuta 2026`, `16 februari 2026`, `helmikuu 2026`, `2026`."""
+    if when.month is None:
+        return str(when.year)
+    if when.day is None:
+        return f"{language.months[when.month - 1]} {when.year}"
+    return f"{when.day}{language.day_dot} {language.months_in_dates[when.month - 1]} {when.year}"
+
+
+def clock_time(when: When, language: Language) -> str:
+    """Write the time alone: `9.00`."""
+    return f"{when.hour or 0}{language.time_separator}{when.minute or 0:02d}"
+
+
+def date_and_time(when: When, language: Language) -> str:
+    """Write a date out with its time when that is known: `16. helmikuuta 2026 klo 9.00`."""
+    written = long_date(when, language)
+    return f"{written} {language.clock}{clock_time(when, language)}" if when.has_time else written
+
+
+def time_range(start: When, end: When | None, language: Language) -> str:
+    """Write a session: `14. toukokuuta 2031 klo 10.00–12.00`, or two dates when it passes midnight."""
+    if end is None or end == start:
+        return date_and_time(start, language)
+    if (start.year, start.month, start.day) == (end.year, end.month, end.day):
+        if not end.has_time or not start.has_time:
+            return date_and_time(start, language)
+        return f"{date_and_time(start, language)}{EN_DASH}{clock_time(end, language)}"
+    if start.has_time or end.has_time:
+        return f"{date_and_time(start, language)} {EN_DASH} {date_and_time(end, language)}"
+    return date_range(start, end, language)
+
+
+def date_range(start: When | None, end: When | None, language: Language) -> str:
+    """Write a period: `14.–15. toukokuuta 2031`, `helmikuu–marraskuu 2026`, `helmikuu 2026–`."""
+    if start is None:
+        return f"{EN_DASH}{long_date(end, language)}" if end else ""
+    if end is None:
+        return f"{long_date(start, language)}{EN_DASH}"
+    if start == end:
+        return long_date(start, language)
+    same_year = start.year == end.year
+    if same_year and start.month and end.month and start.day is None and end.day is None:
+        return f"{language.months[start.month - 1]}{EN_DASH}{long_date(end, language)}"
+    if same_year and start.month == end.month and start.day and end.day:
+        return f"{start.day}{language.day_dot}{EN_DASH}{long_date(end, language)}"
+    if start.month is None and end.month is None:
+        return f"{start.year}{EN_DASH}{end.year}"
+    return f"{long_date(start, language)} {EN_DASH} {long_date(end, language)}"

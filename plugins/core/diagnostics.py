@@ -1,0 +1,63 @@
+"""A fault in the content, as a value: where it is, which kind, and what to say of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plugins.core.codes import CODES
+
+
+class Severity(StrEnum):
+    """How much a fault weighs: an error stops a build, a warning and a hint do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a source file: path below the content folder with `/`, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One fault: a code of `codes.CODES`, its place, and the values that its texts name."""
+
+    code: str
+    place: Place
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The code's stable, speaking name: `unknown-key`."""
+        return CODES[self.code].name
+
+    @property
+    def severity(self) -> Severity:
+        """How much this kind of fault weighs."""
+        return Severity(CODES[self.code].severity)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the fault stops a build."""
+        return self.severity is Severity.ERROR
+
+
+def diagnostic(code: str, place: Place, **values: object) -> Diagnostic:
+    """Make a diagnostic of keyword values; a value that is None is left out."""
+    return Diagnostic(code, place, tuple((name, str(value)) for name, value in values.items() if value is not None))
+
+
+def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by file, line, column and code, and say nothing twice."""
+    return tuple(sorted(set(diagnostics), key=lambda one: (one.place, one.code, one.values)))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of the faults stops a build."""
+    return any(one.is_error for one in diagnostics)

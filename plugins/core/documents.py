@@ -1,0 +1,250 @@
+"""Documents: one per KEY, with a version for each language it was written in."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plugins.core.dates import When
+from plugins.core.diagnostics import Diagnostic, Place
+from plugins.core.site import Contact
+
+
+class DocumentType(StrEnum):
+    """The five types; the value is the name of the type's folder in the content."""
+
+    NEWS = "news"
+    MEETINGS = "meetings"
+    PILOTS = "pilots"
+    PROJECTS = "projects"
+    PAGES = "pages"
+
+
+class Status(StrEnum):
+    """What the author says of a version's readiness."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as front matter names it: a path below the content folder and its texts."""
+
+    file: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A symbolic link in a body: what it points at and where in the source it stands.
+
+    `kind` is `doc`, `file` or `image`; `target` is a path below the content folder.
+    """
+
+    kind: str
+    target: str
+    fragment: str
+    place: Place
+
+    @property
+    def symbol(self) -> str:
+        """The link as the cached tree writes it: `doc:news/x.fi.md#results`."""
+        return f"{self.kind}:{self.target}" + (f"#{self.fragment}" if self.fragment else "")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is known of a text without loading its tree; the tree is found by its digest."""
+
+    digest: str
+    words: int
+    headings: tuple[Heading, ...] = ()
+    references: tuple[Reference, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Session:
+    """One sitting of a meeting."""
+
+    start: When
+    end: When | None = None
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file of the content or an address elsewhere, with the title that readers see."""
+
+    title: str
+    file: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """People of one group; the group's name may be empty."""
+
+    group: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """The facts of a meeting."""
+
+    kind: str
+    name: str
+    sessions: tuple[Session, ...]
+    number: str = ""
+    place: str = ""
+    mode: str = ""
+    chair: str = ""
+    secretary: str = ""
+    present: tuple[Attendance, ...] = ()
+    absent: tuple[Attendance, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    next: When | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number worth telling, with its label."""
+
+    label: str
+    value: str
+    number: float | None = None
+
+
+@dataclass(frozen=True)
+class PilotFacts:
+    """The facts of a pilot update."""
+
+    libraries: tuple[str, ...] = ()
+    phase: str = ""
+    start: When | None = None
+    end: When | None = None
+    figures: tuple[Figure, ...] = ()
+    next_steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A step on a project's way."""
+
+    date: When
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """An address elsewhere and its title."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """The facts of a project."""
+
+    short: str = ""
+    phase: str = ""
+    start: When | None = None
+    end: When | None = None
+    operator: str = ""
+    funder: str = ""
+    partners: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    links: tuple[WebLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """The facts of a standing page: its place in the menu, if it has one."""
+
+    menu: int | None = None
+
+
+Facts = MeetingFacts | PilotFacts | ProjectFacts | PageFacts
+
+
+@dataclass(frozen=True)
+class Version:
+    """A document in one language, whatever its status."""
+
+    key: str
+    type: DocumentType
+    language: str
+    source: str
+    """Path below the content folder: `news/2026-02-16-kysely.fi.md`."""
+    title: str
+    slug: str
+    body: Body
+    date: When | None = None
+    updated: When | None = None
+    expires: When | None = None
+    status: Status = Status.PUBLISHED
+    projects: tuple[str, ...] = ()
+    summary: str = ""
+    """The author's, or the beginning of the text."""
+    tags: tuple[str, ...] = ()
+    image: Picture | None = None
+    aliases: tuple[str, ...] = ()
+    facts: Facts | None = None
+    places: tuple[tuple[str, int, int], ...] = ()
+    """Where each key of the front matter stands: dotted path, line, column."""
+
+    def place(self, key: str = "title") -> Place:
+        """Give the place of a key in the source; of the file's beginning when the key is not written."""
+        for path, line, column in self.places:
+            if path == key:
+                return Place(self.source, line, column)
+        return Place(self.source)
+
+
+@dataclass(frozen=True)
+class Document:
+    """All versions of one KEY, in the order of the site's languages."""
+
+    key: str
+    type: DocumentType
+    versions: tuple[Version, ...]
+
+    def version(self, language: str) -> Version | None:
+        """Give the version in a language, if there is one."""
+        for version in self.versions:
+            if version.language == language:
+                return version
+        return None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading one source file: a version when the file made one, and every fault found."""
+
+    source: str
+    version: Version | None
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A picture or attachment in the content folder: path, size in bytes, digest of its bytes."""
+
+    path: str
+    size: int
+    digest: str

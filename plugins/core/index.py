@@ -1,0 +1,136 @@
+"""The index: every document of the site, of every status and in all languages, decided once for one moment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from plugins.core.documents import ContentFile, Document, DocumentType, Status, Version
+from plugins.core.site import Site
+
+
+class Visibility(StrEnum):
+    """Whether readers may see a version at the index's moment, and if not, why."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+def visibility(version: Version, site: Site, now: datetime) -> Visibility:
+    """Judge one version: a date to come keeps it back, an expiry that has passed takes it away."""
+    if version.status is Status.DRAFT:
+        return Visibility.DRAFT
+    if version.status is Status.WITHDRAWN:
+        return Visibility.WITHDRAWN
+    zone = site.zone
+    if version.expires is not None and version.expires.ends(zone) <= now:
+        return Visibility.EXPIRED
+    if version.date is not None and version.date.starts(zone) > now:
+        return Visibility.SCHEDULED
+    return Visibility.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class SiteIndex:
+    """All that outlets may know. Made by `assemble`; every mapping is read-only."""
+
+    site: Site
+    now: datetime
+    documents: tuple[Document, ...]
+    files: Mapping[str, ContentFile]
+    by_key: Mapping[str, Document]
+    by_source: Mapping[str, Version]
+    visibilities: Mapping[str, Visibility]
+    """By source path."""
+    _published: Mapping[tuple[str, str], tuple[Version, ...]]
+    _listed: Mapping[tuple[str, str], tuple[Version, ...]]
+
+    def is_published(self, version: Version) -> bool:
+        """Tell whether readers may see a version."""
+        return self.visibilities[version.source] is Visibility.PUBLISHED
+
+    def published(self, language: str, document_type: str) -> tuple[Version, ...]:
+        """Give the published versions of a type in a language, newest first."""
+        return self._published.get((language, document_type), ())
+
+    def listed(self, language: str, document_type: str) -> tuple[Version, ...]:
+        """Give what a language's lists show of a type, newest first.
+
+        A document without a published version in the language is there by another version when the site's policy
+        for its type is `notice`; the version tells its own language.
+        """
+        return self._listed.get((language, document_type), ())
+
+    def published_version(self, document: Document, language: str) -> Version | None:
+        """Give the version for a reader of a language: in it, else in the first language that has one."""
+        versions = [version for version in document.versions if self.is_published(version)]
+        return next((one for one in versions if one.language == language), versions[0] if versions else None)
+
+    def translations(self, version: Version) -> tuple[Version, ...]:
+        """Give every published version of the same document, itself included, in the site's order of languages."""
+        return tuple(one for one in self.by_key[version.key].versions if self.is_published(one))
+
+    def project(self, key: str, language: str) -> Version | None:
+        """Give the published version of a project for a reader of a language."""
+        document = self.by_key.get(key)
+        return self.published_version(document, language) if document else None
+
+    def of_project(self, versions: Iterable[Version], key: str) -> tuple[Version, ...]:
+        """Keep the versions that belong to a project."""
+        return tuple(version for version in versions if key in version.projects)
+
+
+def newest_first(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Sort by date, newest first; of one moment by key, so that the order never depends on the file system."""
+    return tuple(sorted(versions, key=lambda one: (one.date.iso if one.date else "", one.key), reverse=True))
+
+
+def assemble(
+    site: Site, versions: Iterable[Version], files: Mapping[str, ContentFile], now: datetime
+) -> SiteIndex:
+    """Make the index of all versions; of two versions with one key and language the first by path is taken.
+
+    `now` is an aware datetime: what is published depends on it and on nothing else that moves.
+    """
+    order = {code: place for place, code in enumerate(site.languages)}
+    gathered: dict[str, dict[str, Version]] = {}
+    by_source: dict[str, Version] = {}
+    for version in sorted(versions, key=lambda one: one.source):
+        if version.language in order:
+            by_source[version.source] = version
+            gathered.setdefault(version.key, {}).setdefault(version.language, version)
+    documents = tuple(
+        Document(key, next(iter(languages.values())).type, tuple(sorted(languages.values(), key=lambda one: order[one.language])))
+        for key, languages in sorted(gathered.items())
+    )
+    visibilities = {source: visibility(version, site, now) for source, version in by_source.items()}
+    published: dict[tuple[str, str], list[Version]] = {}
+    listed: dict[tuple[str, str], list[Version]] = {}
+    for document in documents:
+        shown = [one for one in document.versions if visibilities[one.source] is Visibility.PUBLISHED]
+        for version in shown:
+            published.setdefault((version.language, document.type), []).append(version)
+            listed.setdefault((version.language, document.type), []).append(version)
+        if shown and site.fallback(document.type) == "notice":
+            for code in set(site.languages) - {version.language for version in shown}:
+                listed.setdefault((code, document.type), []).append(shown[0])
+    return SiteIndex(
+        site=site,
+        now=now,
+        documents=documents,
+        files=MappingProxyType(dict(files)),
+        by_key=MappingProxyType({document.key: document for document in documents}),
+        by_source=MappingProxyType(by_source),
+        visibilities=MappingProxyType(visibilities),
+        _published=MappingProxyType({key: newest_first(some) for key, some in published.items()}),
+        _listed=MappingProxyType({key: newest_first(some) for key, some in listed.items()}),
+    )
+
+
+def document_types() -> tuple[str, ...]:
+    """Name the types, in the order in which a site shows its sections."""
+    return tuple(DocumentType)

@@ -1,0 +1,139 @@
+"""The languages that come with the program, as data.
+
+A site chooses among them in site.yaml; a further language is one more `Language` here, one interface
+catalogue and one table of diagnostics.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the program must know of one language to write dates, addresses and quotations in it."""
+
+    code: str
+    name: str
+    """The language's own name, as a language switcher shows it."""
+    locale: str
+    """As Open Graph writes it: `fi_FI`."""
+    words: Mapping[str, str]
+    """The words of addresses: one for each section and each page of the site's own."""
+    months: tuple[str, ...]
+    """Names that stand alone: "helmikuu 2026"."""
+    months_in_dates: tuple[str, ...]
+    """Names as a date inflects them: "16. helmikuuta 2026"."""
+    day_dot: str
+    """What follows the number of a day in a written date."""
+    numeric_dates: bool
+    """Whether short dates are written `16.2.2026`; otherwise they are written out."""
+    clock: str
+    """The word before a time, with its no-break space."""
+    time_separator: str
+    decimal_separator: str
+    quotes: tuple[str, str]
+    inner_quotes: tuple[str, str]
+    alphabet_end: str
+    """Letters that sort after z, in order."""
+
+
+def _words(**words: str) -> Mapping[str, str]:
+    return MappingProxyType(words)
+
+
+FINNISH = Language(
+    code="fi",
+    name="suomi",
+    locale="fi_FI",
+    words=_words(
+        news="uutiset", meetings="kokoukset", pilots="pilotit", projects="hankkeet", pages="",
+        tags="aiheet", archive="arkisto", subscribe="tilaa", search="haku", calendar="kalenteri", page="sivu",
+    ),
+    months=(
+        "tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu",
+        "heinäkuu", "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu",
+    ),
+    months_in_dates=(
+        "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta",
+        "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
+    ),
+    day_dot=".",
+    numeric_dates=True,
+    clock="klo\N{NO-BREAK SPACE}",
+    time_separator=".",
+    decimal_separator=",",
+    quotes=("”", "”"),
+    inner_quotes=("’", "’"),
+    alphabet_end="åäö",
+)  # fmt: skip
+
+SWEDISH = Language(
+    code="sv",
+    name="svenska",
+    locale="sv_FI",
+    words=_words(
+        news="nyheter", meetings="moten", pilots="pilotprojekt", projects="projekt", pages="",
+        tags="amnen", archive="arkiv", subscribe="prenumerera", search="sok", calendar="kalender", page="sida",
+    ),
+    months=(
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    months_in_dates=(
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    day_dot="",
+    numeric_dates=True,
+    clock="kl.\N{NO-BREAK SPACE}",
+    time_separator=".",
+    decimal_separator=",",
+    quotes=("”", "”"),
+    inner_quotes=("’", "’"),
+    alphabet_end="åäö",
+)  # fmt: skip
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    locale="en_GB",
+    words=_words(
+        news="news", meetings="meetings", pilots="pilots", projects="projects", pages="",
+        tags="topics", archive="archive", subscribe="subscribe", search="search", calendar="calendar", page="page",
+    ),
+    months=(
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    months_in_dates=(
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    day_dot="",
+    numeric_dates=False,
+    clock="at\N{NO-BREAK SPACE}",
+    time_separator=":",
+    decimal_separator=".",
+    quotes=("“", "”"),
+    inner_quotes=("‘", "’"),
+    alphabet_end="åäö",
+)  # fmt: skip
+
+LANGUAGES: Mapping[str, Language] = MappingProxyType({one.code: one for one in (FINNISH, SWEDISH, ENGLISH)})
+
+
+def collation_key(text: str, language: Language) -> tuple[tuple[int, ...], str]:
+    """Give the sort key of a name: case folded, accents ignored, the language's own last letters last.
+
+    Plain code-point order puts "Äänekoski" after "Östersund"; both Finnish and Swedish end in å, ä, ö.
+    """
+    import unicodedata
+
+    weights = []
+    for character in unicodedata.normalize("NFC", text).casefold():
+        if character in language.alphabet_end:
+            weights.append(ord("z") + 1 + language.alphabet_end.index(character))
+        else:
+            weights.append(ord(unicodedata.normalize("NFKD", character)[0]) if character.isalpha() else ord(character))
+    return tuple(weights), text

@@ -1,0 +1,68 @@
+"""Symbolic links of a tree, and putting real addresses in their place.
+
+A link to another source stands in the tree as `doc:news/x.fi.md#results`, to an attachment as `file:files/x.pdf`, to a
+picture as `image:images/x.jpg`. What each becomes depends on where the text is shown, so a view carries its links
+resolved beside the text's digest, and the renderer joins the two.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.core.markup.tree import Element, Node, Tree, elements
+
+SYMBOLIC_SCHEMES = ("doc:", "file:", "image:")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a symbolic link has become: an address, the target's language when it is another, words that follow it."""
+
+    symbol: str
+    href: str
+    language: str | None = None
+    note: str = ""
+
+
+def is_symbolic(href: str) -> bool:
+    """Tell whether an address is one of ours, still to be resolved."""
+    return href.startswith(SYMBOLIC_SCHEMES)
+
+
+def symbols(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """List the symbolic links and pictures of a tree, each once, in document order."""
+    found: dict[str, None] = {}
+    for element in elements(nodes):
+        for name in ("href", "src"):
+            value = element.get(name)
+            if value and is_symbolic(value):
+                found[value] = None
+    return tuple(found)
+
+
+def with_links(nodes: Iterable[Node], links: Mapping[str, Link]) -> Tree:
+    """Put resolved links in the place of symbolic ones; a link that was not resolved leaves its text."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            result.append(node)
+            continue
+        element = node.holding(with_links(node.children, links)) if node.children else node
+        href = element.get("href")
+        if href is None or not is_symbolic(href):
+            result.append(element)
+            continue
+        link = links.get(href)
+        if link is None:
+            result.extend(element.children)
+            continue
+        result.append(_linked(element, link))
+        if link.note:
+            result.append(f" {link.note}")
+    return tuple(result)
+
+
+def _linked(element: Element, link: Link) -> Element:
+    attributes = tuple((name, link.href if name == "href" else value) for name, value in element.attributes)
+    if link.language:
+        attributes += (("hreflang", link.language),)
+    return Element(element.tag, attributes, element.children)

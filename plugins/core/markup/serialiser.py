@@ -1,0 +1,41 @@
+"""Writing a tree as HTML."""
+
+from collections.abc import Iterable
+
+from plugins.core.markup.tree import VOID_TAGS, Node
+
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def escape_text(text: str) -> str:
+    """Write a text so that HTML reads it back as it was."""
+    return text.translate(_TEXT)
+
+
+def escape_value(text: str) -> str:
+    """Write an attribute's value for use between double quotes."""
+    return text.translate(_VALUE)
+
+
+def start_tag(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
+    """Write a start tag; an attribute with an empty value keeps its quotes, so that XML tools read it too."""
+    return f"<{tag}" + "".join(f' {name}="{escape_value(value)}"' for name, value in attributes) + ">"
+
+
+def to_html(nodes: Iterable[Node]) -> str:
+    """Serialise a tree; every text is escaped, so that what reads it back finds this tree and nothing else."""
+    parts: list[str] = []
+    _write(nodes, parts)
+    return "".join(parts)
+
+
+def _write(nodes: Iterable[Node], parts: list[str]) -> None:
+    for node in nodes:
+        if isinstance(node, str):
+            parts.append(node.translate(_TEXT))
+            continue
+        parts.append(start_tag(node.tag, node.attributes) if node.attributes else f"<{node.tag}>")
+        if node.tag not in VOID_TAGS:
+            _write(node.children, parts)
+            parts.append(f"</{node.tag}>")

@@ -1,0 +1,67 @@
+"""The tree: elements and strings, frozen.
+
+Everything that shows a text (page, feed, block, summary) is a serialisation of this tree. It holds only what the
+sanitiser let through, and its links to other sources are symbolic (see `links`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+
+class Element(NamedTuple):
+    """An HTML element: its name, its attributes in writing order, its children."""
+
+    tag: str
+    attributes: "tuple[tuple[str, str], ...]" = ()
+    children: "tuple[Node, ...]" = ()
+
+    def get(self, name: str) -> str | None:
+        """Give an attribute's value, or None."""
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return None
+
+    def having(self, **attributes: str | None) -> "Element":
+        """Give a copy with attributes set, or taken away where the value is None."""
+        kept = tuple((key, value) for key, value in self.attributes if key not in attributes)
+        added = tuple((key, value) for key, value in attributes.items() if value is not None)
+        return Element(self.tag, kept + added, self.children)
+
+    def holding(self, children: "Iterable[Node]") -> "Element":
+        """Give a copy with other children."""
+        return Element(self.tag, self.attributes, tuple(children))
+
+
+Node: TypeAlias = Element | str
+Tree: TypeAlias = tuple[Node, ...]
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that stand on lines of their own."""
+
+VOID_TAGS = frozenset({"br", "hr", "img", "input", "wbr"})
+"""Elements without content or end tag."""
+
+
+def elements(nodes: Iterable[Node]) -> Iterator[Element]:
+    """Walk over every element, in document order."""
+    for node in nodes:
+        if not isinstance(node, str):
+            yield node
+            yield from elements(node.children)
+
+
+def mapped(nodes: Iterable[Node], change: Callable[[Element], Element]) -> Tree:
+    """Give a copy of the tree with every element changed, children before parents."""
+    return tuple(
+        node if isinstance(node, str) else change(node.holding(mapped(node.children, change))) for node in nodes
+    )
+
+
+def heading_level(element: Element) -> int | None:
+    """Give 1 to 6 for a heading, else None."""
+    tag = element.tag
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else None

@@ -1,0 +1,59 @@
+"""What a build makes: outputs, each a file of the output tree with the view that it shows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeAlias
+
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.index import SiteIndex
+from plugins.core.markup.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be: its path in the output tree, the kind that chooses its renderer, and the frozen view it shows.
+
+    What the file depends on is its view, its renderer and, where it gathers, the facts of other outputs: nothing
+    else. Views are compared by their `repr`, so they hold only strings, numbers, enums, dates and frozen dataclasses
+    or tuples of these.
+    """
+
+    path: str
+    kind: str
+    view: Any
+    source: str = ""
+    """The source file to name when something is wrong with this output."""
+    gathers: tuple[str, ...] = ()
+    """Paths of the outputs whose facts this one shows; it is rendered after them."""
+
+
+Facts: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What came of rendering: bytes (None: nothing is to be written), facts for those who gather, and faults."""
+
+    data: bytes | None
+    facts: Facts = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Materials(Protocol):
+    """What a renderer may ask for beside its view."""
+
+    def tree(self, digest: str) -> Tree:
+        """Load the tree of a body."""
+
+    def file(self, path: str) -> bytes:
+        """Load a file of the content folder."""
+
+    def facts(self, path: str) -> Facts:
+        """Give the facts of an output that this one gathers; empty when that output was not written."""
+
+
+Outlet: TypeAlias = Callable[[SiteIndex, str], Iterable[Output]]
+"""A pure function from the index and a language to outputs."""
+
+Renderer: TypeAlias = Callable[[Any, Materials], Rendering]
+"""A pure function from a view to bytes."""

@@ -1,0 +1,95 @@
+"""The seam between the engine and the rooms: what each room puts at the disposal of a run.
+
+A room's `plugin.py` connects a handler to `opening`; the engine makes one `Pipeline` a run, sends it round, and then
+walks through its stages. Rooms thus never import one another, nor the engine.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from blinker import Signal
+
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.documents import ContentFile, Reading
+from plugins.core.index import SiteIndex
+from plugins.core.markup.tree import Tree
+from plugins.core.outputs import Materials, Outlet, Output, Renderer, Rendering
+from plugins.core.site import Site
+
+opening = Signal("a run opens: rooms, put what you have into the pipeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of a run."""
+
+    content: Path
+    output: Path
+    cache: Path
+    theme: Path
+
+
+class Cache(Protocol):
+    """What lasts from one run to the next; losing it costs time and nothing else."""
+
+    def readings(self) -> Mapping[str, tuple[str, Any]]:
+        """Give what was stored of each source: path to (key, value)."""
+
+    def keep_readings(self, readings: Mapping[str, tuple[str, Any]], trees: Mapping[str, Tree]) -> None:
+        """Store what came of reading: the readings as they now are, and the trees that are new."""
+
+    def tree(self, digest: str) -> Tree:
+        """Load the tree of a body."""
+
+
+Spread: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], list[Any]]
+"""Map a function over items, with every core when that pays; results in the order of the items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a finished output holds that others depend on: ids, links within the site, and faults of its own."""
+
+    ids: frozenset[str] = frozenset()
+    links: tuple[str, ...] = ()
+    """Root-relative addresses with their fragments, each once."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentRead:
+    """Everything that the content folder said."""
+
+    site: Site | None
+    readings: tuple[Reading, ...]
+    files: Mapping[str, ContentFile]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+
+@dataclass
+class Pipeline:
+    """A run: its folders and moment, and what the rooms contribute to each stage."""
+
+    folders: Folders
+    now: datetime
+    base_url: str | None = None
+    """Takes the place of site.yaml's, for previews."""
+
+    cache: Cache | None = None
+    spread: Spread = field(default=lambda function, items: [function(item) for item in items])
+    read: Callable[["Pipeline"], ContentRead] | None = None
+    rules: list[Callable[[SiteIndex], Iterable[Diagnostic]]] = field(default_factory=list)
+    outlets: list[Outlet] = field(default_factory=list)
+    renderers: dict[str, Renderer] = field(default_factory=dict)
+    renderer_keys: dict[str, str] = field(default_factory=dict)
+    """What a renderer's result depends on beside the view: by kind, a digest of templates or a version."""
+    inspect: Callable[[str, bytes], Inspection] | None = None
+
+
+__all__ = [
+    "Cache", "ContentRead", "Folders", "Inspection", "Materials", "Output", "Pipeline", "Rendering", "Spread", "opening",
+]  # fmt: skip

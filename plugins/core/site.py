@@ -1,0 +1,170 @@
+"""The site itself: what site.yaml, blocks.yaml and placements.yaml say, frozen."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from plugins.core.languages import LANGUAGES, Language
+
+UNDECIDED_BASE_URL = "http://localhost:8000/"
+"""Stands where an absolute address must stand while site.yaml has none; publishing refuses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text that may differ by language; a text given once serves every language."""
+
+    texts: tuple[tuple[str, str], ...] = ()
+    common: str = ""
+
+    def get(self, language: str) -> str:
+        """Give the text in a language, else the common one, else the first there is."""
+        for code, text in self.texts:
+            if code == language:
+                return text
+        return self.common or (self.texts[0][1] if self.texts else "")
+
+    def __bool__(self) -> bool:
+        return bool(self.common or any(text for _, text in self.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person or desk that readers may write to."""
+
+    name: str = ""
+    role: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What the accessibility statement needs to know; `assessed` is an ISO date or None."""
+
+    feedback_email: str = ""
+    assessed: str | None = None
+    method: str = "self"
+    known_issues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Who answers for personal data."""
+
+    controller: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """How many items a feed carries, and under which rights."""
+
+    items: int = 30
+    copyright: Localized = field(default_factory=Localized)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishSettings:
+    """Where publishing sends the site."""
+
+    remote: str = "origin"
+    branch: str = "gh-pages"
+    cname: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDeclaration:
+    """A block that blocks.yaml asks for, with the line that asks."""
+
+    id: str
+    kind: str
+    line: int
+    column: int
+    project: str | None = None
+    types: tuple[str, ...] = ()
+    tag: str | None = None
+    limit: int | None = None
+    heading: Localized = field(default_factory=Localized)
+    level: int = 2
+    profiles: tuple[str, ...] = ("basic", "restricted", "full")
+    attendance: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDefaults:
+    """What holds for every block that does not say otherwise, documents' own blocks included."""
+
+    level: int = 2
+    profiles: tuple[str, ...] = ("basic", "restricted", "full")
+    attendance: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A page of the CMS where a block has been put."""
+
+    block: str
+    url: str
+    language: str
+    profile: str = "basic"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All settings of the site."""
+
+    name: Localized
+    languages: tuple[str, ...]
+    """Codes; the first is the default language, which stands at the root."""
+    base_url: str = ""
+    tagline: Localized = field(default_factory=Localized)
+    sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    timezone: str = "Europe/Helsinki"
+    operator: Localized = field(default_factory=Localized)
+    contact: Contact = field(default_factory=Contact)
+    untranslated: tuple[tuple[str, str], ...] = ()
+    cross_post: bool = False
+    accessibility: Accessibility = field(default_factory=Accessibility)
+    privacy: Privacy = field(default_factory=Privacy)
+    feeds: FeedSettings = field(default_factory=FeedSettings)
+    publish: PublishSettings = field(default_factory=PublishSettings)
+    blocks: tuple[BlockDeclaration, ...] = ()
+    block_defaults: BlockDefaults = field(default_factory=BlockDefaults)
+    placements: tuple[Placement, ...] = ()
+
+    @property
+    def default_language(self) -> str:
+        """The language whose pages stand at the root of the site."""
+        return self.languages[0]
+
+    @property
+    def base(self) -> str:
+        """The absolute address of the site's root, with its final slash."""
+        return (self.base_url or UNDECIDED_BASE_URL).rstrip("/") + "/"
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site's root on its host, with its final slash: `/hankkeet/`."""
+        return urlsplit(self.base).path or "/"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of every local time in the content."""
+        return ZoneInfo(self.timezone)
+
+    def language(self, code: str) -> Language:
+        """Give what the program knows of one of the site's languages."""
+        return LANGUAGES[code]
+
+    def word(self, language: str, name: str) -> str:
+        """Give a word of the site's addresses, site.yaml's own before the program's."""
+        for code, words in self.sections:
+            if code == language:
+                for section, word in words:
+                    if section == name:
+                        return word
+        return LANGUAGES[language].words[name]
+
+    def fallback(self, document_type: str) -> str:
+        """Tell what a missing version means for a type: `notice`, `hide` or `require`."""
+        return dict(self.untranslated).get(document_type, "notice")
