@@ -70,6 +70,49 @@ class ContentRead:
 
 
 
+class OutputTree(Protocol):
+    """The output tree as it would be after this run: what verifiers look at."""
+
+    @property
+    def inspections(self) -> Mapping[str, Inspection]:
+        """What is known of every output, by path."""
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """Paths whose bytes this run made anew."""
+
+    def read(self, path: str) -> bytes:
+        """Give an output's bytes."""
+
+    def tree(self, digest: str) -> Tree:
+        """Load the tree of a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What a commit did: paths written and paths removed."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Staged(OutputTree, Protocol):
+    """A tree that is ready but not in place yet."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The faults that rendering found, of unchanged outputs too."""
+
+    def commit(self) -> Commit:
+        """Put the changed files in place by renaming and remove those that are no longer made."""
+
+    def discard(self) -> None:
+        """Forget the staged files; the tree in place stays as it was."""
+
+
+Verifier: TypeAlias = Callable[[SiteIndex, OutputTree], Iterable[Diagnostic]]
+
+
 @dataclass
 class Pipeline:
     """A run: its folders and moment, and what the rooms contribute to each stage."""
@@ -81,15 +124,18 @@ class Pipeline:
 
     cache: Cache | None = None
     spread: Spread = field(default=lambda function, items: [function(item) for item in items])
-    read: Callable[["Pipeline"], ContentRead] | None = None
+    read: "Callable[[Pipeline], ContentRead] | None" = None
     rules: list[Callable[[SiteIndex], Iterable[Diagnostic]]] = field(default_factory=list)
     outlets: list[Outlet] = field(default_factory=list)
     renderers: dict[str, Renderer] = field(default_factory=dict)
     renderer_keys: dict[str, str] = field(default_factory=dict)
     """What a renderer's result depends on beside the view: by kind, a digest of templates or a version."""
     inspect: Callable[[str, bytes], Inspection] | None = None
+    verifiers: list[Verifier] = field(default_factory=list)
+    stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
 
 
 __all__ = [
-    "Cache", "ContentRead", "Folders", "Inspection", "Materials", "Output", "Pipeline", "Rendering", "Spread", "opening",
+    "Cache", "Commit", "ContentRead", "Folders", "Inspection", "Materials", "Output", "OutputTree", "Pipeline",
+    "Rendering", "Spread", "Staged", "Verifier", "opening",
 ]  # fmt: skip
