@@ -20,6 +20,12 @@ class Language:
     """As Open Graph writes it: `fi_FI`."""
     words: Mapping[str, str]
     """The words of addresses: one for each section and each page of the site's own."""
+    names: Mapping[str, str]
+    """The same sections and pages as people read their names: in titles, menus and feeds."""
+    in_languages: Mapping[str, str]
+    """How one says that something is in a language: "ruotsiksi", by code."""
+    size_units: tuple[str, str]
+    """Thousand and million bytes: "kt" and "Mt"."""
     months: tuple[str, ...]
     """Names that stand alone: "helmikuu 2026"."""
     months_in_dates: tuple[str, ...]
@@ -50,6 +56,13 @@ FINNISH = Language(
         news="uutiset", meetings="kokoukset", pilots="pilotit", projects="hankkeet", pages="",
         tags="aiheet", archive="arkisto", subscribe="tilaa", search="haku", calendar="kalenteri", page="sivu",
     ),
+    names=_words(
+        home="Etusivu", news="Uutiset", meetings="Kokoukset", pilots="Pilotit", projects="Hankkeet", tag="Aihe",
+        archive="Arkisto", subscribe="Tilaa", search="Haku", calendar="Kalenteri", page="sivu",
+        not_found="Sivua ei löytynyt",
+    ),
+    in_languages=_words(fi="suomeksi", sv="ruotsiksi", en="englanniksi"),
+    size_units=("kt", "Mt"),
     months=(
         "tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu",
         "heinäkuu", "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu",
@@ -76,6 +89,13 @@ SWEDISH = Language(
         news="nyheter", meetings="moten", pilots="pilotprojekt", projects="projekt", pages="",
         tags="amnen", archive="arkiv", subscribe="prenumerera", search="sok", calendar="kalender", page="sida",
     ),
+    names=_words(
+        home="Startsida", news="Nyheter", meetings="Möten", pilots="Pilotprojekt", projects="Projekt", tag="Ämne",
+        archive="Arkiv", subscribe="Prenumerera", search="Sök", calendar="Kalender", page="sida",
+        not_found="Sidan hittades inte",
+    ),
+    in_languages=_words(fi="på finska", sv="på svenska", en="på engelska"),
+    size_units=("kB", "MB"),
     months=(
         "januari", "februari", "mars", "april", "maj", "juni",
         "juli", "augusti", "september", "oktober", "november", "december",
@@ -102,6 +122,13 @@ ENGLISH = Language(
         news="news", meetings="meetings", pilots="pilots", projects="projects", pages="",
         tags="topics", archive="archive", subscribe="subscribe", search="search", calendar="calendar", page="page",
     ),
+    names=_words(
+        home="Home", news="News", meetings="Meetings", pilots="Pilots", projects="Projects", tag="Topic",
+        archive="Archive", subscribe="Subscribe", search="Search", calendar="Calendar", page="page",
+        not_found="Page not found",
+    ),
+    in_languages=_words(fi="in Finnish", sv="in Swedish", en="in English"),
+    size_units=("kB", "MB"),
     months=(
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",

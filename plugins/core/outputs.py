@@ -27,6 +27,14 @@ class Output:
     """Paths of the outputs whose facts this one shows; it is rendered after them."""
 
 
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file of the content folder that is published as it is; the digest tells when its bytes change."""
+
+    path: str
+    digest: str
+
+
 Facts: TypeAlias = Mapping[str, Any]
 
 
