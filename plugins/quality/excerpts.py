@@ -1,0 +1,103 @@
+"""Excerpts: the line of the source where a fault stands, as a terminal can show it."""
+
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.core.diagnostics import Place
+from plugins.quality.masking import printable
+
+WIDEST = 100
+"""Columns of a terminal that an excerpt takes; a longer line is cut around the place."""
+
+TAB = "    "
+_MOST_BYTES = 4_000_000
+"""A larger file is a fault by itself; its lines are not shown."""
+
+
+class Excerpt(NamedTuple):
+    """A line, fit to be shown, and how many columns of a terminal stand before the place."""
+
+    text: str
+    indent: int
+
+
+class SourceLines:
+    """The lines of the content's files; each file is read once."""
+
+    def __init__(self, content: Path) -> None:
+        """Take the content folder."""
+        self._content = content
+        self._lines: dict[str, list[str]] = {}
+
+    def excerpt(self, place: Place) -> Excerpt | None:
+        """Give the line of a place; None when there is no such line, or the file holds no text."""
+        lines = self._lines.get(place.path)
+        if lines is None:
+            lines = self._lines[place.path] = read_lines(self._content / place.path)
+        if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
+            return None
+        return excerpt(lines[place.line - 1], place.column)
+
+
+def read_lines(path: Path) -> list[str]:
+    """Read the lines of a file in whatever encoding it has; none when it cannot be read or is not text."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError):  # The diagnostic itself tells of a missing file; here there is just no line to show.
+        return []
+    if len(data) > _MOST_BYTES:
+        return []
+    text = _decoded(data)
+    return [] if "\0" in text else text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")  # What Windows wrote before UTF-8; every byte is some letter.
+
+
+def excerpt(line: str, column: int) -> Excerpt:
+    """Make a line fit to be shown: identity codes masked, tabs as spaces, cut around a column counted from 1."""
+    shown = printable(line.replace("\t", " "))
+    cells = [TAB if original == "\t" else character for original, character in zip(line, shown, strict=True)]
+    place = min(max(column - 1, 0), len(cells))
+    widths = [width(cell) for cell in cells]
+    start, end = _window(widths, place)
+    text = "".join(cells[start:end])
+    indent = sum(widths[start:place])
+    if start:
+        text, indent = "…" + text, indent + 1
+    if end < len(cells):
+        text += "…"
+    return Excerpt(text.rstrip(), indent)
+
+
+def _window(widths: list[int], place: int) -> tuple[int, int]:
+    """Choose which cells to show: all when they fit, else two fifths of the room before the place."""
+    if sum(widths) <= WIDEST:
+        return 0, len(widths)
+    start, room = place, WIDEST * 2 // 5
+    while start and room >= widths[start - 1]:
+        start -= 1
+        room -= widths[start]
+    end, room = start, WIDEST - 2
+    while end < len(widths) and room >= widths[end]:
+        room -= widths[end]
+        end += 1
+    return start, end
+
+
+def width(text: str) -> int:
+    """Count the columns that a text takes on a terminal: two for wide letters and emoji, none for combining marks."""
+    columns = 0
+    for character in text:
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+            continue
+        columns += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return columns

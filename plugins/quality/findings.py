@@ -1,0 +1,52 @@
+"""Findings: diagnostics made ready for showing, with their messages, paths and excerpts."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.core.diagnostics import Diagnostic, Place, in_reading_order
+from plugins.quality.excerpts import Excerpt, SourceLines
+from plugins.quality.masking import printable
+from plugins.quality.messages import Message, message
+from plugins.quality.texts import Texts
+
+WITHOUT_EXCERPT = frozenset(
+    {"FRM002", "FRM003", "FRM004", "FRM014", "DOC001", "DOC003", "DOC007", "FIL001", "SIT001", "PLG001"}
+)
+"""Kinds of fault for which the file or its name is at fault, and no line of it; those of outputs (OUT) are such too."""
+
+
+class Finding(NamedTuple):
+    """One diagnostic, with everything that is said of it."""
+
+    path: str
+    diagnostic: Diagnostic
+    message: Message
+    excerpt: Excerpt | None
+
+    @property
+    def place(self) -> Place:
+        """Where the fault stands; its path is below the content folder."""
+        return self.diagnostic.place
+
+
+def findings(diagnostics: Iterable[Diagnostic], texts: Texts, content: Path, cwd: Path) -> tuple[Finding, ...]:
+    """Put diagnostics in reading order and gather what is said of each, reading the lines that are at fault."""
+    lines = SourceLines(content)
+    return tuple(
+        Finding(
+            shown_path(content, one.place.path, cwd),
+            one,
+            message(one, texts),
+            None if one.code in WITHOUT_EXCERPT or one.code.startswith("OUT") else lines.excerpt(one.place),
+        )
+        for one in in_reading_order(diagnostics)
+    )
+
+
+def shown_path(content: Path, path: str, cwd: Path) -> str:
+    """Write a path as the user can open it: relative to the working directory when it lies below it, else in full."""
+    full = Path(os.path.normpath(cwd / content / path))
+    inside = full.is_relative_to(cwd)
+    return printable((full.relative_to(cwd) if inside else full).as_posix())

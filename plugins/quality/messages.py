@@ -1,0 +1,69 @@
+"""What is said of one diagnostic: its texts with its values in their places."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plugins.core.diagnostics import Diagnostic
+from plugins.quality.masking import printable
+from plugins.quality.texts import Texts
+from plugins.quality.values import OPTIONAL
+
+LONGEST_VALUE = 200
+_TOKENS = ("expected", "state", "problem", "marker")
+
+
+class Message(NamedTuple):
+    """What is wrong, why that is wrong, and how to mend it."""
+
+    what: str
+    why: str
+    mend: str
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        # A report must never fail for the want of a word: whoever made the diagnostic forgot a value, and the fault
+        # in the content would be lost behind one of ours. A test holds the two together.
+        return "…"
+
+
+def message(diagnostic: Diagnostic, texts: Texts) -> Message:
+    """Put the values of a diagnostic into its texts; the nearest name is named only when there is one."""
+    values = _Values((name, _shown(name, value, texts)) for name, value in diagnostic.values)
+    if "key" in values:
+        values["setting"] = texts.words["setting"].get(values["key"], values["key"])
+    table = texts.codes[diagnostic.code]
+    what, why, mend = (table[part].format_map(values) for part in ("what", "why", "mend"))
+    if OPTIONAL in values and OPTIONAL in table:
+        mend = f"{table[OPTIONAL].format_map(values)} {mend}"
+    return Message(what, why, mend)
+
+
+def _shown(name: str, value: str, texts: Texts) -> str:
+    if name in _TOKENS:
+        return _worded(value, texts.words[name])
+    if name in ("size", "limit") and value.isdecimal():
+        return _size(int(value), texts)
+    return _brief(value)
+
+
+def _worded(token: str, words: Mapping[str, str]) -> str:
+    name, _, argument = token.partition(":")
+    if name not in words:
+        return _brief(token)
+    return words[name].format(_brief(argument.replace("|", ", ")))
+
+
+def _brief(value: str) -> str:
+    """Make a value fit for a line: printable, without identity codes, not endless."""
+    shown = printable(" ".join(value.split()))
+    return shown if len(shown) <= LONGEST_VALUE else shown[: LONGEST_VALUE - 1] + "…"
+
+
+def _size(size: int, texts: Texts) -> str:
+    small, kilo, mega = texts.units
+    if size < 1000:
+        return f"{size} {small}"
+    value, unit = (size / 1000, kilo) if size < 1_000_000 else (size / 1_000_000, mega)
+    written = f"{value:.1f}".removesuffix(".0").replace(".", texts.decimal_separator)
+    return f"{written} {unit}"

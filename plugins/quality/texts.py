@@ -1,0 +1,49 @@
+"""The texts of every kind of diagnostic in one language, from `texts/LANG.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "texts"
+PARTS = ("what", "why", "mend", "near")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts of one language.
+
+    `codes` is code → part → text; `words` is table → token → text, for values that are tokens; `count` has for each
+    severity its singular and plural; `units` are those of sizes: bytes, kilobytes, megabytes.
+    """
+
+    language: str
+    codes: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, Mapping[str, str]]
+    count: Mapping[str, tuple[str, str]]
+    nothing: str
+    units: tuple[str, str, str]
+
+    @property
+    def decimal_separator(self) -> str:
+        """What parts whole numbers from decimals."""
+        return "." if self.language == "en" else ","
+
+
+@cache
+def texts(language: str) -> Texts:
+    """Load the texts of a language; raises FileNotFoundError for one without a table."""
+    tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    count = tables.pop("count")
+    nothing = count.pop("none")
+    kilo, mega = tables["size"]["units"][1:]
+    units = (tables.pop("size")["units"][0], kilo, mega)
+    return Texts(
+        language=language,
+        codes={name: table for name, table in tables.items() if name.isupper()},
+        words={name: table for name, table in tables.items() if name.islower()},
+        count={severity: (one, many) for severity, (one, many) in count.items()},
+        nothing=nothing,
+        units=units,
+    )

@@ -1,0 +1,72 @@
+"""The values that a diagnostic of each code carries, for whoever makes one and whoever writes its texts.
+
+Most values are shown as they are. These are not:
+
+- `expected` is a token that the table `[expected]` of each language turns into words; what follows a colon is its
+  argument, several are parted by `|`: `text`, `date-or-time`, `one-of:notes|minutes`, `at-most:300`.
+- `state` is a value of `index.Visibility`; `problem` of OUT003 and `marker` of OUT002 are tokens like `expected`,
+  from the tables `[problem]` and `[marker]`. `problem` of FRM007 and PLG001 may be a token, else it is shown as it is.
+- `size` and `limit` in bytes, as digits, are written as kilobytes or megabytes.
+- `key` of SIT002 adds a value `setting`, the words for that setting.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "FRM001": ("encoding",),
+        "FRM002": (),
+        "FRM003": ("size", "limit"),
+        "FRM004": (),
+        "FRM005": (),
+        "FRM006": (),
+        "FRM007": ("problem",),
+        "FRM008": ("key", "first"),
+        "FRM009": ("key", "near"),
+        "FRM010": ("key",),
+        "FRM011": ("key", "found", "expected"),
+        "FRM012": ("key", "found", "expected", "near"),
+        "FRM013": (),
+        "FRM014": (),
+        "DOC001": ("name",),
+        "DOC002": ("language", "known", "near"),
+        "DOC003": ("key",),
+        "DOC004": ("key", "language", "other"),
+        "DOC005": ("project", "near"),
+        "DOC006": ("key", "other"),
+        "DOC007": ("folder", "near"),
+        "DOC008": ("length",),
+        "DOC009": ("length",),
+        "TXT001": (),
+        "TXT002": ("from", "to"),
+        "TXT003": ("element",),
+        "TXT004": (),
+        "TXT005": ("address",),
+        "LNK001": ("target", "near"),
+        "LNK002": ("target", "state"),
+        "LNK003": ("target", "fragment", "near"),
+        "LNK004": ("target", "near"),
+        "IMG001": ("target", "near"),
+        "IMG002": ("target",),
+        "FIL001": ("path",),
+        "ADR001": ("address", "other"),
+        "SIT001": (),
+        "SIT002": ("key",),
+        "BLK001": ("block", "profile", "element"),
+        "BLK002": ("block", "profile", "size"),
+        "BLK003": ("block", "profile", "size"),
+        "BLK004": ("block", "other"),
+        "BLK005": ("block", "profile", "element"),
+        "OUT001": ("address", "output"),
+        "OUT002": ("marker", "output"),
+        "OUT003": ("output", "problem"),
+        "PLG001": ("plugin", "problem"),
+    }
+)
+
+OPTIONAL = "near"
+"""The nearest known name: present only when one is near."""
+
+DERIVED: Mapping[str, tuple[str, ...]] = MappingProxyType({"SIT002": ("setting",)})
+"""Values that the texts may name and that are made of others."""
