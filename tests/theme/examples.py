@@ -1,0 +1,202 @@
+"""Example views of every page, in Finnish and in Swedish: facts where there are facts, otherwise openly made up."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from plugins.listings import views as v
+from tests.theme.shells import SITE, TAGLINE, label, shell
+
+Say = Callable[[str, str], str]
+
+
+def pages(language: str) -> dict[str, Any]:
+    """Give an example view of every page kind, and of the cases that look different, by name."""
+    return {name: make(language, _say(language)) for name, make in MAKERS.items()}
+
+
+def _say(language: str) -> Say:
+    return lambda fi, sv: fi if language == "fi" else sv
+
+
+def entries(language: str, say: Say) -> tuple[v.Entry, ...]:
+    """Give entries of every type, one of them in the other language only."""
+    other = "sv" if language == "fi" else "fi"
+    return (
+        v.Entry(
+            "news",
+            say("Kysely tekoälyosaamisesta lähtee kirjastoihin", "Enkät om AI-kompetens går ut till biblioteken"),
+            "#kysely",
+            v.Date("2026-02-16", "16.2.2026"),
+            say("Alkukartoitus kertoo, mitä henkilöstö jo osaa ja missä tukea tarvitaan.",
+                "Kartläggningen visar vad personalen redan kan och var det behövs stöd."),
+            (label(language, "tekoaly"),),
+        ),
+        v.Entry(
+            "meetings",
+            say("Ensimmäinen keskustelu viitearkkitehtuurista", "Första diskussionen om en referensarkitektur"),
+            "#keskustelu",
+            v.Date("2026-02-16", "16.2.2026"),
+            say("VAKE ja Kansalliskirjasto aloittivat kirjastosektorin yhteisen arkkitehtuurin suunnittelun.",
+                "VAKE och Nationalbiblioteket började planera en gemensam arkitektur för bibliotekssektorn."),
+            (label(language, "arkkitehtuuri"),),
+            kind="notes",
+            session=say("15. tammikuuta 2026", "15 januari 2026"),
+        ),
+        v.Entry(
+            "news",
+            say("Enkät om digitala tidningar (exempel)", "Paikallislehtien mikrofilmauksen lopettaminen"),
+            "#mikrofilm",
+            v.Date("2026-02-16", "16.2.2026"),
+            say("Bibliotekens intresse kartlades våren 2025.", "Esitys kertoo, miksi mikrofilmaus päättyi."),
+            (label(language, "digilehdet"),),
+            language=other,
+        ),
+        v.Entry(
+            "pilots",
+            say("Pilotti käynnistyy kolmessa kirjastossa", "Piloten börjar i tre bibliotek"),
+            "#pilotti",
+            v.Date("2026-02-16", "16.2.2026"),
+            say("Jyväskylä, Alavus ja Mikkeli kokeilevat digitoituja sanomalehtiä asiakaspäätteillä.",
+                "Jyväskylä, Alavo och S:t Michel prövar digitaliserade tidningar på kundterminaler."),
+            (label(language, "digilehdet"), label(language, "arkkitehtuuri")),
+        ),
+    )  # fmt: skip
+
+
+def home(language: str, say: Say) -> v.HomePage:
+    """The front page."""
+    all_entries = entries(language, say)
+    rows = (
+        ("tekoaly", "running", say("Henkilöstön tekoälyosaaminen ja toimintamallit asiakkaiden palveluihin.",
+                                   "Personalens AI-kompetens och verksamhetsmodeller för tjänster till kunderna."),
+         (all_entries[0], all_entries[3], all_entries[2])),
+        ("arkkitehtuuri", "planned", say("Koko kirjastosektorille yhteinen viitearkkitehtuuri, jota VAKE ja Kansalliskirjasto vievät eteenpäin.",
+                                         "En referensarkitektur för hela bibliotekssektorn, som VAKE och Nationalbiblioteket för framåt."),
+         (all_entries[1],)),
+        ("digilehdet", "running", say("Digitoidut sanomalehdet kolmen pilottikirjaston asiakaspäätteille.",
+                                      "Digitaliserade tidningar på kundterminalerna i tre pilotbibliotek."),
+         (all_entries[3], all_entries[2])),
+    )  # fmt: skip
+    return v.HomePage(
+        shell(language, SITE[language], at_home=True),
+        tuple(v.ProjectRow(label(language, key), summary, phase, latest) for key, phase, summary, latest in rows),
+        (
+            v.Coming(v.Date("2026-03-12", say("12. maaliskuuta 2026", "12 mars 2026")),
+                     say("Suunnitelmat esitellään AKE-linjalla", "Planerna presenteras på AKE-linja"),
+                     "#ake-linja", label(language, "tekoaly"), "meeting"),
+            v.Coming(v.Date("2026-03", say("maaliskuu 2026", "mars 2026")),
+                     say("Pilotti käynnistyy", "Piloten börjar"), "#alku", label(language, "digilehdet")),
+            v.Coming(v.Date("2026", "2026"),
+                     say("Keskustelu jatkuu Digimen vuosikokouksessa syksyllä", "Diskussionen fortsätter på Digimes årsmöte i höst"),
+                     "#digime", label(language, "arkkitehtuuri")),
+        ),
+        all_entries,
+        tuple(v.Anchor(text, "#") for text in (say("Kaikki uutiset", "Alla nyheter"), say("Kaikki kokoukset", "Alla möten"),
+                                               say("Kaikki pilottien kuulumiset", "Allt om piloterna"))),
+    )  # fmt: skip
+
+
+def listing(language: str, say: Say) -> v.ListingPage:
+    """The second page of a section's listing."""
+    numbers = tuple(v.Anchor(str(number), f"#{number}", current=number == 2) for number in range(1, 4))
+    return v.ListingPage(
+        shell(language, say("Uutiset, sivu 2", "Nyheter, sida 2"), say("Uutiset", "Nyheter"),
+              address=say("uutiset/", "nyheter/")),
+        "section", "news", entries(language, say),
+        v.Pagination(2, 3, numbers, numbers[0], numbers[2]),
+        (v.Anchor("2026", "#2026"), v.Anchor("2025", "#2025")),
+        tuple(v.Anchor(tag, f"#{tag}") for tag in say("kyselyt osaaminen sanomalehdet tietohallintoyhteistyö",
+                                                      "enkäter kompetens tidningar bibliotekssamarbete").split()),
+    )  # fmt: skip
+
+
+def tag(language: str, say: Say) -> v.ListingPage:
+    """Everything on a topic, on one page."""
+    name = say("osaaminen", "kompetens")
+    return v.ListingPage(shell(language, name, name), "tag", name, entries(language, say), v.Pagination(1, 1, ()))
+
+
+def empty(language: str, say: Say) -> v.ListingPage:
+    """A section without anything in it."""
+    return v.ListingPage(
+        shell(language, say("Kokoukset", "Möten"), say("Kokoukset", "Möten")), "section", "meetings", (), v.Pagination(1, 1, ())
+    )
+
+
+def head(language: str, type_: str, title: str, summary: str, *projects: str, **more: Any) -> v.DocumentHead:
+    """What stands above a document."""
+    other = "sv" if language == "fi" else "fi"
+    facts: dict[str, Any] = {
+        "published": v.Date("2026-02-16", "16.2.2026"),
+        "updated": None,
+        "tags": (),
+        "contents": (),
+        "versions": (v.Anchor("svenska" if other == "sv" else "suomi", "#other", language=other),),
+        **more,
+    }
+    return v.DocumentHead(
+        type=type_, title=title, summary=summary, projects=tuple(label(language, key) for key in projects), **facts
+    )
+
+
+def news(language: str, say: Say) -> v.NewsPage:
+    """A news item with everything that a body can hold."""
+    title = say("Kysely tekoälyosaamisesta lähtee kirjastoihin", "Enkät om AI-kompetens går ut till biblioteken")
+    summary = say("Alkukartoitus kertoo, mitä yleisten kirjastojen henkilöstö jo osaa tekoälystä ja missä tukea tarvitaan.",
+                  "Kartläggningen visar vad de allmänna bibliotekens personal redan kan om AI och var det behövs stöd.")  # fmt: skip
+    data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": title + " </script> & co"})
+    contents = (
+        (v.TocEntry(2, "miksi", "Miksi kysely tehdään"), v.TocEntry(2, "kirjastot", "Kirjastot ja aineistot"),
+         v.TocEntry(3, "taulukko", "Esimerkkitaulukko"), v.TocEntry(3, "tehtavat", "Mitä kirjasto tekee"))
+        if language == "fi"
+        else (v.TocEntry(2, "varfor", "Varför enkäten görs"), v.TocEntry(2, "vad", "Vad biblioteket gör"),
+              v.TocEntry(2, "sedan", "Vad som händer sedan"))
+    )  # fmt: skip
+    return v.NewsPage(
+        shell(language, title, say("Uutiset", "Nyheter"), title, address=say("uutiset/kysely/", "nyheter/enkat/"),
+              description=summary, kind="article", data=data),
+        head(language, "news", title, summary, "tekoaly", updated=v.Date("2026-02-20", "20.2.2026"),
+             tags=(v.Anchor(say("kyselyt", "enkäter"), "#t1"), v.Anchor(say("osaaminen", "kompetens"), "#t2")),
+             contents=contents),
+        v.Prose(f"news.{language}"),
+        entries(language, say)[1:3],
+    )  # fmt: skip
+
+
+def untranslated(language: str, say: Say) -> v.NewsPage:
+    """A news item that exists in one language only, with a picture and a very long word in its title."""
+    title = say("Kirjastojärjestelmähankintakilpailutusvalmistelu (esimerkki)",
+                "Upphandlingsförberedelsearbetsgruppen (exempel)")  # fmt: skip
+    picture = v.PictureView(
+        (v.PictureVariant("example.svg", 480), v.PictureVariant("example.svg", 960)), 960, 540,
+        say("Kolme sisäkkäistä kaarta", "Tre bågar inuti varandra"),
+        say("Kaiku näkyväksi piirrettynä.", "Ekot ritat så att det syns."), say("Kaiku (esimerkki)", "Kaiku (exempel)"),
+    )  # fmt: skip
+    return v.NewsPage(
+        shell(language, title, say("Uutiset", "Nyheter"), title, translated=False),
+        head(language, "news", title, say("Esimerkki pitkästä sanasta.", "Ett exempel på ett långt ord."),
+             "digilehdet", versions=(), image=picture),
+        v.Prose(f"pilot.{language}"),
+    )  # fmt: skip
+
+
+def standing(language: str, say: Say) -> v.StandingPage:
+    """A standing page."""
+    title = say("Tietoa sivustosta", "Om webbplatsen")
+    return v.StandingPage(
+        shell(language, title, title, address=say("tietoa-sivustosta/", "om-webbplatsen/")),
+        head(language, "pages", title, TAGLINE[language], published=None),
+        v.Prose(f"standing.{language}"),
+    )
+
+
+MAKERS: dict[str, Callable[[str, Say], Any]] = {
+    "home": home,
+    "listing": listing,
+    "tag": tag,
+    "empty": empty,
+    "news": news,
+    "untranslated": untranslated,
+    "standing": standing,
+}
