@@ -46,6 +46,8 @@ class SiteIndex:
     by_source: Mapping[str, Version]
     visibilities: Mapping[str, Visibility]
     """By source path."""
+    unread: frozenset[str]
+    """Sources that are there but have faults: a link to one of them is not a fault of its own."""
     _published: Mapping[tuple[str, str], tuple[Version, ...]]
     _listed: Mapping[tuple[str, str], tuple[Version, ...]]
 
@@ -90,7 +92,11 @@ def newest_first(versions: Iterable[Version]) -> tuple[Version, ...]:
 
 
 def assemble(
-    site: Site, versions: Iterable[Version], files: Mapping[str, ContentFile], now: datetime
+    site: Site,
+    versions: Iterable[Version],
+    files: Mapping[str, ContentFile],
+    now: datetime,
+    unread: Iterable[str] = (),
 ) -> SiteIndex:
     """Make the index of all versions; of two versions with one key and language the first by path is taken.
 
@@ -126,6 +132,7 @@ def assemble(
         by_key=MappingProxyType({document.key: document for document in documents}),
         by_source=MappingProxyType(by_source),
         visibilities=MappingProxyType(visibilities),
+        unread=frozenset(unread),
         _published=MappingProxyType({key: newest_first(some) for key, some in published.items()}),
         _listed=MappingProxyType({key: newest_first(some) for key, some in listed.items()}),
     )

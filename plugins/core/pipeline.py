@@ -6,7 +6,6 @@ walks through its stages. Rooms thus never import one another, nor the engine.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -38,8 +37,11 @@ class Cache(Protocol):
     def readings(self) -> Mapping[str, tuple[str, Any]]:
         """Give what was stored of each source: path to (key, value)."""
 
-    def keep_readings(self, readings: Mapping[str, tuple[str, Any]], trees: Mapping[str, Tree]) -> None:
-        """Store what came of reading: the readings as they now are, and the trees that are new."""
+    def keep_readings(self, readings: Mapping[str, tuple[str, Any]], trees: Mapping[str, bytes]) -> None:
+        """Store what came of reading: the readings as they now are, and the trees that are new, pickled."""
+
+    def holds_trees(self, digests: frozenset[str]) -> frozenset[str]:
+        """Tell which of the trees are here."""
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -49,7 +51,7 @@ Spread: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], list[Any]]
 """Map a function over items, with every core when that pays; results in the order of the items."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inspection:
     """What a finished output holds that others depend on: ids, links within the site, and faults of its own."""
 
@@ -96,6 +98,10 @@ class Commit:
     removed: tuple[str, ...]
 
 
+class ForeignFolderError(Exception):
+    """The output folder holds files that no build of ours has made; a commit would remove them."""
+
+
 class Staged(OutputTree, Protocol):
     """A tree that is ready but not in place yet."""
 
@@ -110,15 +116,23 @@ class Staged(OutputTree, Protocol):
         """Forget the staged files; the tree in place stays as it was."""
 
 
+class Report(Protocol):
+    """Writes diagnostics for people or for tools."""
+
+    def __call__(
+        self, diagnostics: Sequence[Diagnostic], language: str, format: str, content: Path, cwd: Path, colour: bool
+    ) -> str:
+        """Give the text: sorted, all at once, paths as seen from `cwd`; `format` is text, json or github."""
+
+
 Verifier: TypeAlias = Callable[[SiteIndex, OutputTree], Iterable[Diagnostic]]
 
 
 @dataclass
 class Pipeline:
-    """A run: its folders and moment, and what the rooms contribute to each stage."""
+    """A run: its folders, and what the rooms contribute to each stage."""
 
     folders: Folders
-    now: datetime
     base_url: str | None = None
     """Takes the place of site.yaml's, for previews."""
 
@@ -133,9 +147,10 @@ class Pipeline:
     inspect: Callable[[str, bytes], Inspection] | None = None
     verifiers: list[Verifier] = field(default_factory=list)
     stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
+    report: Report | None = None
 
 
 __all__ = [
-    "Cache", "Commit", "ContentRead", "Folders", "Inspection", "Materials", "Output", "OutputTree", "Pipeline",
-    "Rendering", "Spread", "Staged", "Verifier", "opening",
+    "Cache", "Commit", "ContentRead", "Folders", "ForeignFolderError", "Inspection", "Materials", "Output", "OutputTree", "Pipeline",
+    "Rendering", "Report", "Spread", "Staged", "Verifier", "opening",
 ]  # fmt: skip

@@ -1,0 +1,40 @@
+"""What HTML a body may hold: all else is taken out, and said."""
+
+from collections.abc import Mapping
+
+EVERYWHERE = frozenset({"lang", "dir", "id"})
+
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "a": frozenset({"href", "hreflang", "class", "title"}),
+    "abbr": frozenset({"title"}),
+    "blockquote": frozenset({"cite"}),
+    "q": frozenset({"cite"}),
+    "del": frozenset({"cite", "datetime"}),
+    "ins": frozenset({"cite", "datetime"}),
+    "details": frozenset({"open"}),
+    "div": frozenset({"class"}),
+    "img": frozenset({"src", "alt", "title", "width", "height", "decorative"}),
+    "li": frozenset({"value"}),
+    "ol": frozenset({"start", "reversed", "type"}),
+    "sup": frozenset({"class"}),
+    "td": frozenset({"colspan", "rowspan", "style"}),
+    "th": frozenset({"colspan", "rowspan", "scope", "style"}),
+    "time": frozenset({"datetime"}),
+    "code": frozenset({"class"}),
+}
+"""`class` serves footnotes only, `style` a table's alignment only: `tree_building` takes both away."""
+
+TAGS = frozenset(ATTRIBUTES) | frozenset(
+    "b br caption cite dd dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s samp section small "
+    "span strong sub summary table tbody tfoot thead tr u ul var".split()
+)
+
+DROPPED_WITH_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"})
+"""Elements whose text was never meant to be read."""
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def allowed_attributes(tag: str) -> frozenset[str]:
+    """Give the attributes that an element may have."""
+    return EVERYWHERE | ATTRIBUTES.get(tag, frozenset())

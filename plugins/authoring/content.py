@@ -1,0 +1,113 @@
+"""Reading the whole content folder: only what changed since the last run is parsed."""
+
+import importlib.metadata
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from plugins.authoring.content_files import Listing, is_inside, list_files, list_sources
+from plugins.authoring.site_reading import read_site
+from plugins.authoring.source_text import MAX_BYTES, too_large
+from plugins.authoring.version_reading import SourceName, VersionRead, read_version
+from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.documents import ContentFile, Reading
+from plugins.core.pipeline import ContentRead, Pipeline
+
+_LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "ruamel.yaml")
+
+
+@cache
+def reader_key() -> str:
+    """Digest what reading depends on beside the source: this room, the kernel's markup, and the libraries' versions."""
+    hasher = blake2b(digest_size=16)
+    rooms = Path(__file__).parent.parent
+    modules = [*(rooms / "authoring").glob("*.py"), *(rooms / "core").rglob("*.py")]
+    for module in sorted(modules):
+        hasher.update(module.read_bytes())
+    for library in _LIBRARIES:
+        hasher.update(importlib.metadata.version(library).encode())
+    return hasher.hexdigest()
+
+
+def read_content(pipeline: Pipeline) -> ContentRead:
+    """Read site.yaml and every source; of files known to the cache by their content, only the bytes are read."""
+    content = pipeline.folders.content
+    if not content.is_dir():
+        return ContentRead(None, (), {}, (diagnostic("SIT001", Place("site.yaml")),))
+    settings = read_site(content, pipeline.base_url)
+    languages = settings.site.languages if settings.site else ("fi", "sv", "en")
+    listing = list_sources(content, languages)
+    assert pipeline.cache is not None
+    stored = dict(pipeline.cache.readings())
+    kept, trees = _read_sources(pipeline, listing, stored)
+    files = _read_files(content, stored, kept)
+    if _keys(kept) != _keys(stored) or trees:
+        pipeline.cache.keep_readings(kept, trees)
+    readings = tuple(value for _, value in kept.values() if isinstance(value, Reading))
+    found = (*settings.diagnostics, *listing.diagnostics, *(one for read in readings for one in read.diagnostics))
+    return ContentRead(settings.site, readings, files, found)
+
+
+def _read_sources(
+    pipeline: Pipeline, listing: Listing, stored: dict[str, tuple[str, Any]]
+) -> tuple[dict[str, tuple[str, Any]], dict[str, bytes]]:
+    assert pipeline.cache is not None
+    kept: dict[str, tuple[str, Any]] = {}
+    work: list[tuple[SourceName, str, bytes]] = []
+    for name in listing.sources:
+        data, fault = _load(pipeline.folders.content, name.path)
+        if fault is not None:
+            kept[name.path] = ("", Reading(name.path, None, (fault,)))
+            continue
+        key = blake2b(data, digest_size=16, key=reader_key().encode(), salt=name.language.encode()).hexdigest()
+        if name.path in stored and stored[name.path][0] == key:
+            kept[name.path] = stored[name.path]
+        else:
+            work.append((name, key, data))
+    work += _without_tree(pipeline, listing.sources, kept)
+    trees: dict[str, bytes] = {}
+    done: Iterable[VersionRead] = pipeline.spread(lambda item: read_version(item[0], item[2]), work)
+    for (name, key, _), read in zip(work, done, strict=True):
+        kept[name.path] = (key, read.reading)
+        if read.digest:
+            trees[read.digest] = read.tree
+    return {name.path: kept[name.path] for name in listing.sources}, trees
+
+
+def _without_tree(
+    pipeline: Pipeline, sources: list[SourceName], kept: dict[str, tuple[str, Any]]
+) -> list[tuple[SourceName, str, bytes]]:
+    """List the sources whose reading is stored but whose tree was lost with a damaged cache."""
+    assert pipeline.cache is not None
+    digests = {path: value.version.body.digest for path, (_, value) in kept.items() if value.version is not None}
+    here = pipeline.cache.holds_trees(frozenset(digests.values()))
+    lost = [name for name in sources if name.path in digests and digests[name.path] not in here]
+    return [(name, kept[name.path][0], (pipeline.folders.content / name.path).read_bytes()) for name in lost]
+
+
+def _load(content: Path, path: str) -> tuple[bytes, Diagnostic | None]:
+    """Give the bytes of a source, or the fault that keeps it closed."""
+    if not is_inside(content, path):
+        return b"", diagnostic("FRM014", Place(path))
+    try:
+        size = (content / path).stat().st_size
+        return (b"", too_large(path, size)) if size > MAX_BYTES else ((content / path).read_bytes(), None)
+    except OSError:
+        return b"", diagnostic("FRM014", Place(path))
+
+
+def _read_files(
+    content: Path, stored: dict[str, tuple[str, Any]], kept: dict[str, tuple[str, Any]]
+) -> dict[str, ContentFile]:
+    known = {path: entry for path, entry in stored.items() if isinstance(entry[1], ContentFile)}
+    files: dict[str, ContentFile] = {}
+    for path, mark, file in list_files(content, known):
+        kept[path] = (mark, file)
+        files[path] = file
+    return files
+
+
+def _keys(readings: dict[str, tuple[str, Any]]) -> dict[str, str]:
+    return {path: key for path, (key, _) in readings.items()}

@@ -1,0 +1,105 @@
+"""The files of the content folder: sources by what their paths say, pictures and attachments."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from plugins.authoring.version_reading import SourceName
+from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.documents import ContentFile, DocumentType
+from plugins.core.languages import LANGUAGES
+from plugins.core.suggestions import nearest
+
+ASSET_FOLDERS = ("images", "files")
+_KEY = re.compile(r"[a-z0-9-]+")
+
+
+@dataclass
+class Listing:
+    """The sources to read and the faults of names."""
+
+    sources: list[SourceName] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def list_sources(content: Path, languages: tuple[str, ...]) -> Listing:
+    """List the Markdown files of the five folders; say what is wrong with the names of files and folders."""
+    listing = Listing()
+    types = {one.value: one for one in DocumentType}
+    for entry in _sorted(content):
+        if entry.is_dir():
+            if entry.name in types:
+                for source in _sorted(Path(entry.path)):
+                    _judge(source, types[entry.name], languages, listing)
+            elif entry.name not in ASSET_FOLDERS:
+                near = nearest(entry.name, [*types, *ASSET_FOLDERS])
+                listing.diagnostics.append(diagnostic("DOC007", Place(entry.name), folder=entry.name, near=near))
+        elif entry.name.casefold().endswith((".md", ".markdown")):
+            listing.diagnostics.append(diagnostic("DOC007", Place(entry.name), folder=entry.name))
+    return listing
+
+
+def _sorted(folder: Path) -> list["os.DirEntry[str]"]:
+    with os.scandir(folder) as entries:
+        visible = [entry for entry in entries if not entry.name.startswith((".", "~"))]
+    return sorted(visible, key=lambda entry: entry.name)
+
+
+def _judge(entry: "os.DirEntry[str]", kind: DocumentType, languages: tuple[str, ...], listing: Listing) -> None:
+    path = f"{kind.value}/{entry.name}"
+    if entry.is_dir():
+        listing.diagnostics.append(diagnostic("DOC007", Place(path), folder=path))
+        return
+    stem, suffix = os.path.splitext(entry.name)
+    if suffix.casefold() not in {".md", ".markdown"}:
+        return
+    key, _, language = stem.rpartition(".")
+    if not key:
+        listing.diagnostics.append(diagnostic("DOC001", Place(path), name=entry.name))
+    elif language not in languages:
+        known = ", ".join(languages)
+        near = nearest(language, languages) if language not in LANGUAGES else None
+        listing.diagnostics.append(diagnostic("DOC002", Place(path), language=language, known=known, near=near))
+    elif not _KEY.fullmatch(key):
+        listing.diagnostics.append(diagnostic("DOC003", Place(path), key=key))
+    else:
+        listing.sources.append(SourceName(path, kind, key, language))
+
+
+def is_inside(content: Path, path: str) -> bool:
+    """Tell whether a file really lies in the content folder: a symbolic link may lead anywhere."""
+    return (content / path).resolve().is_relative_to(content.resolve())
+
+
+def list_files(content: Path, known: dict[str, tuple[str, ContentFile]]) -> Iterator[tuple[str, str, ContentFile]]:
+    """List pictures and attachments: path, a mark of size and time, and the file.
+
+    `known` maps paths to marks and files of an earlier run, so that large files are not read again. Links that lead
+    out of the content folder are left out: what they point at is not content.
+    """
+    for folder in ASSET_FOLDERS:
+        for base, folders, names in os.walk(content / folder):
+            folders.sort()
+            for name in sorted(names):
+                path = (Path(base) / name).relative_to(content).as_posix()
+                if name.startswith(".") or not is_inside(content, path):
+                    continue
+                state = os.stat(content / path)
+                mark = f"{state.st_size}:{state.st_mtime_ns}"
+                if path in known and known[path][0] == mark:
+                    yield path, mark, known[path][1]
+                    continue
+                with open(content / path, "rb") as stream:
+                    digest = _digest_of(stream)
+                yield path, mark, ContentFile(path, state.st_size, digest)
+
+
+def _digest_of(stream: BinaryIO) -> str:
+    hasher = blake2b(digest_size=16)
+    while chunk := stream.read(1 << 20):
+        hasher.update(chunk)
+    return hasher.hexdigest()

@@ -1,0 +1,140 @@
+"""The field types of the schemas: dates of several precisions, addresses, texts, and texts per language.
+
+A value that does not fit raises `PydanticCustomError` whose type is the token of what is expected; the report
+translates it.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from plugins.core.dates import When
+from plugins.core.languages import LANGUAGES
+from plugins.core.site import Localized
+
+_WHEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2})?)?)?)?")
+
+
+class Schema(BaseModel):
+    """A mapping of the content: its keys are known, its types are meant."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
+
+
+def fault(expected: str) -> PydanticCustomError:
+    """Make the error of a value that is of a possible type but does not fit."""
+    return PydanticCustomError("expected", "{expected}", {"expected": expected})
+
+
+def parse_when(text: str) -> When | None:
+    """Read a year, a month, a day or a minute in ISO 8601's order; None when it is none of them."""
+    match = _WHEN.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day, hour, minute = (int(part) if part else None for part in match.groups())
+    try:
+        date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    if hour is not None and (hour > 23 or (minute or 0) > 59):
+        return None
+    return When(year or 0, month, day, hour, minute)
+
+
+def _any_precision(value: Any) -> When:
+    when = parse_when(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
+    if when is None:
+        raise fault("month")
+    return when
+
+
+def _day_or_time(value: Any) -> When:
+    when = parse_when(value) if isinstance(value, str) else None
+    if when is None or when.day is None:
+        raise fault("date-or-time")
+    return when
+
+
+def _not_empty(text: str) -> str:
+    if not text.strip():
+        raise fault("not-empty")
+    return " ".join(text.split())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _web_address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\S*", text.strip()):
+        raise fault("web-address")
+    return text.strip()
+
+
+def _email(text: str) -> str:
+    if text and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", text.strip()):
+        raise fault("email")
+    return text.strip()
+
+
+def _content_path(text: str) -> str:
+    path = text.strip().removeprefix("/").removeprefix("content/")
+    if not path or ".." in path.split("/") or "\\" in path:
+        raise fault("content-path")
+    return path
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        raise fault("slug")
+    return text
+
+
+def _alias(text: str) -> str:
+    if not re.fullmatch(r"/[^\s?#]*", text) or ".." in text.split("/"):
+        raise fault("alias")
+    return text
+
+
+def _number_or_text(value: Any) -> str | int | float:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise PydanticCustomError("string_type", "text or number")
+    return value
+
+
+def _localized(value: Any) -> Localized:
+    if value is None:
+        return Localized()
+    if isinstance(value, str):
+        return Localized(common=_folded(value))
+    if not isinstance(value, dict) or not all(isinstance(text, str | None) for text in value.values()):
+        raise fault("text-per-language")
+    for code in value:
+        if code not in LANGUAGES:
+            raise fault("one-of:" + "|".join(LANGUAGES))
+    return Localized(texts=tuple((code, _folded(text or "")) for code, text in value.items()))
+
+
+def _text_or_nothing(value: Any) -> Any:
+    return "" if value is None else value
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+AnyWhen = Annotated[When, BeforeValidator(_any_precision)]
+DayOrTime = Annotated[When, BeforeValidator(_day_or_time)]
+Text = Annotated[str, AfterValidator(_not_empty)]
+OptionalText = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_folded)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Email = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_email)]
+ContentPath = Annotated[str, AfterValidator(_content_path)]
+Slug = Annotated[str, AfterValidator(_slug)]
+Alias = Annotated[str, AfterValidator(_alias)]
+NumberOrText = Annotated[str | int | float, BeforeValidator(_number_or_text)]
+LocalizedText = Annotated[Localized, BeforeValidator(_localized)]
+TextList = Annotated[list[Text], BeforeValidator(_one_or_more)]

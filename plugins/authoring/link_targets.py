@@ -1,0 +1,51 @@
+"""Where a link in a body leads: to a source, a file, a picture, a place in the same text, or out of the site."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+_PELICAN = re.compile(r"^[{|](filename|attach|static)[}|]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """A classified address.
+
+    `kind` is `doc`, `file`, `image`, `anchor`, `outside`, or `lost` for what can lead nowhere; `path` lies below the
+    content folder, except for `outside` and `lost`, where it is the address itself.
+    """
+
+    kind: str
+    path: str
+    fragment: str = ""
+
+
+def classify(href: str, source: str, *, picture: bool = False) -> LinkTarget:
+    """Tell where an address leads that stands in a source (a path below the content folder)."""
+    address = href.strip()
+    pelican = _PELICAN.match(unquote(address))
+    if pelican:
+        address = unquote(address)[pelican.end() :]
+    if address.startswith("#"):
+        return LinkTarget("anchor", source, unquote(address[1:]))
+    if address.startswith("//"):
+        return LinkTarget("outside", f"https:{address}")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return LinkTarget("lost", address)
+    if parts.scheme and not pelican:
+        return LinkTarget("image" if picture else "outside", address)
+    path = unquote(parts.path)
+    if not path or (path.startswith("/") and not pelican):
+        return LinkTarget("lost", address)
+    base = "" if path.startswith("/") else posixpath.dirname(source)
+    joined = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+    if joined.startswith(".."):
+        return LinkTarget("lost", address)
+    if picture:
+        return LinkTarget("image", joined)
+    if joined.casefold().endswith((".md", ".markdown")):
+        return LinkTarget("doc", joined, unquote(parts.fragment))
+    return LinkTarget("file", joined)

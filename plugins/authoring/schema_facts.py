@@ -1,0 +1,101 @@
+"""From validated front matter to the facts that the kernel keeps, typographically set."""
+
+from plugins.authoring import schemas
+from plugins.authoring.typography import typeset
+from plugins.core.documents import (
+    Attachment,
+    Attendance,
+    Facts,
+    Figure,
+    MeetingFacts,
+    Milestone,
+    PageFacts,
+    Picture,
+    PilotFacts,
+    ProjectFacts,
+    Session,
+    WebLink,
+)
+from plugins.core.languages import LANGUAGES
+from plugins.core.site import Contact
+
+
+def picture_of(image: schemas.PictureSchema | None, language: str) -> Picture | None:
+    """Give the picture of front matter."""
+    if image is None:
+        return None
+    alt, caption, credit = (typeset(text, language) for text in (image.alt, image.caption, image.credit))
+    return Picture(image.file, alt, caption, credit)
+
+
+def facts_of(model: schemas.DocumentSchema, language: str) -> Facts | None:
+    """Give the facts of a type; None for news, which have none of their own."""
+    match model:
+        case schemas.MeetingSchema():
+            return _meeting(model.meeting, language)
+        case schemas.PilotSchema():
+            return _pilot(model.pilot, language)
+        case schemas.ProjectSchema():
+            return _project(model, language)
+        case schemas.PageSchema():
+            return PageFacts(model.menu)
+        case _:
+            return None
+
+
+def _meeting(meeting: schemas.MeetingFactsSchema, language: str) -> MeetingFacts:
+    return MeetingFacts(
+        kind=meeting.kind,
+        name=typeset(meeting.name, language),
+        sessions=tuple(Session(one.start, one.end) for one in meeting.sessions),
+        number=str(meeting.number),
+        place=typeset(meeting.place, language),
+        mode=meeting.mode or "",
+        chair=meeting.chair,
+        secretary=meeting.secretary,
+        present=_attendance(meeting.present),
+        absent=_attendance(meeting.absent),
+        attachments=tuple(
+            Attachment(typeset(one.title, language), one.file or "", one.url or "") for one in meeting.attachments
+        ),
+        next=meeting.next,
+    )
+
+
+def _attendance(groups: dict[str, list[str]]) -> tuple[Attendance, ...]:
+    return tuple(Attendance(group, tuple(people)) for group, people in groups.items() if people)
+
+
+def _pilot(pilot: schemas.PilotFactsSchema, language: str) -> PilotFacts:
+    return PilotFacts(
+        libraries=tuple(pilot.libraries),
+        phase=pilot.phase or "",
+        start=pilot.period.start,
+        end=pilot.period.end,
+        figures=tuple(_figure(one, language) for one in pilot.figures),
+        next_steps=tuple(typeset(one, language) for one in pilot.next_steps),
+    )
+
+
+def _figure(figure: schemas.FigureSchema, language: str) -> Figure:
+    label, value = typeset(figure.label, language), figure.value
+    if isinstance(value, str):
+        return Figure(label, typeset(value, language))
+    written = f"{value:,}".replace(",", "\N{NO-BREAK SPACE}").replace(".", LANGUAGES[language].decimal_separator)
+    return Figure(label, written, float(value))
+
+
+def _project(project: schemas.ProjectSchema, language: str) -> ProjectFacts:
+    return ProjectFacts(
+        short=typeset(project.short, language),
+        phase=project.phase or "",
+        start=project.period.start,
+        end=project.period.end,
+        operator=typeset(project.operator, language),
+        funder=typeset(project.funder, language),
+        partners=tuple(typeset(one, language) for one in project.partners),
+        goals=tuple(typeset(one, language) for one in project.goals),
+        contacts=tuple(Contact(one.name, typeset(one.role, language), one.email) for one in project.contacts),
+        milestones=tuple(Milestone(one.date, typeset(one.text, language), one.done) for one in project.milestones),
+        links=tuple(WebLink(typeset(one.title, language), one.url) for one in project.links),
+    )

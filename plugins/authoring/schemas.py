@@ -1,0 +1,201 @@
+"""The front matter of the five types."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from plugins.authoring.field_types import (
+    Alias,
+    AnyWhen,
+    ContentPath,
+    DayOrTime,
+    Email,
+    NumberOrText,
+    OptionalText,
+    Schema,
+    Slug,
+    Text,
+    TextList,
+    WebAddress,
+    fault,
+)
+from plugins.core.documents import DocumentType
+
+_Attendance: TypeAlias = dict[str, list[Text]]
+
+
+def _grouped(value: object) -> object:
+    """Read a plain list of people as one group without a name."""
+    return {"": value} if isinstance(value, list) else value
+
+
+class PictureSchema(Schema):
+    """`image` of any document."""
+
+    file: ContentPath
+    alt: OptionalText
+    caption: OptionalText = ""
+    credit: OptionalText = ""
+
+
+class DocumentSchema(Schema):
+    """What every type has."""
+
+    title: Text
+    date: DayOrTime | None = None
+    updated: DayOrTime | None = None
+    expires: DayOrTime | None = None
+    status: Literal["draft", "published", "withdrawn"] = "published"
+    project: TextList | None = None
+    slug: Slug | None = None
+    summary: OptionalText = ""
+    tags: list[Text] = []
+    image: PictureSchema | None = None
+    aliases: list[Alias] = []
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
+
+
+class NewsSchema(DocumentSchema):
+    """A news item."""
+
+    date: DayOrTime
+    project: TextList
+
+
+class SessionSchema(Schema):
+    """One sitting of a meeting."""
+
+    start: DayOrTime
+    end: DayOrTime | None = None
+
+
+def _in_order(session: SessionSchema) -> SessionSchema:
+    if session.end is not None and session.end.iso < session.start.iso[: len(session.end.iso)]:
+        raise fault("end-after-start")
+    return session
+
+
+def _any(sessions: list[SessionSchema]) -> list[SessionSchema]:
+    if not sessions:
+        raise fault("not-empty")
+    return sessions
+
+
+class AttachmentSchema(Schema):
+    """A file of the content or an address elsewhere."""
+
+    title: Text
+    file: ContentPath | None = None
+    url: WebAddress | None = None
+
+
+def _one_target(attachment: AttachmentSchema) -> AttachmentSchema:
+    if (attachment.file is None) == (attachment.url is None):
+        raise fault("file-or-url")
+    return attachment
+
+
+class MeetingFactsSchema(Schema):
+    """`meeting:` of meeting notes and minutes."""
+
+    kind: Literal["notes", "minutes"]
+    name: Text
+    number: Annotated[NumberOrText, AfterValidator(str)] = ""
+    sessions: Annotated[list[Annotated[SessionSchema, AfterValidator(_in_order)]], AfterValidator(_any)]
+    place: OptionalText = ""
+    mode: Literal["onsite", "remote", "hybrid"] | None = None
+    chair: OptionalText = ""
+    secretary: OptionalText = ""
+    present: Annotated[_Attendance, BeforeValidator(_grouped)] = {}
+    absent: Annotated[_Attendance, BeforeValidator(_grouped)] = {}
+    attachments: list[Annotated[AttachmentSchema, AfterValidator(_one_target)]] = []
+    next: DayOrTime | None = None
+
+
+class MeetingSchema(NewsSchema):
+    """Meeting notes or minutes."""
+
+    meeting: MeetingFactsSchema
+
+
+class PeriodSchema(Schema):
+    """A stretch of time; either end may be open."""
+
+    start: AnyWhen | None = None
+    end: AnyWhen | None = None
+
+
+class FigureSchema(Schema):
+    """A number worth telling."""
+
+    label: Text
+    value: NumberOrText
+
+
+class PilotFactsSchema(Schema):
+    """`pilot:` of a pilot update."""
+
+    libraries: list[Text] = []
+    phase: Literal["preparation", "running", "evaluation", "ended"] | None = None
+    period: PeriodSchema = PeriodSchema()
+    figures: list[FigureSchema] = []
+    next_steps: list[Text] = []
+
+
+class PilotSchema(NewsSchema):
+    """A pilot update."""
+
+    pilot: PilotFactsSchema = PilotFactsSchema()
+
+
+class ContactSchema(Schema):
+    """Someone to write to."""
+
+    name: OptionalText = ""
+    role: OptionalText = ""
+    email: Email = ""
+
+
+class MilestoneSchema(Schema):
+    """A step on a project's way."""
+
+    date: AnyWhen
+    text: Text
+    done: bool = False
+
+
+class WebLinkSchema(Schema):
+    """An address elsewhere."""
+
+    title: Text
+    url: WebAddress
+
+
+class ProjectSchema(DocumentSchema):
+    """A project's own page."""
+
+    short: OptionalText = ""
+    phase: Literal["planned", "running", "ended"] | None = None
+    period: PeriodSchema = PeriodSchema()
+    operator: OptionalText = ""
+    funder: OptionalText = ""
+    partners: list[Text] = []
+    goals: list[Text] = []
+    contacts: list[ContactSchema] = []
+    milestones: list[MilestoneSchema] = []
+    links: list[WebLinkSchema] = []
+
+
+class PageSchema(DocumentSchema):
+    """A standing page."""
+
+    menu: int | None = None
+
+
+SCHEMAS: dict[DocumentType, type[DocumentSchema]] = {
+    DocumentType.NEWS: NewsSchema,
+    DocumentType.MEETINGS: MeetingSchema,
+    DocumentType.PILOTS: PilotSchema,
+    DocumentType.PROJECTS: ProjectSchema,
+    DocumentType.PAGES: PageSchema,
+}

@@ -1,0 +1,57 @@
+"""The text of a source file: bytes to lines, whatever an editor on Windows or macOS made of them."""
+
+from dataclasses import dataclass
+
+from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+
+MAX_BYTES = 1_000_000
+"""The longest minutes have some 100 kB; ten times that is a file that went wrong."""
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF8_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text with `\\n` line ends, or None with the fault that kept it from being read."""
+
+    text: str | None
+    fault: Diagnostic | None = None
+
+
+def too_large(path: str, size: int) -> Diagnostic | None:
+    """Give the fault of a file that is not worth opening."""
+    if size <= MAX_BYTES:
+        return None
+    return diagnostic("FRM003", Place(path), size=_megabytes(size), limit=_megabytes(MAX_BYTES))
+
+
+def decode(path: str, data: bytes) -> SourceText:
+    """Decode UTF-8, with or without a byte order mark, with any line ends."""
+    if fault := too_large(path, len(data)):
+        return SourceText(None, fault)
+    if data.startswith(_UTF16_MARKS):
+        return SourceText(None, diagnostic("FRM001", Place(path), encoding="UTF-16"))
+    if b"\x00" in data:
+        line, column = _position(data, data.index(b"\x00"))
+        return SourceText(None, diagnostic("FRM002", Place(path, line, column)))
+    data = data.removeprefix(_UTF8_MARK)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _position(data, error.start)
+        return SourceText(None, diagnostic("FRM001", Place(path, line, column), encoding="Windows-1252"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return SourceText(None, diagnostic("FRM004", Place(path)))
+    return SourceText(text)
+
+
+def _position(data: bytes, offset: int) -> tuple[int, int]:
+    before = data[:offset]
+    line = before.count(b"\n") + 1
+    return line, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}"

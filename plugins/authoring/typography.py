@@ -1,0 +1,55 @@
+"""Typography: straight quotation marks, dots and hyphens as each language prints them.
+
+Works on strings in reading order, with the character before in mind, so that a quotation that spans emphasis opens and
+closes rightly. Code is never touched.
+"""
+
+from plugins.core.languages import LANGUAGES, Language
+from plugins.core.markup.tree import Node, Tree
+
+_LITERAL = frozenset({"code", "pre", "kbd", "samp", "var"})
+_OPENS_AFTER = frozenset(" \t\n\N{NO-BREAK SPACE}([{<-–—/“‘«>=") | {""}
+
+
+def typeset(text: str, language: str) -> str:
+    """Set a single line of text: titles, summaries, captions."""
+    return _set(text, LANGUAGES[language], "")[0]
+
+
+def typeset_tree(nodes: Tree, language: str) -> Tree:
+    """Set all text of a tree; an element with `lang` is set in its own language where the program knows it."""
+    return _walk(nodes, LANGUAGES[language], "")[0]
+
+
+def _walk(nodes: Tree, language: Language, before: str) -> tuple[Tree, str]:
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            text, before = _set(node, language, before)
+            result.append(text)
+        elif node.tag in _LITERAL:
+            result.append(node)
+            before = "x"
+        else:
+            own = LANGUAGES.get((node.get("lang") or "").split("-")[0], language)
+            children, before = _walk(node.children, own, before)
+            result.append(node.holding(children))
+    return tuple(result), before
+
+
+def _set(text: str, language: Language, before: str) -> tuple[str, str]:
+    if not text:
+        return text, before
+    if '"' in text or "'" in text or "--" in text or "..." in text:
+        text = text.replace("...", "…").replace("---", "—").replace(" -- ", " – ").replace("--", "–")
+        characters = []
+        previous = before
+        for character in text:
+            if character == '"':
+                character = language.quotes[0] if previous in _OPENS_AFTER else language.quotes[1]
+            elif character == "'":
+                character = language.inner_quotes[0] if previous in _OPENS_AFTER else language.inner_quotes[1]
+            characters.append(character)
+            previous = character
+        text = "".join(characters)
+    return text, text[-1]

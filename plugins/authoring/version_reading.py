@@ -1,0 +1,131 @@
+"""One source file to one version: front matter, schema, Markdown, tree."""
+
+import pickle
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from plugins.authoring import schemas
+from plugins.authoring.front_matter import split
+from plugins.authoring.markdown_converter import convert
+from plugins.authoring.positions import SourcePositions
+from plugins.authoring.sanitising import sanitise, taken_out
+from plugins.authoring.schema_facts import facts_of, picture_of
+from plugins.authoring.source_text import decode
+from plugins.authoring.tree_building import BuiltTree, build_tree
+from plugins.authoring.typography import typeset, typeset_tree
+from plugins.authoring.validation import validate
+from plugins.authoring.yaml_document import YamlDocument
+from plugins.core.addresses import slugify
+from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
+from plugins.core.documents import Body, DocumentType, Reading, Status, Version
+from plugins.core.languages import LANGUAGES
+from plugins.core.markup.serialiser import to_html
+from plugins.core.markup.text import excerpt, plain_text
+from plugins.core.markup.tree import Element, Tree
+
+SUMMARY_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """What the path of a source says: its folder's type, its KEY and its language."""
+
+    path: str
+    type: DocumentType
+    key: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRead:
+    """A reading and the tree of its body, pickled, by its digest."""
+
+    reading: Reading
+    digest: str = ""
+    tree: bytes = b""
+
+
+def read_version(name: SourceName, data: bytes) -> VersionRead:
+    """Read a source completely; a file with faults gives no version, and all its faults."""
+    text = decode(name.path, data)
+    if text.text is None:
+        return _failed(name.path, [text.fault] if text.fault else [])
+    front = split(name.path, text.text)
+    faults = list(front.diagnostics)
+    if front.document is None or has_errors(faults):
+        return _failed(name.path, faults)
+    model, more = validate(schemas.SCHEMAS[name.type], front.document, name.path)
+    faults += more
+    positions = SourcePositions(name.path, front.body, front.body_line)
+    built = _build(front.body, name, positions, faults)
+    if built is None or model is None:
+        return _failed(name.path, faults)
+    language = name.language if name.language in LANGUAGES else "fi"
+    tree = typeset_tree(built.tree, language)
+    html = to_html(tree).encode("utf-8", "replace")
+    digest = blake2b(html, digest_size=16).hexdigest()
+    text_of_body = plain_text(tree)
+    body = Body(
+        digest=digest,
+        words=len(text_of_body.split()),
+        headings=tuple(built.headings),
+        references=tuple(built.references),
+        ids=tuple(built.ids),
+    )
+    version = _version(name, model, body, tree, front.document, language)
+    return VersionRead(Reading(name.path, version, tuple(faults)), digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
+
+
+def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
+    return VersionRead(Reading(source, None, tuple(faults)))
+
+
+def _build(
+    body: str, name: SourceName, positions: SourcePositions, faults: list[Diagnostic]
+) -> BuiltTree | None:
+    try:
+        html = convert(body, name.language)
+        built = build_tree(sanitise(html), name.path, positions)
+        for found in dict.fromkeys(taken_out(body, html)):
+            faults.append(diagnostic("TXT003", positions.of_tag(found), element=found))
+    except RecursionError:
+        faults.append(diagnostic("TXT004", Place(name.path)))
+        return None
+    faults += built.diagnostics
+    return built
+
+
+def _version(
+    name: SourceName, model: schemas.DocumentSchema, body: Body, tree: Tree, document: YamlDocument, language: str
+) -> Version:
+    title = typeset(model.title, language)
+    key = model.id or name.key
+    return Version(
+        key=key,
+        type=name.type,
+        language=name.language,
+        source=name.path,
+        title=title,
+        slug=model.slug or slugify(title) or key,
+        body=body,
+        date=model.date,
+        updated=model.updated,
+        expires=model.expires,
+        status=Status(model.status),
+        projects=tuple(model.project or ()),
+        summary=typeset(model.summary, language) or excerpt(_first_paragraph(tree), SUMMARY_LENGTH),
+        tags=tuple(dict.fromkeys(model.tags)),
+        image=picture_of(model.image, language),
+        aliases=tuple(model.aliases),
+        facts=facts_of(model, language),
+        places=tuple(
+            (".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2
+        ),
+    )
+
+
+def _first_paragraph(tree: Tree) -> str:
+    for node in tree:
+        if isinstance(node, Element) and node.tag == "p" and (text := plain_text([node])):
+            return text
+    return ""

@@ -1,0 +1,72 @@
+"""Where the symbolic links of a text lead, for a reader of one language."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from plugins.core.addresses import absolute, version_address
+from plugins.core.documents import ContentFile, Reference, Version
+from plugins.core.index import SiteIndex
+from plugins.core.languages import Language
+from plugins.core.markup.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """The other end of a link: its root-relative address, its language when that is another, words about it.
+
+    The note is in the reader's language: `(ruotsiksi)`, `(PDF, 1,2 Mt)`.
+    """
+
+    address: str
+    language: str | None = None
+    note: str = ""
+
+
+def destination(index: SiteIndex, reference: Reference, language: str) -> Destination | None:
+    """Find where a reference leads a reader of a language; None when it leads nowhere that readers may go."""
+    if reference.kind == "doc":
+        return _document(index, reference, language)
+    if reference.kind == "file" and reference.target in index.files:
+        note = file_note(index.files[reference.target], index.site.language(language))
+        return Destination(f"/{reference.target}", note=note)
+    return None
+
+
+def _document(index: SiteIndex, reference: Reference, language: str) -> Destination | None:
+    meant = index.by_source.get(reference.target)
+    shown = index.published_version(index.by_key[meant.key], language) if meant else None
+    if shown is None:
+        return None
+    # A translation need not have the place that the link names; the page itself is then the best there is.
+    fragment = reference.fragment if shown is meant or reference.fragment in shown.body.ids else ""
+    address = version_address(index.site, shown) + (f"#{fragment}" if fragment else "")
+    if shown.language == language:
+        return Destination(address)
+    return Destination(address, shown.language, language_note(index.site.language(language), shown.language))
+
+
+def absolute_links(index: SiteIndex, version: Version, language: str) -> tuple[Link, ...]:
+    """Resolve every link of a version's body to a full address, each symbol once, in the order of the text."""
+    links: dict[str, Link] = {}
+    for reference in version.body.references:
+        found = destination(index, reference, language)
+        if found is not None:
+            href = absolute(index.site, found.address)
+            links.setdefault(reference.symbol, Link(reference.symbol, href, found.language, found.note))
+    return tuple(links.values())
+
+
+def language_note(reader: Language, target: str) -> str:
+    """Say in the reader's language which language a target is in: `(ruotsiksi)`, `(på finska)`."""
+    return f"({reader.in_languages[target]})"
+
+
+def file_note(file: ContentFile, reader: Language) -> str:
+    """Say what an attachment is and how large: `(PDF, 1,2 Mt)`."""
+    thousands, millions = reader.size_units
+    if file.size < 1_000_000:
+        size = f"{max(1, round(file.size / 1_000))} {thousands}"
+    else:
+        size = f"{file.size / 1_000_000:.1f} {millions}".replace(".", reader.decimal_separator)
+    kind = PurePosixPath(file.path).suffix.removeprefix(".").upper()
+    return f"({kind}, {size})" if kind else f"({size})"

@@ -1,0 +1,73 @@
+"""What a run says to the person at the terminal, or to the tool that reads it."""
+
+import os
+import sys
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.index import SiteIndex
+from plugins.core.languages import LANGUAGES
+from plugins.core.pipeline import Commit, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """The language of messages, and their form: text, json or github."""
+
+    language: str
+    format: str
+
+
+@cache
+def _messages(language: str) -> dict[str, str]:
+    file = Path(__file__).parent / "help" / f"{language}.toml"
+    messages: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))["results"]
+    return messages
+
+
+def report(audience: Audience, found: Sequence[Diagnostic], write: Report | None, content: Path) -> None:
+    """Print the faults; for tools that read JSON, an empty list too."""
+    if write is None:
+        raise RuntimeError("no room writes reports")
+    if found or audience.format == "json":
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        print(write(found, audience.language, audience.format, content, Path.cwd(), colour).rstrip("\n"))
+
+
+def report_plugins(audience: Audience, found: Sequence[Diagnostic]) -> None:
+    """Print which rooms did not register. The room that writes reports may be one of them, so it is not asked."""
+    for one in found:
+        where = f"{one.place.path}:{one.place.line}:{one.place.column}: {one.severity} {one.code} [{one.name}]"
+        print(where, file=sys.stderr)
+        say(audience, "plugin", **dict(one.values))
+
+
+def say(audience: Audience, key: str, **values: object) -> None:
+    """Print a message; beside JSON it goes to the error stream, so that the output stays JSON."""
+    stream = sys.stderr if audience.format == "json" else sys.stdout
+    print(_messages(audience.language)[key].format(**values), file=stream, flush=True)
+
+
+def summary(audience: Audience, index: SiteIndex, commit: Commit | None, output: Path, seconds: float) -> None:
+    """Say how many documents there are in each language, what was written and where, and how long it took."""
+    counts = ", ".join(f"{LANGUAGES[code].name} {number}" for code, number in _published(index).items())
+    duration = f"{seconds:.1f}".replace(".", LANGUAGES[audience.language].decimal_separator)
+    if commit is None:
+        say(audience, "checked", documents=counts, seconds=duration)
+        return
+    written, removed = len(commit.written), len(commit.removed)
+    say(audience, "built", documents=counts, seconds=duration, written=written, removed=removed, folder=_shown(output))
+
+
+def _published(index: SiteIndex) -> dict[str, int]:
+    published = [one for one in index.by_source.values() if index.is_published(one)]
+    return {code: sum(one.language == code for one in published) for code in index.site.languages}
+
+
+def _shown(path: Path) -> str:
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

@@ -1,0 +1,126 @@
+"""What a command line can say: every option with its shape, its default and the check of its value."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).parents[2]
+
+
+class MisuseError(Exception):
+    """The command line cannot be understood: the key of a message, and the values that the message names."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        """Keep the parts; the message is put together in the language of the user."""
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Given:
+    """The arguments of a task, checked. An option that the task does not take has its default."""
+
+    content: Path = ROOT / "content"
+    output: Path = ROOT / "output"
+    cache: Path = ROOT / ".cache"
+    base_url: str | None = None
+    lang: str = "fi"
+    now: str | None = None
+    format: str = "text"
+    port: int = 8000
+    rest: tuple[str, ...] = field(default=(), kw_only=True)
+    """Words for a program that the task runs, such as pytest."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of the command line; its default is Given's."""
+
+    shape: str
+    """How its value is shown in help."""
+    read: Callable[[str], object]
+    """Makes a value of a word, or raises MisuseError."""
+
+
+def _folder(word: str) -> Path:
+    """Give a folder that exists or can come into being, seen from where the user stands."""
+    path = Path(word).absolute()
+    if path.exists() and not path.is_dir():
+        raise MisuseError("not-a-folder", value=word)
+    return path
+
+
+def _existing_folder(word: str) -> Path:
+    path = _folder(word)
+    if not path.exists():
+        raise MisuseError("no-folder", value=word)
+    return path
+
+
+def _address(word: str) -> str:
+    try:
+        parts = urlsplit(word)
+    except ValueError:
+        raise MisuseError("not-an-address", value=word) from None
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise MisuseError("not-an-address", value=word)
+    return word
+
+
+def _moment(word: str) -> str:
+    """Judge the form only: what a local time means is settled where the site's time zone is known."""
+    try:
+        datetime.fromisoformat(word)
+    except ValueError:
+        raise MisuseError("not-a-time", value=word) from None
+    return word
+
+
+def _port(word: str) -> int:
+    if not word.isdecimal() or not 0 <= int(word) <= 65535:
+        raise MisuseError("not-a-port", value=word)
+    return int(word)
+
+
+def _one_of(*choices: str) -> Option:
+    def read(word: str) -> str:
+        if word not in choices:
+            raise MisuseError("not-a-choice", value=word, choices=", ".join(choices))
+        return word
+
+    return Option("|".join(choices), read)
+
+
+OPTIONS: Mapping[str, Option] = MappingProxyType(
+    {
+        "content": Option("DIR", _existing_folder),
+        "output": Option("DIR", _folder),
+        "cache": Option("DIR", _folder),
+        "base-url": Option("URL", _address),
+        "lang": _one_of("fi", "sv", "en"),
+        "now": Option("DATETIME", _moment),
+        "format": _one_of("text", "json", "github"),
+        "port": Option("N", _port),
+    }
+)
+
+
+def read_option(name: str, word: str) -> object:
+    """Make an option's value of a word; a MisuseError says which option it was."""
+    try:
+        return OPTIONS[name].read(word)
+    except MisuseError as misuse:
+        raise MisuseError(misuse.key, option=f"--{name}", **misuse.values) from None
+
+
+def default_of(name: str) -> str:
+    """Give an option's default as help shows it; an empty text where there is none."""
+    default = getattr(Given(), name.replace("-", "_"))
+    if isinstance(default, Path):
+        return os.path.relpath(default, ROOT)
+    return "" if default is None else str(default)

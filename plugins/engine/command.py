@@ -1,0 +1,76 @@
+"""The commands that build and judge: Pelican, run with our settings."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.engine import announcements
+from plugins.engine.arguments import ROOT
+from plugins.engine.stop import PluginFaults
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a command was told. Folders are absolute; `now` is ISO 8601; `language` and `format` are of messages."""
+
+    content: Path
+    output: Path
+    cache: Path
+    base_url: str | None
+    language: str
+    now: str | None
+    format: str
+
+
+def build(options: Options) -> int:
+    """Build the site into its folder; give the exit code."""
+    return run_pelican(settings_for(options, options.output, "commit"))
+
+
+def check(options: Options) -> int:
+    """Judge the content as a build would, and keep nothing of the result; give the exit code."""
+    return run_pelican(settings_for(options, options.cache / "check", "discard"))
+
+
+def settings_for(options: Options, output: Path, ending: str) -> dict[str, Any]:
+    """Give Pelican's settings: those of pelicanconf.py, and over them what the command was told."""
+    from pelican.settings import read_settings
+
+    given = {
+        "PATH": str(options.content),
+        "OUTPUT_PATH": str(output),
+        "CACHE_PATH": str(options.cache),
+        "KAIKU_BASE_URL": options.base_url,
+        "KAIKU_NOW": options.now,
+        "KAIKU_LANGUAGE": options.language,
+        "KAIKU_FORMAT": options.format,
+        "KAIKU_ENDING": ending,
+    }
+    settings: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"), override=given)
+    return settings
+
+
+def run_pelican(settings: dict[str, Any]) -> int:
+    """Run Pelican once, without its own talk of articles and pages; give the exit code."""
+    with _quiet_pelican():
+        try:
+            settings["PELICAN_CLASS"](settings).run()
+        except PluginFaults as stop:
+            announcements.report_plugins(announcements.Audience(settings["KAIKU_LANGUAGE"], "text"), stop.diagnostics)
+            return 1
+        except SystemExit as stop:
+            return stop.code if isinstance(stop.code, int) else 1
+    return 0
+
+
+@contextmanager
+def _quiet_pelican() -> Iterator[None]:
+    from pelican import console
+
+    before, console.quiet = console.quiet, True
+    try:
+        yield
+    finally:
+        console.quiet = before

@@ -1,0 +1,107 @@
+"""A run, from settings to a site: read, decide, render, verify, commit."""
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.core.diagnostics import Diagnostic, has_errors, in_reading_order
+from plugins.core.index import SiteIndex, assemble
+from plugins.core.outputs import Output
+from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
+from plugins.engine import announcements
+from plugins.engine.clock import moment
+from plugins.engine.planning import collisions, planned
+from plugins.engine.program import program_digest
+from plugins.engine.stop import ContentFaults, Misuse
+
+
+@dataclass
+class Run:
+    """One run: what the rooms gave it, and what it has found so far."""
+
+    pipeline: Pipeline
+    now: str | None
+    audience: announcements.Audience
+    commits: bool
+    """Whether the result is put in place; otherwise it is judged and forgotten."""
+    content: ContentRead | None = None
+    index: SiteIndex | None = None
+    outputs: tuple[Output, ...] = ()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    commit: Commit | None = None
+    started: float = field(default_factory=time.perf_counter)
+
+    @classmethod
+    def opened(cls, settings: dict[str, Any]) -> "Run":
+        """Open a run with Pelican's settings: every room puts what it has into its pipeline."""
+        folders = Folders(
+            content=Path(settings["PATH"]),
+            output=Path(settings["OUTPUT_PATH"]),
+            cache=Path(settings["CACHE_PATH"]),
+            theme=Path(settings["THEME"]),
+        )
+        pipeline = Pipeline(folders, base_url=settings["KAIKU_BASE_URL"])
+        opening.send(pipeline)
+        audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
+        return cls(pipeline, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
+
+    def read(self) -> None:
+        """Read the content folder and assemble the index, as far as the content allows."""
+        assert self.pipeline.read is not None
+        self.content = self.pipeline.read(self.pipeline)
+        self.diagnostics += self.content.diagnostics
+        site = self.content.site
+        if site is not None:
+            versions = [one.version for one in self.content.readings if one.version is not None]
+            unread = [one.source for one in self.content.readings if one.version is None]
+            now = moment(self.now, site.zone)
+            self.index = assemble(site, versions, self.content.files, now, unread)
+
+    def decide(self) -> None:
+        """Judge the whole before anything is written; raises ContentFaults when there are errors."""
+        if self.index is not None:
+            for rule in self.pipeline.rules:
+                self.diagnostics += rule(self.index)
+            self.outputs = planned(self.index, self.pipeline.outlets)
+            self.diagnostics += collisions(self.index, self.outputs)
+        self._stop_at_errors()
+
+    def write(self) -> None:
+        """Render what changed, verify the tree as it would be, and commit; an error leaves the old tree."""
+        assert self.pipeline.stage is not None
+        assert self.index is not None
+        for kind in self.pipeline.renderers:
+            specific = self.pipeline.renderer_keys.get(kind, "")
+            self.pipeline.renderer_keys[kind] = f"{program_digest()}:{specific}"
+        try:
+            staged = self.pipeline.stage(self.pipeline, self.outputs)
+        except ForeignFolderError as error:
+            announcements.say(self.audience, "foreign-folder", folder=str(error))
+            raise Misuse from error
+        try:
+            self.diagnostics += staged.diagnostics
+            for verifier in self.pipeline.verifiers:
+                self.diagnostics += verifier(self.index, staged)
+            self._stop_at_errors()
+            if self.commits:
+                self.commit = staged.commit()
+        finally:
+            staged.discard()
+        self._announce()
+
+    def _stop_at_errors(self) -> None:
+        if has_errors(self.diagnostics):
+            self._report()
+            raise ContentFaults
+
+    def _report(self) -> None:
+        found = in_reading_order(self.diagnostics)
+        announcements.report(self.audience, found, self.pipeline.report, self.pipeline.folders.content)
+
+    def _announce(self) -> None:
+        """Report warnings and hints, then say what came of the run."""
+        self._report()
+        assert self.index is not None
+        seconds = time.perf_counter() - self.started
+        announcements.summary(self.audience, self.index, self.commit, self.pipeline.folders.output, seconds)

@@ -1,0 +1,69 @@
+"""The theme in the pipeline: its files as outputs, and the rendering of pages through its templates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.core.index import SiteIndex
+from plugins.core.languages import LANGUAGES
+from plugins.core.markup.links import with_links
+from plugins.core.markup.serialiser import to_html
+from plugins.core.outputs import Materials, Output, Rendering
+from plugins.core.pipeline import Pipeline
+from plugins.engine.templates import PageTemplates
+from plugins.engine.theme_assets import Asset, assets
+
+
+@dataclass(frozen=True, slots=True)
+class AssetView:
+    """A file of the theme, by its path in the output and the digest of its bytes."""
+
+    path: str
+    digest: str
+
+
+class Theme:
+    """The theme of a run."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.templates = PageTemplates(folder, tuple(LANGUAGES), {})
+
+    @cached_property
+    def _assets(self) -> dict[str, Asset]:
+        return {asset.path: asset for asset in assets(self._folder)}
+
+    def outlet(self, index: SiteIndex, language: str) -> Iterable[Output]:
+        """Give the theme's files, once for the whole site."""
+        if language == index.site.default_language:
+            for asset in self._assets.values():
+                digest = blake2b(asset.data, digest_size=16).hexdigest()
+                yield Output(asset.path, "asset", AssetView(asset.path, digest))
+
+    def render_asset(self, view: AssetView, _: Materials) -> Rendering:
+        """Give a file's bytes as they are."""
+        return Rendering(self._assets[view.path].data)
+
+    def render_page(self, view: Any, materials: Materials) -> Rendering:
+        """Render a page through its template; bodies come from the sanitised tree, with the view's links."""
+
+        def prose(body: Any) -> Markup:
+            links = {link.symbol: link for link in body.links}
+            # The serialiser escapes every text, and the tree holds only what the allow-list let through.
+            return Markup(to_html(with_links(materials.tree(body.digest), links)))  # noqa: S704
+
+        return Rendering(self.templates.render(view, prose).encode("utf-8"))
+
+
+def equip_with_theme(pipeline: Pipeline) -> None:
+    """Put the theme of the run's folder into the pipeline."""
+    theme = Theme(pipeline.folders.theme)
+    pipeline.outlets.append(theme.outlet)
+    pipeline.renderers["asset"] = theme.render_asset
+    pipeline.renderers["page"] = theme.render_page
+    pipeline.renderer_keys["page"] = theme.templates.digest

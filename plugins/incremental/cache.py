@@ -1,0 +1,127 @@
+"""What lasts between runs: readings of sources and trees of bodies, in one SQLite file.
+
+Everything here can be made anew; a cache that cannot be read is thrown away, never trusted and never a fault. The
+file holds pickles, so it is as private as the sources themselves: it is never part of the output.
+"""
+
+import os
+import pickle
+import sqlite3
+import zlib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from plugins.core.markup.tree import Tree
+
+FORMAT = 1
+SHARDS = 64
+"""Readings are stored in groups, so that loading all takes few calls and one edit rewrites little."""
+
+Readings = dict[str, tuple[str, Any]]
+
+
+class FileCache:
+    """The cache of one content folder, in `FOLDER/readings-FORMAT.sqlite`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / f"readings-{FORMAT}.sqlite"
+        self._connections: dict[int, sqlite3.Connection] = {}
+        self._recent: dict[str, Tree] = {}
+
+    @cached_property
+    def _stored(self) -> Readings:
+        readings: Readings = {}
+        try:
+            for (data,) in self._database().execute("SELECT data FROM readings"):
+                readings.update(pickle.loads(data))
+        except Exception:  # Any damage to the file means the same: read the sources again.
+            self._start_anew()
+            return {}
+        return readings
+
+    def readings(self) -> Mapping[str, tuple[str, Any]]:
+        """Give what was stored of each source: path to (key, value)."""
+        return self._stored
+
+    def keep_readings(self, readings: Mapping[str, tuple[str, Any]], trees: Mapping[str, bytes]) -> None:
+        """Store readings and new trees (pickled); what is no longer among the readings is forgotten.
+
+        One transaction: whoever is interrupted leaves the cache as it was.
+        """
+        touched = {
+            _shard(path)
+            for path in self._stored.keys() | readings.keys()
+            if _key(self._stored.get(path)) != _key(readings.get(path))
+        }
+        shards: dict[int, Readings] = {number: {} for number in touched}
+        for path, stored in readings.items():
+            if (number := _shard(path)) in touched:
+                shards[number][path] = stored
+        with self._database() as database:
+            database.executemany(
+                "INSERT OR REPLACE INTO trees VALUES (?, ?)", [(digest, data) for digest, data in trees.items()]
+            )
+            database.executemany(
+                "INSERT OR REPLACE INTO readings VALUES (?, ?)",
+                [(number, pickle.dumps(some, pickle.HIGHEST_PROTOCOL)) for number, some in shards.items()],
+            )
+        self.__dict__["_stored"] = dict(readings)
+
+    def forget_trees(self, needed: frozenset[str]) -> None:
+        """Drop the trees that no reading names any more, once they are many."""
+        with self._database() as database:
+            known = {digest for (digest,) in database.execute("SELECT digest FROM trees")}
+            unneeded = known - needed
+            if len(unneeded) > 200 + len(needed) // 4:
+                database.executemany("DELETE FROM trees WHERE digest = ?", [(digest,) for digest in unneeded])
+
+    def holds_trees(self, digests: frozenset[str]) -> frozenset[str]:
+        """Tell which of the trees are here."""
+        known = {digest for (digest,) in self._database().execute("SELECT digest FROM trees")}
+        return digests & known
+
+    def tree(self, digest: str) -> Tree:
+        """Load the tree of a body; the few last ones are at hand, since page, feed and block show the same text."""
+        tree = self._recent.get(digest)
+        if tree is None:
+            row = self._database().execute("SELECT data FROM trees WHERE digest = ?", (digest,)).fetchone()
+            tree = pickle.loads(row[0])
+            if len(self._recent) >= 32:
+                self._recent.pop(next(iter(self._recent)))
+            self._recent[digest] = tree
+        return tree
+
+    def _database(self) -> sqlite3.Connection:
+        # A connection must not be used in a process forked from the one that opened it.
+        process = os.getpid()
+        if process not in self._connections:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._connections[process] = self._open()
+            except sqlite3.DatabaseError:
+                self._path.unlink(missing_ok=True)
+                self._connections[process] = self._open()
+        return self._connections[process]
+
+    def _open(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._path, timeout=60, check_same_thread=False)
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = OFF")  # Power loss costs one slow build, no more.
+        database.execute("CREATE TABLE IF NOT EXISTS trees (digest TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
+        database.execute("CREATE TABLE IF NOT EXISTS readings (shard INTEGER PRIMARY KEY, data BLOB)")
+        return database
+
+    def _start_anew(self) -> None:
+        self._connections.pop(os.getpid()).close()
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+
+def _shard(path: str) -> int:
+    return zlib.crc32(path.encode()) % SHARDS
+
+
+def _key(stored: tuple[str, Any] | None) -> str | None:
+    return stored[0] if stored else None

@@ -1,0 +1,43 @@
+"""Sharing work among processes where that pays."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any
+
+WORTHWHILE = 48
+"""Items below which starting processes costs more than it saves: a start takes about as long as ten items."""
+
+CHUNKS_PER_WORKER = 8
+"""Enough that one slow chunk does not leave the other workers idle."""
+
+_function: Callable[[Any], Any] | None = None
+_items: Sequence[Any] = ()
+
+
+def _work(bounds: tuple[int, int]) -> list[Any]:
+    assert _function is not None
+    return [_function(item) for item in _items[bounds[0] : bounds[1]]]
+
+
+def spread(function: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
+    """Map a function over items, results in the order of the items.
+
+    Workers are forked, so that they see the index without its being copied or pickled; only results travel.
+    Where there is no fork (Windows), or other threads run that a fork could leave holding a lock, or the work is
+    little, it is done here and now.
+    """
+    global _function, _items
+    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
+    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    if workers < 2 or not can_fork or len(items) < WORTHWHILE:
+        return [function(item) for item in items]
+    size = max(1, -(-len(items) // (workers * CHUNKS_PER_WORKER)))
+    bounds = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
+    _function, _items = function, items
+    try:
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            return [result for chunk in pool.imap(_work, bounds) for result in chunk]
+    finally:
+        _function, _items = None, ()

@@ -1,0 +1,106 @@
+"""Rendering what changed: decide by fingerprint, render in parallel, note what others need to know."""
+
+import os
+import pickle
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from plugins.core.markup.tree import Tree
+from plugins.core.outputs import Facts, Output
+from plugins.core.pipeline import Inspection, Pipeline
+from plugins.incremental.fingerprints import digest, fingerprint
+from plugins.incremental.records import Record, Records
+
+
+class Workshop:
+    """The materials that renderers ask for, and the renderers themselves."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
+        self.records: Records = {}
+
+    def tree(self, digest: str) -> Tree:
+        """Load the tree of a body."""
+        assert self.pipeline.cache is not None
+        return self.pipeline.cache.tree(digest)
+
+    def file(self, path: str) -> bytes:
+        """Load a file of the content folder."""
+        return (self.pipeline.folders.content / path).read_bytes()
+
+    def facts(self, path: str) -> Facts:
+        """Give the facts of an output rendered before; empty when it was not written."""
+        record = self.records.get(path)
+        facts: Facts = pickle.loads(record.facts) if record and record.size >= 0 else {}
+        return facts
+
+
+def render_changed(
+    workshop: Workshop, outputs: Sequence[Output], intact: Mapping[str, Record], staging: Path
+) -> tuple[Records, frozenset[str]]:
+    """Render the outputs that no intact record stands for, into the staging folder.
+
+    Outputs that gather facts come after all others, since what they gather decides whether they changed. Gives the
+    records of all outputs and the paths rendered.
+    """
+    rendered: set[str] = set()
+    waves = (
+        [output for output in outputs if not output.gathers],
+        [output for output in outputs if output.gathers],
+    )
+    for wave in waves:
+        work: list[tuple[Output, str]] = []
+        for output in wave:
+            mark = _fingerprint(workshop, output)
+            record = intact.get(output.path)
+            if record is not None and record.fingerprint == mark:
+                workshop.records[output.path] = record
+            else:
+                work.append((output, mark))
+        # Outputs of one source side by side: the worker that has the text loaded shows it everywhere.
+        work.sort(key=lambda item: (item[0].source, item[0].path))
+        for output, _ in work:
+            (staging / output.path).parent.mkdir(parents=True, exist_ok=True)
+        done = workshop.pipeline.spread(lambda item: _render(workshop, item[0], item[1], staging), work)
+        for (output, _), record in zip(work, done, strict=True):
+            workshop.records[output.path] = _with_shared_strings(record)
+            rendered.add(output.path)
+    return workshop.records, frozenset(rendered)
+
+
+def _fingerprint(workshop: Workshop, output: Output) -> str:
+    key = workshop.pipeline.renderer_keys.get(output.kind, "")
+    gathered = (workshop.records[path].facts_digest for path in output.gathers if path in workshop.records)
+    return fingerprint(output, key, gathered)
+
+
+def _render(workshop: Workshop, output: Output, mark: str, staging: Path) -> Record:
+    rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
+    facts = pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL)
+    facts_digest = digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass"))
+    if rendering.data is None:
+        return Record(mark, "", -1, 0, facts, facts_digest, Inspection(), rendering.diagnostics)
+    target = staging / output.path
+    target.write_bytes(rendering.data)
+    inspect = workshop.pipeline.inspect
+    inspection = inspect(output.path, rendering.data) if inspect else Inspection()
+    return Record(
+        fingerprint=mark,
+        digest=digest(rendering.data),
+        size=len(rendering.data),
+        modified=os.stat(target).st_mtime_ns,
+        facts=facts,
+        facts_digest=facts_digest,
+        inspection=inspection,
+        diagnostics=rendering.diagnostics,
+    )
+
+
+def _with_shared_strings(record: Record) -> Record:
+    """Share equal link strings between records: ten thousand pages link to the same menu."""
+    inspection = record.inspection
+    shared = Inspection(
+        frozenset(map(sys.intern, inspection.ids)), tuple(map(sys.intern, inspection.links)), inspection.diagnostics
+    )
+    return Record(**{**vars(record), "inspection": shared})
