@@ -1,0 +1,148 @@
+"""What the pages of all documents have in common; and news items and standing pages, which have nothing more."""
+
+from collections.abc import Iterator, Mapping
+
+from plugins.core.addresses import page_file
+from plugins.core.dates import When, long_date
+from plugins.core.documents import DocumentType, Version
+from plugins.core.languages import Language
+from plugins.core.outputs import Output
+from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
+from plugins.listings.entries import entries, labels
+from plugins.listings.feed_links import Feed, of_project, of_section
+from plugins.listings.prose import prose
+from plugins.listings.shell import Subject, shell
+from plugins.listings.structured_data import Node, moment, news_article
+from plugins.listings.tag_pages import tag_anchors
+from plugins.listings.views import (
+    Anchor,
+    Date,
+    DocumentHead,
+    Entry,
+    NewsPage,
+    Shell,
+    StandingPage,
+    TocEntry,
+)
+
+RELATED = 3
+"""How many other things of the same project a news item leads to."""
+
+ENOUGH_HEADINGS = 3
+"""From how many headings on a text has a table of contents."""
+
+
+def news_pages(edition: Edition) -> Iterator[Output]:
+    """Make the pages of news items."""
+    for version in edition.index.published(edition.code, DocumentType.NEWS):
+        vantage = edition.at(edition.address(version))
+        nodes = (news_article(edition.site, version, edition.address(version)),)
+        view = NewsPage(
+            shell=document_shell(vantage, version, nodes),
+            document=document_head(vantage, version),
+            body=prose(vantage, version),
+            related=_related(vantage, version),
+        )
+        yield document_output(edition, version, view)
+
+
+def standing_pages(edition: Edition) -> Iterator[Output]:
+    """Make the standing pages."""
+    for version in edition.index.published(edition.code, DocumentType.PAGES):
+        vantage = edition.at(edition.address(version))
+        view = StandingPage(
+            shell=document_shell(vantage, version),
+            document=document_head(vantage, version),
+            body=prose(vantage, version),
+        )
+        yield document_output(edition, version, view)
+
+
+def document_output(edition: Edition, version: Version, view: object) -> Output:
+    """Make the output of a document's page."""
+    return Output(page_file(edition.address(version)), "page", view, source=version.source)
+
+
+def document_shell(vantage: Vantage, version: Version, nodes: tuple[Node, ...] = ()) -> Shell:
+    """Put around a document's page what belongs there."""
+    edition = vantage.edition
+    address, title = edition.address(version), edition.titles[version.source]
+    section = version.type.value
+    above = ((edition.language.names[section], edition.section(section)),) if version.type in SECTIONS else ()
+    is_dated = version.type in DATED
+    subject = Subject(
+        address=address,
+        title=title,
+        description=version.summary or version.title,
+        counterparts=_counterparts(edition, version),
+        section=section,
+        trail=(*above, (version.title, address)),
+        feeds=_feeds(edition, version),
+        kind="article" if is_dated else "website",
+        published=moment(version.date, edition.site) if is_dated else "",
+        modified=moment(version.updated, edition.site) if is_dated else "",
+        nodes=nodes,
+    )
+    return shell(vantage, subject)
+
+
+def document_head(vantage: Vantage, version: Version) -> DocumentHead:
+    """Show what stands above a document's text and in its margin."""
+    language = vantage.edition.language
+    return DocumentHead(
+        type=version.type.value,
+        title=version.title,
+        summary=version.summary,
+        published=written_date(version.date, language),
+        updated=written_date(version.updated, language),
+        projects=labels(vantage, version),
+        tags=tag_anchors(vantage, version) if version.type in SECTIONS else (),
+        contents=_contents(version),
+        versions=_other_versions(vantage, version),
+    )
+
+
+def written_date(when: When | None, language: Language) -> Date | None:
+    """Write a date out; its time of day matters to nobody."""
+    return None if when is None else Date(when.iso, long_date(when, language))
+
+
+def _counterparts(edition: Edition, version: Version) -> Mapping[str, str]:
+    return {one.language: edition.address(one) for one in edition.index.translations(version)}
+
+
+def _feeds(edition: Edition, version: Version) -> tuple[Feed, ...]:
+    projects = [version] if version.type is DocumentType.PROJECTS else []
+    for key in version.projects:
+        project = edition.index.project(key, edition.code)
+        if project is not None and edition.foreign(project) is None:
+            projects.append(project)
+    section = (of_section(edition, version.type),) if version.type in DATED else ()
+    return (*section, *(of_project(edition, project) for project in projects))
+
+
+def _contents(version: Version) -> tuple[TocEntry, ...]:
+    shown = [heading for heading in version.body.headings if heading.level in {2, 3}]
+    if len(shown) < ENOUGH_HEADINGS:
+        return ()
+    return tuple(TocEntry(heading.level, heading.id, heading.text) for heading in shown)
+
+
+def _other_versions(vantage: Vantage, version: Version) -> tuple[Anchor, ...]:
+    edition = vantage.edition
+    return tuple(
+        Anchor(edition.site.language(one.language).name, vantage.to(one), language=one.language)
+        for one in edition.index.translations(version)
+        if one.language != version.language
+    )
+
+
+def _related(vantage: Vantage, version: Version) -> tuple[Entry, ...]:
+    """Show what the same project told just before and after: neighbours in time, not the newest.
+
+    Otherwise each news item would change the pages of all others.
+    """
+    found: dict[str, Version] = {}
+    for key in version.projects:
+        found.update((one.source, one) for one in vantage.edition.neighbours(version, key, RELATED))
+    return entries(vantage, tuple(found.values())[:RELATED])

@@ -1,0 +1,178 @@
+"""The site as readers of one language meet it: what the pages of that language have in common.
+
+An edition lives for one call of the outlet. It only remembers what follows from the index, so that a thousand pages
+need not each work out the menu, a project's label or the list entry of a document again.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from plugins.core.addresses import absolute, home_address, relative, section_address, slugify, version_address
+from plugins.core.documents import DocumentType, PageFacts, ProjectFacts, Version
+from plugins.core.index import SiteIndex, newest_first
+from plugins.listings.tags import Tag, tags
+from plugins.listings.titles import home_title, own_titles
+
+if TYPE_CHECKING:
+    from plugins.listings.views import Anchor, Entry, ProjectLabel
+
+SECTIONS = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, DocumentType.PROJECTS)
+"""The types that have a listing of their own, in the order in which the site shows them."""
+
+DATED = SECTIONS[:3]
+"""The types that tell what goes on in projects: what "latest", archives and feeds are made of."""
+
+HUES = 6
+"""How many colours the theme keeps for projects."""
+
+
+class Edition:
+    """The index seen from one language."""
+
+    def __init__(self, index: SiteIndex, code: str) -> None:
+        """Remember the language; everything else is worked out when first needed."""
+        self.index = index
+        self.site = index.site
+        self.zone = index.site.zone
+        self.code = code
+        self.language = index.site.language(code)
+        self.home = home_address(index.site, code)
+        self.site_name = index.site.name.get(code)
+        self.tagline = index.site.tagline.get(code)
+        self.operator = index.site.operator.get(code)
+        self._addresses: dict[str, str] = {}
+        self._slugs: dict[str, str] = {}
+        self._places: dict[str, dict[str, int]] = {}
+        self._vantages: dict[int, Vantage] = {}
+
+    def address(self, version: Version) -> str:
+        """Give the address of a version's page, whatever its language."""
+        known = self._addresses.get(version.source)
+        if known is None:
+            known = self._addresses[version.source] = version_address(self.site, version)
+        return known
+
+    def section(self, name: str, *more: str) -> str:
+        """Give the address of one of the language's sections or own pages."""
+        return section_address(self.site, self.code, name, *more)
+
+    def slug(self, tag: str) -> str:
+        """Give the word of a tag's address."""
+        known = self._slugs.get(tag)
+        if known is None:
+            known = self._slugs[tag] = slugify(tag)
+        return known
+
+    def foreign(self, version: Version) -> str | None:
+        """Give a version's language when it is not the edition's own."""
+        return None if version.language == self.code else version.language
+
+    def at(self, address: str) -> "Vantage":
+        """Give the vantage of a page: pages at one depth write their links alike and share it."""
+        depth = address.count("/")
+        if depth not in self._vantages:
+            origin = "/" * depth
+            self._vantages[depth] = Vantage(self, lambda target: relative(origin, target))
+        return self._vantages[depth]
+
+    def anywhere(self) -> "Vantage":
+        """Give the vantage of a page that is shown at any depth: its links begin at the root of the host."""
+        return Vantage(self, lambda target: urlsplit(absolute(self.site, target)).path)
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Own titles of the language's published versions, by source."""
+        return own_titles(self.index, self.code)
+
+    @cached_property
+    def home_title(self) -> str:
+        """The title of the edition's home."""
+        return home_title(self.index, self.code)
+
+    @cached_property
+    def hues(self) -> Mapping[str, int]:
+        """Each project's colour, 1 to 6, by the order of all project keys: publishing one recolours no other."""
+        keys = [one.key for one in self.index.documents if one.type is DocumentType.PROJECTS]
+        return {key: place % HUES + 1 for place, key in enumerate(keys)}
+
+    @cached_property
+    def projects(self) -> tuple[Version, ...]:
+        """The projects that the language's lists show, by key; those that have ended last."""
+        return tuple(sorted(self.index.listed(self.code, DocumentType.PROJECTS), key=_project_order))
+
+    @cached_property
+    def latest(self) -> tuple[Version, ...]:
+        """News, meetings and pilot updates of the language's lists together, newest first."""
+        return newest_first(version for name in DATED for version in self.index.listed(self.code, name))
+
+    @cached_property
+    def by_project(self) -> Mapping[str, tuple[Version, ...]]:
+        """What `latest` holds of each project."""
+        grouped: dict[str, list[Version]] = {}
+        for version in self.latest:
+            for key in version.projects:
+                grouped.setdefault(key, []).append(version)
+        return {key: tuple(versions) for key, versions in grouped.items()}
+
+    def neighbours(self, version: Version, key: str, count: int) -> tuple[Version, ...]:
+        """Give what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
+        if key not in self._places:
+            self._places[key] = {one.source: place for place, one in enumerate(self.by_project[key])}
+        siblings, place = self.by_project[key], self._places[key][version.source]
+        first = max(0, min(place - 1, len(siblings) - 1 - count))
+        return tuple(one for one in siblings[first : first + count + 1] if one is not version)
+
+    @cached_property
+    def standing(self) -> tuple[Version, ...]:
+        """The standing pages of the language's lists: by their place in the menu, the others after them by title."""
+        return tuple(sorted(self.index.listed(self.code, DocumentType.PAGES), key=_standing_order))
+
+    @cached_property
+    def tags(self) -> Mapping[str, Tag]:
+        """The language's tags by slug."""
+        return tags(self.index, self.code, self.slug)
+
+    @cached_property
+    def used_sections(self) -> tuple[DocumentType, ...]:
+        """The sections that have something to list."""
+        return tuple(name for name in SECTIONS if self.index.listed(self.code, name))
+
+
+class Vantage:
+    """A place that links are written from, with what has been written there so far."""
+
+    def __init__(self, edition: Edition, write: Callable[[str], str]) -> None:
+        """Write root-relative addresses as `write` does."""
+        self.edition = edition
+        self._write = write
+        self._hrefs: dict[str, str] = {}
+        self.entries: dict[str, Entry] = {}
+        self.labels: dict[str, ProjectLabel | None] = {}
+        self.navigation: dict[str, tuple[Anchor, ...]] = {}
+
+    def href(self, address: str) -> str:
+        """Write an address."""
+        known = self._hrefs.get(address)
+        if known is None:
+            known = self._hrefs[address] = self._write(address)
+        return known
+
+    def to(self, version: Version) -> str:
+        """Write the way to a version's page."""
+        return self.href(self.edition.address(version))
+
+
+def _project_order(version: Version) -> tuple[bool, str]:
+    return isinstance(version.facts, ProjectFacts) and version.facts.phase == "ended", version.key
+
+
+def menu_place(version: Version) -> int | None:
+    """Give a standing page's place in the menu, if it has one."""
+    return version.facts.menu if isinstance(version.facts, PageFacts) else None
+
+
+def _standing_order(version: Version) -> tuple[bool, int, str, str]:
+    place = menu_place(version)
+    return place is None, place or 0, version.title, version.key

@@ -1,0 +1,55 @@
+"""The pages of meetings: notes, minutes, and announcements of meetings to come."""
+
+from collections.abc import Iterator
+
+from plugins.core.dates import date_and_time, time_range
+from plugins.core.documents import Attendance, DocumentType, MeetingFacts, Session, Version
+from plugins.core.languages import Language
+from plugins.core.outputs import Output
+from plugins.listings.attachments import download
+from plugins.listings.documents import document_head, document_output, document_shell
+from plugins.listings.edition import Edition
+from plugins.listings.entries import meeting_kind
+from plugins.listings.prose import prose
+from plugins.listings.structured_data import event
+from plugins.listings.views import AttendanceGroup, Date, MeetingPage
+
+
+def meeting_pages(edition: Edition) -> Iterator[Output]:
+    """Make the pages of meetings."""
+    for version in edition.index.published(edition.code, DocumentType.MEETINGS):
+        facts = version.facts
+        if isinstance(facts, MeetingFacts):
+            yield document_output(edition, version, _page(edition, version, facts))
+
+
+def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPage:
+    address = edition.address(version)
+    vantage = edition.at(address)
+    nodes = (event(edition.site, version, facts, address),) if facts.sessions else ()
+    downloads = (download(vantage, one) for one in facts.attachments)
+    return MeetingPage(
+        shell=document_shell(vantage, version, nodes),
+        document=document_head(vantage, version),
+        body=prose(vantage, version),
+        kind=meeting_kind(edition, facts),
+        name=facts.name,
+        number=facts.number,
+        sessions=tuple(_written(session, edition.language) for session in facts.sessions),
+        place=facts.place,
+        mode=facts.mode,
+        chair=facts.chair,
+        secretary=facts.secretary,
+        present=_groups(facts.present),
+        absent=_groups(facts.absent),
+        attachments=tuple(one for one in downloads if one is not None),
+        next=Date(facts.next.iso, date_and_time(facts.next, edition.language)) if facts.next else None,
+    )
+
+
+def _written(session: Session, language: Language) -> Date:
+    return Date(session.start.iso, time_range(session.start, session.end, language))
+
+
+def _groups(attendance: tuple[Attendance, ...]) -> tuple[AttendanceGroup, ...]:
+    return tuple(AttendanceGroup(one.group, one.people) for one in attendance if one.people)

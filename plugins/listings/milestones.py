@@ -1,0 +1,26 @@
+"""A project's steps in the order of time, and where the project stands among them."""
+
+from plugins.core.dates import long_date
+from plugins.core.documents import Milestone
+from plugins.listings.edition import Edition
+from plugins.listings.views import Date, MilestoneView
+
+
+def timeline(edition: Edition, milestones: tuple[Milestone, ...]) -> tuple[MilestoneView, ...]:
+    """Show milestones: done, now (the first one not done whose month or day has begun), coming."""
+    ordered = sorted(milestones, key=lambda one: one.date.starts(edition.zone))
+    begun = (one for one in ordered if not one.done and one.date.starts(edition.zone) <= edition.index.now)
+    current = next(begun, None)
+    return tuple(
+        MilestoneView(
+            date=Date(one.date.iso, long_date(one.date, edition.language)),
+            text=one.text,
+            state="done" if one.done else "now" if one is current else "coming",
+        )
+        for one in ordered
+    )
+
+
+def is_ahead(edition: Edition, milestone: Milestone) -> bool:
+    """Tell whether a milestone is still to come or under way: not done, and its time not past."""
+    return not milestone.done and milestone.date.ends(edition.zone) > edition.index.now

@@ -1,0 +1,60 @@
+"""The menu and the footer of an edition."""
+
+from typing import NamedTuple
+
+from plugins.listings.edition import Edition, Vantage, menu_place
+from plugins.listings.views import Anchor
+
+
+class _Target(NamedTuple):
+    text: str
+    address: str
+    language: str | None
+
+
+def menu(vantage: Vantage, address: str) -> tuple[Anchor, ...]:
+    """Give the menu on the page at an address: sections with something in them, then standing pages that ask for it."""
+    return _shown(vantage, "menu", address)
+
+
+def footer(vantage: Vantage, address: str) -> tuple[Anchor, ...]:
+    """Give the footer on the page at an address: every standing page, then ways to follow."""
+    return _shown(vantage, "footer", address)
+
+
+def section_anchors(vantage: Vantage) -> tuple[Anchor, ...]:
+    """Give the ways to the sections with something in them."""
+    edition = vantage.edition
+    return tuple(
+        Anchor(edition.language.names[one], vantage.href(edition.section(one))) for one in edition.used_sections
+    )
+
+
+def _shown(vantage: Vantage, name: str, address: str) -> tuple[Anchor, ...]:
+    anchors = vantage.navigation.get(name)
+    if anchors is None:
+        targets = _menu_targets(vantage.edition) if name == "menu" else _footer_targets(vantage.edition)
+        anchors = tuple(Anchor(one.text, vantage.href(one.address), language=one.language) for one in targets)
+        vantage.navigation[name] = anchors
+    here = vantage.href(address)
+    if all(anchor.href != here for anchor in anchors):
+        return anchors
+    return tuple(Anchor(one.text, one.href, one.href == here, one.language) for one in anchors)
+
+
+def _menu_targets(edition: Edition) -> list[_Target]:
+    sections = [_Target(edition.language.names[name], edition.section(name), None) for name in edition.used_sections]
+    return sections + _standing(edition, in_menu=True)
+
+
+def _footer_targets(edition: Edition) -> list[_Target]:
+    subscribe = _Target(edition.language.names["subscribe"], edition.section("subscribe"), None)
+    return [*_standing(edition, in_menu=False), subscribe]
+
+
+def _standing(edition: Edition, *, in_menu: bool) -> list[_Target]:
+    return [
+        _Target(page.title, edition.address(page), edition.foreign(page))
+        for page in edition.standing
+        if not in_menu or menu_place(page) is not None
+    ]

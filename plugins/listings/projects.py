@@ -1,0 +1,64 @@
+"""The pages of projects: the hub of everything that a project has told."""
+
+from collections.abc import Iterator
+
+from plugins.core.dates import date_range
+from plugins.core.documents import DocumentType, PilotFacts, ProjectFacts, Version
+from plugins.core.outputs import Output
+from plugins.listings.documents import document_head, document_output, document_shell
+from plugins.listings.edition import Edition, Vantage
+from plugins.listings.entries import entries
+from plugins.listings.feed_links import link, of_project
+from plugins.listings.milestones import timeline
+from plugins.listings.pilots import figure_views
+from plugins.listings.prose import prose
+from plugins.listings.views import Anchor, ContactView, Entry, FigureView, ProjectPage
+
+SHOWN = 50
+"""How many of each type a hub lists, newest first: more than a project tells in its time, and never without end."""
+
+
+def project_pages(edition: Edition) -> Iterator[Output]:
+    """Make the pages of projects."""
+    for version in edition.index.published(edition.code, DocumentType.PROJECTS):
+        yield document_output(edition, version, _page(edition, version))
+
+
+def _page(edition: Edition, version: Version) -> ProjectPage:
+    vantage = edition.at(edition.address(version))
+    facts = version.facts if isinstance(version.facts, ProjectFacts) else ProjectFacts()
+    return ProjectPage(
+        shell=document_shell(vantage, version),
+        document=document_head(vantage, version),
+        body=prose(vantage, version),
+        hue=edition.hues[version.key],
+        short=facts.short,
+        phase=facts.phase,
+        period=date_range(facts.start, facts.end, edition.language),
+        operator=facts.operator,
+        funder=facts.funder,
+        partners=facts.partners,
+        goals=facts.goals,
+        contacts=tuple(ContactView(one.name, one.role, one.email) for one in facts.contacts),
+        milestones=timeline(edition, facts.milestones),
+        links=tuple(Anchor(one.title, one.url) for one in facts.links),
+        news=_told(vantage, version.key, DocumentType.NEWS),
+        meetings=_told(vantage, version.key, DocumentType.MEETINGS),
+        pilots=_told(vantage, version.key, DocumentType.PILOTS),
+        figures=_figures(edition, version.key),
+        feeds=(link(vantage, of_project(edition, version)),),
+    )
+
+
+def _told(vantage: Vantage, key: str, name: DocumentType) -> tuple[Entry, ...]:
+    told = [one for one in vantage.edition.by_project.get(key, ()) if one.type is name]
+    return entries(vantage, told[:SHOWN])
+
+
+def _figures(edition: Edition, key: str) -> tuple[FigureView, ...]:
+    """Show the figures of the newest pilot update that has some, of those written in the edition's language."""
+    for version in edition.by_project.get(key, ()):
+        facts = version.facts
+        if isinstance(facts, PilotFacts) and facts.figures and edition.foreign(version) is None:
+            return figure_views(facts.figures)
+    return ()

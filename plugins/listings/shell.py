@@ -1,0 +1,109 @@
+"""The shell of a page: head, menu, language switcher, breadcrumbs and footer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.core.addresses import absolute, home_address, section_address
+from plugins.listings.edition import SECTIONS, Edition, Vantage
+from plugins.listings.feed_links import Feed, link, of_everything
+from plugins.listings.navigation import footer, menu
+from plugins.listings.structured_data import Node, breadcrumb_list, to_json
+from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is, as far as the parts around its content need to know."""
+
+    address: str
+    title: str
+    """The page's own title, without the site's name."""
+    description: str
+    counterparts: Mapping[str, str]
+    """Addresses of the same content by language, the page's own included, in the site's order of languages."""
+    section: str = ""
+    """The section whose listing is nearest where there is no counterpart; empty when that is the home."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """Names and addresses of what lies below the home on the way to the page, the page included; empty for a home."""
+    feeds: tuple[Feed, ...] = ()
+    """Feeds to announce beside that of everything."""
+    kind: str = "website"
+    robots: str = ""
+    published: str = ""
+    modified: str = ""
+    nodes: tuple[Node, ...] = ()
+    """Structured data of the content."""
+
+
+def shell(vantage: Vantage, subject: Subject) -> Shell:
+    """Put around a page what every page of the edition has."""
+    edition = vantage.edition
+    home = Anchor(edition.language.names["home"], vantage.href(edition.home), subject.address == edition.home)
+    return Shell(
+        language=edition.code,
+        site_name=edition.site_name,
+        tagline=edition.tagline,
+        head=_head(vantage, subject),
+        root=vantage.href("/"),
+        home=home,
+        menu=menu(vantage, subject.address),
+        languages=tuple(_choice(vantage, subject, code) for code in edition.site.languages),
+        breadcrumbs=(home, *_steps(vantage, subject)) if subject.trail else (),
+        footer=footer(vantage, subject.address),
+        operator=edition.operator,
+    )
+
+
+def _head(vantage: Vantage, subject: Subject) -> Head:
+    edition = vantage.edition
+    nodes = subject.nodes
+    if subject.trail:
+        steps = ((edition.language.names["home"], edition.home), *subject.trail)
+        nodes = (*nodes, breadcrumb_list(edition.site, steps))
+    return Head(
+        title=f"{subject.title} – {edition.site_name}" if subject.trail else subject.title,
+        description=subject.description,
+        canonical=absolute(edition.site, subject.address),
+        alternates=_alternates(edition, subject.counterparts),
+        feeds=tuple(link(vantage, feed) for feed in (of_everything(edition), *subject.feeds)),
+        kind=subject.kind,
+        robots=subject.robots,
+        published=subject.published,
+        modified=subject.modified,
+        structured_data=to_json(nodes) if nodes else "",
+    )
+
+
+def _alternates(edition: Edition, counterparts: Mapping[str, str]) -> tuple[Alternate, ...]:
+    """Name the versions of a page, itself included, when there are several.
+
+    `x-default` is the version in the site's default language. Where there is none the choice is left to the search
+    engine: no other version is more everyone's than the rest.
+    """
+    if len(counterparts) < 2:
+        return ()
+    full = {code: absolute(edition.site, address) for code, address in counterparts.items()}
+    named = [Alternate(code, address) for code, address in full.items()]
+    default = full.get(edition.site.default_language)
+    return (*named, Alternate("x-default", default)) if default is not None else tuple(named)
+
+
+def _choice(vantage: Vantage, subject: Subject, code: str) -> LanguageChoice:
+    edition = vantage.edition
+    address = subject.counterparts.get(code)
+    return LanguageChoice(
+        code=code,
+        name=edition.site.language(code).name,
+        href=vantage.href(_nearest(edition, subject.section, code) if address is None else address),
+        current=code == edition.code,
+        translated=address is not None,
+    )
+
+
+def _nearest(edition: Edition, section: str, code: str) -> str:
+    site = edition.site
+    return section_address(site, code, section) if section in SECTIONS else home_address(site, code)
+
+
+def _steps(vantage: Vantage, subject: Subject) -> list[Anchor]:
+    return [Anchor(name, vantage.href(address), address == subject.address) for name, address in subject.trail]

@@ -1,0 +1,35 @@
+"""The page for people who want to follow the site: its feeds by name."""
+
+from collections.abc import Iterator
+
+from plugins.core.addresses import page_file, section_address
+from plugins.core.outputs import Output
+from plugins.listings.edition import DATED, Edition
+from plugins.listings.feed_links import link, of_everything, of_project, of_section
+from plugins.listings.shell import Subject, shell
+from plugins.listings.views import SubscribePage
+
+
+def subscribe_pages(edition: Edition) -> Iterator[Output]:
+    """Make the page of the edition's feeds."""
+    site, address = edition.site, edition.section("subscribe")
+    vantage = edition.at(address)
+    title = edition.language.names["subscribe"]
+    subject = Subject(
+        address=address,
+        title=title,
+        description=f"{title} – {edition.tagline or edition.site_name}",
+        counterparts={code: section_address(site, code, "subscribe") for code in site.languages},
+        trail=((title, address),),
+    )
+    view = SubscribePage(
+        shell=shell(vantage, subject),
+        everything=(link(vantage, of_everything(edition)),),
+        sections=tuple(link(vantage, of_section(edition, section)) for section in DATED),
+        projects=tuple(
+            link(vantage, of_project(edition, project))
+            for project in edition.projects
+            if edition.foreign(project) is None
+        ),
+    )
+    yield Output(page_file(address), "page", view)

@@ -1,0 +1,56 @@
+"""The pages of tags, and ways to them."""
+
+from collections.abc import Iterator
+
+from plugins.core.addresses import section_address
+from plugins.core.documents import Version
+from plugins.core.languages import collation_key
+from plugins.core.outputs import Output
+from plugins.listings.edition import Edition, Vantage
+from plugins.listings.pagination import Listing, listing_pages
+from plugins.listings.tags import tags
+from plugins.listings.views import Anchor
+
+COMMON = 20
+"""How many of the most used tags a section's page offers."""
+
+
+def tag_pages(edition: Edition) -> Iterator[Output]:
+    """Make the pages of every tag; the counterpart of one is the same word in another language, where there is one."""
+    site = edition.site
+    everywhere = {
+        code: edition.tags if code == edition.code else tags(edition.index, code, edition.slug)
+        for code in site.languages
+    }
+    for slug, tag in edition.tags.items():
+        listing = Listing(
+            kind="tag",
+            name=tag.name,
+            title=f"{edition.language.names['tag']}: {tag.name}",
+            address=edition.section("tags", slug),
+            versions=tag.versions,
+            counterparts={
+                code: (section_address(site, code, "tags", slug), len(found[slug].versions))
+                for code, found in everywhere.items()
+                if slug in found
+            },
+        )
+        yield from listing_pages(edition, listing)
+
+
+def common_tag_targets(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Name the most used tags in alphabetical order, with their addresses."""
+    often = sorted(edition.tags.items(), key=lambda item: (-len(item[1].versions), item[0]))[:COMMON]
+    named = sorted(often, key=lambda item: collation_key(item[1].name, edition.language))
+    return tuple((tag.name, edition.section("tags", slug)) for slug, tag in named)
+
+
+def tag_anchors(vantage: Vantage, version: Version) -> tuple[Anchor, ...]:
+    """Show a document's tags as it writes them; one without a page of its own is left out."""
+    edition = vantage.edition
+    slugs = {edition.slug(tag): tag for tag in reversed(version.tags)}
+    return tuple(
+        Anchor(tag, vantage.href(edition.section("tags", slug)))
+        for slug, tag in reversed(slugs.items())
+        if slug in edition.tags
+    )
