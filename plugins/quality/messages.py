@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.languages import LANGUAGES
 from plugins.quality.masking import printable
 from plugins.quality.texts import Texts
 from plugins.quality.values import OPTIONAL
 
 LONGEST_VALUE = 200
-_TOKENS = ("expected", "state", "problem", "marker")
+_TOKENS = frozenset({"expected", "state", "marker"})
+_SIZES = frozenset({"size", "limit"})
 
 
 class Message(NamedTuple):
@@ -29,7 +31,7 @@ class _Values(dict[str, str]):
 
 def message(diagnostic: Diagnostic, texts: Texts) -> Message:
     """Put the values of a diagnostic into its texts; the nearest name is named only when there is one."""
-    values = _Values((name, _shown(name, value, texts)) for name, value in diagnostic.values)
+    values = _Values((name, _shown(diagnostic.code, name, value, texts)) for name, value in diagnostic.values)
     if "key" in values:
         values["setting"] = texts.words["setting"].get(values["key"], values["key"])
     table = texts.codes[diagnostic.code]
@@ -39,11 +41,16 @@ def message(diagnostic: Diagnostic, texts: Texts) -> Message:
     return Message(what, why, mend)
 
 
-def _shown(name: str, value: str, texts: Texts) -> str:
+def _shown(code: str, name: str, value: str, texts: Texts) -> str:
     if name in _TOKENS:
         return _worded(value, texts.words[name])
-    if name in ("size", "limit") and value.isdecimal():
-        return _size(int(value), texts)
+    if name == "problem":
+        return _parser_said(value, texts) if code == "FRM007" else _worded(value, texts.words[name])
+    if name == "found":
+        opening, closing = LANGUAGES[texts.language].quotes
+        return texts.words[name].get(value) or f"{opening}{_brief(value)}{closing}"
+    if name in _SIZES:
+        return _size(value, texts)
     return _brief(value)
 
 
@@ -54,16 +61,24 @@ def _worded(token: str, words: Mapping[str, str]) -> str:
     return words[name].format(_brief(argument.replace("|", ", ")))
 
 
+def _parser_said(problem: str, texts: Texts) -> str:
+    words = texts.words["yaml"]
+    known = max((begin for begin in words if problem.startswith(begin)), key=len, default="other")
+    return words[known].format(_brief(problem))
+
+
 def _brief(value: str) -> str:
     """Make a value fit for a line: printable, without identity codes, not endless."""
     shown = printable(" ".join(value.split()))
     return shown if len(shown) <= LONGEST_VALUE else shown[: LONGEST_VALUE - 1] + "…"
 
 
-def _size(size: int, texts: Texts) -> str:
+def _size(value: str, texts: Texts) -> str:
+    """Write bytes (whole digits) or megabytes (a decimal number) as people read them."""
+    if not value.replace(".", "", 1).isdecimal():
+        return _brief(value)
+    size = float(value) * (1_000_000 if "." in value else 1)
     small, kilo, mega = texts.units
-    if size < 1000:
-        return f"{size} {small}"
-    value, unit = (size / 1000, kilo) if size < 1_000_000 else (size / 1_000_000, mega)
-    written = f"{value:.1f}".removesuffix(".0").replace(".", texts.decimal_separator)
+    number, unit = (size, small) if size < 1000 else (size / 1000, kilo) if size < 1_000_000 else (size / 1e6, mega)
+    written = f"{number:.1f}".removesuffix(".0").replace(".", LANGUAGES[texts.language].decimal_separator)
     return f"{written} {unit}"

@@ -1,14 +1,16 @@
-"""Glue: rules, inspection and verification for the pipeline."""
+"""Glue: puts the rules and the report into the pipeline."""
 
 from plugins.core.pipeline import Pipeline, opening
+from plugins.quality.report import report
 from plugins.quality.rules import RULES
 
 
-def contribute(pipeline: Pipeline) -> None:
-    """Put in the rules of the content."""
-    pipeline.rules.extend(RULES)
-
-
 def register() -> None:
-    """Take part in every run."""
-    opening.connect(contribute)
+    """Connect the room's handler."""
+    opening.connect(judge)
+
+
+def judge(pipeline: Pipeline) -> None:
+    """Give the run its rules and its report."""
+    pipeline.rules.extend(RULES)
+    pipeline.report = report

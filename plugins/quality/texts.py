@@ -25,11 +25,6 @@ class Texts:
     nothing: str
     units: tuple[str, str, str]
 
-    @property
-    def decimal_separator(self) -> str:
-        """What parts whole numbers from decimals."""
-        return "." if self.language == "en" else ","
-
 
 @cache
 def texts(language: str) -> Texts:

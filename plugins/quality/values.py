@@ -4,9 +4,11 @@ Most values are shown as they are. These are not:
 
 - `expected` is a token that the table `[expected]` of each language turns into words; what follows a colon is its
   argument, several are parted by `|`: `text`, `date-or-time`, `one-of:notes|minutes`, `at-most:300`.
+- `found` is shown in quotation marks, except for the words of the table `[found]`.
 - `state` is a value of `index.Visibility`; `problem` of OUT003 and `marker` of OUT002 are tokens like `expected`,
-  from the tables `[problem]` and `[marker]`. `problem` of FRM007 and PLG001 may be a token, else it is shown as it is.
-- `size` and `limit` in bytes, as digits, are written as kilobytes or megabytes.
+  from the tables `[problem]` and `[marker]`. `problem` of FRM007 is what the YAML parser says, in English; the table
+  `[yaml]` has its commonest sentences by their beginnings.
+- `size` and `limit`, bytes as digits or megabytes as a decimal number, are written with the language's units.
 - `key` of SIT002 adds a value `setting`, the words for that setting.
 """
 

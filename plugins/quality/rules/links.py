@@ -1,42 +1,51 @@
-"""Links lead somewhere: to a source that exists, that readers may see, and to a place that it has."""
+"""Links between sources lead to one that exists, that its readers may see, and to a place that it has."""
 
 from collections.abc import Iterable, Iterator
-from posixpath import basename
+from datetime import datetime
 
 from plugins.core.diagnostics import Diagnostic, diagnostic
-from plugins.core.documents import Reference, Version
-from plugins.core.index import SiteIndex
+from plugins.core.documents import Document, Reference, Version
+from plugins.core.index import SiteIndex, Visibility, visibility
 from plugins.core.suggestions import nearest
+from plugins.quality.rules.nearest_path import nearest_path
 
 
 def broken_links(index: SiteIndex) -> Iterable[Diagnostic]:
-    """Find links to nothing, to unpublished texts from published ones, and to places that the target has not."""
+    """Find links to nothing, to what readers may not see (LNK002), and to places that are not there (LNK003)."""
     for version in index.by_source.values():
         for reference in version.body.references:
-            if reference.kind == "doc":
-                yield from _judge_document(index, version, reference)
-            elif reference.kind == "file" and reference.target not in index.files:
-                yield diagnostic(
-                    "LNK004", reference.place, target=reference.target, near=nearest_path(reference.target, index.files)
-                )
+            if reference.kind == "doc" and reference.target not in index.unread:
+                yield from _judge(index, version, reference)
 
 
-def nearest_path(wrong: str, known: Iterable[str]) -> str | None:
-    """Give the known path most like the wrong one: a right name in another folder first."""
-    paths = list(known)
-    name = basename(wrong).casefold()
-    return next((path for path in paths if basename(path).casefold() == name), None) or nearest(wrong, paths)
-
-
-def _judge_document(index: SiteIndex, version: Version, reference: Reference) -> Iterator[Diagnostic]:
+def _judge(index: SiteIndex, version: Version, reference: Reference) -> Iterator[Diagnostic]:
     target = index.by_source.get(reference.target)
     if target is None:
         near = nearest_path(reference.target, index.by_source)
         yield diagnostic("LNK001", reference.place, target=reference.target, near=near)
         return
-    if index.is_published(version) and index.published_version(index.by_key[target.key], version.language) is None:
-        state = index.visibilities[target.source]
+    shown_from = _shown_from(index, version)
+    if shown_from is not None and not _has_readers(index, index.by_key[target.key], shown_from):
+        state = visibility(target, index.site, shown_from).value
         yield diagnostic("LNK002", reference.place, target=reference.target, state=state)
     elif reference.fragment and reference.fragment not in target.body.ids:
         near = nearest(reference.fragment, target.body.ids)
         yield diagnostic("LNK003", reference.place, target=reference.target, fragment=reference.fragment, near=near)
+
+
+def _shown_from(index: SiteIndex, version: Version) -> datetime | None:
+    """Give the moment at which a version's links must lead somewhere; None when no reader is to see them.
+
+    What is scheduled is judged as of its own date: a fault that only shows on the day would stop that day's build.
+    """
+    match index.visibilities[version.source]:
+        case Visibility.PUBLISHED:
+            return index.now
+        case Visibility.SCHEDULED if version.date is not None:
+            return version.date.starts(index.site.zone)
+    return None
+
+
+def _has_readers(index: SiteIndex, document: Document, moment: datetime) -> bool:
+    """Tell whether any version is published: the link leads to the one in the reader's language, else to another."""
+    return any(visibility(one, index.site, moment) is Visibility.PUBLISHED for one in document.versions)
