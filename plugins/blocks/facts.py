@@ -1,0 +1,92 @@
+"""The facts of a meeting or a pilot as the parts of a block."""
+
+from plugins.blocks.views import Listing, Part, Phrase, Subheading, Terms
+from plugins.blocks.words import BLOCK_WORDS, BlockWords
+from plugins.core.addresses import absolute
+from plugins.core.dates import date_and_time, date_range, time_range
+from plugins.core.destinations import file_note
+from plugins.core.documents import Attachment, Attendance, MeetingFacts, PilotFacts
+from plugins.core.index import SiteIndex
+from plugins.core.languages import LANGUAGES
+
+
+def meeting_before(facts: MeetingFacts, language: str, attendance: bool) -> tuple[Part, ...]:
+    """Give what stands before a meeting's text: its facts, then who was there unless that is left out."""
+    words, written = BLOCK_WORDS[language], LANGUAGES[language]
+    pairs = [
+        _pair(words.meeting, " ".join(filter(None, (facts.name, facts.number)))),
+        _pair(words.time, *(time_range(one.start, one.end, written) for one in facts.sessions)),
+        _pair(words.place, _place(facts, words)),
+        _pair(words.chair, facts.chair),
+        _pair(words.secretary, facts.secretary),
+        _pair(words.next_meeting, date_and_time(facts.next, written) if facts.next else ""),
+    ]
+    parts: list[Part] = [Subheading(words.meeting_facts), Terms(_filled(pairs))]
+    if attendance:
+        parts += _people(words.present, facts.present)
+        parts += _people(words.absent, facts.absent)
+    return tuple(parts)
+
+
+def meeting_after(facts: MeetingFacts, index: SiteIndex, language: str) -> tuple[Part, ...]:
+    """Give what stands after a meeting's text: its attachments."""
+    items = tuple(_attachment(one, index, language) for one in facts.attachments)
+    return (Subheading(BLOCK_WORDS[language].attachments), Listing(items)) if items else ()
+
+
+def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
+    """Give what stands before a pilot update's text: libraries, phase, period, then its figures."""
+    words = BLOCK_WORDS[language]
+    pairs = _filled(
+        [
+            _pair(words.libraries, *facts.libraries),
+            _pair(words.phase, words.phases.get(facts.phase, facts.phase)),
+            _pair(words.period, date_range(facts.start, facts.end, LANGUAGES[language])),
+        ]
+    )
+    parts: list[Part] = [Subheading(words.pilot_facts), Terms(pairs)] if pairs else []
+    if facts.figures:
+        figures = tuple((one.label, (Phrase(one.value),)) for one in facts.figures)
+        parts += [Subheading(words.indicators), Terms(figures)]
+    return tuple(parts)
+
+
+def pilot_after(facts: PilotFacts, language: str) -> tuple[Part, ...]:
+    """Give what stands after a pilot update's text: the next steps."""
+    steps = tuple(Phrase(step) for step in facts.next_steps)
+    return (Subheading(BLOCK_WORDS[language].next_steps), Listing(steps)) if steps else ()
+
+
+def _pair(term: str, *values: str) -> tuple[str, tuple[Phrase, ...]]:
+    return term, tuple(Phrase(value) for value in values if value)
+
+
+def _filled(pairs: list[tuple[str, tuple[Phrase, ...]]]) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    return tuple((term, values) for term, values in pairs if values)
+
+
+def _place(facts: MeetingFacts, words: BlockWords) -> str:
+    mode = words.modes.get(facts.mode, "")
+    return f"{facts.place} ({mode})" if facts.place and mode else facts.place or mode
+
+
+def _people(heading: str, groups: tuple[Attendance, ...]) -> list[Part]:
+    parts: list[Part] = []
+    for group in (one for one in groups if one.people):
+        title = f"{heading}, {_within_a_sentence(group.group)}" if group.group else heading
+        parts.append(Subheading(title, depth=2))
+        parts.append(Listing(tuple(Phrase(name) for name in group.people)))
+    return parts
+
+
+def _within_a_sentence(name: str) -> str:
+    """Write a group's name with a small first letter, as "Läsnä, pysyvät edustajat"; "AKE-edustajat" stays."""
+    return name[0].lower() + name[1:] if len(name) > 1 and name[1].islower() else name
+
+
+def _attachment(attachment: Attachment, index: SiteIndex, language: str) -> Phrase:
+    file = index.files.get(attachment.file) if attachment.file else None
+    if file is not None:
+        href = absolute(index.site, f"/{file.path}")
+        return Phrase(attachment.title, href, note=file_note(file, index.site.language(language)))
+    return Phrase(attachment.title, attachment.url)

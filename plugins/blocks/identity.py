@@ -1,0 +1,30 @@
+"""The identity of a block: the source link at its end, which is the one mark that lives through every CMS."""
+
+from plugins.blocks.composition import written
+from plugins.blocks.views import BlockView
+from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.markup.tree import Element, Tree
+
+IDENTITY = "#kaiku="
+"""How the fragment of every identity link begins."""
+
+
+def identity(view: BlockView, version: str) -> str:
+    """Give the fragment that says which block this is: `#kaiku=ID;l=fi;p=basic;v=3f9a1c0b7d2e`."""
+    return f"{IDENTITY}{view.id};l={view.language};p={view.profile};v={version}"
+
+
+def source_paragraph(view: BlockView, fragment: str = "") -> Element:
+    """Give the last paragraph of a block: where it is from, linked to the newest text."""
+    title = " ".join(written(view.title).split())
+    link = Element("a", (("hreflang", view.language), ("href", view.url + fragment)), (title,))
+    return Element("p", (("lang", view.language),), (f"{BLOCK_WORDS[view.language].source}: ", link))
+
+
+def identified(nodes: Tree, view: BlockView, version: str) -> Tree:
+    """Give a block whose source link, the last link of the tree, carries the block's identity."""
+    last = nodes[-1]
+    assert isinstance(last, Element)
+    if last.get("href") is not None:
+        return (*nodes[:-1], last.having(href=view.url + identity(view, version)))
+    return (*nodes[:-1], last.holding(identified(last.children, view, version)))

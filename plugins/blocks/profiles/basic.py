@@ -1,0 +1,248 @@
+"""The profile `basic`: what the usual editor of a CMS keeps (Drupal's Basic HTML)."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from plugins.blocks.composition import Composition
+from plugins.blocks.profiles.phrasing import Phrasing
+from plugins.blocks.profiles.pictures import without_images
+from plugins.blocks.profiles.shaping import (
+    HEADINGS,
+    MEDIA,
+    Shaped,
+    apart,
+    is_flow,
+    language_mark,
+    one_line,
+    says_something,
+)
+from plugins.blocks.profiles.tables import table_lines
+from plugins.blocks.views import BlockView
+from plugins.core.markup.text import plain_text, raw_text
+from plugins.core.markup.tree import Element, Node, Tree
+
+_NUMBER = re.compile(r"-?[0-9]{1,6}")
+_SPACES = re.compile(r"^[ ]+|[ ]{2,}")
+
+
+def shape(composition: Composition, view: BlockView) -> Shaped:
+    """Map a composed block to the profile."""
+    return BasicShaper(view).shaped(composition)
+
+
+class BasicShaper(Phrasing):
+    """Maps a tree whose elements may be anything; what it gives holds the profile's elements only.
+
+    Throughout, `within` is the language in force where an element will stand, and `language` its own content's.
+    """
+
+    def __init__(self, view: BlockView) -> None:
+        super().__init__(view)
+        self.flows: dict[str, Callable[[Element, str, str], list[Element]]] = {
+            "p": self.paragraph, "ul": self.listing, "ol": self.listing, "dl": self.definitions,
+            "blockquote": self.quotation, "table": self.table, "pre": self.preformatted, "figure": self.figure,
+            "hr": self.rule, "details": self.uncarriable, **dict.fromkeys(HEADINGS, self.heading),
+            **dict.fromkeys(MEDIA, self.uncarriable),
+        }  # fmt: skip
+
+    def shaped(self, composition: Composition) -> Shaped:
+        """Map the whole block, its notes at the end under a small heading."""
+        language = self.view.language
+        nodes = list(composition.nodes)
+        if composition.notes:
+            heading = Element(f"h{self.view.level + 1}", (("id", composition.notes_id),), (self.words.notes,))
+            items = tuple(Element("li", (), note.children) for note in composition.notes)
+            nodes += [heading, Element("ol", (), items)]
+        top = self.flow(nodes, "", language)
+        return Shaped(
+            tuple(top),
+            (*composition.uncarried, *self.uncarried),
+            tuple(sorted(self.left_out)),
+            self.pictures.found(),
+        )
+
+    def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[Element]:
+        """Map content of any kind to elements that stand on lines of their own."""
+        result: list[Element] = []
+        run: list[Node] = []
+        for node in nodes:
+            if not is_flow(node):
+                run.append(node)
+                continue
+            assert isinstance(node, Element)
+            if run:
+                result += self.lines(self.inline(run, language), within, language)
+                run = []
+            own = node.get("lang") or language if node.attributes else language
+            mapping = self.flows.get(node.tag)
+            result += mapping(node, within, own) if mapping else self.flow(node.children, within, own)
+        if run:
+            result += self.lines(self.inline(run, language), within, language)
+        return apart(result, language if within != language else None)
+
+    def lines(self, inline: Sequence[Node], within: str, language: str) -> list[Element]:
+        """Make a paragraph of inline content; none when it says nothing."""
+        line = one_line(inline)
+        return [Element("p", language_mark(within, language), line)] if says_something(line) else []
+
+    def paragraph(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map a paragraph; one that holds other blocks, as no parser makes it, is only what it holds."""
+        if any(map(is_flow, element.children)):
+            return self.flow(element.children, within, language)
+        return self.lines(self.inline(element.children, language), within, language)
+
+    def heading(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map a heading to one line."""
+        inline = [node for node in self.inline(element.children, language) if not _is(node, "br")]
+        line = one_line(inline)
+        identifier = element.get("id")
+        attributes = (("id", identifier),) if identifier else ()
+        if not says_something(line):
+            return []
+        return [Element(element.tag, attributes + language_mark(within, language), line)]
+
+    def listing(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map a list; whatever in it is no item becomes one."""
+        items: list[Element] = []
+        for node in element.children:
+            if isinstance(node, str) and not node.strip():
+                continue
+            item = node if isinstance(node, Element) and node.tag == "li" else Element("li", (), (node,))
+            own = item.get("lang") or language
+            content = self.item(item.children, own)
+            if content:
+                items.append(Element("li", language_mark(language, own), content))
+        start = element.get("start") or ""
+        attributes = (("start", start),) if element.tag == "ol" and _NUMBER.fullmatch(start) else ()
+        return [Element(element.tag, attributes + language_mark(within, language), tuple(items))] if items else []
+
+    def item(self, nodes: Sequence[Node], language: str) -> Tree:
+        """Map the content of a list item: a single paragraph becomes the item's own line."""
+        if not any(map(is_flow, nodes)):
+            line = one_line(self.inline(nodes, language))
+            return line if says_something(line) else ()
+        return _unwrapped(self.flow(nodes, language, language))
+
+    def definitions(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map a list of terms, each term and value a paragraph of its own.
+
+        A value that holds more than paragraphs does not fit in one: then the terms become a bulleted list.
+        """
+        entries = _entries(element)
+        values: list[Element] = []
+        for entry in entries:
+            own = entry.get("lang") or language
+            blocks = self.flow(entry.children, language, own)
+            if any(block.tag != "p" for block in blocks):
+                return self.bulleted(entries, within, language)
+            if blocks:
+                values.append(Element(entry.tag, (), (_one_paragraph(blocks),)))
+        return [Element("dl", language_mark(within, language), tuple(values))] if values else []
+
+    def bulleted(self, entries: Sequence[Element], within: str, language: str) -> list[Element]:
+        """Map terms and values to a bulleted list of "**Term:** value"."""
+        items: list[Element] = []
+        terms: list[Node] = []
+        said = True
+        for entry in entries:
+            own = entry.get("lang") or language
+            if entry.tag == "dt":
+                if not said:
+                    items.append(Element("li", (), (_term(terms),)))
+                terms, said = list(one_line(self.foreign(self.inline(entry.children, own), language, own))), False
+                continue
+            content = self.item((Element("div", (("lang", own),), entry.children),), language)
+            if content and terms and not said:
+                content = (_term(terms), " ", *content) if not is_flow(content[0]) else (_term(terms), *content)
+            said = said or bool(content)
+            if content:
+                items.append(Element("li", (), content))
+        if not said and says_something(terms):
+            items.append(Element("li", (), (_term(terms),)))
+        return [Element("ul", language_mark(within, language), tuple(items))] if items else []
+
+    def quotation(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map a quotation."""
+        content = self.flow(element.children, language, language)
+        return [Element("blockquote", language_mark(within, language), tuple(content))] if content else []
+
+    def table(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map a table to a paragraph for each row."""
+        lines = table_lines(element, lambda nodes: self.inline(nodes, language))
+        return [made for line in lines for made in self.lines(line, within, language)]
+
+    def preformatted(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map preformatted text to a paragraph of code, its lines joined by breaks."""
+        code: list[Node] = []
+        for number, line in enumerate(_code_lines(element)):
+            code += [Element("br")] if number else []
+            code += [Element("code", (), (line,))] if line else []
+        return [Element("p", language_mark(within, language), tuple(code))] if code else []
+
+    def figure(self, element: Element, within: str, language: str) -> list[Element]:
+        """Map a figure to links to its pictures; what else it holds stays, and then its caption too."""
+        caption = plain_text([part for part in element.children if _is(part, "figcaption")])
+        links = self.pictures.of_figure(element, caption)
+        rest = [node for node in element.children if not (links and _is(node, "figcaption"))]
+        made = [made for link in links for made in self.lines([link], within, language)]
+        return made + self.flow(without_images(rest), within, language)
+
+    def rule(self, element: Element, within: str, language: str) -> list[Element]:
+        """Keep a rule only until it is known whether it held two lists apart."""
+        self.left_out["hr"] = None
+        return [element]
+
+    def uncarriable(self, element: Element, within: str, language: str) -> list[Element]:
+        """Give nothing for an element that the profile has no way to carry."""
+        self.unmapped(element)
+        return []
+
+
+def _is(node: Node, tag: str) -> bool:
+    return not isinstance(node, str) and node.tag == tag
+
+
+def _unwrapped(blocks: Sequence[Element]) -> Tree:
+    """Take the paragraph away from around the first line of an item that has no other and no language of its own."""
+    if blocks and blocks[0].tag == "p" and not blocks[0].attributes and not any(one.tag == "p" for one in blocks[1:]):
+        return (*blocks[0].children, *blocks[1:])
+    return tuple(blocks)
+
+
+def _entries(element: Element) -> list[Element]:
+    """Give the terms and values of a list, also of those grouped by `div`."""
+    entries: list[Element] = []
+    for node in element.children:
+        if isinstance(node, str):
+            if node.strip():
+                entries.append(Element("dd", (), (node,)))
+        elif node.tag == "div":
+            entries += _entries(node)
+        else:
+            entries.append(node if node.tag in ("dt", "dd") else Element("dd", (), (node,)))
+    return entries
+
+
+def _one_paragraph(blocks: Sequence[Element]) -> Element:
+    if len(blocks) == 1:
+        return blocks[0]
+    content: list[Node] = []
+    for block in blocks:
+        language = block.get("lang")
+        content += [Element("br")] if content else []
+        content += [Element("em", (("lang", language),), block.children)] if language else block.children
+    return Element("p", (), tuple(content))
+
+
+def _term(terms: Sequence[Node]) -> Element:
+    return Element("strong", (), one_line([*terms, ":"]))
+
+
+def _code_lines(element: Element) -> list[str]:
+    lines = [line.rstrip() for line in raw_text(element.children).expandtabs(4).split("\n")]
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    # Indentation says something in code, and only no-break spaces live through an editor.
+    return [_SPACES.sub(lambda found: "\N{NO-BREAK SPACE}" * len(found[0]), line) for line in lines]

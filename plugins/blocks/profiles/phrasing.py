@@ -1,0 +1,140 @@
+"""Inline content in the terms of a strict text format: strong, em, code, cite, links, and the text of all else."""
+
+from collections.abc import Iterable
+
+from plugins.blocks.composition import MARK
+from plugins.blocks.losses import Uncarried
+from plugins.blocks.profiles.pictures import Pictures
+from plugins.blocks.profiles.shaping import (
+    DROPPED,
+    FLOW,
+    MEDIA,
+    appended,
+    language_mark,
+    one_line,
+    says_something,
+)
+from plugins.blocks.profiles.tables import table_lines
+from plugins.blocks.views import BlockView
+from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.markup.text import excerpt, plain_text
+from plugins.core.markup.tree import Element, Node
+
+_KEPT = {"strong": "strong", "em": "em", "code": "code", "cite": "cite", "b": "strong", "i": "em",
+         "kbd": "code", "samp": "code", "tt": "code"}  # fmt: skip
+
+
+class Phrasing:
+    """Maps inline content; `language` is the one in force around it."""
+
+    def __init__(self, view: BlockView) -> None:
+        self.view = view
+        self.words = BLOCK_WORDS[view.language]
+        self.pictures = Pictures(view)
+        self.uncarried: list[Uncarried] = []
+        self.left_out: dict[str, None] = {}
+
+    def inline(self, nodes: Iterable[Node], language: str) -> list[Node]:
+        """Map text with its marks."""
+        result: list[Node] = []
+        for node in nodes:
+            if isinstance(node, str):
+                appended(result, node)
+            elif not node.attributes and not node.children and node.tag != "br":
+                continue
+            else:
+                for made in self.mark(node, language):
+                    appended(result, made)
+        return result
+
+    def mark(self, element: Element, language: str) -> list[Node]:
+        """Map one inline element; of those that the profile does not know the text stays."""
+        tag = element.tag
+        if tag == "br":
+            return [Element("br")]
+        if tag in DROPPED:
+            return []
+        if tag == MARK:
+            return [f"[{element.get('number')}]"]
+        if tag == "img":
+            return self.image(element, language)
+        if tag == "input":
+            return self.tick(element)
+        if tag in FLOW:
+            return self.flattened(element, language)
+        own = element.get("lang") or language
+        content = self.inline(element.children, own)
+        if tag == "a" and element.get("href"):
+            return self.link(element, content, language, own)
+        kept = _KEPT.get(tag)
+        if kept is not None:
+            return [Element(kept, language_mark(language, own), tuple(content))] if says_something(content) else content
+        if tag == "q":
+            opening, closing = BLOCK_WORDS[own].quotes if own in BLOCK_WORDS else self.words.quotes
+            content = [opening, *content, closing]
+        if tag == "abbr" and element.get("title"):
+            self.left_out["abbr-title"] = None
+        return self.foreign(content, language, own)
+
+    def foreign(self, content: list[Node], language: str, own: str) -> list[Node]:
+        """Mark text of another language."""
+        if own == language or not says_something(content):
+            return content
+        return [Element("em", (("lang", own),), tuple(content))]
+
+    def link(self, element: Element, content: list[Node], language: str, own: str) -> list[Node]:
+        """Map a link; one around a picture only is named by the picture, and one without words goes."""
+        if not says_something(content):
+            content = [self.pictures.name_in(element)]
+            if not says_something(content):
+                return []
+        kept = tuple((name, value) for name, value in element.attributes if name in ("hreflang", "href"))
+        return [Element("a", kept + language_mark(language, own), one_line(_without_links(content)))]
+
+    def image(self, element: Element, language: str) -> list[Node]:
+        """Leave a picture out; the manifest lists it for uploading."""
+        self.pictures.add(element)
+        self.left_out["img"] = None
+        return []
+
+    def tick(self, element: Element) -> list[Node]:
+        """Write the box of a task as a sign."""
+        if element.get("type") != "checkbox":
+            return []
+        return ["☐ " if element.get("checked") is None else "☑ "]
+
+    def flattened(self, element: Element, language: str) -> list[Node]:
+        """Map a block within a line to words of the line."""
+        if element.tag in MEDIA or element.tag == "details":
+            self.unmapped(element)
+            return []
+        own = element.get("lang") or language
+        if element.tag == "table":
+            rows = [[", ", *row] for row in table_lines(element, lambda nodes: self.inline(nodes, own))]
+            content: list[Node] = [node for row in rows for node in row][1:]
+        else:
+            content = list(one_line(self.inline(_with_commas(element), own)))
+        return [" ", *self.foreign(content, language, own), " "]
+
+    def unmapped(self, element: Element) -> None:
+        """Say of an element that the profile has no way to carry it."""
+        self.uncarried.append(Uncarried(element.tag, excerpt(plain_text(element.children), 60)))
+
+
+def _with_commas(element: Element) -> list[Node]:
+    if element.tag not in ("ul", "ol", "dl"):
+        return list(element.children)
+    items = [node for node in element.children if not isinstance(node, str)]
+    return [part for item in items for part in (", ", *item.children)][1:]
+
+
+def _without_links(content: Iterable[Node]) -> list[Node]:
+    result: list[Node] = []
+    for node in content:
+        if isinstance(node, str):
+            appended(result, node)
+        elif node.tag == "a":
+            result += _without_links(node.children)
+        else:
+            result.append(node.holding(_without_links(node.children)))
+    return result

@@ -1,0 +1,73 @@
+"""The pictures of a block: those that an editor may upload, and links that stand for them."""
+
+from collections.abc import Iterable, Sequence
+
+from plugins.blocks.views import BlockPicture, BlockView
+from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.markup.tree import Element, Node
+
+_SYMBOL = "image:"
+
+
+class Pictures:
+    """Collects the pictures of one block, each file once, in the order of the text."""
+
+    def __init__(self, view: BlockView) -> None:
+        self.view = view
+        self.word = BLOCK_WORDS[view.language].picture
+        self.targets = {link.symbol: link.href for link in view.links if link.symbol.startswith(_SYMBOL)}
+        self.by_file: dict[str, BlockPicture] = {view.picture.file: view.picture} if view.picture else {}
+
+    def found(self) -> tuple[BlockPicture, ...]:
+        """Give all pictures."""
+        return tuple(self.by_file.values())
+
+    def add(self, image: Element, caption: str = "") -> None:
+        """Note a picture of the text."""
+        source = image.get("src") or ""
+        file = source.removeprefix(_SYMBOL)
+        if file:
+            picture = BlockPicture(file, image.get("alt") or "", caption or image.get("title") or "")
+            self.by_file.setdefault(file, picture)
+
+    def link(self, image: Element, caption: str = "", href: str = "") -> list[Element]:
+        """Give a link that stands for a picture, "Kuva: …"; none for a picture that only decorates."""
+        text = caption or image.get("alt") or image.get("title") or ""
+        if not text.strip():
+            return []
+        target = href or self.targets.get(image.get("src") or "") or self.view.url
+        return [Element("a", (("href", target),), (f"{self.word}: {' '.join(text.split())}",))]
+
+    def of_figure(self, figure: Element, caption: str) -> list[Element]:
+        """Note the pictures of a figure and give a link for each; the caption speaks for a picture that is alone."""
+        pairs = list(_images(figure.children, ""))
+        links: list[Element] = []
+        for image, href in pairs:
+            said = caption if len(pairs) == 1 else ""
+            self.add(image, caption)
+            links += self.link(image, said, href)
+        return links
+
+    def name_in(self, element: Element) -> str:
+        """Give the words of the pictures within an element."""
+        return " ".join(filter(None, (image.get("alt") for image, _ in _images(element.children, ""))))
+
+
+def without_images(nodes: Sequence[Node]) -> list[Node]:
+    """Give nodes without their pictures, nor the links around them."""
+    return [
+        node if isinstance(node, str) else node.holding(without_images(node.children))
+        for node in nodes
+        if isinstance(node, str) or node.tag not in ("img", "picture", "source")
+    ]
+
+
+def _images(nodes: Iterable[Node], href: str) -> Iterable[tuple[Element, str]]:
+    """Give every picture with the target of the link around it."""
+    for node in nodes:
+        if isinstance(node, str):
+            continue
+        if node.tag == "img":
+            yield node, href
+        else:
+            yield from _images(node.children, (node.get("href") or href) if node.tag == "a" else href)

@@ -1,0 +1,153 @@
+"""What the profiles share: inline content on one line, lists that stay apart, and the result of a mapping."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plugins.blocks.losses import Uncarried
+from plugins.blocks.views import BlockPicture
+from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+DROPPED = frozenset({"script", "style", "template", "noscript", "iframe", "select", "textarea", "option", "datalist"})
+"""Elements that go with their text: it is not for readers."""
+MEDIA = frozenset({"audio", "canvas", "embed", "math", "object", "svg", "video"})
+"""Elements for which no profile has a mapping."""
+FLOW = BLOCK_TAGS | MEDIA | {"address", "fieldset", "form", "hgroup", "legend", "menu", "search", "center"}
+"""Elements that end a line of text."""
+SEPARATOR = "* * *"
+"""Stands between two numbered lists that must not become one."""
+
+_FOLDED = re.compile(r"[ \t\n\r\f]+")
+_UNFOLDED = re.compile(r"[\t\n\r\f]|  ")
+_EDGE = " \t\n\r\f"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A block in the terms of its profile, its source paragraph still to come."""
+
+    nodes: tuple[Element, ...]
+    uncarried: tuple[Uncarried, ...]
+    left_out: tuple[str, ...]
+    """Names of what was there and is not: `hr`, `img`, …"""
+    pictures: tuple[BlockPicture, ...]
+
+
+def language_mark(within: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Give the attribute that tells of another language than the one in force."""
+    return (("lang", language),) if language != within else ()
+
+
+def is_flow(node: Node) -> bool:
+    """Tell whether a node stands on lines of its own."""
+    return not isinstance(node, str) and node.tag in FLOW
+
+
+def folded(text: str) -> str:
+    """Fold white space as a browser does; no-break spaces stay."""
+    return _FOLDED.sub(" ", text) if _UNFOLDED.search(text) else text
+
+
+def appended(result: list[Node], node: Node) -> None:
+    """Add a node, joining it to a text before it."""
+    if isinstance(node, str) and result and isinstance(result[-1], str):
+        result[-1] += node
+    else:
+        result.append(node)
+
+
+def one_line(nodes: Sequence[Node]) -> Tree:
+    """Give inline content as a line of its own: no white space or line break at its ends or beside a break."""
+    line: list[Node] = []
+    for node in nodes:
+        appended(line, node)
+    kept: list[Node] = []
+    for place, node in enumerate(line):
+        if not isinstance(node, str):
+            kept.append(node)
+            continue
+        text = folded(node)
+        if place == 0 or _is_break(line[place - 1]):
+            text = text.lstrip(_EDGE)
+        if place == len(line) - 1 or _is_break(line[place + 1]):
+            text = text.rstrip(_EDGE)
+        if text:
+            kept.append(text)
+    while kept and _is_break(kept[0]):
+        del kept[0]
+    while kept and _is_break(kept[-1]):
+        del kept[-1]
+    return tuple(kept)
+
+
+def _is_break(node: Node) -> bool:
+    return not isinstance(node, str) and node.tag == "br"
+
+
+def split_at_breaks(nodes: Sequence[Node]) -> list[Tree]:
+    """Give the lines that line breaks make of inline content, breaks within inline elements too."""
+    lines: list[list[Node]] = [[]]
+    for node in nodes:
+        if isinstance(node, str):
+            lines[-1].append(node)
+        elif node.tag == "br":
+            lines.append([])
+        else:
+            pieces = split_at_breaks(node.children)
+            lines[-1].append(node if len(pieces) == 1 else node.holding(pieces[0]))
+            lines += [[node.holding(piece)] for piece in pieces[1:]]
+    return [line for line in map(one_line, lines) if says_something(line)]
+
+
+def says_something(nodes: Iterable[Node]) -> bool:
+    """Tell whether inline content has a letter, sign or picture in it."""
+    return any(
+        bool(node.strip()) if isinstance(node, str) else node.tag == "img" or says_something(node.children)
+        for node in nodes
+    )
+
+
+def apart(blocks: Iterable[Element], language: str | None) -> list[Element]:
+    """Give blocks so that no two lists of one type follow each other, which an editor would make one.
+
+    Bulleted lists are made one here, where each item keeps its language; so are numbered ones that count on. Between
+    others, and where a rule (`hr`) stood between lists, comes a line that says nothing.
+    """
+    result: list[Element] = []
+    ruled = False
+    for block in blocks:
+        if block.tag == "hr":
+            ruled = True
+            continue
+        before = result[-1] if result else None
+        if before is not None and before.tag == block.tag and block.tag in ("ul", "ol", "dl"):
+            if not ruled and (block.tag == "ul" or _counts_on(before, block)) and _joinable(before, block):
+                result[-1] = _joined(before, block)
+                continue
+            result.append(Element("p", (("lang", language),) if language else (), (SEPARATOR,)))
+        ruled = False
+        result.append(block)
+    return result
+
+
+def _counts_on(first: Element, second: Element) -> bool:
+    return second.tag == "ol" and _start(second) == _start(first) + len(first.children)
+
+
+def _start(numbered: Element) -> int:
+    return int(numbered.get("start") or 1)
+
+
+def _joinable(first: Element, second: Element) -> bool:
+    return first.get("class") == second.get("class")
+
+
+def _joined(first: Element, second: Element) -> Element:
+    language = second.get("lang")
+    items = second.children
+    if language and language != first.get("lang"):
+        items = tuple(
+            item if isinstance(item, str) or item.get("lang") else item.having(lang=language) for item in items
+        )
+    return first.holding((*first.children, *items))

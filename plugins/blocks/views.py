@@ -1,0 +1,137 @@
+"""The views of blocks: all that a block shows, resolved and frozen.
+
+Every address is absolute. `parts` are what the program itself says in a block (facts, lists, headings); a body is the
+digest of a text's tree with its links resolved. Every kind of block is a heading, parts, perhaps a body, and a source.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from plugins.core.markup.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of text: linked when `href` is not empty; `hreflang` and `note` tell of the target.
+
+    `language` is set when the text itself is not in the block's language.
+    """
+
+    text: str
+    href: str = ""
+    hreflang: str | None = None
+    note: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading `depth` levels below the block's own."""
+
+    text: str
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph."""
+
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A bulleted list: people, steps, links."""
+
+    items: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms with their values, in order."""
+
+    pairs: tuple[tuple[str, tuple[Phrase, ...]], ...]
+
+
+Part: TypeAlias = Subheading | Passage | Listing | Terms
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPicture:
+    """A picture that an editor may upload: a path below the content folder and its texts."""
+
+    file: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block in one language and one profile."""
+
+    id: str
+    kind: str
+    language: str
+    profile: str
+    projects: tuple[str, ...]
+    title: str
+    level: int
+    """Of the block's heading: 2 to 4."""
+    url: str
+    """The canonical absolute address of what the block shows."""
+    before: tuple[Part, ...] = ()
+    body: str = ""
+    """The digest of a text's tree; empty when the block has none."""
+    links: tuple[Link, ...] = ()
+    after: tuple[Part, ...] = ()
+    picture: BlockPicture | None = None
+    source: str = ""
+    """The source file, below the content folder, and the place in it to name when something is wrong."""
+    line: int = 1
+    column: int = 1
+    declared: bool = False
+    """Whether blocks.yaml asks for it: what cannot be exported is then an error, not a warning."""
+
+    @property
+    def heading_id(self) -> str:
+        """The id of the block's heading, with which the block begins."""
+        return f"kaiku-{self.id}-{self.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestVersion:
+    """A block in one language, as the manifest lists it; `files` are (profile, path) pairs."""
+
+    language: str
+    title: str
+    url: str
+    published: str
+    changed: str
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestBlock:
+    """A block in all its languages."""
+
+    id: str
+    kind: str
+    type: str
+    projects: tuple[str, ...]
+    versions: tuple[ManifestVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestView:
+    """Every block of the site."""
+
+    site: str
+    blocks: tuple[ManifestBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaView:
+    """The description of the manifest's form."""
+
+    form: int = 1
