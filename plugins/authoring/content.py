@@ -1,6 +1,7 @@
 """Reading the whole content folder: only what changed since the last run is parsed."""
 
 import importlib.metadata
+import os
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
@@ -57,7 +58,7 @@ def _read_sources(
     kept: dict[str, tuple[str, Any]] = {}
     work: list[tuple[SourceName, str, bytes]] = []
     for name in listing.sources:
-        data, fault = _load(pipeline.folders.content, name.path)
+        data, fault = _load(pipeline.folders.content, name.path, is_link=name.path in listing.links)
         if fault is not None:
             kept[name.path] = ("", Reading(name.path, None, (fault,)))
             continue
@@ -87,13 +88,15 @@ def _without_tree(
     return [(name, kept[name.path][0], (pipeline.folders.content / name.path).read_bytes()) for name in lost]
 
 
-def _load(content: Path, path: str) -> tuple[bytes, Diagnostic | None]:
+def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic | None]:
     """Give the bytes of a source, or the fault that keeps it closed."""
-    if not is_inside(content, path):
+    if is_link and not is_inside(content, path):
         return b"", diagnostic("FRM014", Place(path))
     try:
-        size = (content / path).stat().st_size
-        return (b"", too_large(path, size)) if size > MAX_BYTES else ((content / path).read_bytes(), None)
+        with open(content / path, "rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+            size = os.fstat(stream.fileno()).st_size
+        return data, too_large(path, size)
     except OSError:
         return b"", diagnostic("FRM014", Place(path))
 

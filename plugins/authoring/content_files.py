@@ -23,6 +23,8 @@ class Listing:
     """The sources to read and the faults of names."""
 
     sources: list[SourceName] = field(default_factory=list)
+    links: set[str] = field(default_factory=set)
+    """The sources that are symbolic links, or lie in a folder that is one."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -33,8 +35,11 @@ def list_sources(content: Path, languages: tuple[str, ...]) -> Listing:
     for entry in _sorted(content):
         if entry.is_dir():
             if entry.name in types:
+                before = len(listing.sources)
                 for source in _sorted(Path(entry.path)):
                     _judge(source, types[entry.name], languages, listing)
+                if entry.is_symlink():
+                    listing.links.update(source.path for source in listing.sources[before:])
             elif entry.name not in ASSET_FOLDERS:
                 near = nearest(entry.name, [*types, *ASSET_FOLDERS])
                 listing.diagnostics.append(diagnostic("DOC007", Place(entry.name), folder=entry.name, near=near))
@@ -68,6 +73,8 @@ def _judge(entry: "os.DirEntry[str]", kind: DocumentType, languages: tuple[str, 
         listing.diagnostics.append(diagnostic("DOC003", Place(path), key=key))
     else:
         listing.sources.append(SourceName(path, kind, key, language))
+        if entry.is_symlink():
+            listing.links.add(path)
 
 
 def is_inside(content: Path, path: str) -> bool:

@@ -1,6 +1,6 @@
 """Markdown to HTML, by one Python-Markdown a language that is used again for every text."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -37,20 +37,22 @@ class PrefilteredInlineProcessor(InlineProcessor):
         self, pattern: InlinePattern, data: str, patternIndex: int, startIndex: int = 0  # noqa: N803
     ) -> tuple[str, bool, int]:
         needed = self._needed[patternIndex]
-        if needed and not any(character in data for character in needed):
-            return data, False, 0
+        for character in needed:
+            if character in data:
+                break
+        else:
+            if needed:
+                return data, False, 0
         result: tuple[str, bool, int] = super()._InlineProcessor__applyPattern(  # type: ignore[misc]
             pattern, data, patternIndex, startIndex
         )
         return result
 
-    @property
+    @cached_property
     def _needed(self) -> list[str]:
-        if not hasattr(self, "_needed_characters"):
-            registry = self.md.inlinePatterns
-            len(registry), registry[0]  # Sorts the registry.
-            self._needed_characters = [_NEEDED.get(item.name, "") for item in registry._priority]
-        return self._needed_characters
+        registry = self.md.inlinePatterns
+        names = {id(registry[name]): name for name in _NEEDED if name in registry}
+        return [_NEEDED.get(names.get(id(pattern), ""), "") for pattern in registry]
 
 
 class _Prefilter(Extension):

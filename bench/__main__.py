@@ -1,0 +1,127 @@
+"""`./kaiku bench`: Kaiku beside plain Pelican, cold and after one edit in a new process.
+
+Runs of the two alternate, so that a noisy machine disturbs both alike; what is shown are medians. Memory is the peak
+of the main process and of its largest worker.
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.corpus import write_for_kaiku, write_for_pelican
+
+ROOT = Path(__file__).parents[1]
+PELICAN_SETTINGS = """
+AUTHOR = "Tekija"
+SITENAME = "Koe"
+SITEURL = "https://example.org"
+PATH = "content"
+TIMEZONE = "Europe/Helsinki"
+DEFAULT_LANG = "fi"
+PLUGINS = []
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+FEED_ALL_RSS = "feeds/all.rss.xml"
+DEFAULT_PAGINATION = 20
+"""
+
+
+@dataclass
+class Contender:
+    """A program, its folder, the commands that build, and what was measured (seconds)."""
+
+    name: str
+    folder: Path
+    build: list[str]
+    outputs: tuple[str, ...]
+    edited: Path
+    cold: list[float] = field(default_factory=list)
+    edit: list[float] = field(default_factory=list)
+
+
+def contenders(folder: Path, count: int) -> list[Contender]:
+    """Lay out a corpus for each program."""
+    kaiku, pelican = folder / "kaiku", folder / "pelican"
+    arguments = ["--content", "content", "--output", "output", "--cache", "cache", "--now", "2026-11-01T12:00"]
+    edited = write_for_kaiku(kaiku / "content", count)
+    other = write_for_pelican(pelican / "content", count)
+    (pelican / "pelicanconf.py").write_text(PELICAN_SETTINGS, encoding="utf-8")
+    return [
+        Contender(
+            "Kaiku",
+            kaiku,
+            [sys.executable, str(ROOT / "tasks.py"), "build", *arguments],
+            ("output", ".output.kaiku", "cache"),
+            edited,
+        ),
+        Contender(
+            "Pelican", pelican, [sys.executable, "-m", "pelican", "-q", "-s", "pelicanconf.py"], ("output",), other
+        ),
+    ]
+
+
+def timed(contender: Contender) -> float:
+    """Build in a new process; give the seconds."""
+    started = time.perf_counter()
+    subprocess.run(contender.build, cwd=contender.folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    return time.perf_counter() - started
+
+
+def measure_cold(contender: Contender) -> None:
+    """Build with nothing there."""
+    for name in contender.outputs:
+        shutil.rmtree(contender.folder / name, ignore_errors=True)
+    contender.cold.append(timed(contender))
+
+
+def measure_edit(contender: Contender) -> None:
+    """Build after a word was added to one post."""
+    with contender.edited.open("a", encoding="utf-8") as file:
+        file.write("\nLisätty sana.\n")
+    contender.edit.append(timed(contender))
+
+
+def main() -> int:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(prog="./kaiku bench", description="Measure Kaiku beside plain Pelican.")
+    parser.add_argument("--posts", type=int, default=1000, help="posts in each of two languages")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kaiku-bench-") as name:
+        programs = contenders(Path(name), given.posts)
+        steps: list[Callable[[Contender], None]] = [measure_cold, measure_edit]
+        for number in range(given.rounds):
+            for step in steps:
+                for program in programs:
+                    step(program)
+            print(f"round {number + 1} of {given.rounds}", file=sys.stderr, flush=True)
+        show(programs, given.posts)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"\nlargest process of all: {memory} MiB; processors: {os.cpu_count()}")
+    return 0
+
+
+def show(programs: list[Contender], count: int) -> None:
+    """Print medians, and Kaiku's part of Pelican's."""
+    print(f"{count} posts in each of two languages; medians of seconds (all runs)\n")
+    print(f"{'':10}{'cold':>8}{'one edit':>10}")
+    for program in programs:
+        cold, edit = statistics.median(program.cold), statistics.median(program.edit)
+        runs = " ".join(f"{seconds:.2f}" for seconds in (*program.cold, *program.edit))
+        print(f"{program.name:10}{cold:8.2f}{edit:10.2f}   ({runs})")
+    ours, theirs = programs
+    cold = statistics.median(ours.cold) / statistics.median(theirs.cold)
+    edit = statistics.median(ours.edit) / statistics.median(theirs.edit)
+    print(f"{'ratio':10}{cold:8.2f}{edit:10.2f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

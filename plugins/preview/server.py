@@ -1,0 +1,115 @@
+"""The preview server: builds, serves on 127.0.0.1, watches the sources, builds again."""
+
+import threading
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from watchfiles import watch
+
+from plugins.engine import announcements, command
+from plugins.engine.arguments import ROOT
+from plugins.preview.builds import Builds
+from plugins.preview.pages import CHANGE_ADDRESS, SCRIPT_ADDRESS, change_script, reload_script, with_reloading
+
+if TYPE_CHECKING:
+    from plugins.engine.command import Options
+
+ADDRESS = "127.0.0.1"
+PATIENCE = 25.0
+"""Seconds that a waiting page is kept; less than browsers and proxies wait by themselves."""
+
+
+def serve(options: "Options", port: int) -> int:
+    """Serve a preview until interrupted; give the exit code. Port 0 takes any free one.
+
+    The preview stands in a folder of its own in the cache, with its own address as the site's: what publishing sends
+    is never touched.
+    """
+    audience = announcements.Audience(options.language, options.format)
+    folder = options.cache / "preview"
+    folder.mkdir(parents=True, exist_ok=True)
+    builds = Builds()
+    try:
+        httpd = ThreadingHTTPServer((ADDRESS, port), partial(PreviewHandler, folder=folder, builds=builds))
+    except OSError:
+        announcements.say(audience, "port-taken", port=port)
+        return 2
+    httpd.daemon_threads = True
+    address = f"http://{ADDRESS}:{httpd.server_port}/"
+    options = replace(options, output=folder, base_url=address)
+    try:
+        command.build(options)
+        announcements.say(audience, "serving", address=address)
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):
+            if command.build(options) == 0:
+                builds.announce()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        httpd.server_close()
+    return 0
+
+
+class PreviewHandler(SimpleHTTPRequestHandler):
+    """Sends the files of the preview, with reloading in the pages; only to browsers on this machine."""
+
+    def __init__(self, *arguments: Any, folder: Path, builds: Builds) -> None:
+        self._folder = folder
+        self._builds = builds
+        super().__init__(*arguments, directory=str(folder))
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+        """Answer a request."""
+        # A page elsewhere could make a browser ask us under another name, and so read drafts.
+        if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in {ADDRESS, "localhost"}:
+            self.send_error(HTTPStatus.FORBIDDEN)
+            return
+        request = urlsplit(self.path)
+        if request.path == SCRIPT_ADDRESS:
+            self._send("text/javascript", reload_script(self._builds.number))
+        elif request.path == CHANGE_ADDRESS:
+            shown = parse_qs(request.query).get("build", ["0"])[0]
+            changed = self._builds.wait(int(shown) if shown.isdecimal() else 0, PATIENCE)
+            self._send("text/javascript", change_script(changed))
+        else:
+            self._send_file(request.path)
+
+    def _send_file(self, address: str) -> None:
+        path = Path(self.translate_path(address))
+        if path.is_dir() and not address.endswith("/"):
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{address}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        file = path / "index.html" if path.is_dir() else path
+        status = HTTPStatus.OK
+        if not file.is_file():
+            file, status = self._folder / "404.html", HTTPStatus.NOT_FOUND
+        if not file.is_file():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        data = file.read_bytes()
+        media = self.guess_type(str(file))
+        self._send(media, with_reloading(data) if media == "text/html" else data, status)
+
+    def _send(self, media: str, data: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
+        text = media.startswith("text/") or media in {"application/json", "application/xml"}
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media}; charset=utf-8" if text else media)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing of each request: the terminal is for the writer."""
