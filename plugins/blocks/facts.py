@@ -10,7 +10,7 @@ from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 
 
-def meeting_before(facts: MeetingFacts, language: str, attendance: bool) -> tuple[Part, ...]:
+def meeting_before(facts: MeetingFacts, language: str, *, attendance: bool) -> tuple[Part, ...]:
     """Give what stands before a meeting's text: its facts, then who was there unless that is left out."""
     words, written = BLOCK_WORDS[language], LANGUAGES[language]
     pairs = [

@@ -24,7 +24,9 @@ def source_paragraph(view: BlockView, fragment: str = "") -> Element:
 def identified(nodes: Tree, view: BlockView, version: str) -> Tree:
     """Give a block whose source link, the last link of the tree, carries the block's identity."""
     last = nodes[-1]
-    assert isinstance(last, Element)
+    if isinstance(last, str):
+        msg = "a block ends in its source link"
+        raise TypeError(msg)
     if last.get("href") is not None:
         return (*nodes[:-1], last.having(href=view.url + identity(view, version)))
     return (*nodes[:-1], last.holding(identified(last.children, view, version)))

@@ -87,7 +87,7 @@ def _parts(index: SiteIndex, version: Version) -> tuple[tuple[Part, ...], tuple[
     facts, language = version.facts, version.language
     if isinstance(facts, MeetingFacts):
         attendance = index.site.block_defaults.attendance
-        return meeting_before(facts, language, attendance), meeting_after(facts, index, language)
+        return meeting_before(facts, language, attendance=attendance), meeting_after(facts, index, language)
     if isinstance(facts, PilotFacts):
         return pilot_before(facts, language), pilot_after(facts, language)
     return (), ()

@@ -28,6 +28,8 @@ def _block(node: Node) -> str:
     if node.tag in _HOLDERS:
         inner = "\n".join(_block(child) for child in node.children if _visible(child))
         return f"{_start(node)}\n{inner}\n</{node.tag}>"
+    if node.tag in ("dt", "dd"):
+        return f"{_start(node)}{''.join(map(_block, node.children))}</{node.tag}>"
     if node.tag in _OF_LISTS:
         return _item(node)
     return _inline((node,))

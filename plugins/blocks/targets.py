@@ -14,9 +14,9 @@ _PLAIN = re.compile(r"https://[A-Za-z0-9._~/?#=&+,;:@-]+")
 
 
 def scheme_of(href: str) -> str:
-    """Give the scheme that any reader of an address might see in it, in small letters; empty when it has none.
+    r"""Give the scheme that any reader of an address might see in it, in small letters; empty when it has none.
 
-    The address is decoded as far as it goes first: `java&#x73;cript:`, `%6Aavascript:` and `java\\tscript:` all name
+    The address is decoded as far as it goes first: `java&#x73;cript:`, `%6Aavascript:` and `java\tscript:` all name
     a scheme to somebody.
     """
     seen = href

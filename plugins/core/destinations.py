@@ -63,10 +63,17 @@ def language_note(reader: Language, target: str) -> str:
 
 def file_note(file: ContentFile, reader: Language) -> str:
     """Say what an attachment is and how large: `(PDF, 1,2 Mt)`."""
-    thousands, millions = reader.size_units
-    if file.size < 1_000_000:
-        size = f"{max(1, round(file.size / 1_000))} {thousands}"
-    else:
-        size = f"{file.size / 1_000_000:.1f} {millions}".replace(".", reader.decimal_separator)
+    size = written_size(file.size, reader)
     kind = PurePosixPath(file.path).suffix.removeprefix(".").upper()
     return f"({kind}, {size})" if kind else f"({size})"
+
+
+def written_size(size: int, reader: Language) -> str:
+    """Write a number of bytes: `1,2 Mt`, `120 kt`; never less than a thousand."""
+    thousands, millions = reader.size_units
+    rounded = max(1, (size + 500) // 1_000)
+    if rounded < 1_000:
+        return f"{rounded}\N{NO-BREAK SPACE}{thousands}"
+    whole, tenth = divmod((size + 50_000) // 100_000, 10)
+    number = f"{whole}{reader.decimal_separator}{tenth}" if tenth else str(whole)
+    return f"{number}\N{NO-BREAK SPACE}{millions}"

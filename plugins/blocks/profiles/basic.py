@@ -7,6 +7,7 @@ from plugins.blocks.composition import Composition
 from plugins.blocks.profiles.phrasing import Phrasing
 from plugins.blocks.profiles.pictures import without_images
 from plugins.blocks.profiles.shaping import (
+    FLOW,
     HEADINGS,
     MEDIA,
     Shaped,
@@ -66,10 +67,9 @@ class BasicShaper(Phrasing):
         result: list[Element] = []
         run: list[Node] = []
         for node in nodes:
-            if not is_flow(node):
+            if isinstance(node, str) or node.tag not in FLOW:
                 run.append(node)
                 continue
-            assert isinstance(node, Element)
             if run:
                 result += self.lines(self.inline(run, language), within, language)
                 run = []

@@ -129,7 +129,7 @@ def _separated(parts: Iterable[Tree], separator: str) -> Tree:
 def _plain(title: Tree) -> Tree:
     result: list[Node] = []
     for node in title:
-        if isinstance(node, str) or node.get("lang") and node.tag != "a":
+        if isinstance(node, str) or (node.get("lang") and node.tag != "a"):
             result.append(node)
         else:
             result.append(raw_text(node.children))

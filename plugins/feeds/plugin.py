@@ -1,0 +1,17 @@
+"""Glue: puts the outlet of feeds and its renderer into the pipeline."""
+
+from plugins.core.pipeline import Pipeline, opening
+from plugins.feeds.outlet import feeds
+from plugins.feeds.rendering import CONTENT_VERSION, render_feed
+
+
+def register() -> None:
+    """Connect the room's handler."""
+    opening.connect(equip)
+
+
+def equip(pipeline: Pipeline) -> None:
+    """Let the run make feeds."""
+    pipeline.outlets.append(feeds)
+    pipeline.renderers["feed"] = render_feed
+    pipeline.renderer_keys["feed"] = CONTENT_VERSION
