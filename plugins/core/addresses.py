@@ -10,6 +10,8 @@ from plugins.core.site import Site
 TAG_YEAR = 2026
 """The date part of every `tag:` id (RFC 4151). It never changes, or every feed reader would show everything anew."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/#?=;&:%-]*").fullmatch
+
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"})
 
 
@@ -53,12 +55,17 @@ def relative(origin: str, target: str) -> str:
     `/uutiset/x/` seen from `/sv/` is `../uutiset/x/`.
     """
     up = "../" * (origin.count("/") - 1)
-    return quote(up + target.removeprefix("/"), safe="/#?=;&:%~") or "./"
+    return _quoted(up + target.removeprefix("/")) or "./"
 
 
 def absolute(site: Site, address: str) -> str:
     """Write a root-relative address in full."""
-    return site.base + quote(address.removeprefix("/"), safe="/#?=;&:%~")
+    return site.base + _quoted(address.removeprefix("/"))
+
+
+def _quoted(address: str) -> str:
+    # Nearly every address is plain, and finding that out takes a fifth of the time of `quote`.
+    return address if _PLAIN(address) else quote(address, safe="/#?=;&:%~")
 
 
 def tag_id(site: Site, *parts: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from plugins.core.languages import Language
@@ -29,7 +30,7 @@ class When:
         """The day, or the first one of a month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @cached_property
     def iso(self) -> str:
         """As ISO 8601 writes it, no more precise than known, without an offset."""
         text = f"{self.year:04d}"

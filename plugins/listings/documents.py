@@ -1,6 +1,6 @@
 """What the pages of all documents have in common; and news items and standing pages, which have nothing more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plugins.core.addresses import page_file
 from plugins.core.dates import When, long_date
@@ -9,10 +9,10 @@ from plugins.core.languages import Language
 from plugins.core.outputs import Output
 from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
 from plugins.listings.entries import entries, labels
-from plugins.listings.feed_links import Feed, of_project, of_section
+from plugins.listings.feed_links import of_document
 from plugins.listings.prose import prose
 from plugins.listings.shell import Subject, shell
-from plugins.listings.structured_data import Node, moment, news_article
+from plugins.listings.structured_data import moment, news_article
 from plugins.listings.tag_pages import tag_anchors
 from plugins.listings.views import (
     Anchor,
@@ -36,7 +36,7 @@ def news_pages(edition: Edition) -> Iterator[Output]:
     """Make the pages of news items."""
     for version in edition.index.published(edition.code, DocumentType.NEWS):
         vantage = edition.at(edition.address(version))
-        nodes = (news_article(edition.site, version, edition.address(version)),)
+        nodes = (news_article(edition, version),)
         view = NewsPage(
             shell=document_shell(vantage, version, nodes),
             document=document_head(vantage, version),
@@ -63,7 +63,7 @@ def document_output(edition: Edition, version: Version, view: object) -> Output:
     return Output(page_file(edition.address(version)), "page", view, source=version.source)
 
 
-def document_shell(vantage: Vantage, version: Version, nodes: tuple[Node, ...] = ()) -> Shell:
+def document_shell(vantage: Vantage, version: Version, nodes: tuple[str, ...] = ()) -> Shell:
     """Put around a document's page what belongs there."""
     edition = vantage.edition
     address, title = edition.address(version), edition.titles[version.source]
@@ -74,10 +74,10 @@ def document_shell(vantage: Vantage, version: Version, nodes: tuple[Node, ...] =
         address=address,
         title=title,
         description=version.summary or version.title,
-        counterparts=_counterparts(edition, version),
+        counterparts=edition.counterparts(version),
         section=section,
         trail=(*above, (version.title, address)),
-        feeds=_feeds(edition, version),
+        feeds=of_document(edition, version),
         kind="article" if is_dated else "website",
         published=moment(version.date, edition.site) if is_dated else "",
         modified=moment(version.updated, edition.site) if is_dated else "",
@@ -107,33 +107,19 @@ def written_date(when: When | None, language: Language) -> Date | None:
     return None if when is None else Date(when.iso, long_date(when, language))
 
 
-def _counterparts(edition: Edition, version: Version) -> Mapping[str, str]:
-    return {one.language: edition.address(one) for one in edition.index.translations(version)}
-
-
-def _feeds(edition: Edition, version: Version) -> tuple[Feed, ...]:
-    projects = [version] if version.type is DocumentType.PROJECTS else []
-    for key in version.projects:
-        project = edition.index.project(key, edition.code)
-        if project is not None and edition.foreign(project) is None:
-            projects.append(project)
-    section = (of_section(edition, version.type),) if version.type in DATED else ()
-    return (*section, *(of_project(edition, project) for project in projects))
-
-
 def _contents(version: Version) -> tuple[TocEntry, ...]:
     shown = [heading for heading in version.body.headings if heading.level in {2, 3}]
     if len(shown) < ENOUGH_HEADINGS:
         return ()
-    return tuple(TocEntry(heading.level, heading.id, heading.text) for heading in shown)
+    return tuple([TocEntry(heading.level, heading.id, heading.text) for heading in shown])
 
 
 def _other_versions(vantage: Vantage, version: Version) -> tuple[Anchor, ...]:
     edition = vantage.edition
     return tuple(
-        Anchor(edition.site.language(one.language).name, vantage.to(one), language=one.language)
-        for one in edition.index.translations(version)
-        if one.language != version.language
+        Anchor(edition.site.language(code).name, vantage.href(address), language=code)
+        for code, address in edition.counterparts(version).items()
+        if code != version.language
     )
 
 

@@ -6,17 +6,15 @@ need not each work out the menu, a project's label or the list entry of a docume
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from plugins.core.addresses import absolute, home_address, relative, section_address, slugify, version_address
+from plugins.core.addresses import absolute, home_address, relative, section_address, slugify
 from plugins.core.documents import DocumentType, PageFacts, ProjectFacts, Version
 from plugins.core.index import SiteIndex, newest_first
 from plugins.listings.tags import Tag, tags
 from plugins.listings.titles import home_title, own_titles
-
-if TYPE_CHECKING:
-    from plugins.listings.views import Anchor, Entry, ProjectLabel
+from plugins.listings.views import Anchor, Date, Entry, FeedLink, ProjectLabel
 
 SECTIONS = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, DocumentType.PROJECTS)
 """The types that have a listing of their own, in the order in which the site shows them."""
@@ -39,10 +37,18 @@ class Edition:
         self.code = code
         self.language = index.site.language(code)
         self.home = home_address(index.site, code)
+        self.homes = {one: home_address(index.site, one) for one in index.site.languages}
+        self.tongues = tuple((one, index.site.language(one).name) for one in index.site.languages)
         self.site_name = index.site.name.get(code)
         self.tagline = index.site.tagline.get(code)
         self.operator = index.site.operator.get(code)
         self._addresses: dict[str, str] = {}
+        self._folders: dict[tuple[str, str], str] = {}
+        self._counterparts: dict[str, Mapping[str, str]] = {}
+        self._full: dict[str, str] = {}
+        self._sections: dict[tuple[str, ...], str] = {}
+        self.feeds: dict[tuple[str, tuple[str, ...]], tuple[Feed, ...]] = {}
+        self.outlines: dict[str, Outline] = {}
         self._slugs: dict[str, str] = {}
         self._places: dict[str, dict[str, int]] = {}
         self._vantages: dict[int, Vantage] = {}
@@ -51,12 +57,33 @@ class Edition:
         """Give the address of a version's page, whatever its language."""
         known = self._addresses.get(version.source)
         if known is None:
-            known = self._addresses[version.source] = version_address(self.site, version)
+            kind = (version.language, version.type)
+            if kind not in self._folders:
+                self._folders[kind] = section_address(self.site, *kind)
+            known = self._addresses[version.source] = f"{self._folders[kind]}{version.slug}/"
+        return known
+
+    def counterparts(self, version: Version) -> Mapping[str, str]:
+        """Give the addresses of a document's published versions by language, in the site's order of languages."""
+        known = self._counterparts.get(version.key)
+        if known is None:
+            known = {one.language: self.address(one) for one in self.index.translations(version)}
+            self._counterparts[version.key] = known
+        return known
+
+    def full(self, address: str) -> str:
+        """Write an address in full, with the site's host."""
+        known = self._full.get(address)
+        if known is None:
+            known = self._full[address] = absolute(self.site, address)
         return known
 
     def section(self, name: str, *more: str) -> str:
         """Give the address of one of the language's sections or own pages."""
-        return section_address(self.site, self.code, name, *more)
+        known = self._sections.get((name, *more))
+        if known is None:
+            known = self._sections[name, *more] = section_address(self.site, self.code, name, *more)
+        return known
 
     def slug(self, tag: str) -> str:
         """Give the word of a tag's address."""
@@ -140,6 +167,21 @@ class Edition:
         return tuple(name for name in SECTIONS if self.index.listed(self.code, name))
 
 
+class Feed(NamedTuple):
+    """A feed: its title and its address from the root of the site."""
+
+    title: str
+    address: str
+
+
+class Outline(NamedTuple):
+    """The parts of a list entry that are alike wherever the edition lists it."""
+
+    date: Date | None
+    kind: str
+    session: str
+
+
 class Vantage:
     """A place that links are written from, with what has been written there so far."""
 
@@ -149,8 +191,10 @@ class Vantage:
         self._write = write
         self._hrefs: dict[str, str] = {}
         self.entries: dict[str, Entry] = {}
-        self.labels: dict[str, ProjectLabel | None] = {}
+        self.labels: dict[tuple[str, ...], tuple[ProjectLabel, ...]] = {}
+        self.tags: dict[str, Anchor | None] = {}
         self.navigation: dict[str, tuple[Anchor, ...]] = {}
+        self.feeds: dict[tuple[Feed, ...], tuple[FeedLink, ...]] = {}
 
     def href(self, address: str) -> str:
         """Write an address."""

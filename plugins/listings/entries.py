@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from plugins.core.dates import When, date_range, long_date, short_date, time_range
-from plugins.core.documents import MeetingFacts, Session, Version
+from plugins.core.documents import DocumentType, MeetingFacts, Session, Version
 from plugins.core.languages import Language
-from plugins.listings.edition import Edition, Vantage
+from plugins.listings.edition import Edition, Outline, Vantage
 from plugins.listings.feed_links import short_name
 from plugins.listings.views import Date, Entry, ProjectLabel
 
@@ -21,24 +21,17 @@ def entry(vantage: Vantage, version: Version) -> Entry:
 
 def entries(vantage: Vantage, versions: Iterable[Version]) -> tuple[Entry, ...]:
     """Show documents in a list."""
-    return tuple(entry(vantage, version) for version in versions)
+    return tuple([entry(vantage, version) for version in versions])
 
 
 def label(vantage: Vantage, key: str) -> ProjectLabel | None:
     """Show a project as a label; None when no version of it is published."""
-    if key not in vantage.labels:
-        vantage.labels[key] = _label(vantage, key)
-    return vantage.labels[key]
+    return next(iter(_labels(vantage, (key,))), None)
 
 
 def labels(vantage: Vantage, version: Version) -> tuple[ProjectLabel, ...]:
     """Show the projects that a document belongs to."""
-    return tuple(one for one in (label(vantage, key) for key in version.projects) if one is not None)
-
-
-def listed_date(when: When | None, language: Language) -> Date | None:
-    """Write a date for a list."""
-    return None if when is None else Date(when.iso, short_date(when, language))
+    return _labels(vantage, version.projects)
 
 
 def meeting_kind(edition: Edition, facts: MeetingFacts) -> str:
@@ -66,19 +59,38 @@ def _day(when: When) -> When:
 
 def _entry(vantage: Vantage, version: Version) -> Entry:
     edition = vantage.edition
-    facts = version.facts
+    outline = edition.outlines.get(version.source)
+    if outline is None:
+        outline = edition.outlines[version.source] = _outline(edition, version)
     return Entry(
         type=version.type.value,
         title=version.title,
         href=vantage.to(version),
-        # A project's date of publication says nothing about the project.
-        date=None if version.type == "projects" else listed_date(version.date, edition.language),
+        date=outline.date,
         summary=version.summary,
-        projects=() if version.type == "projects" else labels(vantage, version),
+        projects=_labels(vantage, version.projects),
         language=edition.foreign(version),
-        kind=meeting_kind(edition, facts) if isinstance(facts, MeetingFacts) else "",
-        session=held(facts.sessions, edition.language) if isinstance(facts, MeetingFacts) else "",
+        kind=outline.kind,
+        session=outline.session,
     )
+
+
+def _outline(edition: Edition, version: Version) -> Outline:
+    facts, when, language = version.facts, version.date, edition.language
+    # A project's date of publication says nothing about the project.
+    shown = None if when is None or version.type is DocumentType.PROJECTS else when
+    date = Date(shown.iso, short_date(shown, language)) if shown else None
+    if isinstance(facts, MeetingFacts):
+        return Outline(date, meeting_kind(edition, facts), held(facts.sessions, language))
+    return Outline(date, "", "")
+
+
+def _labels(vantage: Vantage, keys: tuple[str, ...]) -> tuple[ProjectLabel, ...]:
+    known = vantage.labels.get(keys)
+    if known is None:
+        made = (_label(vantage, key) for key in keys)
+        known = vantage.labels[keys] = tuple(one for one in made if one is not None)
+    return known
 
 
 def _label(vantage: Vantage, key: str) -> ProjectLabel | None:

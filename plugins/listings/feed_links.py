@@ -1,19 +1,10 @@
 """Feeds that pages announce: of everything in a language, of a section, of a project."""
 
-from typing import NamedTuple
-
-from plugins.core.documents import ProjectFacts, Version
-from plugins.listings.edition import Edition, Vantage
+from plugins.core.documents import DocumentType, ProjectFacts, Version
+from plugins.listings.edition import DATED, Edition, Feed, Vantage
 from plugins.listings.views import FeedLink
 
 FILE_NAME = "feed.rss"
-
-
-class Feed(NamedTuple):
-    """A feed: its title and its address from the root of the site."""
-
-    title: str
-    address: str
 
 
 def of_everything(edition: Edition) -> Feed:
@@ -36,6 +27,22 @@ def short_name(project: Version) -> str:
     return project.facts.short or project.title if isinstance(project.facts, ProjectFacts) else project.title
 
 
-def link(vantage: Vantage, feed: Feed) -> FeedLink:
-    """Write a feed as a page announces it."""
-    return FeedLink(feed.title, vantage.href(feed.address))
+def of_document(edition: Edition, version: Version) -> tuple[Feed, ...]:
+    """Give the feeds where a document's news are found: its section's, its projects' and, of a project, its own."""
+    is_project = version.type is DocumentType.PROJECTS
+    key = (version.type.value, (version.key,) if is_project else version.projects)
+    known = edition.feeds.get(key)
+    if known is None:
+        section = (of_section(edition, version.type),) if version.type in DATED else ()
+        projects = (edition.index.project(one, edition.code) for one in key[1])
+        own = (of_project(edition, one) for one in projects if one is not None and not edition.foreign(one))
+        known = edition.feeds[key] = (*section, *own)
+    return known
+
+
+def links(vantage: Vantage, feeds: tuple[Feed, ...]) -> tuple[FeedLink, ...]:
+    """Write feeds as a page announces them."""
+    known = vantage.feeds.get(feeds)
+    if known is None:
+        known = vantage.feeds[feeds] = tuple(FeedLink(feed.title, vantage.href(feed.address)) for feed in feeds)
+    return known

@@ -24,9 +24,8 @@ def meeting_pages(edition: Edition) -> Iterator[Output]:
 
 
 def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPage:
-    address = edition.address(version)
-    vantage = edition.at(address)
-    nodes = (event(edition.site, version, facts, address),) if facts.sessions else ()
+    vantage = edition.at(edition.address(version))
+    nodes = (event(edition, version, facts),) if facts.sessions else ()
     downloads = (download(vantage, one) for one in facts.attachments)
     return MeetingPage(
         shell=document_shell(vantage, version, nodes),

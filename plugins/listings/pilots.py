@@ -31,11 +31,10 @@ def _share(number: float | None, largest: float) -> int | None:
 
 
 def _page(edition: Edition, version: Version) -> PilotPage:
-    address = edition.address(version)
-    vantage = edition.at(address)
+    vantage = edition.at(edition.address(version))
     facts = version.facts if isinstance(version.facts, PilotFacts) else PilotFacts()
     return PilotPage(
-        shell=document_shell(vantage, version, (news_article(edition.site, version, address),)),
+        shell=document_shell(vantage, version, (news_article(edition, version),)),
         document=document_head(vantage, version),
         body=prose(vantage, version),
         libraries=facts.libraries,

@@ -8,7 +8,7 @@ from plugins.core.outputs import Output
 from plugins.listings.documents import document_head, document_output, document_shell
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries
-from plugins.listings.feed_links import link, of_project
+from plugins.listings.feed_links import links, of_project
 from plugins.listings.milestones import timeline
 from plugins.listings.pilots import figure_views
 from plugins.listings.prose import prose
@@ -46,7 +46,7 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         meetings=_told(vantage, version.key, DocumentType.MEETINGS),
         pilots=_told(vantage, version.key, DocumentType.PILOTS),
         figures=_figures(edition, version.key),
-        feeds=(link(vantage, of_project(edition, version)),),
+        feeds=links(vantage, (of_project(edition, version),)),
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.core.addresses import absolute, home_address, section_address
-from plugins.listings.edition import SECTIONS, Edition, Vantage
-from plugins.listings.feed_links import Feed, link, of_everything
+from plugins.core.addresses import section_address
+from plugins.listings.edition import SECTIONS, Edition, Feed, Vantage
+from plugins.listings.feed_links import links, of_everything
 from plugins.listings.navigation import footer, menu
-from plugins.listings.structured_data import Node, breadcrumb_list, to_json
+from plugins.listings.structured_data import breadcrumb_list, to_json
 from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, Shell
 
 
@@ -31,8 +31,8 @@ class Subject:
     robots: str = ""
     published: str = ""
     modified: str = ""
-    nodes: tuple[Node, ...] = ()
-    """Structured data of the content."""
+    nodes: tuple[str, ...] = ()
+    """Structured data of the content, as JSON objects."""
 
 
 def shell(vantage: Vantage, subject: Subject) -> Shell:
@@ -47,7 +47,7 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
         root=vantage.href("/"),
         home=home,
         menu=menu(vantage, subject.address),
-        languages=tuple(_choice(vantage, subject, code) for code in edition.site.languages),
+        languages=tuple([_choice(vantage, subject, code, name) for code, name in edition.tongues]),
         breadcrumbs=(home, *_steps(vantage, subject)) if subject.trail else (),
         footer=footer(vantage, subject.address),
         operator=edition.operator,
@@ -59,13 +59,13 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
     nodes = subject.nodes
     if subject.trail:
         steps = ((edition.language.names["home"], edition.home), *subject.trail)
-        nodes = (*nodes, breadcrumb_list(edition.site, steps))
+        nodes = (*nodes, breadcrumb_list(edition, steps))
     return Head(
         title=f"{subject.title} – {edition.site_name}" if subject.trail else subject.title,
         description=subject.description,
-        canonical=absolute(edition.site, subject.address),
+        canonical=edition.full(subject.address),
         alternates=_alternates(edition, subject.counterparts),
-        feeds=tuple(link(vantage, feed) for feed in (of_everything(edition), *subject.feeds)),
+        feeds=links(vantage, (of_everything(edition), *subject.feeds)),
         kind=subject.kind,
         robots=subject.robots,
         published=subject.published,
@@ -82,18 +82,18 @@ def _alternates(edition: Edition, counterparts: Mapping[str, str]) -> tuple[Alte
     """
     if len(counterparts) < 2:
         return ()
-    full = {code: absolute(edition.site, address) for code, address in counterparts.items()}
+    full = {code: edition.full(address) for code, address in counterparts.items()}
     named = [Alternate(code, address) for code, address in full.items()]
     default = full.get(edition.site.default_language)
     return (*named, Alternate("x-default", default)) if default is not None else tuple(named)
 
 
-def _choice(vantage: Vantage, subject: Subject, code: str) -> LanguageChoice:
+def _choice(vantage: Vantage, subject: Subject, code: str, name: str) -> LanguageChoice:
     edition = vantage.edition
     address = subject.counterparts.get(code)
     return LanguageChoice(
         code=code,
-        name=edition.site.language(code).name,
+        name=name,
         href=vantage.href(_nearest(edition, subject.section, code) if address is None else address),
         current=code == edition.code,
         translated=address is not None,
@@ -101,8 +101,7 @@ def _choice(vantage: Vantage, subject: Subject, code: str) -> LanguageChoice:
 
 
 def _nearest(edition: Edition, section: str, code: str) -> str:
-    site = edition.site
-    return section_address(site, code, section) if section in SECTIONS else home_address(site, code)
+    return section_address(edition.site, code, section) if section in SECTIONS else edition.homes[code]
 
 
 def _steps(vantage: Vantage, subject: Subject) -> list[Anchor]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plugins.core.addresses import page_file, section_address
 from plugins.core.outputs import Output
 from plugins.listings.edition import DATED, Edition
-from plugins.listings.feed_links import link, of_everything, of_project, of_section
+from plugins.listings.feed_links import links, of_everything, of_project, of_section
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import SubscribePage
 
@@ -24,12 +24,10 @@ def subscribe_pages(edition: Edition) -> Iterator[Output]:
     )
     view = SubscribePage(
         shell=shell(vantage, subject),
-        everything=(link(vantage, of_everything(edition)),),
-        sections=tuple(link(vantage, of_section(edition, section)) for section in DATED),
-        projects=tuple(
-            link(vantage, of_project(edition, project))
-            for project in edition.projects
-            if edition.foreign(project) is None
+        everything=links(vantage, (of_everything(edition),)),
+        sections=links(vantage, tuple(of_section(edition, section) for section in DATED)),
+        projects=links(
+            vantage, tuple(of_project(edition, one) for one in edition.projects if not edition.foreign(one))
         ),
     )
     yield Output(page_file(address), "page", view)

@@ -47,10 +47,17 @@ def common_tag_targets(edition: Edition) -> tuple[tuple[str, str], ...]:
 
 def tag_anchors(vantage: Vantage, version: Version) -> tuple[Anchor, ...]:
     """Show a document's tags as it writes them; one without a page of its own is left out."""
+    anchors: dict[str, Anchor] = {}
+    for tag in version.tags:
+        if tag not in vantage.tags:
+            vantage.tags[tag] = _anchor(vantage, tag)
+        anchor = vantage.tags[tag]
+        if anchor is not None:
+            anchors.setdefault(anchor.href, anchor)
+    return tuple(anchors.values())
+
+
+def _anchor(vantage: Vantage, tag: str) -> Anchor | None:
     edition = vantage.edition
-    slugs = {edition.slug(tag): tag for tag in reversed(version.tags)}
-    return tuple(
-        Anchor(tag, vantage.href(edition.section("tags", slug)))
-        for slug, tag in reversed(slugs.items())
-        if slug in edition.tags
-    )
+    slug = edition.slug(tag)
+    return Anchor(tag, vantage.href(edition.section("tags", slug))) if slug in edition.tags else None

@@ -24,19 +24,18 @@ def tags(index: SiteIndex, language: str, slug: Callable[[str], str]) -> Mapping
     Tags that differ only in what a slug leaves out ("AI", "ai") are one. The language's own documents decide which
     tags there are; a document listed in another language joins where it happens to have the same tag.
     """
-    spellings: dict[str, Counter[str]] = {}
-    for name in TAGGED:
-        for version in index.published(language, name):
-            for tag in version.tags:
-                spellings.setdefault(slug(tag), Counter())[tag] += 1
+    counts = Counter(tag for name in TAGGED for version in index.published(language, name) for tag in version.tags)
+    spellings: dict[str, list[str]] = {}
+    for tag in counts:
+        spellings.setdefault(slug(tag), []).append(tag)
     spellings.pop("", None)
-    carried: dict[str, list[Version]] = {one: [] for one in sorted(spellings)}
+    carried: dict[str, dict[str, Version]] = {one: {} for one in sorted(spellings)}
     for version in newest_first(version for name in TAGGED for version in index.listed(language, name)):
-        for one in {slug(tag): None for tag in version.tags}:
-            if one in carried:
-                carried[one].append(version)
-    return {one: Tag(_usual(spellings[one]), tuple(versions)) for one, versions in carried.items()}
-
-
-def _usual(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda tag: (-spellings[tag], tag))
+        for tag in version.tags:
+            gathered = carried.get(slug(tag))
+            if gathered is not None:
+                gathered[version.source] = version
+    return {
+        one: Tag(min(spellings[one], key=lambda tag: (-counts[tag], tag)), tuple(versions.values()))
+        for one, versions in carried.items()
+    }
