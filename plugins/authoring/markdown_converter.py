@@ -7,6 +7,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 
 from plugins.core.languages import LANGUAGES
 
@@ -33,26 +34,33 @@ class PrefilteredInlineProcessor(InlineProcessor):
     compares the two, so that a new version of the library cannot part them unnoticed.
     """
 
-    def _InlineProcessor__applyPattern(  # noqa: N802 - the name that the base class calls
-        self, pattern: InlinePattern, data: str, patternIndex: int, startIndex: int = 0  # noqa: N803
-    ) -> tuple[str, bool, int]:
-        needed = self._needed[patternIndex]
-        for character in needed:
-            if character in data:
-                break
-        else:
-            if needed:
-                return data, False, 0
-        result: tuple[str, bool, int] = super()._InlineProcessor__applyPattern(  # type: ignore[misc]
-            pattern, data, patternIndex, startIndex
-        )
-        return result
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - base class
+        if isinstance(data, AtomicString):
+            return data
+        start = 0
+        patterns = self._patterns
+        while patternIndex < len(patterns):
+            pattern, needed = patterns[patternIndex]
+            for character in needed:
+                if character in data:
+                    break
+            else:
+                if needed:
+                    start = 0
+                    patternIndex += 1
+                    continue
+            data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
+                pattern, data, patternIndex, start
+            )
+            if not matched:
+                patternIndex += 1
+        return data
 
     @cached_property
-    def _needed(self) -> list[str]:
+    def _patterns(self) -> list[tuple[InlinePattern, str]]:
         registry = self.md.inlinePatterns
         names = {id(registry[name]): name for name in _NEEDED if name in registry}
-        return [_NEEDED.get(names.get(id(pattern), ""), "") for pattern in registry]
+        return [(pattern, _NEEDED.get(names.get(id(pattern), ""), "")) for pattern in registry]
 
 
 class _Prefilter(Extension):

@@ -87,7 +87,7 @@ def parse_yaml(source: str, text: str, first_line: int) -> YamlDocument:
     document = YamlDocument()
     reader = _Reader(source, first_line, document)
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = YAML(typ="safe", pure=True, plug_ins=[]).compose(text)
         if node is not None:
             document.value = reader.value(node, ())
     except MarkedYAMLError as error:

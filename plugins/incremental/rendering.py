@@ -60,13 +60,17 @@ def render_changed(
                 work.append((output, mark))
         # Outputs of one source side by side: the worker that has the text loaded shows it everywhere.
         work.sort(key=lambda item: (item[0].source, item[0].path))
-        for output, _ in work:
-            (staging / output.path).parent.mkdir(parents=True, exist_ok=True)
+        staging.mkdir(exist_ok=True)
         done = workshop.pipeline.spread(lambda item: _render(workshop, item[0], item[1], staging), work)
         for (output, _), record in zip(work, done, strict=True):
             workshop.records[output.path] = _with_shared_strings(record)
             rendered.add(output.path)
     return workshop.records, frozenset(rendered)
+
+
+def staged_file(staging: Path, path: str) -> Path:
+    """Name the file in which an output waits; all lie in one folder, since folders cost more than files."""
+    return staging / digest(path.encode("utf-8", "surrogatepass"))
 
 
 def _fingerprint(workshop: Workshop, output: Output) -> str:
@@ -81,7 +85,7 @@ def _render(workshop: Workshop, output: Output, mark: str, staging: Path) -> Rec
     facts_digest = digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass"))
     if rendering.data is None:
         return Record(mark, "", -1, 0, facts, facts_digest, Inspection(), rendering.diagnostics)
-    target = staging / output.path
+    target = staged_file(staging, output.path)
     target.write_bytes(rendering.data)
     inspect = workshop.pipeline.inspect
     inspection = inspect(output.path, rendering.data) if inspect else Inspection()

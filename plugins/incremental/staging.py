@@ -16,7 +16,7 @@ from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
 from plugins.incremental.records import Record, Records, companion, load_records, save_records
-from plugins.incremental.rendering import Workshop, render_changed
+from plugins.incremental.rendering import Workshop, render_changed, staged_file
 
 
 class StagedTree:
@@ -44,8 +44,10 @@ class StagedTree:
 
     def read(self, path: str) -> bytes:
         """Give an output's bytes."""
-        folder = staging_folder(self._output) if path in self._rendered else self._output
-        return (folder / path).read_bytes()
+        return self._place(path).read_bytes()
+
+    def _place(self, path: str) -> Path:
+        return staged_file(staging_folder(self._output), path) if path in self._rendered else self._output / path
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -57,6 +59,7 @@ class StagedTree:
         present = dict(files_below(self._output))
         before = load_records(self._output)
         written: list[str] = []
+        folders: set[Path] = set()
         for path in sorted(self.changed):
             record, old = self._records[path], before.get(path)
             if old and old.digest == record.digest and is_intact(old, present.get(path)):
@@ -64,12 +67,12 @@ class StagedTree:
                 continue
             target = self._output / path
             if path not in present:
-                _make_room(self._output, target)
-            os.replace(staging_folder(self._output) / path, target)
+                _make_room(self._output, target, folders)
+            os.replace(self._place(path), target)
             written.append(path)
         removed = sorted(path for path in present if path not in self.inspections)
         for path in removed:
-            (self._output / path).unlink()
+            (self._output / path).unlink(missing_ok=True)
         _remove_empty_folders(self._output, removed)
         save_records(self._output, self._records)
         self.discard()
@@ -135,13 +138,15 @@ def _with_time(record: Record, modified: int) -> Record:
     return Record(**{**vars(record), "modified": modified})
 
 
-def _make_room(output: Path, target: Path) -> None:
-    """Make the target's folder; a file that stands where a folder is needed was ours, and goes."""
-    for parent in reversed(target.relative_to(output).parents):
-        place = output / parent
-        if place.is_symlink() or (place.exists() and not place.is_dir()):
-            place.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _make_room(output: Path, target: Path, made: set[Path]) -> None:
+    """Make the target's folder; files and folders that stand where the others are needed were ours, and go."""
+    if target.parent not in made:
+        for parent in reversed(target.relative_to(output).parents):
+            place = output / parent
+            if place.is_symlink() or place.is_file():
+                place.unlink()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made.add(target.parent)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
 
