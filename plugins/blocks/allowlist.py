@@ -54,9 +54,12 @@ def permitted(nodes: Iterable[Node], allowed: Allowed) -> Tree:
         if isinstance(node, str):
             result.append(node)
         elif node.tag in allowed:
-            attributes = _permitted_attributes(node, allowed[node.tag]) if node.attributes else ()
-            children = permitted(node.children, allowed) if node.children else ()
-            result.append(Element(node.tag, attributes, children))
+            tag, attributes, children = node
+            if attributes:
+                attributes = _permitted_attributes(node, allowed[tag])
+            if len(children) != 1 or not isinstance(children[0], str):
+                children = permitted(children, allowed)
+            result.append(Element(tag, attributes, children))
         elif node.tag not in DROPPED:
             result += permitted(node.children, allowed)
     return tuple(result)

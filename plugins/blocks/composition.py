@@ -46,12 +46,12 @@ class Composition:
     uncarried: tuple[Uncarried, ...]
 
 
-def compose(view: BlockView, tree: Tree, id_tags: frozenset[str]) -> Composition:
+def compose(view: BlockView, tree: Tree) -> Composition:
     """Compose a block of its view and the tree of its body, which is empty when the view has none.
 
-    Headings have ids; of other elements those whose tags are given keep theirs.
+    Of all elements only headings have ids.
     """
-    composer = _Composer(view, id_tags)
+    composer = _Composer(view)
     nodes: list[Node] = [Element(f"h{view.level}", (("id", view.heading_id),), (written(view.title),))]
     nodes += composer.section(part_nodes(view.before))
     composer.ids.clear()  # the text's own `#id` links never mean a heading of the program's
@@ -66,7 +66,7 @@ def compose(view: BlockView, tree: Tree, id_tags: frozenset[str]) -> Composition
 
 def written(text: str) -> str:
     """Give a text as a file may hold it: composed (NFC), without control characters."""
-    if text.isascii() and text.isprintable():
+    if text == "\n" or (text.isprintable() and unicodedata.is_normalized("NFC", text)):
         return text
     return unicodedata.normalize("NFC", _UNWRITABLE.sub("", text))
 
@@ -74,9 +74,8 @@ def written(text: str) -> str:
 class _Composer:
     """Walks a body once, in document order."""
 
-    def __init__(self, view: BlockView, id_tags: frozenset[str]) -> None:
+    def __init__(self, view: BlockView) -> None:
         self.view = view
-        self.id_tags = id_tags
         self.links: dict[str, Link] = {link.symbol: link for link in view.links}
         self.taken = {view.heading_id}
         self.ids: dict[str, str] = {}
@@ -109,7 +108,7 @@ class _Composer:
             elif not node.attributes:
                 result.append(Element(tag, (), tuple(self.composed(node.children))))
             else:
-                result.append(Element(tag, self._attributes(node), tuple(self.composed(node.children))))
+                result.append(Element(tag, _attributes(node), tuple(self.composed(node.children))))
         return result
 
     def new_id(self, wish: str) -> str:
@@ -133,13 +132,6 @@ class _Composer:
             element.tag,
             tuple((name, target if name == "href" else value) for name, value in element.attributes),
             element.children,
-        )
-
-    def _attributes(self, element: Element) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (name, self._renamed(value) if name == "id" else written(value))
-            for name, value in element.attributes
-            if name != "id" or element.tag in self.id_tags
         )
 
     def _renamed(self, old: str) -> str:
@@ -200,6 +192,10 @@ class _Composer:
                     ids = self.new_id(f"fn-{number}"), self.new_id(f"fnref-{number}")
                     children = self.composed(mapped(item.children, _without_backlinks))
                     self.notes.append(Note(number, *ids, tuple(children)))
+
+
+def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
+    return tuple((name, written(value)) for name, value in element.attributes if name != "id")
 
 
 def _note_number(element: Element) -> str:

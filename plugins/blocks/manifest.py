@@ -18,7 +18,7 @@ def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     return Rendering(_json(manifest))
 
 
-def render_schema(view: SchemaView, materials: Materials) -> Rendering:
+def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
     """Render the description of the manifest's form (JSON Schema 2020-12)."""
     return Rendering(_json(MANIFEST_SCHEMA))
 

@@ -22,7 +22,7 @@ MOST_BYTES = 100_000
 def render_block(view: BlockView, materials: Materials) -> Rendering:
     """Render a block; nothing is written, and it is said why, when the profile cannot carry it or it is too large."""
     profile = PROFILES[view.profile]
-    composition = compose(view, materials.tree(view.body) if view.body else (), profile.id_tags)
+    composition = compose(view, materials.tree(view.body) if view.body else ())
     shaped = profile.shape(composition, view)
     if shaped.uncarried:
         return Rendering(None, diagnostics=tuple(_cannot_carry(view, one) for one in shaped.uncarried))

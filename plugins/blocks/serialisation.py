@@ -6,75 +6,72 @@ from collections.abc import Iterable
 from plugins.core.markup.serialiser import escape_text, escape_value
 from plugins.core.markup.tree import VOID_TAGS, Element, Node
 
-_OF_LISTS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "li", "dt", "dd", "td", "th"})
 _HOLDERS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "section", "figure",
                       "details"})  # fmt: skip
 """Elements that hold other blocks only."""
-_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "figcaption", "summary", "caption"})
-_BLOCKS = _HOLDERS | _LINES | _OF_LISTS
+_ITEMS = frozenset({"li", "td", "th"})
+_BLOCKS = _HOLDERS | {"p", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "figcaption", "summary", "caption"}
+_FIRST_COMBINING = "\u0300"
 
 
 def serialised(nodes: Iterable[Node]) -> bytes:
     """Write a block as UTF-8."""
-    return ("\n\n".join(_block(node) for node in nodes) + "\n").encode("utf-8")
-
-
-def _block(node: Node) -> str:
-    if isinstance(node, str):
-        return _text(node)
-    if node.tag in ("section", "blockquote"):
-        inner = "\n\n".join(_block(child) for child in node.children if _visible(child))
-        return f"{_start(node)}\n{inner}\n</{node.tag}>"
-    if node.tag in _HOLDERS:
-        inner = "\n".join(_block(child) for child in node.children if _visible(child))
-        return f"{_start(node)}\n{inner}\n</{node.tag}>"
-    if node.tag in ("dt", "dd"):
-        return f"{_start(node)}{''.join(map(_block, node.children))}</{node.tag}>"
-    if node.tag in _OF_LISTS:
-        return _item(node)
-    return _inline((node,))
-
-
-def _item(element: Element) -> str:
-    """Write an item: its own line first, then what else it holds, each on lines of its own."""
-    parts = [_start(element)]
-    broken = False
-    for child in element.children:
-        if isinstance(child, str) or child.tag not in _BLOCKS:
-            parts.append("\n" + _inline((child,)) if broken else _inline((child,)))
-            broken = False
-        else:
-            parts.append("\n" + _block(child))
-            broken = True
-    return "".join(parts) + ("\n" if broken else "") + f"</{element.tag}>"
-
-
-def _visible(node: Node) -> bool:
-    return not isinstance(node, str) or bool(node.strip())
-
-
-def _inline(nodes: Iterable[Node]) -> str:
     parts: list[str] = []
     for node in nodes:
-        if isinstance(node, str):
-            parts.append(_text(node))
-        elif node.tag in VOID_TAGS:
-            parts.append(_start(node))
-        else:
-            parts.append(f"{_start(node)}{_inline(node.children)}</{node.tag}>")
-    return "".join(parts)
+        if parts:
+            parts.append("\n\n")
+        _write(node, parts)
+    parts.append("\n")
+    return "".join(parts).encode("utf-8")
+
+
+def _write(node: Node, parts: list[str]) -> None:
+    if isinstance(node, str):
+        parts.append(_text(node))
+        return
+    tag = node.tag
+    parts.append(_start(node))
+    if tag in _HOLDERS:
+        apart = "\n\n" if tag in ("section", "blockquote") else "\n"
+        between = "\n"
+        for child in node.children:
+            if not isinstance(child, str) or not child.isspace():
+                parts.append(between)
+                _write(child, parts)
+                between = apart
+        parts.append("\n")
+    elif tag in _ITEMS:
+        _write_item(node, parts)
+    elif tag not in VOID_TAGS:
+        for child in node.children:
+            _write(child, parts)
+    else:
+        return
+    parts.append(f"</{tag}>")
+
+
+def _write_item(element: Element, parts: list[str]) -> None:
+    """Write what an item holds: its own line first, then other blocks, each on lines of their own."""
+    broken = False
+    for child in element.children:
+        is_block = not isinstance(child, str) and child.tag in _BLOCKS
+        if is_block or broken:
+            parts.append("\n")
+        _write(child, parts)
+        broken = is_block
+    if broken:
+        parts.append("\n")
 
 
 def _start(element: Element) -> str:
     if not element.attributes:
         return f"<{element.tag}>"
-    written = "".join(f' {name}="{escape_value(value)}"' for name, value in element.attributes)
+    written = "".join([f' {name}="{escape_value(value)}"' for name, value in element.attributes])
     return f"<{element.tag}{written}>"
 
 
 def _text(text: str) -> str:
-    escaped = escape_text(text)
-    if unicodedata.combining(text[0]) if text else False:
+    if text > _FIRST_COMBINING and unicodedata.combining(text[0]):
         # A combining character after ">" would make another letter of it when somebody normalises the file.
         return f"&#{ord(text[0])};{escape_text(text[1:])}"
-    return escaped
+    return escape_text(text)

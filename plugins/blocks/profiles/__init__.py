@@ -18,8 +18,6 @@ class Profile:
     name: str
     shape: Callable[[Composition, BlockView], Shaped]
     allowed: Allowed
-    id_tags: frozenset[str] = frozenset()
-    """Elements beside headings that keep their ids."""
 
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(

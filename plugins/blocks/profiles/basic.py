@@ -93,8 +93,8 @@ class BasicShaper(Phrasing):
 
     def heading(self, element: Element, within: str, language: str) -> list[Element]:
         """Map a heading to one line."""
-        inline = [node for node in self.inline(element.children, language) if not _is(node, "br")]
-        line = one_line(inline)
+        inline = self.inline(element.children, language)
+        line = one_line([" " if _is(node, "br") else node for node in inline])
         identifier = element.get("id")
         attributes = (("id", identifier),) if identifier else ()
         if not says_something(line):
@@ -187,12 +187,12 @@ class BasicShaper(Phrasing):
         made = [made for link in links for made in self.lines([link], within, language)]
         return made + self.flow(without_images(rest), within, language)
 
-    def rule(self, element: Element, within: str, language: str) -> list[Element]:
+    def rule(self, element: Element, _within: str, _language: str) -> list[Element]:
         """Keep a rule only until it is known whether it held two lists apart."""
         self.left_out["hr"] = None
         return [element]
 
-    def uncarriable(self, element: Element, within: str, language: str) -> list[Element]:
+    def uncarriable(self, element: Element, _within: str, _language: str) -> list[Element]:
         """Give nothing for an element that the profile has no way to carry."""
         self.unmapped(element)
         return []

@@ -1,6 +1,6 @@
 """Inline content in the terms of a strict text format: strong, em, code, cite, links, and the text of all else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from plugins.blocks.composition import MARK
 from plugins.blocks.losses import Uncarried
@@ -10,6 +10,7 @@ from plugins.blocks.profiles.shaping import (
     FLOW,
     MEDIA,
     appended,
+    folded,
     language_mark,
     one_line,
     says_something,
@@ -33,48 +34,62 @@ class Phrasing:
         self.pictures = Pictures(view)
         self.uncarried: list[Uncarried] = []
         self.left_out: dict[str, None] = {}
+        self.marks: dict[str, Callable[[Element, str], list[Node]]] = {
+            **dict.fromkeys(_KEPT, self.kept), **dict.fromkeys(FLOW, self.flattened),
+            **dict.fromkeys(DROPPED, self.nothing), "a": self.link, "br": self.line_break, MARK: self.note_mark,
+            "img": self.image, "input": self.tick, "q": self.quoted, "abbr": self.abbreviation,
+        }  # fmt: skip
 
     def inline(self, nodes: Iterable[Node], language: str) -> list[Node]:
-        """Map text with its marks."""
+        """Map text with its marks; of elements that the profile does not know the text stays."""
         result: list[Node] = []
         for node in nodes:
             if isinstance(node, str):
-                appended(result, node)
-            elif not node.attributes and not node.children and node.tag != "br":
-                continue
+                appended(result, folded(node))
             else:
-                for made in self.mark(node, language):
+                mapping = self.marks.get(node.tag, self.text)
+                for made in mapping(node, language):
                     appended(result, made)
         return result
 
-    def mark(self, element: Element, language: str) -> list[Node]:
-        """Map one inline element; of those that the profile does not know the text stays."""
-        tag = element.tag
-        if tag == "br":
-            return [Element("br")]
-        if tag in DROPPED:
-            return []
-        if tag == MARK:
-            return [f"[{element.get('number')}]"]
-        if tag == "img":
-            return self.image(element, language)
-        if tag == "input":
-            return self.tick(element)
-        if tag in FLOW:
-            return self.flattened(element, language)
-        own = element.get("lang") or language
+    def line_break(self, element: Element, _language: str) -> list[Node]:
+        """Keep a line break."""
+        return [element]
+
+    def nothing(self, _element: Element, _language: str) -> list[Node]:
+        """Leave out an element whose text is none for readers."""
+        return []
+
+    def note_mark(self, element: Element, _language: str) -> list[Node]:
+        """Write where the text refers to a note."""
+        return [f"[{element.get('number')}]"]
+
+    def kept(self, element: Element, language: str) -> list[Node]:
+        """Keep a mark, by the name that the profile has for it."""
+        own = element.get("lang") or language if element.attributes else language
         content = self.inline(element.children, own)
-        if tag == "a" and element.get("href"):
-            return self.link(element, content, language, own)
-        kept = _KEPT.get(tag)
-        if kept is not None:
-            return [Element(kept, language_mark(language, own), tuple(content))] if says_something(content) else content
-        if tag == "q":
-            opening, closing = BLOCK_WORDS[own].quotes if own in BLOCK_WORDS else self.words.quotes
-            content = [opening, *content, closing]
-        if tag == "abbr" and element.get("title"):
+        if not says_something(content):
+            return content
+        return [Element(_KEPT[element.tag], language_mark(language, own), tuple(content))]
+
+    def quoted(self, element: Element, language: str) -> list[Node]:
+        """Write the quotation marks of the quotation's language."""
+        own = element.get("lang") or language
+        opening, closing = BLOCK_WORDS[own].quotes if own in BLOCK_WORDS else self.words.quotes
+        return self.foreign([opening, *self.inline(element.children, own), closing], language, own)
+
+    def abbreviation(self, element: Element, language: str) -> list[Node]:
+        """Keep an abbreviation's letters; what they stand for has no form."""
+        if element.get("title"):
             self.left_out["abbr-title"] = None
-        return self.foreign(content, language, own)
+        return self.text(element, language)
+
+    def text(self, element: Element, language: str) -> list[Node]:
+        """Keep the text of an element only, marked when it is in another language."""
+        if not element.attributes:
+            return self.inline(element.children, language)
+        own = element.get("lang") or language
+        return self.foreign(self.inline(element.children, own), language, own)
 
     def foreign(self, content: list[Node], language: str, own: str) -> list[Node]:
         """Mark text of another language."""
@@ -82,22 +97,26 @@ class Phrasing:
             return content
         return [Element("em", (("lang", own),), tuple(content))]
 
-    def link(self, element: Element, content: list[Node], language: str, own: str) -> list[Node]:
+    def link(self, element: Element, language: str) -> list[Node]:
         """Map a link; one around a picture only is named by the picture, and one without words goes."""
+        own = element.get("lang") or language
+        content = self.inline(element.children, own)
+        if not element.get("href"):
+            return self.foreign(content, language, own)
         if not says_something(content):
             content = [self.pictures.name_in(element)]
             if not says_something(content):
                 return []
-        kept = tuple((name, value) for name, value in element.attributes if name in ("hreflang", "href"))
-        return [Element("a", kept + language_mark(language, own), one_line(_without_links(content)))]
+        kept = tuple([pair for pair in element.attributes if pair[0] in {"hreflang", "href"}])
+        return [Element("a", kept + language_mark(language, own), tuple(_without_links(content)))]
 
-    def image(self, element: Element, language: str) -> list[Node]:
+    def image(self, element: Element, _language: str) -> list[Node]:
         """Leave a picture out; the manifest lists it for uploading."""
         self.pictures.add(element)
         self.left_out["img"] = None
         return []
 
-    def tick(self, element: Element) -> list[Node]:
+    def tick(self, element: Element, _language: str) -> list[Node]:
         """Write the box of a task as a sign."""
         if element.get("type") != "checkbox":
             return []

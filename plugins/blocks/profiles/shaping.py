@@ -50,35 +50,39 @@ def folded(text: str) -> str:
 
 
 def appended(result: list[Node], node: Node) -> None:
-    """Add a node, joining it to a text before it."""
+    """Add a node, joining it to a text before it with one space at most."""
     if isinstance(node, str) and result and isinstance(result[-1], str):
-        result[-1] += node
+        before = result[-1]
+        result[-1] = before + (node.lstrip(" ") if before.endswith(" ") else node)
     else:
         result.append(node)
 
 
 def one_line(nodes: Sequence[Node]) -> Tree:
     """Give inline content as a line of its own: no white space or line break at its ends or beside a break."""
+    if len(nodes) == 1 and isinstance(nodes[0], str):
+        text = nodes[0].strip(_EDGE)
+        return (text,) if text else ()
     line: list[Node] = []
     for node in nodes:
         appended(line, node)
-    kept: list[Node] = []
+    last = len(line) - 1
     for place, node in enumerate(line):
-        if not isinstance(node, str):
-            kept.append(node)
-            continue
-        text = folded(node)
-        if place == 0 or _is_break(line[place - 1]):
-            text = text.lstrip(_EDGE)
-        if place == len(line) - 1 or _is_break(line[place + 1]):
-            text = text.rstrip(_EDGE)
-        if text:
-            kept.append(text)
-    while kept and _is_break(kept[0]):
-        del kept[0]
-    while kept and _is_break(kept[-1]):
-        del kept[-1]
-    return tuple(kept)
+        if isinstance(node, str):
+            if place == 0 or _is_break(line[place - 1]):
+                node = node.lstrip(_EDGE)
+            if place == last or _is_break(line[place + 1]):
+                node = node.rstrip(_EDGE)
+            line[place] = node
+    return _without_outer_breaks([node for node in line if node])
+
+
+def _without_outer_breaks(line: list[Node]) -> Tree:
+    while line and _is_break(line[0]):
+        del line[0]
+    while line and _is_break(line[-1]):
+        del line[-1]
+    return tuple(line)
 
 
 def _is_break(node: Node) -> bool:
@@ -102,10 +106,13 @@ def split_at_breaks(nodes: Sequence[Node]) -> list[Tree]:
 
 def says_something(nodes: Iterable[Node]) -> bool:
     """Tell whether inline content has a letter, sign or picture in it."""
-    return any(
-        bool(node.strip()) if isinstance(node, str) else node.tag == "img" or says_something(node.children)
-        for node in nodes
-    )
+    for node in nodes:
+        if isinstance(node, str):
+            if node and not node.isspace():
+                return True
+        elif node.tag == "img" or says_something(node.children):
+            return True
+    return False
 
 
 def apart(blocks: Iterable[Element], language: str | None) -> list[Element]:
