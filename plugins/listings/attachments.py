@@ -1,15 +1,14 @@
 """Attachments: files of the content folder that published documents use, as downloads and as outputs."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from plugins.core.destinations import written_size
 from plugins.core.documents import Attachment, MeetingFacts, Version
 from plugins.core.index import SiteIndex
-from plugins.core.languages import Language
 from plugins.core.outputs import FileView, Materials, Output, Rendering
 from plugins.listings.edition import Vantage
 from plugins.listings.views import Download
-
-_THOUSAND, _MILLION = 1_000, 1_000_000
 
 
 def attachment_files(index: SiteIndex, language: str) -> Iterator[Output]:
@@ -34,24 +33,9 @@ def download(vantage: Vantage, attachment: Attachment) -> Download | None:
     file = vantage.edition.index.files.get(attachment.file)
     if file is None:
         return None
+    media = PurePosixPath(file.path).suffix.removeprefix(".").upper()
     size = written_size(file.size, vantage.edition.language)
-    return Download(attachment.title, vantage.href(f"/{file.path}"), media_name(file.path), size)
-
-
-def media_name(path: str) -> str:
-    """Name the kind of a file by its ending: `PDF`; empty when it has none."""
-    name = path.rpartition("/")[2]
-    return name.rpartition(".")[2].upper() if "." in name else ""
-
-
-def written_size(size: int, language: Language) -> str:
-    """Write a size in bytes: `1,2 Mt`, `120 kt`; never less than one thousand bytes."""
-    thousands = max(1, (size + _THOUSAND // 2) // _THOUSAND)
-    if thousands < _THOUSAND:
-        return f"{thousands}\N{NO-BREAK SPACE}{language.size_units[0]}"
-    whole, tenth = divmod((size + _MILLION // 20) // (_MILLION // 10), 10)
-    number = f"{whole}{language.decimal_separator}{tenth}" if tenth else str(whole)
-    return f"{number}\N{NO-BREAK SPACE}{language.size_units[1]}"
+    return Download(attachment.title, vantage.href(f"/{file.path}"), media, size)
 
 
 def _paths(version: Version) -> Iterator[str]:

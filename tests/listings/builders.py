@@ -1,13 +1,15 @@
 """Small real indexes, made in code."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from plugins.core.addresses import slugify
 from plugins.core.dates import When
+from plugins.core.diagnostics import Place
 from plugins.core.documents import (
     Body,
     ContentFile,
@@ -20,11 +22,11 @@ from plugins.core.documents import (
     Session,
     Version,
 )
-from plugins.core.diagnostics import Place
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.outputs import Output
 from plugins.core.site import Localized, Site
 from plugins.listings.pages import pages
+from plugins.listings.views import Head
 
 NOW = datetime(2031, 6, 1, 12, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
 NAMES = Localized((("fi", "Kirjastohankkeet"), ("sv", "Biblioteksprojekten"), ("en", "Library projects")))
@@ -46,9 +48,9 @@ def site(*languages: str, **settings: Any) -> Site:
     return Site(languages=languages or ("fi", "sv"), **settings)
 
 
-def version(type_: DocumentType, key: str, language: str = "fi", **fields: Any) -> Version:
-    title = fields.pop("title", f"{key} {language}")
-    fields = {name: when(value) if name in _DATES else value for name, value in fields.items()}
+def version(type_: DocumentType, key: str, language: str = "fi", **values: Any) -> Version:
+    title = values.pop("title", f"{key} {language}")
+    values = {name: when(value) if name in _DATES else value for name, value in values.items()}
     made = Version(
         key=key,
         type=type_,
@@ -58,38 +60,38 @@ def version(type_: DocumentType, key: str, language: str = "fi", **fields: Any) 
         slug=slugify(title),
         body=Body(digest=f"{key}.{language}", words=100),
     )
-    return replace(made, **fields)
+    return replace(made, **values)
 
 
 _DATES = frozenset({"date", "updated", "expires"})
 
 
-def news(key: str, language: str = "fi", **fields: Any) -> Version:
-    return version(DocumentType.NEWS, key, language, **{"date": "2031-05-01", "projects": ("tekoaly",), **fields})
+def news(key: str, language: str = "fi", **values: Any) -> Version:
+    return version(DocumentType.NEWS, key, language, **{"date": "2031-05-01", "projects": ("tekoaly",), **values})
 
 
-def meeting(key: str, language: str = "fi", **fields: Any) -> Version:
-    names = {name: fields.pop(name) for name in tuple(fields) if name in MeetingFacts.__dataclass_fields__}
+def meeting(key: str, language: str = "fi", **values: Any) -> Version:
+    names = {name: values.pop(name) for name in tuple(values) if name in MeetingFacts.__dataclass_fields__}
     facts = MeetingFacts(**{"kind": "notes", "name": "Ryhmä", "sessions": (session("2031-05-14"),), **names})
-    fields = {"date": "2031-05-02", "projects": ("tekoaly",), "facts": facts, **fields}
-    return version(DocumentType.MEETINGS, key, language, **fields)
+    values = {"date": "2031-05-02", "projects": ("tekoaly",), "facts": facts, **values}
+    return version(DocumentType.MEETINGS, key, language, **values)
 
 
-def pilot(key: str, language: str = "fi", **fields: Any) -> Version:
-    facts = PilotFacts(**{name: fields.pop(name) for name in tuple(fields) if name in PilotFacts.__dataclass_fields__})
-    fields = {"date": "2031-05-03", "projects": ("tekoaly",), "facts": facts, **fields}
-    return version(DocumentType.PILOTS, key, language, **fields)
+def pilot(key: str, language: str = "fi", **values: Any) -> Version:
+    facts = PilotFacts(**{name: values.pop(name) for name in tuple(values) if name in PilotFacts.__dataclass_fields__})
+    values = {"date": "2031-05-03", "projects": ("tekoaly",), "facts": facts, **values}
+    return version(DocumentType.PILOTS, key, language, **values)
 
 
-def project(key: str, language: str = "fi", **fields: Any) -> Version:
+def project(key: str, language: str = "fi", **values: Any) -> Version:
     facts = ProjectFacts(
-        **{name: fields.pop(name) for name in tuple(fields) if name in ProjectFacts.__dataclass_fields__}
+        **{name: values.pop(name) for name in tuple(values) if name in ProjectFacts.__dataclass_fields__}
     )
-    return version(DocumentType.PROJECTS, key, language, **{"facts": facts, **fields})
+    return version(DocumentType.PROJECTS, key, language, **{"facts": facts, **values})
 
 
-def page(key: str, language: str = "fi", menu: int | None = None, **fields: Any) -> Version:
-    return version(DocumentType.PAGES, key, language, facts=PageFacts(menu), **fields)
+def page(key: str, language: str = "fi", menu: int | None = None, **values: Any) -> Version:
+    return version(DocumentType.PAGES, key, language, facts=PageFacts(menu), **values)
 
 
 def with_references(one: Version, *symbols: str) -> Version:
@@ -117,3 +119,34 @@ def outputs(of: SiteIndex, language: str = "fi") -> dict[str, Output]:
 def view(of: SiteIndex, path: str, language: str = "fi") -> Any:
     """Give the view of one page by its address without the first slash: `uutiset/x/`."""
     return outputs(of, language)[path + "index.html" if path.endswith("/") or not path else path].view
+
+
+def whole_site(of: SiteIndex) -> dict[str, Output]:
+    """Give every page of every language by its path."""
+    made = [output for code in of.site.languages for output in pages(of, code)]
+    by_path = {output.path: output for output in made}
+    assert len(by_path) == len(made)
+    return by_path
+
+
+def target(of: SiteIndex, output: Output, href: str) -> str:
+    """Give the root-relative address that a link of a page leads to, wherever the site stands on its host."""
+    there = urlsplit(urljoin(of.site.base + output.path, href))
+    assert there.path.startswith(of.site.base_path), href
+    return "/" + there.path.removeprefix(of.site.base_path)
+
+
+def hrefs(part: Any) -> Iterator[str]:
+    """Walk over every link of a view but the absolute ones of its head."""
+    if isinstance(part, Head):
+        yield from hrefs(part.feeds)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from hrefs(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            value = getattr(part, field.name)
+            if field.name == "href":
+                yield value
+            else:
+                yield from hrefs(value)
