@@ -34,8 +34,8 @@ def of_document(edition: Edition, version: Version) -> tuple[Feed, ...]:
     known = edition.feeds.get(key)
     if known is None:
         section = (of_section(edition, version.type),) if version.type in DATED else ()
-        projects = (edition.index.project(one, edition.code) for one in key[1])
-        own = (of_project(edition, one) for one in projects if one is not None and not edition.foreign(one))
+        projects = (one for one in edition.projects if one.key in key[1] and not edition.foreign(one))
+        own = (of_project(edition, one) for one in projects)
         known = edition.feeds[key] = (*section, *own)
     return known
 

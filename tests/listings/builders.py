@@ -20,6 +20,7 @@ from plugins.core.documents import (
     ProjectFacts,
     Reference,
     Session,
+    Status,
     Version,
 )
 from plugins.core.index import SiteIndex, assemble
@@ -60,7 +61,7 @@ def version(type_: DocumentType, key: str, language: str = "fi", **values: Any) 
         slug=slugify(title),
         body=Body(digest=f"{key}.{language}", words=100),
     )
-    return replace(made, **values)
+    return replace(made, **{**values, "status": Status(values.get("status", Status.PUBLISHED))})
 
 
 _DATES = frozenset({"date", "updated", "expires"})

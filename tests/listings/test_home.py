@@ -1,0 +1,77 @@
+from plugins.core.documents import Milestone
+from plugins.core.site import Localized
+from tests.listings.builders import index, meeting, news, pilot, project, session, site, view, when
+
+
+def test_each_project_has_a_row_with_its_latest_three() -> None:
+    of = index(
+        project("arkkitehtuuri", phase="running", summary="Yhteinen kuva."),
+        project("tekoaly", title="Tekoälyhanke", short="Tekoäly"),
+        news("n1", date="2031-01-01"),
+        meeting("m1", date="2031-02-01"),
+        pilot("l1", date="2031-03-01"),
+        news("n2", date="2031-04-01"),
+        news("n3", date="2031-05-01", projects=("arkkitehtuuri",)),
+    )
+    rows = view(of, "").projects
+    assert [(row.project.name, row.project.hue, row.phase) for row in rows] == [
+        ("arkkitehtuuri fi", 1, "running"),
+        ("Tekoäly", 2, ""),
+    ]
+    assert rows[0].summary == "Yhteinen kuva."
+    assert [[entry.title for entry in row.latest] for row in rows] == [["n3 fi"], ["n2 fi", "l1 fi", "m1 fi"]]
+
+
+def test_projects_that_have_ended_come_last_and_keep_their_hue() -> None:
+    rows = view(index(project("a", phase="ended"), project("b")), "").projects
+    assert [(row.project.key, row.project.hue) for row in rows] == [("b", 2), ("a", 1)]
+
+
+def test_a_seventh_project_shares_the_first_hue() -> None:
+    rows = view(index(*(project(f"p{number}") for number in range(7))), "").projects
+    assert [row.project.hue for row in rows] == [1, 2, 3, 4, 5, 6, 1]
+
+
+def test_latest_is_of_every_type_newest_first() -> None:
+    of = index(*(news(f"n{number:02d}", date=f"2031-01-{number + 1:02d}") for number in range(12)), pilot("l1"))
+    latest = view(of, "").latest
+    assert [entry.title for entry in latest[:2]] == ["l1 fi", "n11 fi"]
+    assert len(latest) == 10
+    assert (latest[0].date.iso, latest[0].date.text) == ("2031-05-03", "3.5.2031")
+
+
+def test_what_is_coming_is_judged_by_the_moment_of_the_index() -> None:
+    """The moment is 1.6.2031 at 12.00."""
+    of = index(
+        project(
+            "tekoaly",
+            milestones=(
+                Milestone(when("2031-05"), "Mennyt"),
+                Milestone(when("2031-06"), "Kesäkuussa"),
+                Milestone(when("2031-07"), "Valmis jo", done=True),
+                Milestone(when("2031"), "Vuoden mittaan"),
+            ),
+        ),
+        meeting("m1", sessions=(session("2031-06-01T11:59"), session("2031-06-01T12:00"), session("2031-06-01T12:01"))),
+        meeting("m2", "sv", sessions=(session("2031-09-10", "2031-09-11"),)),
+    )
+    coming = view(of, "").coming
+    assert [(one.text, one.kind, one.date.text, one.language) for one in coming] == [
+        ("Vuoden mittaan", "milestone", "2031", None),
+        ("Kesäkuussa", "milestone", "kesäkuu 2031", None),
+        ("m1 fi", "meeting", "1. kesäkuuta 2031 klo\xa012.01", None),
+        ("m2 sv", "meeting", "10.–11. syyskuuta 2031", "sv"),
+    ]
+    assert {one.project.key for one in coming} == {"tekoaly"}
+
+
+def test_a_home_is_titled_by_the_site_and_described_by_its_tagline() -> None:
+    of = index(of=site("fi", "sv", tagline=Localized((("fi", "Kolme hanketta"), ("sv", "Tre projekt")))))
+    head = view(of, "sv/", "sv").shell.head
+    assert (head.title, head.description) == ("Biblioteksprojekten", "Tre projekt")
+    assert view(of, "").shell.breadcrumbs == ()
+
+
+def test_sections_are_those_with_something_to_list() -> None:
+    home = view(index(meeting("m1"), news("n1", status="draft")), "sv/", "sv")
+    assert [(one.text, one.href) for one in home.sections] == [("Möten", "../sv/moten/")]

@@ -1,0 +1,93 @@
+import json
+
+import pytest
+
+from plugins.core.documents import Attachment, Attendance, ContentFile
+from plugins.core.site import Localized
+from tests.listings.builders import index, meeting, session, site, view, when
+
+
+def test_the_facts_are_written_out() -> None:
+    shown = view(
+        index(
+            meeting(
+                "m1",
+                title="X",
+                kind="minutes",
+                name="Ohjausryhmä",
+                number="3/2031",
+                sessions=(session("2031-05-14T10:00", "2031-05-14T12:00"), session("2031-05-15")),
+                place="Kirjasto",
+                mode="hybrid",
+                chair="A",
+                secretary="B",
+                present=(Attendance("Edustajat", ("C", "D")), Attendance("Asiantuntijat", ())),
+                next=when("2031-09-10T09:00"),
+            )
+        ),
+        "kokoukset/x/",
+    )
+    assert (shown.kind, shown.name, shown.number, shown.mode) == ("minutes", "Ohjausryhmä", "3/2031", "hybrid")
+    assert (shown.place, shown.chair, shown.secretary) == ("Kirjasto", "A", "B")
+    assert [one.text for one in shown.sessions] == ["14. toukokuuta 2031 klo\xa010.00–12.00", "15. toukokuuta 2031"]
+    assert [(one.group, one.people) for one in shown.present] == [("Edustajat", ("C", "D"))]
+    assert (shown.next.iso, shown.next.text) == ("2031-09-10T09:00", "10. syyskuuta 2031 klo\xa09.00")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "kind"),
+    [
+        (("2031-06-01T12:01",), "coming"),
+        (("2031-06-01T12:00",), "notes"),
+        (("2031-05-01", "2031-07-01"), "notes"),
+        (("2031-06-02", "2031-07-01"), "coming"),
+    ],
+)
+def test_a_meeting_is_coming_while_all_of_it_lies_ahead(sessions: tuple[str, ...], kind: str) -> None:
+    of = index(meeting("m1", title="X", sessions=tuple(session(start) for start in sessions)))
+    assert view(of, "kokoukset/x/").kind == kind
+    assert view(of, "kokoukset/").entries[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sessions", "held"),
+    [
+        ((("2031-05-14T10:00", "2031-05-14T12:00"),), "14 maj 2031 kl.\xa010.00–12.00"),
+        ((("2031-05-14T10:00", None), ("2031-05-15T10:00", "2031-05-15T12:00")), "14–15 maj 2031"),
+        ((("2031-05-14", None), ("2031-06-10", None)), "14 maj 2031, 10 juni 2031"),
+        ((("2031-05-14T09:00", None), ("2031-05-14T13:00", None)), "14 maj 2031"),
+    ],
+)
+def test_a_list_tells_when_a_meeting_is_held(sessions: tuple[tuple[str, str | None], ...], held: str) -> None:
+    of = index(meeting("m1", sessions=tuple(session(*one) for one in sessions)))
+    entry = view(of, "sv/moten/", "sv").entries[0]
+    assert (entry.session, entry.language) == (held, "fi")
+
+
+def test_attachments_tell_their_kind_and_size() -> None:
+    files = [ContentFile("files/esitys.pdf", 1_234_567, "d1"), ContentFile("files/lue minut", 12, "d2")]
+    attachments = (
+        Attachment("Esitys", file="files/esitys.pdf"),
+        Attachment("Ohje", file="files/lue minut"),
+        Attachment("Muualla", url="https://example.com/"),
+        Attachment("Kadonnut", file="files/ei.pdf"),
+    )
+    shown = view(index(meeting("m1", title="X", attachments=attachments), files=files), "kokoukset/x/").attachments
+    assert [(one.title, one.href, one.media, one.size) for one in shown] == [
+        ("Esitys", "../../files/esitys.pdf", "PDF", "1,2\xa0Mt"),
+        ("Ohje", "../../files/lue%20minut", "", "1\xa0kt"),
+        ("Muualla", "https://example.com/", "", ""),
+    ]
+
+
+def test_search_engines_hear_of_an_event() -> None:
+    one = meeting(
+        "m1", title="X", place="</script>", mode="remote", sessions=(session("2031-05-14T10:00"), session("2031-05-15"))
+    )
+    written = view(index(one, of=site(operator=Localized(common="VAKE"))), "kokoukset/x/").shell.head.structured_data
+    assert "<" not in written
+    event = json.loads(written)["@graph"][0]
+    assert (event["@type"], event["startDate"], event["endDate"]) == ("Event", "2031-05-14T10:00+03:00", "2031-05-15")
+    assert event["location"] == {"@type": "Place", "name": "</script>"}
+    assert event["organizer"]["name"] == "VAKE"
+    assert event["eventAttendanceMode"].endswith("OnlineEventAttendanceMode")

@@ -1,0 +1,48 @@
+from pathlib import Path
+from typing import Any
+
+from plugins.core.outputs import FileView
+from plugins.core.pipeline import Folders, Pipeline
+from plugins.listings.attachments import attachment_files
+from plugins.listings.pages import pages
+from plugins.listings.plugin import equip
+from tests.listings.builders import index, news, outputs, project, view
+
+
+def test_ways_to_follow_are_listed_for_people() -> None:
+    of = index(project("tekoaly", short="Tekoäly"), project("b", "sv"), news("n1"))
+    page = view(of, "tilaa/")
+    assert [(one.title, one.href) for one in page.everything] == [("Kirjastohankkeet", "../feed.rss")]
+    assert [one.title for one in page.sections] == [
+        "Kirjastohankkeet: Uutiset",
+        "Kirjastohankkeet: Kokoukset",
+        "Kirjastohankkeet: Pilotit",
+    ]
+    assert [(one.title, one.href) for one in page.projects] == [
+        ("Kirjastohankkeet: Tekoäly", "../hankkeet/tekoaly-fi/feed.rss")
+    ]
+    assert view(of, "sv/prenumerera/", "sv").projects[0].href == "../../sv/projekt/b-sv/feed.rss"
+
+
+def test_the_page_for_lost_readers_links_from_the_root() -> None:
+    of = index(news("n1"))
+    page = view(of, "sv/404.html", "sv")
+    assert (page.shell.root, page.shell.home.href, page.shell.head.robots) == ("/", "/sv/", "noindex")
+    assert [(one.text, one.href) for one in page.sections] == [("Nyheter", "/sv/nyheter/")]
+    assert [(one.text, one.href, one.language) for one in page.others] == [("suomi", "/", "fi")]
+    assert [one.href for one in page.shell.head.feeds] == ["/sv/feed.rss"]
+    assert "404.html" in outputs(of)
+
+
+def test_the_room_offers_pages_and_files() -> None:
+    here = Path()
+    pipeline = Pipeline(Folders(here, here, here, here))
+    equip(pipeline)
+    assert pipeline.outlets == [pages, attachment_files]
+
+    class Files:
+        def file(self, path: str) -> bytes:
+            return path.encode()
+
+    materials: Any = Files()
+    assert pipeline.renderers["file"](FileView("files/x.pdf", "digest"), materials).data == b"files/x.pdf"
