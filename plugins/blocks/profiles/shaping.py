@@ -69,11 +69,12 @@ def one_line(nodes: Sequence[Node]) -> Tree:
     last = len(line) - 1
     for place, node in enumerate(line):
         if isinstance(node, str):
+            text = node
             if place == 0 or _is_break(line[place - 1]):
-                node = node.lstrip(_EDGE)
+                text = text.lstrip(_EDGE)
             if place == last or _is_break(line[place + 1]):
-                node = node.rstrip(_EDGE)
-            line[place] = node
+                text = text.rstrip(_EDGE)
+            line[place] = text
     return _without_outer_breaks([node for node in line if node])
 
 
