@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.quality.rules.attachments import missing_attachments
+from plugins.quality.rules.identities import ambiguous_identities
 from plugins.quality.rules.lengths import long_titles_and_summaries
 from plugins.quality.rules.links import broken_links
 from plugins.quality.rules.pictures import missing_pictures
@@ -15,6 +16,7 @@ from plugins.quality.rules.unused_files import unused_files
 Rule = Callable[[SiteIndex], Iterable[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
+    ambiguous_identities,
     broken_links,
     missing_attachments,
     missing_pictures,
