@@ -36,10 +36,11 @@ def version_of(nodes: Iterable[Node]) -> str:
 
 def version_of_parts(text: str, hrefs: Iterable[str]) -> str:
     """Hash a text and its links, however they were found."""
-    dense = "".join(unicodedata.normalize("NFC", text).split())
+    dense = "".join(text.split())
     if not dense.isprintable():  # format characters are not; asking is ten times as fast as searching for them
         dense = _FORMAT_CHARACTERS.sub("", dense)
-    parts = [dense, *(href.partition(IDENTITY)[0] for href in hrefs)]
+    # Composed last, or white space between a letter and its accent, which editors move, would make a difference.
+    parts = [unicodedata.normalize("NFC", dense), *(href.partition(IDENTITY)[0] for href in hrefs)]
     return sha256("\n".join(parts).encode("utf-8")).hexdigest()[:12]
 
 

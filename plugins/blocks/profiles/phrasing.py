@@ -143,8 +143,8 @@ class Phrasing:
 def _with_commas(element: Element) -> list[Node]:
     if element.tag not in ("ul", "ol", "dl"):
         return list(element.children)
-    items = [node for node in element.children if not isinstance(node, str)]
-    return [part for item in items for part in (", ", *item.children)][1:]
+    items = [(node,) if isinstance(node, str) else node.children for node in element.children]
+    return [part for item in items if says_something(item) for part in (", ", *item)][1:]
 
 
 def _without_links(content: Iterable[Node]) -> list[Node]:
