@@ -194,6 +194,7 @@ class Vantage:
         self.labels: dict[tuple[str, ...], tuple[ProjectLabel, ...]] = {}
         self.tags: dict[str, Anchor | None] = {}
         self.navigation: dict[str, tuple[Anchor, ...]] = {}
+        self.leads_to: set[str] = set()
         self.feeds: dict[tuple[Feed, ...], tuple[FeedLink, ...]] = {}
 
     def href(self, address: str) -> str:

@@ -36,8 +36,9 @@ def _shown(vantage: Vantage, name: str, address: str) -> tuple[Anchor, ...]:
         targets = _menu_targets(vantage.edition) if name == "menu" else _footer_targets(vantage.edition)
         anchors = tuple(Anchor(one.text, vantage.href(one.address), language=one.language) for one in targets)
         vantage.navigation[name] = anchors
+        vantage.leads_to.update(anchor.href for anchor in anchors)
     here = vantage.href(address)
-    if all(anchor.href != here for anchor in anchors):
+    if here not in vantage.leads_to:
         return anchors
     return tuple(Anchor(one.text, one.href, one.href == here, one.language) for one in anchors)
 
