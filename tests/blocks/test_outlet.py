@@ -1,0 +1,130 @@
+"""Which blocks there are, what they say of meetings and pilots, and what the manifest tells of them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from plugins.blocks.manifest import render_manifest, render_schema
+from plugins.blocks.outlet import blocks
+from plugins.blocks.rendering import render_block
+from plugins.blocks.views import BlockView, SchemaView
+from plugins.core.index import SiteIndex
+from plugins.core.outputs import Output
+from plugins.core.site import BlockDefaults
+from tests.blocks.fragments import Given, parsed
+from tests.blocks.sites import an_index
+
+GOLDEN = Path(__file__).parent / "golden_meeting.fi.basic.html"
+
+
+def by_path(index: SiteIndex) -> dict[str, Output]:
+    return {output.path: output for language in index.site.languages for output in blocks(index, language)}
+
+
+def written(output: Output, html: str = "<p>Teksti</p>") -> str:
+    data = render_block(output.view, Given(parsed(html))).data
+    assert data is not None
+    return data.decode()
+
+
+def test_published_news_meetings_and_pilots_are_blocks_in_each_language_they_have() -> None:
+    assert sorted(by_path(an_index())) == [
+        "blocks/kokous/fi.basic.html",
+        "blocks/manifest.json",
+        "blocks/manifest.schema.json",
+        "blocks/nyhet/sv.basic.html",
+        "blocks/pilotti/fi.basic.html",
+        "blocks/uutinen/fi.basic.html",
+        "blocks/uutinen/sv.basic.html",
+    ]
+
+
+def test_manifest_gathers_every_block() -> None:
+    outputs = by_path(an_index())
+    html = {path for path in outputs if path.endswith(".html")}
+    assert set(outputs["blocks/manifest.json"].gathers) == html
+
+
+def test_link_to_the_other_language_says_so() -> None:
+    text = written(by_path(an_index())["blocks/uutinen/fi.basic.html"], '<p><a href="doc:news/nyhet.sv.md">Nyhet</a></p>')
+    assert '<a hreflang="sv" href="https://example.org/hankkeet/sv/nyheter/nyhet-sv/">Nyhet (ruotsiksi)</a>' in text
+
+
+def test_meeting() -> None:
+    text = written(by_path(an_index())["blocks/kokous/fi.basic.html"], '<h2 id="1-avaus">1. Avaus</h2><p>Avattiin.</p>')
+    assert text == GOLDEN.read_text("utf-8")
+
+
+def test_attendance_is_left_out_where_the_site_says_so() -> None:
+    index = an_index(block_defaults=BlockDefaults(attendance=False))
+    text = written(by_path(index)["blocks/kokous/fi.basic.html"])
+    assert "Läsnä" not in text
+    assert "Alavus" not in text
+    assert "Puheenjohtaja" in text
+
+
+def test_pilot() -> None:
+    text = written(by_path(an_index())["blocks/pilotti/fi.basic.html"])
+    assert text.split("\n\n")[1:-1] == [
+        '<h3 id="kaiku-pilotti-fi-pilotin-tiedot" lang="fi">Pilotin tiedot</h3>',
+        '<dl lang="fi">\n<dt><p>Kirjastot</p></dt>\n<dd><p>Esimerkkilän kirjasto</p></dd>\n'
+        "<dd><p>Toisen kirjasto</p></dd>\n<dt><p>Vaihe</p></dt>\n<dd><p>käynnissä</p></dd>\n"
+        "<dt><p>Ajankohta</p></dt>\n<dd><p>helmikuu–marraskuu 2031</p></dd>\n</dl>",
+        '<h3 id="kaiku-pilotti-fi-mittarit" lang="fi">Mittarit</h3>',
+        '<dl lang="fi">\n<dt><p>Vastauksia</p></dt>\n<dd><p>45</p></dd>\n</dl>',
+        '<p lang="fi">Teksti</p>',
+        '<h3 id="kaiku-pilotti-fi-seuraavat-askeleet" lang="fi">Seuraavat askeleet</h3>',
+        '<ul lang="fi">\n<li>Kysely</li>\n<li>Raportti</li>\n</ul>',
+    ]
+
+
+def manifest(index: SiteIndex) -> dict[str, Any]:
+    outputs = by_path(index)
+    facts = {
+        path: render_block(output.view, Given(parsed("<p>Teksti</p>"))).facts
+        for path, output in outputs.items()
+        if isinstance(output.view, BlockView)
+    }
+    del facts["blocks/nyhet/sv.basic.html"]
+    data = render_manifest(outputs["blocks/manifest.json"].view, Given(of_outputs=facts)).data
+    assert data is not None
+    read: dict[str, Any] = json.loads(data)
+    return read
+
+
+def test_manifest_tells_of_each_block() -> None:
+    read = manifest(an_index())
+    assert [block["id"] for block in read["blocks"]] == ["kokous", "nyhet", "pilotti", "uutinen"]
+    news = read["blocks"][3]
+    assert (news["kind"], news["type"], news["projects"], list(news["languages"])) == ("document", "news", ["tekoaly"], ["fi", "sv"])
+    finnish = news["languages"]["fi"]
+    index = an_index()
+    data = written(by_path(index)["blocks/uutinen/fi.basic.html"])
+    assert finnish["profiles"]["basic"]["bytes"] == len(data.encode())
+    assert f"v={finnish['profiles']['basic']['v']}" in data
+    assert finnish["profiles"]["basic"]["path"] == "blocks/uutinen/fi.basic.html"
+    assert (finnish["url"], finnish["published"], finnish["changed"]) == (
+        "https://example.org/hankkeet/uutiset/uutinen-fi/", "2031-05-14", "2031-05-14",
+    )  # fmt: skip
+    assert finnish["text"] == "uutinen fi\nTeksti\nLähde: uutinen fi"
+    assert news["languages"]["sv"]["changed"] == "2031-05-20"
+
+
+def test_manifest_says_what_could_not_be_exported() -> None:
+    nyhet = manifest(an_index())["blocks"][1]["languages"]["sv"]
+    assert nyhet["profiles"] == {"basic": {"exported": False}}
+
+
+def test_manifest_is_of_its_schema() -> None:
+    data = render_schema(SchemaView(), Given()).data
+    assert data is not None
+    schema = json.loads(data)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(manifest(an_index()), schema, jsonschema.Draft202012Validator)
+
+
+def test_outlet_gives_the_same_twice() -> None:
+    index = an_index()
+    assert repr(list(blocks(index, "fi"))) == repr(list(blocks(index, "fi")))
