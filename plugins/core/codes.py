@@ -57,6 +57,10 @@ _ALL = (
     # IMG: pictures
     Code("IMG001", "missing-picture", "error"),
     Code("IMG002", "no-alternative-text", "error"),
+    Code("IMG003", "unreadable-picture", "error"),
+    Code("IMG004", "too-large-picture", "error"),
+    Code("IMG005", "unsupported-picture", "error"),
+    Code("IMG006", "animated-picture", "warning"),
     # FIL: files beside the texts
     Code("FIL001", "unused-file", "hint"),
     # ADR: addresses of the output

@@ -242,9 +242,37 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Variant:
+    """A size in which a picture is published: its path in the output tree, its width and height in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """What is known of a picture without opening it; width and height are those that a reader sees.
+
+    `problem` says why a file cannot be shown as a picture: `unreadable`, `unsupported` (then `format` says what it
+    seems to be) or `too-large`. A picture with a problem has no variants.
+    """
+
+    format: str = ""
+    width: int = 0
+    height: int = 0
+    is_animated: bool = False
+    problem: str = ""
+    variants: tuple[Variant, ...] = ()
+    """Smallest first."""
+
+
+@dataclass(frozen=True)
 class ContentFile:
     """A picture or attachment in the content folder: path, size in bytes, digest of its bytes."""
 
     path: str
     size: int
     digest: str
+    picture: PictureFacts | None = None
+    """None for a file that nobody would take for a picture."""

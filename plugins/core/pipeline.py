@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeAlias
 from blinker import Signal
 
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.documents import ContentFile, Reading
+from plugins.core.documents import ContentFile, PictureFacts, Reading
 from plugins.core.index import SiteIndex
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Materials, Outlet, Output, Renderer, Rendering
@@ -51,6 +51,17 @@ Spread: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], list[Any]]
 """Map a function over items, with every core when that pays; results in the order of the items."""
 
 
+class PictureSurvey(Protocol):
+    """Looks at files of the content folder that are pictures; its facts are cached with the file."""
+
+    @property
+    def version(self) -> str:
+        """What the facts depend on beside the file: when it changes, every picture is looked at again."""
+
+    def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
+        """Give the facts of a picture; None for a file that nobody would take for one."""
+
+
 @dataclass(frozen=True)
 class Inspection:
     """What a finished output holds that others depend on: ids, links within the site, and faults of its own."""
@@ -69,7 +80,6 @@ class ContentRead:
     readings: tuple[Reading, ...]
     files: Mapping[str, ContentFile]
     diagnostics: tuple[Diagnostic, ...]
-
 
 
 class OutputTree(Protocol):
@@ -138,6 +148,7 @@ class Pipeline:
 
     cache: Cache | None = None
     spread: Spread = field(default=lambda function, items: [function(item) for item in items])
+    pictures: PictureSurvey | None = None
     read: "Callable[[Pipeline], ContentRead] | None" = None
     rules: list[Callable[[SiteIndex], Iterable[Diagnostic]]] = field(default_factory=list)
     outlets: list[Outlet] = field(default_factory=list)
@@ -151,6 +162,6 @@ class Pipeline:
 
 
 __all__ = [
-    "Cache", "Commit", "ContentRead", "Folders", "ForeignFolderError", "Inspection", "Materials", "Output", "OutputTree", "Pipeline",
-    "Rendering", "Report", "Spread", "Staged", "Verifier", "opening",
+    "Cache", "Commit", "ContentRead", "Folders", "ForeignFolderError", "Inspection", "Materials", "Output", "OutputTree",
+    "PictureSurvey", "Pipeline", "Rendering", "Report", "Spread", "Staged", "Verifier", "opening",
 ]  # fmt: skip
