@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORDS = {
-    "fi": "kirjasto aineisto osaaminen hanke kysely tulos kokous asiakas palvelu verkko sanomalehti pilotti kunta "
-    "kehittäminen valtakunnallinen yhteistyö tiedonhaku lukeminen näyttely tapahtuma ohjaus koulutus ja on sekä kun "
-    "että myös vielä nyt ensi viime uusi hyvä suuri pieni yhteinen avoin digitoitu alueellinen".split(),
-    "sv": "bibliotek material kompetens projekt enkät resultat möte kund tjänst nät tidning pilot kommun utveckling "
-    "riksomfattande samarbete informationssökning läsning utställning evenemang handledning utbildning och är samt "
-    "när att också ännu nu nästa förra ny god stor liten gemensam öppen digitaliserad regional".split(),
+    "fi": (
+        "kirjasto aineisto osaaminen hanke kysely tulos kokous asiakas palvelu verkko sanomalehti pilotti "
+        "kunta kehittäminen valtakunnallinen yhteistyö tiedonhaku lukeminen näyttely tapahtuma ohjaus "
+        "koulutus ja on sekä kun että myös vielä nyt ensi viime uusi hyvä suuri pieni yhteinen avoin "
+        "digitoitu alueellinen"
+    ).split(),
+    "sv": (
+        "bibliotek material kompetens projekt enkät resultat möte kund tjänst nät tidning pilot kommun "
+        "utveckling riksomfattande samarbete informationssökning läsning utställning evenemang handledning "
+        "utbildning och är samt när att också ännu nu nästa förra ny god stor liten gemensam öppen "
+        "digitaliserad regional"
+    ).split(),
 }
 SECTIONS = {"fi": "Taustaa", "sv": "Bakgrund"}
 
@@ -31,13 +37,18 @@ class Post:
         """The name that both languages share."""
         return f"{self.date}-juttu-{self.number}"
 
+    @property
+    def tag(self) -> str:
+        """One of twenty tags; no number at its end, which plain Pelican would take for a page's."""
+        return f"aihe {chr(97 + self.number % 20)}"
+
 
 def posts(count: int) -> Iterator[Post]:
     """Make `count` posts in each language, 250 to 900 words each; always the same ones."""
     for number in range(count):
         date = f"{2010 + number % 16}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
         for language in ("fi", "sv"):
-            chance = random.Random(f"{number}/{language}")  # noqa: S311 - no secret, only the same text every time
+            chance = random.Random(f"{number}/{language}")
             title = f"{_sentence(chance, language, 5).rstrip('.')} {number}"
             yield Post(number, language, title, date, _body(chance, language))
 
@@ -76,8 +87,9 @@ def write_for_kaiku(folder: Path, count: int) -> Path:
     for language in ("fi", "sv"):
         project = "---\ntitle: Koehanke\nslug: koe\n---\n\nTeksti.\n"
         (folder / "projects" / f"koe.{language}.md").write_text(project, encoding="utf-8")
+    path = folder
     for post in posts(count):
-        front = f"---\ntitle: {post.title}\ndate: {post.date}\nproject: koe\ntags: [aihe {chr(97 + post.number % 20)}]\n---\n\n"
+        front = f"---\ntitle: {post.title}\ndate: {post.date}\nproject: koe\ntags: [{post.tag}]\n---\n\n"
         path = folder / "news" / f"{post.key}.{post.language}.md"
         path.write_text(front + post.body, encoding="utf-8")
     return path
@@ -86,9 +98,10 @@ def write_for_kaiku(folder: Path, count: int) -> Path:
 def write_for_pelican(folder: Path, count: int) -> Path:
     """Write the corpus as plain Pelican's content; give the file that an edit changes."""
     folder.mkdir(parents=True)
+    path = folder
     for post in posts(count):
         front = (
-            f"Title: {post.title}\nDate: {post.date}\nCategory: koe\nTags: aihe {chr(97 + post.number % 20)}\n"
+            f"Title: {post.title}\nDate: {post.date}\nCategory: koe\nTags: {post.tag}\n"
             f"Slug: {post.key}\nLang: {post.language}\n\n"
         )
         path = folder / f"{post.key}.{post.language}.md"

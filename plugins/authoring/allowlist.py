@@ -25,11 +25,15 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """`class` serves footnotes only, `style` a table's alignment only: `tree_building` takes both away."""
 
 TAGS = frozenset(ATTRIBUTES) | frozenset(
-    "b br caption cite dd dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s samp section small "
-    "span strong sub summary table tbody tfoot thead tr u ul var".split()
+    (
+        "b br caption cite dd dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s samp "
+        "section small span strong sub summary table tbody tfoot thead tr u ul var"
+    ).split()
 )
 
-DROPPED_WITH_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"})
+DROPPED_WITH_CONTENT = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
+)
 """Elements whose text was never meant to be read."""
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})

@@ -31,6 +31,11 @@ def classify(href: str, source: str, *, picture: bool = False) -> LinkTarget:
         return LinkTarget("anchor", source, unquote(address[1:]))
     if address.startswith("//"):
         return LinkTarget("outside", f"https:{address}")
+    return _below_content(address, source, picture=picture, pelican=pelican is not None)
+
+
+def _below_content(address: str, source: str, *, picture: bool, pelican: bool) -> LinkTarget:
+    """Classify an address that may be a path: relative to the source, or to the content folder in Pelican's form."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -38,11 +43,9 @@ def classify(href: str, source: str, *, picture: bool = False) -> LinkTarget:
     if parts.scheme and not pelican:
         return LinkTarget("image" if picture else "outside", address)
     path = unquote(parts.path)
-    if not path or (path.startswith("/") and not pelican):
-        return LinkTarget("lost", address)
     base = "" if path.startswith("/") else posixpath.dirname(source)
     joined = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
-    if joined.startswith(".."):
+    if not path or joined.startswith("..") or (path.startswith("/") and not pelican):
         return LinkTarget("lost", address)
     if picture:
         return LinkTarget("image", joined)

@@ -5,7 +5,7 @@ from functools import cache, cached_property
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor as InlinePattern
+from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -37,27 +37,27 @@ class PrefilteredInlineProcessor(InlineProcessor):
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - base class
         if isinstance(data, AtomicString):
             return data
-        start = 0
+        start, number = 0, patternIndex
         patterns = self._patterns
-        while patternIndex < len(patterns):
-            pattern, needed = patterns[patternIndex]
+        while number < len(patterns):
+            pattern, needed = patterns[number]
             for character in needed:
                 if character in data:
                     break
             else:
                 if needed:
                     start = 0
-                    patternIndex += 1
+                    number += 1
                     continue
             data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
-                pattern, data, patternIndex, start
+                pattern, data, number, start
             )
             if not matched:
-                patternIndex += 1
+                number += 1
         return data
 
     @cached_property
-    def _patterns(self) -> list[tuple[InlinePattern, str]]:
+    def _patterns(self) -> list[tuple[Pattern, str]]:
         registry = self.md.inlinePatterns
         names = {id(registry[name]): name for name in _NEEDED if name in registry}
         return [(pattern, _NEEDED.get(names.get(id(pattern), ""), "")) for pattern in registry]

@@ -51,6 +51,11 @@ class SourcePositions:
                 continue
             if _HEADING.match(line):
                 places.append(Place(self._source, self._first_line + number))
-            elif _UNDERLINE.match(line) and number and lines[number - 1].strip() and not lines[number - 1].startswith((" ", "|", "-")):
+            elif (
+                _UNDERLINE.match(line)
+                and number
+                and lines[number - 1].strip()
+                and not lines[number - 1].startswith((" ", "|", "-"))
+            ):
                 places.append(Place(self._source, self._first_line + number - 1))
         return places

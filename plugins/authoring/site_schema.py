@@ -143,4 +143,3 @@ class PlacementSchema(Schema):
 
 
 Placements = dict[str, list[PlacementSchema]]
-

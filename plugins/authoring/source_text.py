@@ -13,7 +13,7 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text with `\\n` line ends, or None with the fault that kept it from being read."""
+    """The text with line feeds at line ends, or None with the fault that kept it from being read."""
 
     text: str | None
     fault: Diagnostic | None = None

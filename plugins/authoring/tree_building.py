@@ -1,4 +1,4 @@
-"""From sanitised HTML to the tree: symbolic links, heading ids, task lists, pictures; and the faults seen on the way."""
+"""From sanitised HTML to the tree: symbolic links, ids of headings, tasks, pictures; and the faults seen."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,9 @@ from plugins.core.documents import Heading, Reference
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, heading_level
 from plugins.core.suggestions import nearest
+
+MAX_DEPTH = 60
+"""Elements within elements; far beyond what a reader could follow, and far below what recursion can bear."""
 
 _RENAMED = {"b": "strong", "i": "em"}
 _TASK = re.compile(r"\[([ xX])\][ \N{NO-BREAK SPACE}]")
@@ -37,7 +40,7 @@ class BuiltTree:
 
 
 def build_tree(html: str, source: str, positions: SourcePositions) -> BuiltTree:
-    """Build the tree of a body from HTML that the sanitiser has let through."""
+    """Build the tree of a body from HTML that the sanitiser has let through; raises TooDeepError."""
     builder = _Builder(source, positions)
     if html.strip():
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -51,19 +54,29 @@ def build_tree(html: str, source: str, positions: SourcePositions) -> BuiltTree:
     return builder.result
 
 
+class TooDeepError(Exception):
+    """The text is nested deeper than anyone could follow."""
+
+
 class _Builder:
     def __init__(self, source: str, positions: SourcePositions) -> None:
         self.source = source
         self.positions = positions
         self.result = BuiltTree()
         self.taken: set[str] = set()
+        self.depth = 0
 
     def reserve_ids(self, body: "etree._Element") -> None:
         """Note the ids that the author gave, so that headings' own never meet them."""
-        self.taken = {value for value in body.xpath(".//@id")}
+        self.taken = {str(element.attrib["id"]) for element in body.iter() if "id" in element.attrib}
 
     def children(self, parent: "etree._Element") -> Tree:
-        return tuple(self._children(parent))
+        if self.depth > MAX_DEPTH:
+            raise TooDeepError
+        self.depth += 1
+        children = tuple(self._children(parent))
+        self.depth -= 1
+        return children
 
     def _children(self, parent: "etree._Element") -> Iterator[Node]:
         if parent.text:
@@ -78,8 +91,10 @@ class _Builder:
 
     def element(self, node: "etree._Element") -> Element | None:
         tag = _RENAMED.get(node.tag, node.tag)
-        attributes = [(name, _clean(value)) for name, value in node.attrib.items() if name in allowed_attributes(node.tag)]
-        attributes = [pair for pair in (_checked(tag, name, value) for name, value in attributes) if pair]
+        attributes = [
+            (str(name), _clean(str(value))) for name, value in node.attrib.items() if name in allowed_attributes(node.tag)
+        ]
+        attributes = [pair for pair in (_checked(name, value) for name, value in attributes) if pair]
         element = Element(tag, tuple(attributes), self.children(node))
         if tag == "img":
             return self.picture(element)
@@ -98,7 +113,9 @@ class _Builder:
         name = element.get("id") or self.free_id(slugify(text) or "kohta")
         self.result.ids.append(name)
         self.result.headings.append(Heading(heading_level(element) or 2, name, text))
-        return Element(element.tag, (("id", name), *((k, v) for k, v in element.attributes if k != "id")), element.children)
+        return Element(
+            element.tag, (("id", name), *((k, v) for k, v in element.attributes if k != "id")), element.children
+        )
 
     def free_id(self, wanted: str) -> str:
         name, number = wanted, 1
@@ -183,7 +200,7 @@ def _skips(headings: list[Heading]) -> bool:
     return False
 
 
-def _checked(tag: str, name: str, value: str) -> tuple[str, str] | None:
+def _checked(name: str, value: str) -> tuple[str, str] | None:
     """Keep the classes of footnotes and the alignment of cells, nothing else of class and style."""
     if name == "class":
         return (name, value) if value in _FOOTNOTE_CLASSES else None

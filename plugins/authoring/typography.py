@@ -45,11 +45,8 @@ def _set(text: str, language: Language, before: str) -> tuple[str, str]:
         characters = []
         previous = before
         for character in text:
-            if character == '"':
-                character = language.quotes[0] if previous in _OPENS_AFTER else language.quotes[1]
-            elif character == "'":
-                character = language.inner_quotes[0] if previous in _OPENS_AFTER else language.inner_quotes[1]
-            characters.append(character)
-            previous = character
+            quotes = {'"': language.quotes, "'": language.inner_quotes}.get(character)
+            previous = quotes[previous not in _OPENS_AFTER] if quotes else character
+            characters.append(previous)
         text = "".join(characters)
     return text, text[-1]

@@ -11,7 +11,7 @@ from plugins.authoring.positions import SourcePositions
 from plugins.authoring.sanitising import sanitise, taken_out
 from plugins.authoring.schema_facts import facts_of, picture_of
 from plugins.authoring.source_text import decode
-from plugins.authoring.tree_building import BuiltTree, build_tree
+from plugins.authoring.tree_building import BuiltTree, TooDeepError, build_tree
 from plugins.authoring.typography import typeset, typeset_tree
 from plugins.authoring.validation import validate
 from plugins.authoring.yaml_document import YamlDocument
@@ -80,15 +80,13 @@ def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
     return VersionRead(Reading(source, None, tuple(faults)))
 
 
-def _build(
-    body: str, name: SourceName, positions: SourcePositions, faults: list[Diagnostic]
-) -> BuiltTree | None:
+def _build(body: str, name: SourceName, positions: SourcePositions, faults: list[Diagnostic]) -> BuiltTree | None:
     try:
         html = convert(body, name.language)
         built = build_tree(sanitise(html), name.path, positions)
-        for found in dict.fromkeys(taken_out(body, html)):
-            faults.append(diagnostic("TXT003", positions.of_tag(found), element=found))
-    except RecursionError:
+        removed = dict.fromkeys(taken_out(body, html))
+        faults += [diagnostic("TXT003", positions.of_tag(one), element=one) for one in removed]
+    except (RecursionError, TooDeepError):
         faults.append(diagnostic("TXT004", Place(name.path)))
         return None
     faults += built.diagnostics
@@ -118,9 +116,7 @@ def _version(
         image=picture_of(model.image, language),
         aliases=tuple(model.aliases),
         facts=facts_of(model, language),
-        places=tuple(
-            (".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2
-        ),
+        places=tuple((".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2),
     )
 
 

@@ -63,6 +63,7 @@ class _Reader:
             return _scalar(node)
         if isinstance(node, SequenceNode):
             return [self.value(item, (*path, number)) for number, item in enumerate(node.value)]
+        assert isinstance(node, MappingNode)
         return self.mapping(node, path)
 
     def mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:

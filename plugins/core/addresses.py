@@ -46,7 +46,9 @@ def page_file(address: str) -> str:
 
 def file_address(path: str) -> str:
     """Give the address of a file in the output tree; the index of a folder is the folder."""
-    return "/" + path.removesuffix("index.html") if path.endswith(("/index.html",)) or path == "index.html" else f"/{path}"
+    return (
+        "/" + path.removesuffix("index.html") if path.endswith(("/index.html",)) or path == "index.html" else f"/{path}"
+    )
 
 
 def relative(origin: str, target: str) -> str:

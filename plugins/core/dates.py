@@ -47,7 +47,7 @@ class When:
 
         A local time that does not exist (spring) moves forward, one that exists twice (autumn) is the first.
         """
-        local = datetime(self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0)
+        local = datetime(self.year, self.month or 1, self.day or 1, self.hour or 0, self.minute or 0)  # noqa: DTZ001 - made aware below
         return _aware(local, zone)
 
     def ends(self, zone: ZoneInfo) -> datetime:
@@ -58,8 +58,8 @@ class When:
             return _aware(datetime.combine(self.day_or_first + timedelta(days=1), datetime.min.time()), zone)
         if self.month is not None:
             year, month = (self.year + 1, 1) if self.month == 12 else (self.year, self.month + 1)
-            return _aware(datetime(year, month, 1), zone)
-        return _aware(datetime(self.year + 1, 1, 1), zone)
+            return _aware(datetime(year, month, 1), zone)  # noqa: DTZ001 - made aware here
+        return _aware(datetime(self.year + 1, 1, 1), zone)  # noqa: DTZ001 - made aware here
 
 
 def _aware(local: datetime, zone: ZoneInfo) -> datetime:

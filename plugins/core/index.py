@@ -110,7 +110,11 @@ def assemble(
             by_source[version.source] = version
             gathered.setdefault(version.key, {}).setdefault(version.language, version)
     documents = tuple(
-        Document(key, next(iter(languages.values())).type, tuple(sorted(languages.values(), key=lambda one: order[one.language])))
+        Document(
+            key,
+            next(iter(languages.values())).type,
+            tuple(sorted(languages.values(), key=lambda one: order[one.language])),
+        )
         for key, languages in sorted(gathered.items())
     )
     visibilities = {source: visibility(version, site, now) for source, version in by_source.items()}

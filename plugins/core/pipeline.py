@@ -15,7 +15,7 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.documents import ContentFile, PictureFacts, Reading
 from plugins.core.index import SiteIndex
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Materials, Outlet, Output, Renderer, Rendering
+from plugins.core.outputs import Outlet, Output, Renderer
 from plugins.core.site import Site
 
 opening = Signal("a run opens: rooms, put what you have into the pipeline")
@@ -159,9 +159,3 @@ class Pipeline:
     verifiers: list[Verifier] = field(default_factory=list)
     stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
     report: Report | None = None
-
-
-__all__ = [
-    "Cache", "Commit", "ContentRead", "Folders", "ForeignFolderError", "Inspection", "Materials", "Output", "OutputTree",
-    "PictureSurvey", "Pipeline", "Rendering", "Report", "Spread", "Staged", "Verifier", "opening",
-]  # fmt: skip

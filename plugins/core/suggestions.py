@@ -1,4 +1,4 @@
-""""Did you mean": the nearest known name to one that is not known."""
+"""The nearest known name to one that is not known, for asking whether it was meant."""
 
 import difflib
 from collections.abc import Iterable

@@ -16,6 +16,9 @@ EXTRACTED = (
 )
 """The functions whose literal arguments are messages, as Babel writes keywords."""
 
+TYPESETTING = Path(__file__).with_name("typesetting.py")
+"""The one module that asks for texts: they stand in bodies, which no template sees."""
+
 
 class Message(NamedTuple):
     """A text of the interface as templates ask for it; `context` and `plural` may be empty."""
@@ -44,10 +47,10 @@ def translations(theme: Path, language: str) -> GNUTranslations:
 
 
 def messages(theme: Path) -> dict[Message, tuple[str, ...]]:
-    """List the messages that the theme's templates ask for, each with the templates that ask, sorted."""
+    """List the messages that templates and typesetting ask for, each with the files that ask, sorted."""
     found: dict[Message, list[str]] = {}
-    for path in template_files(theme):
-        name = path.relative_to(theme).as_posix()
+    sources = [(path.relative_to(theme).as_posix(), path) for path in template_files(theme)]
+    for name, path in (*sources, (f"engine/{TYPESETTING.name}", TYPESETTING)):
         for message in _asked(path):
             places = found.setdefault(message, [])
             if name not in places:
@@ -65,7 +68,8 @@ def _asked(path: Path) -> Iterator[Message]:
 
     keywords: dict[str, Any] = dict(EXTRACTED)
     options = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
     with path.open("rb") as source:
-        for _, texts, _, context in extract("jinja2.ext:babel_extract", source, keywords, (), options):
+        for _, texts, _, context in extract(method, source, keywords, (), options):
             singular, plural = texts if isinstance(texts, tuple) else (texts, "")
             yield Message(context or "", singular, plural)

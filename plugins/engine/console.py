@@ -93,7 +93,7 @@ def run(words: Sequence[str], commands: Commands, language: str) -> int:
         else:
             command = command_named(word, commands)
             if command.passes_on and remaining[:1] not in ([], ["-h"], ["--help"]):
-                remaining, rest = [], remaining
+                remaining, rest = [], remaining[remaining[0] == "--" :]
     read_option("lang", given["lang"])
     if command and not help_wanted:  # lazy: no settings from the user's home
         command(Context(Config(lazy=True), remainder=shlex.join(rest)), **given)

@@ -25,7 +25,9 @@ class KaikuPelican(Pelican):  # type: ignore[misc]
         missing = [room for room in self.settings["ROOMS"] if room not in registered]
         if missing:
             problem = " ".join(heard.messages) or "-"
-            raise PluginFaults([diagnostic("PLG001", Place("pelicanconf.py"), plugin=room, problem=problem) for room in missing])
+            raise PluginFaults(
+                [diagnostic("PLG001", Place("pelicanconf.py"), plugin=room, problem=problem) for room in missing]
+            )
 
 
 class _Heard(logging.Handler):

@@ -26,7 +26,11 @@ def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic,
         sources = sorted({first.source, output.source} - {""})
         blamed = output.source if output.source in index.by_source else first.source
         version = index.by_source.get(blamed)
-        place = (version.place("slug") if _has(version.places, "slug") else version.place()) if version else Place("site.yaml")
+        place = (
+            (version.place("slug") if _has(version.places, "slug") else version.place())
+            if version
+            else Place("site.yaml")
+        )
         other = next((source for source in sources if source != blamed), "-")
         found.append(diagnostic("ADR001", place, address=file_address(output.path), other=other))
     return tuple(found)

@@ -16,21 +16,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from plugins.core.languages import LANGUAGES
-from plugins.engine.catalogues import catalogue_path, template_files, translations
+from plugins.engine.catalogues import TYPESETTING, catalogue_path, template_files, translations
 from plugins.engine.theme_assets import static_files, stylesheet
+from plugins.engine.typesetting import Words, words
 
 
-class _Shell(Protocol):
+class PageShell(Protocol):
+    """What surrounds a page's content, as far as rendering needs to know."""
+
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """The language of the page."""
 
 
 class PageView(Protocol):
     """A view of a page; the name of its class chooses the template."""
 
     @property
-    def shell(self) -> Any:
-        """What surrounds the content, with the page's `language`."""
+    def shell(self) -> PageShell:
+        """What surrounds the content."""
 
 
 Prose = Callable[[Any], Markup]
@@ -46,6 +50,7 @@ class PageTemplates:
         self.languages = languages
         self._options = dict(options)
         self._environments: dict[str, Environment] = {}
+        self._words: dict[str, Words] = {}
         self._templates: dict[tuple[str, str], Template] = {}
 
     @cached_property
@@ -57,6 +62,8 @@ class PageTemplates:
     def digest(self) -> str:
         """Everything of the theme that a page's bytes depend on: templates, catalogues, names of assets. Hex."""
         state = blake2b(digest_size=16)
+        for module in (Path(__file__), TYPESETTING):
+            state.update(module.read_bytes() + b"\0")
         paths = [*template_files(self.theme), *(catalogue_path(self.theme, one) for one in sorted(self.languages))]
         for path in paths:
             state.update(path.relative_to(self.theme).as_posix().encode() + b"\0")
@@ -73,6 +80,12 @@ class PageTemplates:
         if template is None:
             template = self._templates[key] = self.environment(key[0]).get_template(template_name(key[1]))
         return template.render(view=view, prose=prose)
+
+    def words(self, language: str) -> Words:
+        """Give the words that typesetting adds to bodies in a language."""
+        if language not in self._words:
+            self._words[language] = words(translations(self.theme, language).gettext)
+        return self._words[language]
 
     def environment(self, language: str) -> Environment:
         """Give the Jinja environment of a language, made when first asked for."""

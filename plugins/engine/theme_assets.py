@@ -11,8 +11,9 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
 FOLDER = "theme"
 """The folder of the output tree that the theme's files stand in; `url(…)` in a stylesheet starts from it."""
 
-_TOKENS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|(\s+)""", re.DOTALL)
+_COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
 _AROUND = re.compile(r"\s*([{};,])\s*")
+_HELD = re.compile(r"\x00(\d+)\x00")
 
 
 class Asset(NamedTuple):
@@ -55,19 +56,18 @@ def _sources(theme: Path, layer: str) -> list[Path]:
 
 def _compact(css: str) -> str:
     """Drop comments and the white space that CSS does not need; strings stay as they are."""
-    pieces = []
-    start = 0
-    for match in _TOKENS.finditer(css):
-        pieces.append(css[start : match.start()])
-        pieces.append(match[1] if match[1] else " ")
-        start = match.end()
-    pieces.append(css[start:])
-    folded = re.sub(r" +", " ", "".join(pieces)).strip()
-    # A space beside one of these marks never means anything in the CSS that the theme writes, strings aside.
-    return "".join(
-        part if part[:1] in ('"', "'") else _AROUND.sub(r"\1", part)
-        for part in re.split(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", folded)
-    ).replace(";}", "}")
+    strings: list[str] = []
+
+    def held(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return " "
+        strings.append(match[1])
+        return f"\0{len(strings) - 1}\0"
+
+    folded = " ".join(_COMMENT_OR_STRING.sub(held, css).split())
+    # A space beside one of these marks means nothing in CSS.
+    tight = _AROUND.sub(r"\1", folded).replace(";}", "}")
+    return _HELD.sub(lambda match: strings[int(match[1])], tight)
 
 
 def _digest(data: bytes) -> str:

@@ -17,6 +17,7 @@ from plugins.core.outputs import Materials, Output, Rendering
 from plugins.core.pipeline import Pipeline
 from plugins.engine.templates import PageTemplates
 from plugins.engine.theme_assets import Asset, assets
+from plugins.engine.typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ class Theme:
 
     def render_page(self, view: Any, materials: Materials) -> Rendering:
         """Render a page through its template; bodies come from the sanitised tree, with the view's links."""
+        words = self.templates.words(view.shell.language)
 
         def prose(body: Any) -> Markup:
             links = {link.symbol: link for link in body.links}
             # The serialiser escapes every text, and the tree holds only what the allow-list let through.
-            return Markup(to_html(with_links(materials.tree(body.digest), links)))  # noqa: S704
+            return Markup(to_html(with_links(typeset(materials.tree(body.digest), words), links)))  # noqa: S704
 
         return Rendering(self.templates.render(view, prose).encode("utf-8"))
 

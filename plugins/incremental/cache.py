@@ -36,7 +36,7 @@ class FileCache:
         try:
             for (data,) in self._database().execute("SELECT data FROM readings"):
                 readings.update(pickle.loads(data))
-        except Exception:  # Any damage to the file means the same: read the sources again.
+        except Exception:  # noqa: BLE001 - any damage to the file means the same: read the sources again
             self._start_anew()
             return {}
         return readings

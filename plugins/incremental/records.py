@@ -42,7 +42,7 @@ def load_records(output: Path) -> Records:
     """Load the records of a tree; none when they are missing, damaged or of another program version."""
     try:
         form, records = pickle.loads((companion(output) / "records").read_bytes())
-    except Exception:  # Damage of any kind means the same: make everything anew.
+    except Exception:  # noqa: BLE001 - damage of any kind means the same: make everything anew
         return {}
     return records if form == FORMAT else {}
 

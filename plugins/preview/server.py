@@ -64,7 +64,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self._builds = builds
         super().__init__(*arguments, directory=str(folder))
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+    def do_GET(self) -> None:
         """Answer a request."""
         # A page elsewhere could make a browser ask us under another name, and so read drafts.
         if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in {ADDRESS, "localhost"}:

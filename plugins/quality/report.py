@@ -9,13 +9,13 @@ from plugins.quality.formats import FORMATS
 from plugins.quality.texts import texts
 
 
-def report(  # noqa: PLR0917 - the engine calls it in one place, in this order
+def report(
     diagnostics: Iterable[Diagnostic],
     language: str,
-    format: str,  # noqa: A002 - as the option is called
+    format: str,
     content: Path,
     cwd: Path,
-    colour: bool,  # noqa: FBT001 - the same
+    colour: bool,
 ) -> str:
     """Write diagnostics as `text`, `json` or `github`, in `fi`, `sv` or `en`; ends with a line break.
 

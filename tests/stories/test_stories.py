@@ -27,32 +27,40 @@ def test_story(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
 
 
 def play(player: Player, part: Part, capsys: pytest.CaptureFixture[str]) -> None:
-    """Play one part."""
-    match part.name.split():
-        case [("build" | "check") as task]:
-            assert player.last.judged, "an earlier run's exit code was not expected"
-            run = command.build if task == "build" else command.check
-            player.last.code = run(player.options(part.lines))
-            captured = capsys.readouterr()
-            player.last.said = captured.out + captured.err
-            player.last.judged = player.last.code == 0
-        case ["exit"]:
-            assert player.last.code == int(part.text), player.last.said
-            player.last.judged = True
-        case ["messages"]:
-            player.expect(part.lines, player.last.said, "messages")
-        case ["silent"]:
-            for excerpt in part.lines:
-                assert excerpt.strip() not in player.last.said, player.last.said
-        case ["output", path]:
-            player.expect(part.lines, (player.output / path).read_text(encoding="utf-8"), path)
-        case ["no", "output"]:
-            for line in part.lines:
-                assert not (player.output / line.strip()).exists(), line
-        case ["absent"]:
-            for name, data in files_of(player.output).items():
-                for line in part.lines:
-                    assert line.strip().encode() not in data, f"{line} in {name}"
-                    assert line.strip() not in name
-        case _:
-            player.write(part.name, part.text)
+    """Play one part: run, expect, or write a file of the content."""
+    word, _, rest = part.name.partition(" ")
+    if part.name in {"build", "check"}:
+        run(player, part, capsys)
+    elif part.name == "exit":
+        assert player.last.code == int(part.text), player.last.said
+        player.last.judged = True
+    elif part.name == "messages":
+        player.expect(part.lines, player.last.said, "messages")
+    elif word == "output":
+        player.expect(part.lines, (player.output / rest).read_text(encoding="utf-8"), rest)
+    elif part.name in {"silent", "no output", "absent"}:
+        lack(player, part)
+    else:
+        player.write(part.name, part.text)
+
+
+def run(player: Player, part: Part, capsys: pytest.CaptureFixture[str]) -> None:
+    """Run a command; an exit code other than 0 must be expected by the story."""
+    assert player.last.judged, "an earlier run's exit code was not expected"
+    player.last.code = getattr(command, part.name)(player.options(part.lines))
+    captured = capsys.readouterr()
+    player.last.said = captured.out + captured.err
+    player.last.judged = player.last.code == 0
+
+
+def lack(player: Player, part: Part) -> None:
+    """See that something was not said or not written."""
+    files = files_of(player.output) if part.name == "absent" else {}
+    for line in (one.strip() for one in part.lines):
+        if part.name == "silent":
+            assert line not in player.last.said
+        elif part.name == "no output":
+            assert not (player.output / line).exists(), line
+        for name, data in files.items():
+            assert line.encode() not in data, f"{line} in {name}"
+            assert line not in name

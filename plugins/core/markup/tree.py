@@ -37,8 +37,10 @@ Node: TypeAlias = Element | str
 Tree: TypeAlias = tuple[Node, ...]
 
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li "
-    "main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
+        "header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    ).split()
 )
 """Elements that stand on lines of their own."""
 

@@ -11,7 +11,7 @@ SUMMARY = "-summary"
 
 
 def ambiguous_identities(index: SiteIndex) -> Iterable[Diagnostic]:
-    """Find versions that claim one KEY and language (DOC004), documents (DOC006) and blocks (BLK004) that share an id."""
+    """Find versions with one KEY and language (DOC004), documents (DOC006) and blocks (BLK004) that share an id."""
     first: dict[str, Version] = {}
     versions: dict[tuple[str, str], Version] = {}
     for version in index.by_source.values():

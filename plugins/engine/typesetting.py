@@ -1,0 +1,135 @@
+"""A body as a page shows it: what an author writes plainly gets the form that print would give it.
+
+Tables scroll by themselves and can be reached with the keyboard; decisions stand apart; a list of actions, each with
+its owner and deadline, becomes a table. Blocks and feeds go out as they were written: this is the page's own.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from plugins.core.markup.text import plain_text
+from plugins.core.markup.tree import Element, Node, Tree, heading_level, mapped
+
+_CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "li", "ol", "section", "ul"})
+_DECISION = re.compile(r"\s*(Päätös|Beslut|Decision)\s*:?\s*", re.IGNORECASE)
+_MARKS = ("☐ ", "☑ ")
+_OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>[^()]+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
+
+
+class Words(NamedTuple):
+    """The words that typesetting adds, in the language of the page."""
+
+    table: str
+    actions: str
+    action: str
+    owner: str
+    deadline: str
+
+
+def words(gettext: Callable[[str], str]) -> Words:
+    """Take the words from a catalogue."""
+    return Words(
+        table=gettext("Table"),
+        actions=gettext("Actions"),
+        action=gettext("Action"),
+        owner=gettext("Owner"),
+        deadline=gettext("Deadline"),
+    )
+
+
+def typeset(tree: Tree, added: Words) -> Tree:
+    """Give the tree in the form that a page shows."""
+    return _Typesetter(added).all(tree)
+
+
+class _Typesetter:
+    """Walks in document order and remembers the heading that it is under."""
+
+    def __init__(self, added: Words) -> None:
+        self.words = added
+        self.heading = ""
+
+    def all(self, nodes: Iterable[Node]) -> Tree:
+        return tuple(node if isinstance(node, str) else self.one(node) for node in nodes)
+
+    def one(self, element: Element) -> Element:
+        tag = element.tag
+        if tag == "p":
+            return element.having(**{"class": "decision"}) if _is_decision(element) else element
+        if tag == "table":
+            return self.scrolling(_with_scopes(element), _caption(element) or self.heading)
+        if tag == "ul" and _is_task_list(element):
+            rows = [_action(item) for item in _items(element)]
+            if all(row is not None for row in rows):
+                return self.scrolling(self.actions([row for row in rows if row is not None]), self.words.actions)
+            return element.holding(_as_task(node) for node in self.all(element.children))
+        if tag in _CONTAINERS:
+            return element.holding(self.all(element.children))
+        if heading_level(element):
+            self.heading = plain_text((element,))
+        return element
+
+    def scrolling(self, table: Element, about: str) -> Element:
+        name = f"{self.words.table}: {about}" if about else self.words.table
+        attributes = (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", name))
+        return Element("div", attributes, (table,))
+
+    def actions(self, rows: list[tuple[Tree, str, str]]) -> Element:
+        titles = (self.words.action, self.words.owner, self.words.deadline)
+        head = Element("tr", (), tuple(Element("th", (("scope", "col"),), (title,)) for title in titles))
+        body = (
+            Element("tr", (), (Element("td", (), what), Element("td", (), (owner,)), Element("td", (), (deadline,))))
+            for what, owner, deadline in rows
+        )
+        parts = (Element("thead", (), (head,)), Element("tbody", (), tuple(body)))
+        return Element("table", (("class", "actions"),), parts)
+
+
+def _is_decision(paragraph: Element) -> bool:
+    first = next(iter(paragraph.children), "")
+    return isinstance(first, Element) and first.tag == "strong" and bool(_DECISION.match(plain_text((first,))))
+
+
+def _items(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]
+
+
+def _is_task_list(element: Element) -> bool:
+    items = _items(element)
+    return bool(items) and all(plain_text((item,)).startswith(_MARKS) for item in items)
+
+
+def _as_task(node: Node) -> Node:
+    return node.having(**{"class": "task"}) if isinstance(node, Element) else node
+
+
+def _action(item: Element) -> tuple[Tree, str, str] | None:
+    """Split an item into what is to be done, by whom and by when; None when it does not say all three."""
+    children = [child for child in item.children if not isinstance(child, str) or child.strip()]
+    if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
+        children = list(children[0].children)
+    last = children[-1] if children else ""
+    if not isinstance(last, str):
+        return None
+    match = _OWNER_AND_DEADLINE.search(last)
+    if match is None:
+        return None
+    what = (*children[:-1], last[: match.start()])
+    return tuple(part for part in what if part != ""), match["owner"].strip(), match["deadline"].strip()
+
+
+def _caption(table: Element) -> str:
+    return next((plain_text((child,)) for child in _items(table) if child.tag == "caption"), "")
+
+
+def _with_scopes(table: Element) -> Element:
+    """Say of the header cells above the columns that they head columns."""
+    return table.holding(
+        mapped((child,), _scoped)[0] if isinstance(child, Element) and child.tag == "thead" else child
+        for child in table.children
+    )
+
+
+def _scoped(element: Element) -> Element:
+    return element.having(scope="col") if element.tag == "th" and not element.get("scope") else element

@@ -1,0 +1,114 @@
+"""The views of documents' pages."""
+
+from dataclasses import dataclass
+
+from plugins.listings.views.lists import Entry
+from plugins.listings.views.parts import Anchor, Date, DocumentHead, Download, FeedLink, FigureView, Prose, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """A news item."""
+
+    shell: Shell
+    document: DocumentHead
+    body: Prose
+    related: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A standing page: about, accessibility statement, privacy notice."""
+
+    shell: Shell
+    document: DocumentHead
+    body: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceGroup:
+    """People under a heading, which may be empty."""
+
+    group: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """Meeting notes or minutes, or the announcement of a meeting to come.
+
+    `kind` is `notes`, `minutes` or `coming`; `mode` is onsite, remote, hybrid or empty; `sessions` are written out.
+    """
+
+    shell: Shell
+    document: DocumentHead
+    body: Prose
+    kind: str
+    name: str
+    number: str
+    sessions: tuple[Date, ...]
+    place: str
+    mode: str
+    chair: str
+    secretary: str
+    present: tuple[AttendanceGroup, ...]
+    absent: tuple[AttendanceGroup, ...]
+    attachments: tuple[Download, ...]
+    next: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PilotPage:
+    """A pilot update; `phase` is preparation, running, evaluation, ended or empty."""
+
+    shell: Shell
+    document: DocumentHead
+    body: Prose
+    libraries: tuple[str, ...]
+    phase: str
+    period: str
+    figures: tuple[FigureView, ...]
+    next_steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """A step of the timeline; `state` is done, now or coming."""
+
+    date: Date
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Someone to write to."""
+
+    name: str
+    role: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPage:
+    """A project's hub; `phase` is planned, running, ended or empty."""
+
+    shell: Shell
+    document: DocumentHead
+    body: Prose
+    hue: int
+    short: str
+    phase: str
+    period: str
+    operator: str
+    funder: str
+    partners: tuple[str, ...]
+    goals: tuple[str, ...]
+    contacts: tuple[ContactView, ...]
+    milestones: tuple[MilestoneView, ...]
+    links: tuple[Anchor, ...]
+    news: tuple[Entry, ...]
+    meetings: tuple[Entry, ...]
+    pilots: tuple[Entry, ...]
+    figures: tuple[FigureView, ...]
+    feeds: tuple[FeedLink, ...]

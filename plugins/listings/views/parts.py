@@ -1,0 +1,177 @@
+"""The parts that views share: dates, links, labels, prose, and what surrounds every page."""
+
+from dataclasses import dataclass
+
+from plugins.core.markup.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date for machines (`iso`) and for people (`text`)."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link: its text, where it leads, and whether that is the page one is on."""
+
+    text: str
+    href: str
+    current: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same content in a language, by absolute address; `x-default` too."""
+
+    language: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that the page announces."""
+
+    title: str
+    href: str
+    media_type: str = "application/rss+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """One language of the switcher.
+
+    `translated` is false when the page has no version there and the link leads to the nearest listing.
+    """
+
+    code: str
+    name: str
+    href: str
+    current: bool
+    translated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the page says of itself to machines."""
+
+    title: str
+    """Unique in the site: the page's own title and the site's name."""
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    kind: str = "website"
+    """As Open Graph's `og:type`: `website` or `article`."""
+    robots: str = ""
+    published: str = ""
+    modified: str = ""
+    structured_data: str = ""
+    """JSON-LD, serialised; empty when there is none."""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What surrounds the content of every page."""
+
+    language: str
+    site_name: str
+    tagline: str
+    head: Head
+    root: str
+    """The way from the page to the root of the site: `../../`, or `./`."""
+    home: Anchor
+    menu: tuple[Anchor, ...]
+    languages: tuple[LanguageChoice, ...]
+    breadcrumbs: tuple[Anchor, ...] = ()
+    footer: tuple[Anchor, ...] = ()
+    """Standing pages and ways to follow."""
+    operator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body where it is shown: the tree's digest and its links resolved. Templates write `{{ prose(view.body) }}`."""
+
+    digest: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLabel:
+    """A project's name as a label; `hue` is 1 to 6, the place of its colour among the theme's tokens."""
+
+    key: str
+    name: str
+    href: str
+    hue: int
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureVariant:
+    """One size of a picture."""
+
+    href: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with its sizes, smallest first; `alt` empty when decorative."""
+
+    variants: tuple[PictureVariant, ...]
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading of the text, for the table of contents; level 2 or 3."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """An attachment or an address elsewhere: `media` is `PDF`, `size` is `1,2 Mt`; both empty for addresses."""
+
+    title: str
+    href: str
+    media: str = ""
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """What every document shows above its text and in its margin."""
+
+    type: str
+    title: str
+    summary: str
+    published: Date | None
+    updated: Date | None
+    projects: tuple[ProjectLabel, ...]
+    tags: tuple[Anchor, ...]
+    contents: tuple[TocEntry, ...]
+    versions: tuple[Anchor, ...]
+    """The other languages' versions that exist, by the languages' own names."""
+    image: PictureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure: `share` is its part of the largest one on the page, 0 to 100, for a bar; None when it is no number."""
+
+    label: str
+    value: str
+    share: int | None

@@ -1,0 +1,80 @@
+"""The menu: a task a command, `./kaiku TASK`. Its docstring is its help, the words above it its options.
+
+What a command line may say is in plugins/engine/arguments.py, how it is read in plugins/engine/console.py.
+A task imports what it runs only when it runs, so that the menu and its messages come at once.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from invoke.collection import Collection
+
+from plugins.engine.arguments import Given
+from plugins.engine.console import main, task
+from plugins.engine.toolbox import first_failure, pytest_arguments, python, renew_locks
+
+if TYPE_CHECKING:
+    from plugins.engine.command import Options
+
+READING = ("content", "cache", "now", "format")
+
+
+def options(given: Given) -> "Options":
+    """Hand the arguments over to the engine."""
+    from plugins.engine.command import Options
+
+    return Options(given.content, given.output, given.cache, given.base_url, given.lang, given.now, given.format)
+
+
+@task(*READING, "output", "base-url")
+def build(given: Given) -> int:
+    """Build the site from the content."""
+    from plugins.engine import command
+
+    return command.build(options(given))
+
+
+@task(*READING)
+def check(given: Given) -> int:
+    """Check the content and list its faults; write nothing."""
+    from plugins.engine import command
+
+    return command.check(options(given))
+
+
+@task(*READING, "output", "base-url", "port")
+def serve(given: Given) -> int:
+    """Show the site on this machine, and build it again when something changes."""
+    from plugins.preview import server
+
+    return server.serve(options(given), given.port)
+
+
+@task(passes_on=True)
+def test(given: Given) -> int:
+    """Check the program: style, types and tests. Arguments go to pytest, and then only that is run."""
+    if given.rest:
+        return python("tests.chromium") or python("pytest", *pytest_arguments(given.rest))
+    return first_failure(lint.body(given), python("tests.chromium") or python("pytest", "-n", "auto"))
+
+
+@task()
+def lint(_: Given) -> int:
+    """Check the style and the types of the program's code."""
+    return first_failure(python("ruff", "check"), python("ruff", "format", "--check"), python("mypy"))
+
+
+@task()
+def lock(_: Given) -> int:
+    """Renew the lock files: the newest versions of the packages that fit."""
+    return renew_locks()
+
+
+@task(passes_on=True)
+def bench(given: Given) -> int:
+    """Measure the speed. Arguments go to the program that measures."""
+    return python("bench", *given.rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], Collection.from_module(sys.modules[__name__])))

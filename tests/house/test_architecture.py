@@ -1,0 +1,96 @@
+"""The arrows of the house: core <- a room's pure modules <- its plugin and edges <- settings and tasks."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PLUGINS = ROOT / "plugins"
+MODULES = sorted(PLUGINS.rglob("*.py"))
+ROOMS = sorted(path.name for path in PLUGINS.iterdir() if path.is_dir() and (path / "__init__.py").exists())
+OUTER = {"engine", "preview"}
+"""Rooms that are not reached from Pelican's signals alone: the adapter to it, and the server that runs commands."""
+LONGEST = 300
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Name every module that a module imports, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(module: str) -> str | None:
+    """Give the room that a module's dotted name lies in."""
+    parts = module.split(".")
+    return parts[1] if parts[0] == "plugins" and len(parts) > 1 else None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_module(path: Path) -> None:
+    """A module imports what its room may know, is short, and says what it is."""
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= LONGEST, "look for the second noun in it"
+    assert ast.get_docstring(ast.parse(source)), "a module begins with what it is"
+    own = path.relative_to(PLUGINS).parts[0]
+    imported = {room for name in imports(path) if (room := room_of(name)) in ROOMS}
+    allowed = {own, "core"}
+    if own == "preview":
+        allowed.add("engine")
+    assert imported <= allowed, f"{own} imports {sorted(imported - allowed)}"
+
+
+def test_core_is_pure() -> None:
+    """The kernel knows no library of the edges, and neither clock nor environment."""
+    forbidden = {"pelican", "jinja2", "PIL", "feedgen", "lxml", "bs4", "os", "time", "subprocess", "markdown", "nh3"}
+    for path in (PLUGINS / "core").rglob("*.py"):
+        roots = {name.split(".")[0] for name in imports(path)}
+        assert not roots & forbidden, path
+        assert ".now(" not in path.read_text(encoding="utf-8"), path
+
+
+def test_clock_is_read_in_one_place() -> None:
+    """Only the engine's clock asks what time it is."""
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        if path.relative_to(PLUGINS).as_posix() != "engine/clock.py":
+            for call in ("datetime.now(", "date.today(", "time.time(", "utcnow("):
+                assert call not in text, f"{path} calls {call}"
+
+
+def test_no_import_cycles() -> None:
+    """Modules can be put in an order in which each imports only earlier ones."""
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    graph = {name: {one for one in imports(path) if one in names and one != name} for name, path in names.items()}
+    while graph:
+        free = {name for name, needed in graph.items() if not needed & graph.keys()}
+        assert free, f"a cycle among {sorted(graph)}"
+        for name in free:
+            del graph[name]
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"core", *OUTER}])
+def test_furniture(room: str) -> None:
+    """Every room has the same furniture, and its glue is thin."""
+    init = (PLUGINS / room / "__init__.py").read_text(encoding="utf-8")
+    assert "register" in init
+    glue = ast.parse((PLUGINS / room / "plugin.py").read_text(encoding="utf-8"))
+    functions = [node for node in glue.body if isinstance(node, ast.FunctionDef)]
+    assert any(node.name == "register" for node in functions)
+    for node in functions:
+        statements = node.body[1:] if ast.get_docstring(node) else node.body
+        length = (statements[-1].end_lineno or 0) - statements[0].lineno + 1
+        assert length <= 10, f"{room}: {node.name} has {length} lines"
+
+
+def test_tasks_are_short() -> None:
+    """The menu is a menu."""
+    tree = ast.parse((ROOT / "tasks.py").read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno + 1 <= 10, node.name

@@ -1,0 +1,171 @@
+"""What the house promises of writing: the same bytes, only what changed, nothing by halves."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.engine import command
+from tests.sites import files_of, news, options, plain_site, write
+
+ROOT = Path(__file__).parents[2]
+TASKS = [sys.executable, str(ROOT / "tasks.py")]
+
+Edit = tuple[str, int, int]
+edits = st.lists(
+    st.tuples(st.sampled_from(["write", "remove", "draft", "rename", "retitle", "project", "name"]), st.integers(0, 4),
+              st.integers(0, 9)),
+    min_size=1, max_size=5,
+)  # fmt: skip
+
+
+def apply(content: Path, edit: Edit) -> None:
+    """Change the content in one of the ways in which staff do."""
+    action, number, variant = edit
+    language = ("fi", "sv")[variant % 2]
+    path = content / "news" / f"juttu-{number}.{language}.md"
+    match action:
+        case "write":
+            link = f"[linkki](juttu-{(number + 1) % 5}.{language}.md)" if variant > 7 else ""
+            write(
+                content, {f"news/{path.name}": news(f"Juttu {number}", f"## Osa {variant}\n\nTeksti {variant}. {link}")}
+            )
+        case "remove":
+            path.unlink(missing_ok=True)
+        case "draft":
+            write(content, {f"news/{path.name}": news(f"Juttu {number}", "Luonnos.", status="draft")})
+        case "rename":
+            write(content, {f"news/{path.name}": news(f"Juttu {number}", "Teksti.", slug=f"osoite-{number}-{variant}")})
+        case "retitle":
+            write(
+                content, {f"news/{path.name}": news(f"Otsikko {number} {variant}", "Teksti.", tags=f"[aihe {variant}]")}
+            )
+        case "project":
+            write(content, {f"projects/hanke.{language}.md": f"---\ntitle: Hanke {variant}\n---\n\nTeksti.\n"})
+        case "name":
+            site = (content / "site.yaml").read_text(encoding="utf-8").split("\n", 1)[1]
+            write(content, {"site.yaml": f"name: Nimi {variant}\n{site}"})
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=st.lists(edits, min_size=1, max_size=4))
+def test_incremental_equals_clean(history: list[list[Edit]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """After any history of edits the tree is, byte for byte, the one that a first build would make."""
+    folder = tmp_path_factory.mktemp("history")
+    plain_site(folder / "content")
+    for step in history:
+        for edit in step:
+            apply(folder / "content", edit)
+        code = command.build(options(folder))
+        clean = options(folder, output=folder / "clean", cache=folder / "clean-cache")
+        for leftover in (folder / "clean", folder / ".clean.kaiku", folder / "clean-cache"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        assert command.build(clean) == code
+        if code == 0:
+            assert files_of(folder / "output") == files_of(folder / "clean")
+
+
+def test_same_bytes_twice(tmp_path: Path) -> None:
+    """The same content and moment give the same bytes, whatever the folders are called."""
+    content = ROOT / "content"
+    for name in ("first", "second"):
+        assert command.build(options(tmp_path / name, content=content)) == 0
+    first, second = files_of(tmp_path / "first" / "output"), files_of(tmp_path / "second" / "output")
+    assert first == second
+    assert len(first) > 50
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    """A second build touches no file; an edit of one text touches its page, its feeds and its block."""
+    content = plain_site(tmp_path / "content")
+    for number in range(3):
+        write(content, {f"news/juttu-{number}.fi.md": news(f"Juttu {number}", "Vanha teksti.", summary="Sama.")})
+    command.build(options(tmp_path))
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*") if path.is_file()}
+    command.build(options(tmp_path))
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    write(content, {"news/juttu-1.fi.md": news("Juttu 1", "Uusi teksti.", summary="Sama.")})
+    command.build(options(tmp_path))
+    touched = {path.relative_to(tmp_path / "output").as_posix() for path, then in before.items()
+               if path.stat().st_mtime_ns != then}  # fmt: skip
+    assert touched >= {"uutiset/juttu-1/index.html", "feed.rss", "blocks/juttu-1/fi.basic.html"}
+    assert not touched & {"index.html", "uutiset/juttu-0/index.html", "uutiset/index.html", "404.html"}
+
+
+def test_damage_is_mended(tmp_path: Path) -> None:
+    """A changed, missing or strange file in the output, and a spoilt cache, are set right by the next build."""
+    write(plain_site(tmp_path / "content"), {"news/juttu.fi.md": news("Juttu", "Teksti.")})
+    command.build(options(tmp_path))
+    good = files_of(tmp_path / "output")
+    (tmp_path / "output" / "index.html").write_text("muutettu")
+    (tmp_path / "output" / "feed.rss").unlink()
+    (tmp_path / "output" / "vieras.txt").write_text("ei meidän")
+    for file in (tmp_path / "cache").iterdir():
+        file.write_bytes(b"rikki" * 600)
+    assert command.build(options(tmp_path)) == 0
+    assert files_of(tmp_path / "output") == good
+    (tmp_path / ".output.kaiku" / "records").write_bytes(b"rikki")
+    assert command.build(options(tmp_path)) == 0
+    assert files_of(tmp_path / "output") == good
+
+
+def test_foreign_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with somebody's files is not taken for an output folder."""
+    plain_site(tmp_path / "content")
+    write(tmp_path / "output", {"tärkeä.txt": "minun"})
+    assert command.build(options(tmp_path)) == 2
+    assert "Nothing was changed" in capsys.readouterr().out
+    assert files_of(tmp_path / "output") == {"tärkeä.txt": b"minun"}
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    """Checking leaves the content and the output alone."""
+    write(plain_site(tmp_path / "content"), {"news/juttu.fi.md": news("Juttu", "Teksti.")})
+    before = files_of(tmp_path / "content")
+    assert command.check(options(tmp_path)) == 0
+    assert files_of(tmp_path / "content") == before
+    assert not (tmp_path / "output").exists()
+
+
+def arguments(folder: Path) -> list[str]:
+    """Write a build's command line."""
+    places = ["--content", folder / "content", "--output", folder / "output", "--cache", folder / "cache"]
+    return [*TASKS, "build", *map(str, places), "--now", "2031-06-01"]
+
+
+def test_killed_builds_leave_whole_files(tmp_path: Path) -> None:
+    """A build that is killed at any moment leaves only whole files, and the next build makes the site right."""
+    content = plain_site(tmp_path / "content")
+    for number in range(30):
+        write(content, {f"news/juttu-{number}.fi.md": news(f"Juttu {number}", "Vanha teksti.")})
+    command.build(options(tmp_path))
+    old = files_of(tmp_path / "output")
+    for number in range(30):
+        write(content, {f"news/juttu-{number}.fi.md": news(f"Juttu {number}", "Uusi teksti.")})
+    command.build(options(tmp_path, output=tmp_path / "clean", cache=tmp_path / "other"))
+    new = files_of(tmp_path / "clean")
+    for delay in (0.2, 0.4, 0.6):
+        process = subprocess.Popen(arguments(tmp_path), stdout=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for path, data in files_of(tmp_path / "output").items():
+            assert data in (old.get(path), new.get(path)), path
+    assert command.build(options(tmp_path)) == 0
+    assert files_of(tmp_path / "output") == new
+
+
+def test_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    """Two builds of one site at the same time both succeed, and the site is right."""
+    write(plain_site(tmp_path / "content"), {"news/juttu.fi.md": news("Juttu", "Teksti.")})
+    running = [subprocess.Popen(arguments(tmp_path), stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
+    command.build(options(tmp_path, output=tmp_path / "clean", cache=tmp_path / "other", now="2031-06-01"))
+    assert files_of(tmp_path / "output") == files_of(tmp_path / "clean")
