@@ -12,7 +12,7 @@ Allowed: TypeAlias = Mapping[str, frozenset[str]]
 """Elements with the attributes that each may have."""
 
 DROPPED = frozenset({"script", "style", "template", "noscript", "iframe", "textarea", "select", "title", "xmp",
-                     "noembed", "noframes", "plaintext"})  # fmt: skip
+                     "noembed", "noframes", "plaintext", "option", "datalist"})  # fmt: skip
 """Elements whose text is none that readers should see: it goes with them."""
 
 

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plugins.blocks.losses import Uncarried
+from plugins.blocks.allowlist import DROPPED
 from plugins.blocks.parts import part_nodes
 from plugins.blocks.targets import absolute_target
 from plugins.blocks.views import BlockView
@@ -18,7 +18,7 @@ from plugins.core.markup.tree import Element, Node, Tree, mapped
 MARK = "footnote-mark"
 """Stands where the text refers to a note; its only attribute is the note's number."""
 
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that no HTML file may hold."""
 
@@ -37,31 +37,31 @@ class Note:
 class Composition:
     """A block's content in terms of HTML, for any profile to map.
 
+    The block's own heading is the only `h1`; the levels of all are settled by `outline`, when everything is mapped.
     Links are full addresses, or `#id` where the id is an element's of this tree. Marks of notes are `MARK` elements.
     """
 
     nodes: Tree
     notes: tuple[Note, ...]
     notes_id: str
-    uncarried: tuple[Uncarried, ...]
 
 
 def compose(view: BlockView, tree: Tree) -> Composition:
     """Compose a block of its view and the tree of its body, which is empty when the view has none.
 
-    Of all elements only headings have ids.
+    Of all elements only headings have ids, since no text format keeps others.
     """
     composer = _Composer(view)
-    nodes: list[Node] = [Element(f"h{view.level}", (("id", view.heading_id),), (written(view.title),))]
-    nodes += composer.section(part_nodes(view.before))
+    nodes: list[Node] = [Element("h1", (("id", view.heading_id),), (written(view.title),))]
+    nodes += composer.composed(part_nodes(view.before))
     composer.ids.clear()  # the text's own `#id` links never mean a heading of the program's
-    nodes += composer.section(tree)
-    nodes += composer.section(part_nodes(view.after))
+    nodes += composer.composed(tree)
+    nodes += composer.composed(part_nodes(view.after))
     notes_id = composer.new_id(BLOCK_WORDS[view.language].notes) if composer.notes else ""
     result = tuple(nodes)
     if composer.has_local_links:
         result = mapped(result, composer.localized)
-    return Composition(result, tuple(composer.notes), notes_id, tuple(composer.uncarried))
+    return Composition(result, tuple(composer.notes), notes_id)
 
 
 def written(text: str) -> str:
@@ -79,15 +79,12 @@ class _Composer:
         self.links: dict[str, Link] = {link.symbol: link for link in view.links}
         self.taken = {view.heading_id}
         self.ids: dict[str, str] = {}
-        self.outline: list[int] = []
         self.notes: list[Note] = []
-        self.uncarried: list[Uncarried] = []
         self.has_local_links = False
-
-    def section(self, nodes: Iterable[Node]) -> list[Node]:
-        """Compose nodes whose headings stand directly below the block's own."""
-        self.outline.clear()
-        return self.composed(nodes)
+        self.elements: dict[str, Callable[[Element], list[Node]]] = {
+            "a": self._link, "sup": self._raised, "div": self._division,
+            **dict.fromkeys(HEADINGS, self._heading), **dict.fromkeys(DROPPED, _nothing),
+        }  # fmt: skip
 
     def composed(self, nodes: Iterable[Node]) -> list[Node]:
         """Give the nodes with the block's own headings, ids and links."""
@@ -96,19 +93,12 @@ class _Composer:
             if isinstance(node, str):
                 result.append(written(node))
                 continue
-            tag = node.tag
-            if tag == "a":
-                result += self._link(node)
-            elif tag in _LEVELS:
-                result.append(self._heading(node))
-            elif tag == "sup" and _note_number(node):
-                result.append(Element(MARK, (("number", _note_number(node)),)))
-            elif tag == "div" and "footnote" in (node.get("class") or "").split():
-                self._take_notes(node)
-            elif not node.attributes:
-                result.append(Element(tag, (), tuple(self.composed(node.children))))
+            compose_element = self.elements.get(node.tag)
+            if compose_element is not None:
+                result += compose_element(node)
             else:
-                result.append(Element(tag, _attributes(node), tuple(self.composed(node.children))))
+                attributes = _attributes(node) if node.attributes else ()
+                result.append(Element(node.tag, attributes, tuple(self.composed(node.children))))
         return result
 
     def new_id(self, wish: str) -> str:
@@ -139,20 +129,29 @@ class _Composer:
         self.ids.setdefault(old, new)
         return new
 
-    def _heading(self, element: Element) -> Element:
-        level = _LEVELS[element.tag]
-        while self.outline and self.outline[-1] >= level:
-            self.outline.pop()
-        self.outline.append(level)
-        new_level = self.view.level + len(self.outline)
-        text = raw_text(element.children)
-        if new_level > 6:
-            self.uncarried.append(Uncarried(f"h{new_level}", " ".join(text.split())))
+    def _raised(self, element: Element) -> list[Node]:
+        number = _note_number(element)
+        if number:
+            return [Element(MARK, (("number", number),))]
+        return [Element("sup", _attributes(element), tuple(self.composed(element.children)))]
+
+    def _division(self, element: Element) -> list[Node]:
+        if "footnote" in (element.get("class") or "").split():
+            self._take_notes(element)
+            return []
+        return [Element("div", _attributes(element), tuple(self.composed(element.children)))]
+
+    def _heading(self, element: Element) -> list[Node]:
+        children = tuple(self.composed(_without_headings(element.children)))
+        text = raw_text(children)
+        if not text.strip():
+            return [Element("p", (), children)]  # what says nothing is no heading: no level is skipped after it
         attributes: tuple[tuple[str, str], ...] = (("id", self._renamed(element.get("id") or text)),)
         language = element.get("lang")
         if language:
             attributes += (("lang", language),)
-        return Element(f"h{min(new_level, 6)}", attributes, tuple(self.composed(element.children)))
+        # A text has no heading of the first level: that is the block's own.
+        return [Element("h2" if element.tag == "h1" else element.tag, attributes, children)]
 
     def _link(self, element: Element) -> list[Node]:
         children = self.composed(element.children)
@@ -194,6 +193,19 @@ class _Composer:
                     self.notes.append(Note(number, *ids, tuple(children)))
 
 
+def _nothing(_element: Element) -> list[Node]:
+    return []
+
+
+def _without_headings(nodes: Tree) -> Tree:
+    """Give the content of a heading, where another heading, as no parser leaves it, is text."""
+    if all(isinstance(node, str) for node in nodes):
+        return nodes
+    return mapped(
+        nodes, lambda element: element if element.tag not in HEADINGS else Element("span", (), element.children)
+    )
+
+
 def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
     return tuple((name, written(value)) for name, value in element.attributes if name != "id")
 
@@ -219,6 +231,5 @@ def _without_backlinks(element: Element) -> Element:
 
 def _is_backlink(element: Element) -> bool:
     return element.tag == "a" and (
-        "footnote-backref" in (element.get("class") or "").split()
-        or (element.get("href") or "").startswith("#fnref")
+        "footnote-backref" in (element.get("class") or "").split() or (element.get("href") or "").startswith("#fnref")
     )

@@ -116,7 +116,5 @@ def _listed_version(index: SiteIndex, version: Version) -> ManifestVersion:
         url=absolute(index.site, version_address(index.site, version)),
         published=published,
         changed=version.updated.iso if version.updated else published,
-        files=tuple(
-            (profile, block_path(version.key, version.language, profile)) for profile in _profiles(index)
-        ),
+        files=tuple((profile, block_path(version.key, version.language, profile)) for profile in _profiles(index)),
     )

@@ -4,6 +4,7 @@ from plugins.blocks.allowlist import permitted
 from plugins.blocks.composition import compose
 from plugins.blocks.identity import identified, source_paragraph
 from plugins.blocks.losses import Uncarried
+from plugins.blocks.outline import outlined
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.serialisation import serialised
 from plugins.blocks.version import version_of
@@ -24,9 +25,11 @@ def render_block(view: BlockView, materials: Materials) -> Rendering:
     profile = PROFILES[view.profile]
     composition = compose(view, materials.tree(view.body) if view.body else ())
     shaped = profile.shape(composition, view)
-    if shaped.uncarried:
-        return Rendering(None, diagnostics=tuple(_cannot_carry(view, one) for one in shaped.uncarried))
-    nodes = permitted((*shaped.nodes, source_paragraph(view)), profile.allowed)
+    outline, too_deep = outlined(shaped.nodes, view.level)
+    uncarried = (*shaped.uncarried, *too_deep)
+    if uncarried:
+        return Rendering(None, diagnostics=tuple(_cannot_carry(view, one) for one in uncarried))
+    nodes = permitted((*outline, source_paragraph(view)), profile.allowed)
     version = version_of(nodes)
     data = serialised(identified(nodes, view, version))
     if len(data) >= MOST_BYTES:

@@ -8,7 +8,7 @@ import html5lib
 
 from plugins.blocks.rendering import render_block
 from plugins.blocks.views import BlockView
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
 from plugins.core.outputs import Facts, Rendering
 
 
@@ -21,48 +21,40 @@ def parsed(html: str) -> Tree:
 def _children(element: ET.Element) -> Tree:
     nodes: list[Node] = [element.text] if element.text else []
     for child in element:
-        if isinstance(child.tag, str):
-            attributes = tuple((str(name), value) for name, value in child.attrib.items())
-            nodes.append(Element(child.tag, attributes, _children(child)))
-        else:
-            nodes.append(Element("!comment", (), (child.text or "",)))
+        tag: Any = child.tag  # of a comment, the function that makes comments
+        attributes = tuple((str(name), value) for name, value in child.attrib.items())
+        nodes.append(Element(tag if isinstance(tag, str) else "!comment", attributes, _children(child)))
         if child.tail:
             nodes.append(child.tail)
     return tuple(nodes)
 
 
-BLOCKS = frozenset("h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote section table thead tbody tfoot tr td th pre hr "
-                   "figure figcaption details summary caption".split())  # fmt: skip
+BLOCKS = BLOCK_TAGS - {"div"}
 
 
 def normal(nodes: Tree) -> Tree:
-    """Give a tree without the white space between blocks, with joined texts and sorted attributes: to compare."""
-    result: list[Node] = []
+    """Give a tree without the line ends beside blocks, with joined texts and sorted attributes: to compare."""
+    joined: list[Node] = []
     for node in nodes:
         if not isinstance(node, str):
-            result.append(Element(node.tag, tuple(sorted(node.attributes)), normal(node.children)))
-        elif node:
-            if result and isinstance(result[-1], str):
-                result[-1] += node
-            else:
-                result.append(node)
-    kept: list[Node] = []
-    for place, node in enumerate(result):
-        if isinstance(node, str):
-            text = node
-            if place + 1 < len(result) and _is_block(result[place + 1]):
-                text = text.rstrip("\n")
-            if place and _is_block(result[place - 1]):
-                text = text.lstrip("\n")
-            if place + 1 == len(result) and any(map(_is_block, result)):
-                text = text.rstrip("\n")
-            if place == 0 and len(result) > 1 and _is_block(result[1]):
-                text = text.lstrip("\n")
-            if text:
-                kept.append(text)
+            joined.append(Element(node.tag, tuple(sorted(node.attributes)), normal(node.children)))
+        elif joined and isinstance(joined[-1], str):
+            joined[-1] += node
         else:
-            kept.append(node)
-    return tuple(kept)
+            joined.append(node)
+    holds_blocks = any(map(_is_block, joined))
+    kept = (_between(joined, place) if isinstance(node, str) else node for place, node in enumerate(joined))
+    return tuple(node for node in kept if node) if holds_blocks else tuple(filter(None, joined))
+
+
+def _between(nodes: list[Node], place: int) -> str:
+    """Give a text without its line ends at the sides of blocks, and at the end of what holds blocks."""
+    text = str(nodes[place])
+    if place + 1 == len(nodes) or _is_block(nodes[place + 1]):
+        text = text.rstrip("\n")
+    if place == 0 or _is_block(nodes[place - 1]):
+        text = text.lstrip("\n")
+    return text
 
 
 def _is_block(node: Node) -> bool:

@@ -56,7 +56,11 @@ MEETING = MeetingFacts(
     mode="hybrid",
     chair="Nimi Niminen, Organisaatio",
     secretary="Toinen Toinen",
-    present=(Attendance("Pysyvät edustajat", ("A (Alavus)", "B (Mikkeli), etänä")), Attendance("AKE", ("C",)), Attendance("Vieraat", ())),
+    present=(
+        Attendance("Pysyvät edustajat", ("A (Alavus)", "B (Mikkeli), etänä")),
+        Attendance("AKE", ("C",)),
+        Attendance("Vieraat", ()),
+    ),
     absent=(Attendance("", ("D",)),),
     attachments=(Attachment("Esitys", file="files/esitys.pdf"), Attachment("Verkossa", url="https://example.org/x")),
     next=When(2031, 9, 10, 9, 0),
@@ -75,10 +79,19 @@ def an_index(*versions: Version, **settings: Any) -> SiteIndex:
     news = a_version(
         DocumentType.NEWS,
         "uutinen",
-        body=Body("uutinen.fi", 10, references=(Reference("doc", "news/nyhet.sv.md", "", Place("news/uutinen.fi.md")),)),
+        body=Body(
+            "uutinen.fi", 10, references=(Reference("doc", "news/nyhet.sv.md", "", Place("news/uutinen.fi.md")),)
+        ),
     )
     given = versions or (
-        a_version(DocumentType.PROJECTS, "tekoaly", title="Pitkä nimi", slug="tekoaly", projects=(), facts=ProjectFacts(short="Tekoäly")),
+        a_version(
+            DocumentType.PROJECTS,
+            "tekoaly",
+            title="Pitkä nimi",
+            slug="tekoaly",
+            projects=(),
+            facts=ProjectFacts(short="Tekoäly"),
+        ),
         news,
         a_version(DocumentType.NEWS, "uutinen", "sv", updated=When(2031, 5, 20)),
         a_version(DocumentType.NEWS, "nyhet", "sv"),

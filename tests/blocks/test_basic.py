@@ -10,7 +10,10 @@ MAPPINGS = {
     "paragraph": ("<p>Teksti</p>", '<p lang="fi">Teksti</p>'),
     "line break": ("<p>Yksi<br>\nkaksi</p>", '<p lang="fi">Yksi<br>kaksi</p>'),
     "breaks at the ends": ("<p><br>Yksi <br></p>", '<p lang="fi">Yksi</p>'),
-    "text on one line": ("<p>Yksi\n  kaksi\t<em>kolme\nneljä</em></p>", '<p lang="fi">Yksi kaksi <em>kolme neljä</em></p>'),
+    "text on one line": (
+        "<p>Yksi\n  kaksi\t<em>kolme\nneljä</em></p>",
+        '<p lang="fi">Yksi kaksi <em>kolme neljä</em></p>',
+    ),
     "loose text": ("Irrallaan", '<p lang="fi">Irrallaan</p>'),
     "text in a div": ("<div>Yksi<p>Kaksi</p></div>", '<p lang="fi">Yksi</p>\n\n<p lang="fi">Kaksi</p>'),
     "kept marks": (
@@ -46,21 +49,24 @@ MAPPINGS = {
     "quotation marks": ('<p><q>a</q> <q lang="en">b</q></p>', '<p lang="fi">”a” <em lang="en">“b”</em></p>'),
     "headings": (
         '<h2 id="yksi">Yksi</h2><h3 id="kaksi">Kaksi</h3><h2>Kolme <em>x</em></h2>',
-        '<h3 id="kaiku-uutinen-fi-yksi" lang="fi">Yksi</h3>\n\n'
+        ('<h3 id="kaiku-uutinen-fi-yksi" lang="fi">Yksi</h3>\n\n'
         '<h4 id="kaiku-uutinen-fi-kaksi" lang="fi">Kaksi</h4>\n\n'
-        '<h3 id="kaiku-uutinen-fi-kolme-x" lang="fi">Kolme <em>x</em></h3>',
+        '<h3 id="kaiku-uutinen-fi-kolme-x" lang="fi">Kolme <em>x</em></h3>'),
     ),
     "skipped heading": (
         '<h2 id="a">A</h2><h4 id="b">B</h4><h3 id="c">C</h3>',
-        '<h3 id="kaiku-uutinen-fi-a" lang="fi">A</h3>\n\n'
+        ('<h3 id="kaiku-uutinen-fi-a" lang="fi">A</h3>\n\n'
         '<h4 id="kaiku-uutinen-fi-b" lang="fi">B</h4>\n\n'
-        '<h4 id="kaiku-uutinen-fi-c" lang="fi">C</h4>',
+        '<h4 id="kaiku-uutinen-fi-c" lang="fi">C</h4>'),
     ),
     "heading with a break": (
         '<h2 id="a">A<br>B</h2>',
         '<h3 id="kaiku-uutinen-fi-a" lang="fi">A B</h3>',
     ),
-    "empty things": ("<p> </p><p><em></em></p><ul><li></li></ul><h2> </h2><blockquote></blockquote><p>x</p>", '<p lang="fi">x</p>'),
+    "empty things": (
+        "<p> </p><p><em></em></p><ul><li></li></ul><h2> </h2><blockquote></blockquote><p>x</p>",
+        '<p lang="fi">x</p>',
+    ),
     "list": ("<ul>\n<li>a</li>\n<li><p>b</p></li>\n</ul>", '<ul lang="fi">\n<li>a</li>\n<li>b</li>\n</ul>'),
     "numbered list": ('<ol start="3"><li>a</li></ol>', '<ol start="3" lang="fi">\n<li>a</li>\n</ol>'),
     "nested list": (
@@ -130,7 +136,7 @@ MAPPINGS = {
         "<p>a<script>alert(1)</script><style>p{}</style></p><template><p>x</p></template><iframe>y</iframe>",
         '<p lang="fi">a</p>',
     ),
-    "signs": ("<p>a &lt; b &amp; c &gt; d \"e\"</p>", '<p lang="fi">a &lt; b &amp; c &gt; d "e"</p>'),
+    "signs": ('<p>a &lt; b &amp; c &gt; d "e"</p>', '<p lang="fi">a &lt; b &amp; c &gt; d "e"</p>'),
 }  # fmt: skip
 
 
@@ -141,8 +147,8 @@ def test_mapping(html: str, expected: str) -> None:
 
 TABLES = {
     "headers": (
-        "<table><caption>Kysely</caption><thead><tr><th>Kirjasto</th><th>Määrä</th></tr></thead>"
-        "<tbody><tr><td>Alavus</td><td>4</td></tr><tr><td>Mikkeli</td><td></td></tr></tbody></table>",
+        ("<table><caption>Kysely</caption><thead><tr><th>Kirjasto</th><th>Määrä</th></tr></thead>"
+        "<tbody><tr><td>Alavus</td><td>4</td></tr><tr><td>Mikkeli</td><td></td></tr></tbody></table>"),
         ["Kysely", "Kirjasto: Alavus; Määrä: 4", "Kirjasto: Mikkeli; Määrä: –"],
     ),
     "no headers": ("<table><tr><td>a</td><td>b</td></tr></table>", ["a; b"]),
@@ -151,13 +157,13 @@ TABLES = {
     ),
     "only headers": ("<table><thead><tr><th>A</th><th>B</th></tr></thead></table>", ["A, B"]),
     "spans": (
-        '<table><tr><th>A</th><th>B</th><th>C</th></tr><tr><td rowspan="2">x</td><td colspan="2">y</td></tr>'
-        "<tr><td>z</td><td>w</td></tr></table>",
+        ('<table><tr><th>A</th><th>B</th><th>C</th></tr><tr><td rowspan="2">x</td><td colspan="2">y</td></tr>'
+        "<tr><td>z</td><td>w</td></tr></table>"),
         ["A: x; B, C: y", "A: x; B: z; C: w"],
     ),
     "headers of two rows": (
-        '<table><thead><tr><th colspan="2">Vuosi</th></tr><tr><th>2025</th><th>2026</th></tr></thead>'
-        "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+        ('<table><thead><tr><th colspan="2">Vuosi</th></tr><tr><th>2025</th><th>2026</th></tr></thead>'
+        "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"),
         ["Vuosi, 2025: 1; Vuosi, 2026: 2"],
     ),
     "marks in cells": (
@@ -188,8 +194,10 @@ def test_footnotes_become_a_list_under_a_small_heading() -> None:
     assert content(html).split("\n\n")[1:] == [
         '<p lang="fi">Yksi[1], kaksi[2].</p>',
         '<h3 id="kaiku-uutinen-fi-viitteet" lang="fi">Viitteet</h3>',
-        '<ol lang="fi">\n<li>Selitys.</li>\n<li>\n<p>Toinen <a href="https://example.org/">linkki</a>.</p>\n'
-        "<p>Jatko.</p>\n</li>\n</ol>",
+        (
+            '<ol lang="fi">\n<li>Selitys.</li>\n<li>\n<p>Toinen <a href="https://example.org/">linkki</a>.</p>\n'
+            "<p>Jatko.</p>\n</li>\n</ol>"
+        ),
     ]
 
 
@@ -223,7 +231,12 @@ def test_what_has_no_mapping_leaves_the_profile_out() -> None:
     result = rendered("<p>a</p><details><summary>Lisää</summary><p>b</p></details>")
     assert result.data is None
     (fault,) = result.diagnostics
-    assert (fault.code, fault.is_error, fault.place.path, fault.place.line) == ("BLK001", False, "news/uutinen.fi.md", 2)
+    assert (fault.code, fault.is_error, fault.place.path, fault.place.line) == (
+        "BLK001",
+        False,
+        "news/uutinen.fi.md",
+        2,
+    )
     assert dict(fault.values) == {"block": "uutinen", "profile": "basic", "element": "<details> Lisää b"}
     declared = rendered("<details>a</details>", declared=True)
     assert [one.code for one in declared.diagnostics] == ["BLK005"]

@@ -48,7 +48,9 @@ def test_manifest_gathers_every_block() -> None:
 
 
 def test_link_to_the_other_language_says_so() -> None:
-    text = written(by_path(an_index())["blocks/uutinen/fi.basic.html"], '<p><a href="doc:news/nyhet.sv.md">Nyhet</a></p>')
+    text = written(
+        by_path(an_index())["blocks/uutinen/fi.basic.html"], '<p><a href="doc:news/nyhet.sv.md">Nyhet</a></p>'
+    )
     assert '<a hreflang="sv" href="https://example.org/hankkeet/sv/nyheter/nyhet-sv/">Nyhet (ruotsiksi)</a>' in text
 
 
@@ -69,9 +71,11 @@ def test_pilot() -> None:
     text = written(by_path(an_index())["blocks/pilotti/fi.basic.html"])
     assert text.split("\n\n")[1:-1] == [
         '<h3 id="kaiku-pilotti-fi-pilotin-tiedot" lang="fi">Pilotin tiedot</h3>',
-        '<dl lang="fi">\n<dt><p>Kirjastot</p></dt>\n<dd><p>Esimerkkilän kirjasto</p></dd>\n'
-        "<dd><p>Toisen kirjasto</p></dd>\n<dt><p>Vaihe</p></dt>\n<dd><p>käynnissä</p></dd>\n"
-        "<dt><p>Ajankohta</p></dt>\n<dd><p>helmikuu–marraskuu 2031</p></dd>\n</dl>",
+        (
+            '<dl lang="fi">\n<dt><p>Kirjastot</p></dt>\n<dd><p>Esimerkkilän kirjasto</p></dd>\n'
+            "<dd><p>Toisen kirjasto</p></dd>\n<dt><p>Vaihe</p></dt>\n<dd><p>käynnissä</p></dd>\n"
+            "<dt><p>Ajankohta</p></dt>\n<dd><p>helmikuu–marraskuu 2031</p></dd>\n</dl>"
+        ),
         '<h3 id="kaiku-pilotti-fi-mittarit" lang="fi">Mittarit</h3>',
         '<dl lang="fi">\n<dt><p>Vastauksia</p></dt>\n<dd><p>45</p></dd>\n</dl>',
         '<p lang="fi">Teksti</p>',
@@ -98,7 +102,12 @@ def test_manifest_tells_of_each_block() -> None:
     read = manifest(an_index())
     assert [block["id"] for block in read["blocks"]] == ["kokous", "nyhet", "pilotti", "uutinen"]
     news = read["blocks"][3]
-    assert (news["kind"], news["type"], news["projects"], list(news["languages"])) == ("document", "news", ["tekoaly"], ["fi", "sv"])
+    assert (news["kind"], news["type"], news["projects"], list(news["languages"])) == (
+        "document",
+        "news",
+        ["tekoaly"],
+        ["fi", "sv"],
+    )
     finnish = news["languages"]["fi"]
     index = an_index()
     data = written(by_path(index)["blocks/uutinen/fi.basic.html"])

@@ -1,5 +1,6 @@
 """What holds for a block of any tree at all."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from plugins.blocks.allowlist import permitted
 from plugins.blocks.composition import compose
 from plugins.blocks.identity import identified, source_paragraph
+from plugins.blocks.outline import outlined
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.version import version_of
 from plugins.blocks.views import BlockView
@@ -43,9 +45,10 @@ def final_tree(view: BlockView, tree: Tree) -> Tree | None:
     """Give the tree that is written, as the renderer makes it; None when the profile cannot carry it."""
     profile = PROFILES[view.profile]
     shaped = profile.shape(compose(view, tree), view)
-    if shaped.uncarried:
+    outline, too_deep = outlined(shaped.nodes, view.level)
+    if shaped.uncarried or too_deep:
         return None
-    nodes = permitted((*shaped.nodes, source_paragraph(view)), profile.allowed)
+    nodes = permitted((*outline, source_paragraph(view)), profile.allowed)
     return identified(nodes, view, version_of(nodes))
 
 
@@ -88,7 +91,7 @@ def test_no_script_no_empty_element_no_list_beside_its_like(tree: Tree, profile:
 def _no_lists_side_by_side(nodes: Tree) -> None:
     tags = [node.tag for node in nodes if isinstance(node, Element)]
     solid = [node if isinstance(node, str) else node.tag for node in nodes if not isinstance(node, str) or node.strip()]
-    for first, second in zip(solid, solid[1:], strict=False):
+    for first, second in itertools.pairwise(solid):
         assert not (first == second and first in {"ul", "ol", "dl"} and first in tags)
 
 
@@ -100,7 +103,7 @@ def test_headings_begin_at_the_base_and_never_jump(tree: Tree, profile: str) -> 
         return
     levels = [int(element.tag[1]) for element in elements(parsed(data.decode())) if re.fullmatch("h[1-6]", element.tag)]
     assert levels[0] == 2
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     assert min(levels[1:], default=3) >= 3
 
 
@@ -123,7 +126,9 @@ PLAIN = st.recursive(
     WORDS.map(" ".join),
     lambda nodes: st.builds(
         lambda tag, children: Element(tag, (), tuple(children)),
-        st.sampled_from(["p", "ul", "ol", "blockquote", "dl", "strong", "em", "div", "h2", "li", "span", "sub", "mark"]),
+        st.sampled_from(
+            ["p", "ul", "ol", "blockquote", "dl", "strong", "em", "div", "h2", "li", "span", "sub", "mark"]
+        ),
         st.lists(nodes, min_size=1, max_size=4),
     ),
     max_leaves=15,

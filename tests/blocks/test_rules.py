@@ -20,7 +20,7 @@ PAGE = "https://example.org/hankkeet/uutiset/otsikko/"
 
 def test_file_is_composed_utf8_with_a_blank_line_between_blocks() -> None:
     text = block("<p>\n  a\u0308a\u0308ni\n</p>\n\n\n<p>b</p>", title="O\u0308ljy")
-    assert "<p lang=\"fi\">ääni</p>\n\n<p lang=\"fi\">b</p>" in text
+    assert '<p lang="fi">ääni</p>\n\n<p lang="fi">b</p>' in text
     assert ">Öljy</h2>" in text
     assert unicodedata.is_normalized("NFC", text)
     assert text.endswith("</p>\n")
@@ -162,7 +162,14 @@ def test_version_is_the_hash_that_the_contract_says() -> None:
     assert rendered("<p>a</p>").facts["v"] in block("<p>a</p>")
 
 
-SAME = ["<p>ab</p>", "<p>a b</p>", "<p>a\u00adb</p>", "<p>a\u200b\n b</p>", "<p><b>a</b>b</p>", "<ul><li>a</li><li>b</li></ul>"]
+SAME = [
+    "<p>ab</p>",
+    "<p>a b</p>",
+    "<p>a\u00adb</p>",
+    "<p>a\u200b\n b</p>",
+    "<p><b>a</b>b</p>",
+    "<ul><li>a</li><li>b</li></ul>",
+]
 
 
 @pytest.mark.parametrize("html", SAME)
@@ -234,6 +241,8 @@ def test_view_is_told_apart_by_its_repr() -> None:
 
 
 def test_block_read_back_is_the_block() -> None:
-    html = "<ul><li>a<ul><li>b</li></ul></li></ul><blockquote><p>c</p><p>d</p></blockquote><dl><dt>e</dt><dd>f</dd></dl>"
+    html = (
+        "<ul><li>a<ul><li>b</li></ul></li></ul><blockquote><p>c</p><p>d</p></blockquote><dl><dt>e</dt><dd>f</dd></dl>"
+    )
     text = block(html)
     assert normal(parsed(text)) == normal(parsed(re.sub(r"\n+", "", text)))

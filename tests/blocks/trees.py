@@ -20,7 +20,7 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "id": st.sampled_from(["a", "b", "Äiti", "fn:1", "fnref:1", ""]),
     "class": st.sampled_from(["footnote", "footnote-ref", "footnote-backref", "x"]),
     "href": st.sampled_from(
-        ["https://example.org/?a=1&b=2", "#a", "#nowhere", "javascript:alert(1)", "doc:news/a.fi.md", "/x", "mailto:a@b.fi"]
+        ["https://example.org/?a=1&b=2", "#a", "#nowhere", "javascript:alert(1)", "doc:news/a.fi.md", "/x"]
     ),
     "src": st.sampled_from(["image:images/x.jpg", "https://example.org/x.png"]),
     "alt": st.sampled_from(["", "Talo"]),

@@ -97,7 +97,9 @@ def test_items_are_the_published_of_the_language_newest_first() -> None:
 
 
 def test_project_has_its_own_only() -> None:
-    index = an_index(a_project(), a_version("a"), a_version("b", projects=("toinen",)), a_version("c", projects=("x", "tekoaly")))
+    index = an_index(
+        a_project(), a_version("a"), a_version("b", projects=("toinen",)), a_version("c", projects=("x", "tekoaly"))
+    )
     assert [entry.title for entry in read(xml(index, "hankkeet/tekoaly/feed.rss")).entries] == ["c fi", "a fi"]
 
 
@@ -128,7 +130,9 @@ def test_dates_come_from_the_content_only() -> None:
     parsed = read(xml(an_index(a_version("a", updated=When(2031, 5, 30, 10, 0)), a_version("b"))))
     assert {entry.published for entry in parsed.entries} == {entry_date}
     assert parsed.feed.updated == "Fri, 30 May 2031 10:00:00 +0300"
-    assert b"<atom:updated>2031-05-30T10:00:00+03:00</atom:updated>" in xml(an_index(a_version("a", updated=When(2031, 5, 30, 10, 0))))
+    assert b"<atom:updated>2031-05-30T10:00:00+03:00</atom:updated>" in xml(
+        an_index(a_version("a", updated=When(2031, 5, 30, 10, 0)))
+    )
     assert b"lastBuildDate" not in xml(an_index())
 
 
@@ -159,7 +163,16 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert b"<generator>Kaiku</generator>" in xml(golden_site())
 
 
-HARD = ["a & b", "1 < 2 > 0", '"lainattu" ’näin’', "emoji 👩🏽‍💻 ja 🎉", "]]>", "&amp; &lt;b&gt;", "<b>ei lihava</b>", "Å­äö"]
+HARD = [
+    "a & b",
+    "1 < 2 > 0",
+    '"lainattu" ’näin’',
+    "emoji 👩🏽‍💻 ja 🎉",
+    "]]>",
+    "&amp; &lt;b&gt;",
+    "<b>ei lihava</b>",
+    "Å­äö",
+]
 
 
 @pytest.mark.parametrize("text", HARD)

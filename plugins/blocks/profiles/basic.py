@@ -51,13 +51,13 @@ class BasicShaper(Phrasing):
         language = self.view.language
         nodes = list(composition.nodes)
         if composition.notes:
-            heading = Element(f"h{self.view.level + 1}", (("id", composition.notes_id),), (self.words.notes,))
+            heading = Element("h2", (("id", composition.notes_id),), (self.words.notes,))
             items = tuple(Element("li", (), note.children) for note in composition.notes)
             nodes += [heading, Element("ol", (), items)]
         top = self.flow(nodes, "", language)
         return Shaped(
             tuple(top),
-            (*composition.uncarried, *self.uncarried),
+            tuple(self.uncarried),
             tuple(sorted(self.left_out)),
             self.pictures.found(),
         )

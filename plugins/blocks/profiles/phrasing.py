@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from plugins.blocks.allowlist import DROPPED
 from plugins.blocks.composition import MARK
 from plugins.blocks.losses import Uncarried
 from plugins.blocks.profiles.pictures import Pictures
 from plugins.blocks.profiles.shaping import (
-    DROPPED,
     FLOW,
     MEDIA,
     appended,

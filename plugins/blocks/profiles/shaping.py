@@ -1,6 +1,7 @@
 """What the profiles share: inline content on one line, lists that stay apart, and the result of a mapping."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,6 @@ from plugins.blocks.views import BlockPicture
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-DROPPED = frozenset({"script", "style", "template", "noscript", "iframe", "select", "textarea", "option", "datalist"})
-"""Elements that go with their text: it is not for readers."""
 MEDIA = frozenset({"audio", "canvas", "embed", "math", "object", "svg", "video"})
 """Elements for which no profile has a mapping."""
 FLOW = BLOCK_TAGS | MEDIA | {"address", "fieldset", "form", "hgroup", "legend", "menu", "search", "center"}
@@ -53,7 +52,8 @@ def appended(result: list[Node], node: Node) -> None:
     """Add a node, joining it to a text before it with one space at most."""
     if isinstance(node, str) and result and isinstance(result[-1], str):
         before = result[-1]
-        result[-1] = before + (node.lstrip(" ") if before.endswith(" ") else node)
+        joined = before + (node.lstrip(" ") if before.endswith(" ") else node)
+        result[-1] = unicodedata.normalize("NFC", joined)
     else:
         result.append(node)
 

@@ -13,6 +13,9 @@ MOST_COLUMNS = 200
 NOTHING = "–"
 """Stands for an empty cell below a header."""
 
+_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "colgroup"})
+_CELLS = frozenset({"td", "th", "caption", "col"})
+
 Inline: TypeAlias = Callable[[Iterable[Node]], list[Node]]
 """Maps the content of a cell to the inline content of a profile."""
 
@@ -44,6 +47,7 @@ def table_lines(table: Element, inline: Inline) -> list[Tree]:
         for part in table.children
         if not isinstance(part, str) and part.tag == "caption"
     ]
+    lines += [one_line(inline((node,))) for node in _strays(table)]
     for row in _grid(values):
         lines.append(_line(row, titles, inline))
         # A link or a note of a header is said once; below that its words are enough.
@@ -55,6 +59,17 @@ def table_lines(table: Element, inline: Inline) -> list[Tree]:
 
 def _rows(part: Element) -> list[Element]:
     return [row for row in part.children if not isinstance(row, str) and row.tag == "tr"]
+
+
+def _strays(part: Element) -> list[Node]:
+    """Give what no parser leaves between the cells of a table, lest it be lost."""
+    strays: list[Node] = []
+    for node in part.children:
+        if not isinstance(node, str) and node.tag in _PARTS:
+            strays += _strays(node)
+        elif isinstance(node, str) or node.tag not in _CELLS:
+            strays.append(node)
+    return strays
 
 
 def _cells(row: Element) -> list[Element]:
