@@ -18,7 +18,7 @@ from plugins.core.markup.tree import Element, Node, Tree, mapped
 MARK = "footnote-mark"
 """Stands where the text refers to a note; its only attribute is the note's number."""
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that no HTML file may hold."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from plugins.blocks.composition import HEADINGS
 from plugins.blocks.losses import Uncarried
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, heading_level
@@ -10,6 +11,7 @@ DEEPEST = 6
 _HOLDERS = frozenset({"ul", "ol", "li", "dl", "dd", "blockquote", "section", "details", "figure", "table", "thead",
                       "tbody", "tfoot", "tr", "td", "th", "div"})  # fmt: skip
 """Elements that may hold headings."""
+_WALKED = _HOLDERS | HEADINGS
 
 
 def outlined(nodes: Iterable[Element], base: int) -> tuple[tuple[Element, ...], tuple[Uncarried, ...]]:
@@ -38,10 +40,7 @@ def _levelled(element: Element, base: int, stack: list[int], too_deep: list[Unca
 
 
 def _holding(element: Element, base: int, stack: list[int], too_deep: list[Uncarried]) -> Element:
-    if all(
-        isinstance(child, str) or (child.tag not in _HOLDERS and heading_level(child) is None)
-        for child in element.children
-    ):
+    if not any(not isinstance(child, str) and child.tag in _WALKED for child in element.children):
         return element
     children: list[Node] = [
         child if isinstance(child, str) else _levelled(child, base, stack, too_deep) for child in element.children

@@ -23,8 +23,8 @@ def rss(view: FeedView, contents: tuple[str, ...]) -> bytes:
 
     feed = FeedGenerator()
     feed.id(view.address)
-    feed.title(_clean(view.title))
-    feed.description(_clean(view.description))
+    feed.title(_clean(view.title) or view.link)
+    feed.description(_clean(view.description) or view.link)
     feed.link(href=view.address, rel="self", type="application/rss+xml")
     feed.link(href=view.link)
     feed.language(view.language)
@@ -44,7 +44,7 @@ def rss(view: FeedView, contents: tuple[str, ...]) -> bytes:
 def _add(feed: "FeedGenerator", item: ItemView, content: str, language: str) -> None:
     entry = feed.add_entry(order="append")
     entry.guid(item.id, permalink=False)
-    entry.title(_clean(item.title))
+    entry.title(_clean(item.title) or item.link)
     entry.link(href=item.link)
     # The summary first: feedgen takes a description that comes after the content for the content.
     # And as HTML, since that is what every reader takes a description for.

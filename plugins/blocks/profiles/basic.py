@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from plugins.blocks.composition import Composition
+from plugins.blocks.composition import HEADINGS, Composition
 from plugins.blocks.profiles.phrasing import Phrasing
 from plugins.blocks.profiles.pictures import without_images
 from plugins.blocks.profiles.shaping import (
     FLOW,
-    HEADINGS,
     MEDIA,
     Shaped,
     apart,

@@ -9,7 +9,6 @@ from plugins.blocks.losses import Uncarried
 from plugins.blocks.views import BlockPicture
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MEDIA = frozenset({"audio", "canvas", "embed", "math", "object", "svg", "video"})
 """Elements for which no profile has a mapping."""
 FLOW = BLOCK_TAGS | MEDIA | {"address", "fieldset", "form", "hgroup", "legend", "menu", "search", "center"}
