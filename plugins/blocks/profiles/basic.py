@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from plugins.blocks.composition import HEADINGS, Composition
+from plugins.blocks.composition import HEADINGS, Composition, Note
 from plugins.blocks.profiles.phrasing import Phrasing
 from plugins.blocks.profiles.pictures import without_images
 from plugins.blocks.profiles.shaping import (
@@ -15,6 +15,7 @@ from plugins.blocks.profiles.shaping import (
     language_mark,
     one_line,
     says_something,
+    without_rules,
 )
 from plugins.blocks.profiles.tables import table_lines
 from plugins.blocks.views import BlockView
@@ -48,18 +49,30 @@ class BasicShaper(Phrasing):
     def shaped(self, composition: Composition) -> Shaped:
         """Map the whole block, its notes at the end under a small heading."""
         language = self.view.language
-        nodes = list(composition.nodes)
+        heading, *rest = composition.nodes
+        nodes = [heading, *self.lead(), *rest]
         if composition.notes:
-            heading = Element("h2", (("id", composition.notes_id),), (self.words.notes,))
-            items = tuple(Element("li", (), note.children) for note in composition.notes)
-            nodes += [heading, Element("ol", (), items)]
-        top = self.flow(nodes, "", language)
+            nodes += [Element("h2", (("id", composition.notes_id),), (self.words.notes,))]
+            nodes += [Element("ol", (), tuple(self.note(note) for note in composition.notes))]
+        top = self.flow(nodes, self.around(), language)
         return Shaped(
             tuple(top),
             tuple(self.uncarried),
             tuple(sorted(self.left_out)),
             self.pictures.found(),
         )
+
+    def around(self) -> str:
+        """Give the language in force around the block: none, since no wrapper of it would survive."""
+        return ""
+
+    def lead(self) -> list[Node]:
+        """Give what stands for the picture below the heading: nothing, an editor uploads it."""
+        return []
+
+    def note(self, note: Note) -> Element:
+        """Give a note as an item of the list of notes."""
+        return Element("li", (), note.children)
 
     def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[Element]:
         """Map content of any kind to elements that stand on lines of their own."""
@@ -77,7 +90,11 @@ class BasicShaper(Phrasing):
             result += mapping(node, within, own) if mapping else self.flow(node.children, within, own)
         if run:
             result += self.lines(self.inline(run, language), within, language)
-        return apart(result, language if within != language else None)
+        return self.settled(result, language if within != language else None)
+
+    def settled(self, blocks: list[Element], language: str | None) -> list[Element]:
+        """Keep lists apart; `language` is that of a line between them, when it must be said."""
+        return apart(without_rules(blocks, language), language)
 
     def lines(self, inline: Sequence[Node], within: str, language: str) -> list[Element]:
         """Make a paragraph of inline content; none when it says nothing."""
@@ -108,26 +125,29 @@ class BasicShaper(Phrasing):
                 continue
             item = node if isinstance(node, Element) and node.tag == "li" else Element("li", (), (node,))
             own = item.get("lang") or language
-            content = self.item(item.children, own)
-            if content:
-                items.append(Element("li", language_mark(language, own), content))
+            mark = language_mark(language, own)
+            items += [Element("li", mark, content) for content in self.items(item.children, own)]
         start = element.get("start") or ""
         attributes = (("start", start),) if element.tag == "ol" and _NUMBER.fullmatch(start) else ()
         return [Element(element.tag, attributes + language_mark(within, language), tuple(items))] if items else []
 
-    def item(self, nodes: Sequence[Node], language: str) -> Tree:
-        """Map the content of a list item: a single paragraph becomes the item's own line."""
+    def items(self, nodes: Sequence[Node], language: str) -> list[Tree]:
+        """Map the content of a list item to that of one item, or of none when it says nothing.
+
+        A single paragraph becomes the item's own line.
+        """
         if not any(map(is_flow, nodes)):
             line = one_line(self.inline(nodes, language))
-            return line if says_something(line) else ()
-        return _unwrapped(self.flow(nodes, language, language))
+            return [line] if says_something(line) else []
+        content = _unwrapped(self.flow(nodes, language, language))
+        return [content] if content else []
 
     def definitions(self, element: Element, within: str, language: str) -> list[Element]:
         """Map a list of terms, each term and value a paragraph of its own.
 
         A value that holds more than paragraphs does not fit in one: then the terms become a bulleted list.
         """
-        entries = _entries(element)
+        entries = entries_of(element)
         values: list[Element] = []
         for entry in entries:
             own = entry.get("lang") or language
@@ -140,24 +160,20 @@ class BasicShaper(Phrasing):
 
     def bulleted(self, entries: Sequence[Element], within: str, language: str) -> list[Element]:
         """Map terms and values to a bulleted list of "**Term:** value"."""
-        items: list[Element] = []
-        terms: list[Node] = []
-        said = True
+        contents: list[Tree] = []
+        term: Tree = ()
         for entry in entries:
             own = entry.get("lang") or language
             if entry.tag == "dt":
-                if not said:
-                    items.append(Element("li", (), (_term(terms),)))
-                terms, said = list(one_line(self.foreign(self.inline(entry.children, own), language, own))), False
+                contents += [term] if term else []
+                term = _term(self.foreign(self.inline(entry.children, own), language, own))
                 continue
-            content = self.item((Element("div", (("lang", own),), entry.children),), language)
-            if content and terms and not said:
-                content = (_term(terms), " ", *content) if not is_flow(content[0]) else (_term(terms), *content)
-            said = said or bool(content)
-            if content:
-                items.append(Element("li", (), content))
-        if not said and says_something(terms):
-            items.append(Element("li", (), (_term(terms),)))
+            for content in self.items((Element("div", (("lang", own),), entry.children),), language):
+                between = (" ",) if term and not is_flow(content[0]) else ()
+                contents.append((*term, *between, *content))
+                term = ()
+        contents += [term] if term else []
+        items = [Element("li", (), content) for content in contents]
         return [Element("ul", language_mark(within, language), tuple(items))] if items else []
 
     def quotation(self, element: Element, within: str, language: str) -> list[Element]:
@@ -173,7 +189,7 @@ class BasicShaper(Phrasing):
     def preformatted(self, element: Element, within: str, language: str) -> list[Element]:
         """Map preformatted text to a paragraph of code, its lines joined by breaks."""
         code: list[Node] = []
-        for number, line in enumerate(_code_lines(element)):
+        for number, line in enumerate(code_lines(element)):
             code += [Element("br")] if number else []
             code += [Element("code", (), (line,))] if line else []
         return [Element("p", language_mark(within, language), tuple(code))] if code else []
@@ -208,7 +224,7 @@ def _unwrapped(blocks: Sequence[Element]) -> Tree:
     return tuple(blocks)
 
 
-def _entries(element: Element) -> list[Element]:
+def entries_of(element: Element) -> list[Element]:
     """Give the terms and values of a list, also of those grouped by `div`."""
     entries: list[Element] = []
     for node in element.children:
@@ -216,7 +232,7 @@ def _entries(element: Element) -> list[Element]:
             if node.strip():
                 entries.append(Element("dd", (), (node,)))
         elif node.tag == "div":
-            entries += _entries(node)
+            entries += entries_of(node)
         else:
             entries.append(node if node.tag in ("dt", "dd") else Element("dd", (), (node,)))
     return entries
@@ -233,11 +249,13 @@ def _one_paragraph(blocks: Sequence[Element]) -> Element:
     return Element("p", (), tuple(content))
 
 
-def _term(terms: Sequence[Node]) -> Element:
-    return Element("strong", (), one_line([*terms, ":"]))
+def _term(inline: Sequence[Node]) -> Tree:
+    line = one_line(inline)
+    return (Element("strong", (), one_line([*line, ":"])),) if says_something(line) else ()
 
 
-def _code_lines(element: Element) -> list[str]:
+def code_lines(element: Element) -> list[str]:
+    """Give the lines of preformatted text, as a paragraph can show them."""
     lines = [line.rstrip() for line in raw_text(element.children).expandtabs(4).split("\n")]
     while lines and not lines[0]:
         del lines[0]

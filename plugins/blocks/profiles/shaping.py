@@ -13,6 +13,7 @@ MEDIA = frozenset({"audio", "canvas", "embed", "math", "object", "svg", "video"}
 """Elements for which no profile has a mapping."""
 FLOW = BLOCK_TAGS | MEDIA | {"address", "fieldset", "form", "hgroup", "legend", "menu", "search", "center"}
 """Elements that end a line of text."""
+LISTS = frozenset({"ul", "ol", "dl"})
 SEPARATOR = "* * *"
 """Stands between two numbered lists that must not become one."""
 
@@ -119,23 +120,38 @@ def apart(blocks: Iterable[Element], language: str | None) -> list[Element]:
     """Give blocks so that no two lists of one type follow each other, which an editor would make one.
 
     Bulleted lists are made one here, where each item keeps its language; so are numbered ones that count on. Between
-    others, and where a rule (`hr`) stood between lists, comes a line that says nothing.
+    others comes a line that says nothing.
     """
+    result: list[Element] = []
+    for block in blocks:
+        before = result[-1] if result else None
+        if before is not None and before.tag == block.tag and block.tag in LISTS:
+            if block.tag == "ul" or _counts_on(before, block):
+                result[-1] = _joined(before, block)
+                continue
+            result.append(separator(language))
+        result.append(block)
+    return result
+
+
+def without_rules(blocks: Sequence[Element], language: str | None) -> list[Element]:
+    """Give blocks without their rules (`hr`); one that holds two lists apart leaves a line that says nothing."""
     result: list[Element] = []
     ruled = False
     for block in blocks:
         if block.tag == "hr":
             ruled = True
             continue
-        before = result[-1] if result else None
-        if before is not None and before.tag == block.tag and block.tag in ("ul", "ol", "dl"):
-            if not ruled and (block.tag == "ul" or _counts_on(before, block)) and _joinable(before, block):
-                result[-1] = _joined(before, block)
-                continue
-            result.append(Element("p", (("lang", language),) if language else (), (SEPARATOR,)))
+        if ruled and result and result[-1].tag == block.tag and block.tag in LISTS:
+            result.append(separator(language))
         ruled = False
         result.append(block)
     return result
+
+
+def separator(language: str | None) -> Element:
+    """Give the line that stands between lists."""
+    return Element("p", (("lang", language),) if language else (), (SEPARATOR,))
 
 
 def _counts_on(first: Element, second: Element) -> bool:
@@ -144,10 +160,6 @@ def _counts_on(first: Element, second: Element) -> bool:
 
 def _start(numbered: Element) -> int:
     return int(numbered.get("start") or 1)
-
-
-def _joinable(first: Element, second: Element) -> bool:
-    return first.get("class") == second.get("class")
 
 
 def _joined(first: Element, second: Element) -> Element:
