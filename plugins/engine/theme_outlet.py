@@ -12,6 +12,7 @@ from markupsafe import Markup
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import with_links
+from plugins.core.markup.pictures import with_pictures
 from plugins.core.markup.serialiser import to_html
 from plugins.core.outputs import Materials, Output, Rendering
 from plugins.core.pipeline import Pipeline
@@ -51,13 +52,15 @@ class Theme:
         return Rendering(self._assets[view.path].data)
 
     def render_page(self, view: Any, materials: Materials) -> Rendering:
-        """Render a page through its template; bodies come from the sanitised tree, with the view's links."""
+        """Render a page through its template; bodies come from the sanitised tree, resolved as the view says."""
         words = self.templates.words(view.shell.language)
 
         def prose(body: Any) -> Markup:
             links = {link.symbol: link for link in body.links}
+            pictures = {picture.symbol: picture for picture in body.pictures}
+            tree = with_links(typeset(materials.tree(body.digest), words), links)
             # The serialiser escapes every text, and the tree holds only what the allow-list let through.
-            return Markup(to_html(with_links(typeset(materials.tree(body.digest), words), links)))  # noqa: S704
+            return Markup(to_html(with_pictures(tree, pictures)))  # noqa: S704
 
         return Rendering(self.templates.render(view, prose).encode("utf-8"))
 

@@ -19,8 +19,10 @@ def entries(language: str, say: Say) -> tuple[v.Entry, ...]:
             say("Kysely tekoälyosaamisesta lähtee kirjastoihin", "Enkät om AI-kompetens går ut till biblioteken"),
             "#kysely",
             v.Date("2026-02-16", "16.2.2026"),
-            say("Alkukartoitus kertoo, mitä henkilöstö jo osaa ja missä tukea tarvitaan.",
-                "Kartläggningen visar vad personalen redan kan och var det behövs stöd."),
+            say(
+                "Alkukartoitus kertoo, mitä henkilöstö jo osaa ja missä tukea tarvitaan.",
+                "Kartläggningen visar vad personalen redan kan och var det behövs stöd.",
+            ),
             (label(language, "tekoaly"),),
         ),
         v.Entry(
@@ -28,8 +30,10 @@ def entries(language: str, say: Say) -> tuple[v.Entry, ...]:
             say("Ensimmäinen keskustelu viitearkkitehtuurista", "Första diskussionen om en referensarkitektur"),
             "#keskustelu",
             v.Date("2026-02-16", "16.2.2026"),
-            say("VAKE ja Kansalliskirjasto aloittivat kirjastosektorin yhteisen arkkitehtuurin suunnittelun.",
-                "VAKE och Nationalbiblioteket började planera en gemensam arkitektur för bibliotekssektorn."),
+            say(
+                "VAKE ja Kansalliskirjasto aloittivat kirjastosektorin yhteisen arkkitehtuurin suunnittelun.",
+                "VAKE och Nationalbiblioteket började planera en gemensam arkitektur för bibliotekssektorn.",
+            ),
             (label(language, "arkkitehtuuri"),),
             kind="notes",
             session=say("15. tammikuuta 2026", "15 januari 2026"),
@@ -48,11 +52,13 @@ def entries(language: str, say: Say) -> tuple[v.Entry, ...]:
             say("Pilotti käynnistyy kolmessa kirjastossa", "Piloten börjar i tre bibliotek"),
             "#pilotti",
             v.Date("2026-02-16", "16.2.2026"),
-            say("Jyväskylä, Alavus ja Mikkeli kokeilevat digitoituja sanomalehtiä asiakaspäätteillä.",
-                "Jyväskylä, Alavo och S:t Michel prövar digitaliserade tidningar på kundterminaler."),
+            say(
+                "Jyväskylä, Alavus ja Mikkeli kokeilevat digitoituja sanomalehtiä asiakaspäätteillä.",
+                "Jyväskylä, Alavo och S:t Michel prövar digitaliserade tidningar på kundterminaler.",
+            ),
             (label(language, "digilehdet"), label(language, "arkkitehtuuri")),
         ),
-    )  # fmt: skip
+    )
 
 
 def head(language: str, type_: str, title: str, summary: str, *projects: str, **more: Any) -> v.DocumentHead:

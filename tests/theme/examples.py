@@ -23,47 +23,96 @@ def home(language: str, say: Say) -> v.HomePage:
     """The front page."""
     all_entries = entries(language, say)
     rows = (
-        ("tekoaly", "running", say("Henkilöstön tekoälyosaaminen ja toimintamallit asiakkaiden palveluihin.",
-                                   "Personalens AI-kompetens och verksamhetsmodeller för tjänster till kunderna."),
-         (all_entries[0], all_entries[3], all_entries[2])),
-        ("arkkitehtuuri", "planned", say("Koko kirjastosektorille yhteinen viitearkkitehtuuri, jota VAKE ja Kansalliskirjasto vievät eteenpäin.",
-                                         "En referensarkitektur för hela bibliotekssektorn, som VAKE och Nationalbiblioteket för framåt."),
-         (all_entries[1],)),
-        ("digilehdet", "running", say("Digitoidut sanomalehdet kolmen pilottikirjaston asiakaspäätteille.",
-                                      "Digitaliserade tidningar på kundterminalerna i tre pilotbibliotek."),
-         (all_entries[3], all_entries[2])),
-    )  # fmt: skip
+        (
+            "tekoaly",
+            "running",
+            say(
+                "Henkilöstön tekoälyosaaminen ja toimintamallit asiakkaiden palveluihin.",
+                "Personalens AI-kompetens och verksamhetsmodeller för tjänster till kunderna.",
+            ),
+            (all_entries[0], all_entries[3], all_entries[2]),
+        ),
+        (
+            "arkkitehtuuri",
+            "planned",
+            say(
+                "Koko kirjastosektorille yhteinen viitearkkitehtuuri, jota VAKE ja Kansalliskirjasto vievät eteenpäin.",
+                "En referensarkitektur för hela bibliotekssektorn, som VAKE och Nationalbiblioteket för framåt.",
+            ),
+            (all_entries[1],),
+        ),
+        (
+            "digilehdet",
+            "running",
+            say(
+                "Digitoidut sanomalehdet kolmen pilottikirjaston asiakaspäätteille.",
+                "Digitaliserade tidningar på kundterminalerna i tre pilotbibliotek.",
+            ),
+            (all_entries[3], all_entries[2]),
+        ),
+    )
     return v.HomePage(
         shell(language, SITE[language], at_home=True),
         tuple(v.ProjectRow(label(language, key), summary, phase, latest) for key, phase, summary, latest in rows),
         (
-            v.Coming(v.Date("2026-03-12", say("12. maaliskuuta 2026", "12 mars 2026")),
-                     say("Suunnitelmat esitellään AKE-linjalla", "Planerna presenteras på AKE-linja"),
-                     "#ake-linja", label(language, "tekoaly"), "meeting"),
-            v.Coming(v.Date("2026-03", say("maaliskuu 2026", "mars 2026")),
-                     say("Pilotti käynnistyy", "Piloten börjar"), "#alku", label(language, "digilehdet")),
-            v.Coming(v.Date("2026", "2026"),
-                     say("Keskustelu jatkuu Digimen vuosikokouksessa syksyllä", "Diskussionen fortsätter på Digimes årsmöte i höst"),
-                     "#digime", label(language, "arkkitehtuuri")),
+            v.Coming(
+                v.Date("2026-03-12", say("12. maaliskuuta 2026", "12 mars 2026")),
+                say("Suunnitelmat esitellään AKE-linjalla", "Planerna presenteras på AKE-linja"),
+                "#ake-linja",
+                label(language, "tekoaly"),
+                "meeting",
+            ),
+            v.Coming(
+                v.Date("2026-03", say("maaliskuu 2026", "mars 2026")),
+                say("Pilotti käynnistyy", "Piloten börjar"),
+                "#alku",
+                label(language, "digilehdet"),
+            ),
+            v.Coming(
+                v.Date("2026", "2026"),
+                say(
+                    "Keskustelu jatkuu Digimen vuosikokouksessa syksyllä",
+                    "Diskussionen fortsätter på Digimes årsmöte i höst",
+                ),
+                "#digime",
+                label(language, "arkkitehtuuri"),
+            ),
         ),
         all_entries,
-        tuple(v.Anchor(text, "#") for text in (say("Kaikki uutiset", "Alla nyheter"), say("Kaikki kokoukset", "Alla möten"),
-                                               say("Kaikki pilottien kuulumiset", "Allt om piloterna"))),
-    )  # fmt: skip
+        tuple(
+            v.Anchor(text, "#")
+            for text in (
+                say("Kaikki uutiset", "Alla nyheter"),
+                say("Kaikki kokoukset", "Alla möten"),
+                say("Kaikki pilottien kuulumiset", "Allt om piloterna"),
+            )
+        ),
+    )
 
 
 def listing(language: str, say: Say) -> v.ListingPage:
     """The second page of a section's listing."""
     numbers = tuple(v.Anchor(str(number), f"#{number}", current=number == 2) for number in range(1, 4))
     return v.ListingPage(
-        shell(language, say("Uutiset, sivu 2", "Nyheter, sida 2"), say("Uutiset", "Nyheter"),
-              address=say("uutiset/", "nyheter/")),
-        "section", "news", entries(language, say),
+        shell(
+            language,
+            say("Uutiset, sivu 2", "Nyheter, sida 2"),
+            say("Uutiset", "Nyheter"),
+            address=say("uutiset/", "nyheter/"),
+        ),
+        "section",
+        "news",
+        entries(language, say),
         v.Pagination(2, 3, numbers, numbers[0], numbers[2]),
         (v.Anchor("2026", "#2026"), v.Anchor("2025", "#2025")),
-        tuple(v.Anchor(tag, f"#{tag}") for tag in say("kyselyt osaaminen sanomalehdet tietohallintoyhteistyö",
-                                                      "enkäter kompetens tidningar bibliotekssamarbete").split()),
-    )  # fmt: skip
+        tuple(
+            v.Anchor(tag, f"#{tag}")
+            for tag in say(
+                "kyselyt osaaminen sanomalehdet tietohallintoyhteistyö",
+                "enkäter kompetens tidningar bibliotekssamarbete",
+            ).split()
+        ),
+    )
 
 
 def tag(language: str, say: Say) -> v.ListingPage:
@@ -75,49 +124,89 @@ def tag(language: str, say: Say) -> v.ListingPage:
 def empty(language: str, say: Say) -> v.ListingPage:
     """A section without anything in it."""
     return v.ListingPage(
-        shell(language, say("Kokoukset", "Möten"), say("Kokoukset", "Möten")), "section", "meetings", (), v.Pagination(1, 1, ())
+        shell(language, say("Kokoukset", "Möten"), say("Kokoukset", "Möten")),
+        "section",
+        "meetings",
+        (),
+        v.Pagination(1, 1, ()),
     )
 
 
 def news(language: str, say: Say) -> v.NewsPage:
     """A news item with everything that a body can hold."""
     title = say("Kysely tekoälyosaamisesta lähtee kirjastoihin", "Enkät om AI-kompetens går ut till biblioteken")
-    summary = say("Alkukartoitus kertoo, mitä yleisten kirjastojen henkilöstö jo osaa tekoälystä ja missä tukea tarvitaan.",
-                  "Kartläggningen visar vad de allmänna bibliotekens personal redan kan om AI och var det behövs stöd.")  # fmt: skip
+    summary = say(
+        "Alkukartoitus kertoo, mitä yleisten kirjastojen henkilöstö jo osaa tekoälystä ja missä tukea tarvitaan.",
+        "Kartläggningen visar vad de allmänna bibliotekens personal redan kan om AI och var det behövs stöd.",
+    )
     data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": title + " </script> & co"})
     contents = (
-        (v.TocEntry(2, "miksi", "Miksi kysely tehdään"), v.TocEntry(2, "kirjastot", "Kirjastot ja aineistot"),
-         v.TocEntry(3, "taulukko", "Esimerkkitaulukko"), v.TocEntry(3, "tehtavat", "Mitä kirjasto tekee"))
+        (
+            v.TocEntry(2, "miksi", "Miksi kysely tehdään"),
+            v.TocEntry(2, "kirjastot", "Kirjastot ja aineistot"),
+            v.TocEntry(3, "taulukko", "Esimerkkitaulukko"),
+            v.TocEntry(3, "tehtavat", "Mitä kirjasto tekee"),
+        )
         if language == "fi"
-        else (v.TocEntry(2, "varfor", "Varför enkäten görs"), v.TocEntry(2, "vad", "Vad biblioteket gör"),
-              v.TocEntry(2, "sedan", "Vad som händer sedan"))
-    )  # fmt: skip
+        else (
+            v.TocEntry(2, "varfor", "Varför enkäten görs"),
+            v.TocEntry(2, "vad", "Vad biblioteket gör"),
+            v.TocEntry(2, "sedan", "Vad som händer sedan"),
+        )
+    )
     return v.NewsPage(
-        shell(language, title, say("Uutiset", "Nyheter"), title, address=say("uutiset/kysely/", "nyheter/enkat/"),
-              description=summary, kind="article", data=data),
-        head(language, "news", title, summary, "tekoaly", updated=v.Date("2026-02-20", "20.2.2026"),
-             tags=(v.Anchor(say("kyselyt", "enkäter"), "#t1"), v.Anchor(say("osaaminen", "kompetens"), "#t2")),
-             contents=contents),
+        shell(
+            language,
+            title,
+            say("Uutiset", "Nyheter"),
+            title,
+            address=say("uutiset/kysely/", "nyheter/enkat/"),
+            description=summary,
+            kind="article",
+            data=data,
+        ),
+        head(
+            language,
+            "news",
+            title,
+            summary,
+            "tekoaly",
+            updated=v.Date("2026-02-20", "20.2.2026"),
+            tags=(v.Anchor(say("kyselyt", "enkäter"), "#t1"), v.Anchor(say("osaaminen", "kompetens"), "#t2")),
+            contents=contents,
+        ),
         v.Prose(f"news.{language}"),
         entries(language, say)[1:3],
-    )  # fmt: skip
+    )
 
 
 def untranslated(language: str, say: Say) -> v.NewsPage:
     """A news item that exists in one language only, with a picture and a very long word in its title."""
-    title = say("Kirjastojärjestelmähankintakilpailutusvalmistelu (esimerkki)",
-                "Upphandlingsförberedelsearbetsgruppen (exempel)")  # fmt: skip
+    title = say(
+        "Kirjastojärjestelmähankintakilpailutusvalmistelu (esimerkki)",
+        "Upphandlingsförberedelsearbetsgruppen (exempel)",
+    )
     picture = v.PictureView(
-        (v.PictureVariant("example.svg", 480), v.PictureVariant("example.svg", 960)), 960, 540,
+        (v.PictureVariant("example.svg", 480), v.PictureVariant("example.svg", 960)),
+        960,
+        540,
         say("Kolme sisäkkäistä kaarta", "Tre bågar inuti varandra"),
-        say("Kaiku näkyväksi piirrettynä.", "Ekot ritat så att det syns."), say("Kaiku (esimerkki)", "Kaiku (exempel)"),
-    )  # fmt: skip
+        say("Kaiku näkyväksi piirrettynä.", "Ekot ritat så att det syns."),
+        say("Kaiku (esimerkki)", "Kaiku (exempel)"),
+    )
     return v.NewsPage(
         shell(language, title, say("Uutiset", "Nyheter"), title, translated=False),
-        head(language, "news", title, say("Esimerkki pitkästä sanasta.", "Ett exempel på ett långt ord."),
-             "digilehdet", versions=(), image=picture),
+        head(
+            language,
+            "news",
+            title,
+            say("Esimerkki pitkästä sanasta.", "Ett exempel på ett långt ord."),
+            "digilehdet",
+            versions=(),
+            image=picture,
+        ),
         v.Prose(f"pilot.{language}"),
-    )  # fmt: skip
+    )
 
 
 def standing(language: str, say: Say) -> v.StandingPage:

@@ -13,37 +13,59 @@ def minutes(language: str, say: Say) -> v.MeetingPage:
     """Minutes with every fact that a meeting can have, made up."""
     title = say("Esimerkkiryhmän kokous 3/2031", "Exempelgruppens möte 3/2031")
     contents = (
-        ("1. Kokouksen avaus", "2. Pilotin käynnistäminen", "3. Viestintä", "4. Toimenpiteet", "5. Kokouksen päättäminen")
+        (
+            "1. Kokouksen avaus",
+            "2. Pilotin käynnistäminen",
+            "3. Viestintä",
+            "4. Toimenpiteet",
+            "5. Kokouksen päättäminen",
+        )
         if language == "fi"
         else ("1. Mötet öppnas", "2. Piloten inleds", "3. Åtgärder")
     )
     people = (
-        v.AttendanceGroup(say("Pysyvät edustajat", "Ständiga representanter"),
-                          ("Maija Mallikas (Esimerkkilä)", "Esa Esimerkki (Mallila)", "Åsa Exempelström (Exempelby)")),
-        v.AttendanceGroup(say("Asiantuntijat", "Sakkunniga"), ("Örjan Östman-Esimerkki, Esimerkkilän kaupunginkirjasto",)),
-    )  # fmt: skip
+        v.AttendanceGroup(
+            say("Pysyvät edustajat", "Ständiga representanter"),
+            ("Maija Mallikas (Esimerkkilä)", "Esa Esimerkki (Mallila)", "Åsa Exempelström (Exempelby)"),
+        ),
+        v.AttendanceGroup(
+            say("Asiantuntijat", "Sakkunniga"), ("Örjan Östman-Esimerkki, Esimerkkilän kaupunginkirjasto",)
+        ),
+    )
     return v.MeetingPage(
         shell(language, title, say("Kokoukset", "Möten"), title, kind="article"),
-        head(language, "meetings", title, say("Esimerkkipöytäkirja: keksityt nimet ja päätökset.",
-                                              "Ett exempelprotokoll: namnen och besluten är påhittade."), "digilehdet",
-             contents=tuple(v.TocEntry(2, str(number), text) for number, text in enumerate(contents, 1)),
-             tags=(v.Anchor(say("ohjausryhmä", "styrgrupp"), "#ohjausryhma"),)),
+        head(
+            language,
+            "meetings",
+            title,
+            say(
+                "Esimerkkipöytäkirja: keksityt nimet ja päätökset.",
+                "Ett exempelprotokoll: namnen och besluten är påhittade.",
+            ),
+            "digilehdet",
+            contents=tuple(v.TocEntry(2, str(number), text) for number, text in enumerate(contents, 1)),
+            tags=(v.Anchor(say("ohjausryhmä", "styrgrupp"), "#ohjausryhma"),),
+        ),
         v.Prose(f"meeting.{language}"),
         "minutes",
         say("Esimerkkiryhmä", "Exempelgruppen"),
         "3/2031",
-        (v.Date("2031-05-14T10:00", say("14. toukokuuta 2031 klo 10.00–12.00", "14 maj 2031 kl. 10.00–12.00")),
-         v.Date("2031-05-15T09:00", say("15. toukokuuta 2031 klo 9.00–11.30", "15 maj 2031 kl. 9.00–11.30"))),
+        (
+            v.Date("2031-05-14T10:00", say("14. toukokuuta 2031 klo 10.00–12.00", "14 maj 2031 kl. 10.00–12.00")),
+            v.Date("2031-05-15T09:00", say("15. toukokuuta 2031 klo 9.00–11.30", "15 maj 2031 kl. 9.00–11.30")),
+        ),
         say("Kirjaston kokoushuone", "Bibliotekets mötesrum"),
         "hybrid",
         say("Maija Mallikas, Esimerkkilän kaupunginkirjasto", "Maija Mallikas, Esimerkkilän kaupunginkirjasto"),
         say("Esa Esimerkki, Mallilan kirjasto", "Esa Esimerkki, Mallilan kirjasto"),
         people,
         (v.AttendanceGroup("", ("Nimi Nimetön (Mallila)",)),),
-        (v.Download(say("Esitys lehtivalikoimasta", "Presentation av tidningsurvalet"), "#pdf", "PDF", "1,2 Mt"),
-         v.Download(say("Tekoälyn perusteet -kurssi", "Kursen Tekoälyn perusteet"), "#liboppi")),
+        (
+            v.Download(say("Esitys lehtivalikoimasta", "Presentation av tidningsurvalet"), "#pdf", "PDF", "1,2 Mt"),
+            v.Download(say("Tekoälyn perusteet -kurssi", "Kursen Tekoälyn perusteet"), "#liboppi"),
+        ),
         v.Date("2031-09-10T09:00", say("10. syyskuuta 2031 klo 9.00", "10 september 2031 kl. 9.00")),
-    )  # fmt: skip
+    )
 
 
 def coming_meeting(language: str, say: Say) -> v.MeetingPage:
@@ -51,15 +73,27 @@ def coming_meeting(language: str, say: Say) -> v.MeetingPage:
     title = say("Suunnitelmat esitellään AKE-linjalla", "Planerna presenteras på AKE-linja")
     return v.MeetingPage(
         shell(language, title, say("Kokoukset", "Möten"), title),
-        head(language, "meetings", title, say("Tekoälyhankkeen suunnitelmat esitellään maaliskuussa.",
-                                              "AI-projektets planer presenteras i mars."), "tekoaly"),
+        head(
+            language,
+            "meetings",
+            title,
+            say("Tekoälyhankkeen suunnitelmat esitellään maaliskuussa.", "AI-projektets planer presenteras i mars."),
+            "tekoaly",
+        ),
         v.Prose(f"standing.{language}"),
         "coming",
         "AKE-linja",
         "",
         (v.Date("2026-03-12", say("12. maaliskuuta 2026", "12 mars 2026")),),
-        "", "remote", "", "", (), (), (), None,
-    )  # fmt: skip
+        "",
+        "remote",
+        "",
+        "",
+        (),
+        (),
+        (),
+        None,
+    )
 
 
 def pilot(language: str, say: Say) -> v.PilotPage:
@@ -67,21 +101,39 @@ def pilot(language: str, say: Say) -> v.PilotPage:
     title = say("Pilotti käynnistyy kolmessa kirjastossa", "Piloten börjar i tre bibliotek")
     return v.PilotPage(
         shell(language, title, say("Pilotit", "Piloter"), title, kind="article"),
-        head(language, "pilots", title, say("Jyväskylä, Alavus ja Mikkeli kokeilevat digitoituja sanomalehtiä asiakaspäätteillä.",
-                                            "Jyväskylä, Alavo och S:t Michel prövar digitaliserade tidningar på kundterminaler."),
-             "digilehdet"),
+        head(
+            language,
+            "pilots",
+            title,
+            say(
+                "Jyväskylä, Alavus ja Mikkeli kokeilevat digitoituja sanomalehtiä asiakaspäätteillä.",
+                "Jyväskylä, Alavo och S:t Michel prövar digitaliserade tidningar på kundterminaler.",
+            ),
+            "digilehdet",
+        ),
         v.Prose(f"pilot.{language}"),
-        (say("Jyväskylän kaupunginkirjasto", "Jyväskylä stadsbibliotek"),
-         say("Alavuden kaupunginkirjasto", "Alavo stadsbibliotek"),
-         say("Mikkelin seutukirjasto", "biblioteket i S:t Michel (Mikkelin seutukirjasto)")),
+        (
+            say("Jyväskylän kaupunginkirjasto", "Jyväskylä stadsbibliotek"),
+            say("Alavuden kaupunginkirjasto", "Alavo stadsbibliotek"),
+            say("Mikkelin seutukirjasto", "biblioteket i S:t Michel (Mikkelin seutukirjasto)"),
+        ),
         "preparation",
         say("helmi–maaliskuu 2026–", "februari–mars 2026–"),
-        (v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", 100),
-         v.FigureView(say("kiinnostunutta aineistosta", "intresserade av materialet"), "41", 91),
-         v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20)),
-        (say("Jyväskylään palkataan osa-aikainen projektityöntekijä.", "Jyväskylä anställer en projektarbetare på deltid."),
-         say("Hankkeen tiedot tulevat Kirjastot.fi-sivustolle.", "Uppgifter om projektet läggs ut på Biblioteken.fi.")),
-    )  # fmt: skip
+        (
+            v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", 100),
+            v.FigureView(say("kiinnostunutta aineistosta", "intresserade av materialet"), "41", 91),
+            v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20),
+        ),
+        (
+            say(
+                "Jyväskylään palkataan osa-aikainen projektityöntekijä.",
+                "Jyväskylä anställer en projektarbetare på deltid.",
+            ),
+            say(
+                "Hankkeen tiedot tulevat Kirjastot.fi-sivustolle.", "Uppgifter om projektet läggs ut på Biblioteken.fi."
+            ),
+        ),
+    )
 
 
 def project(language: str, say: Say) -> v.ProjectPage:
@@ -90,9 +142,15 @@ def project(language: str, say: Say) -> v.ProjectPage:
     items = entries(language, say)
     return v.ProjectPage(
         shell(language, title, say("Hankkeet", "Projekt"), title),
-        head(language, "projects", title,
-             say("Pilotissa kokeillaan, miten kirjastojen asiakkaat pääsevät lukemaan Kansalliskirjaston digitoimia paikallislehtiä.",
-                 "I piloten prövas hur bibliotekens kunder kan läsa de lokaltidningar som Nationalbiblioteket har digitaliserat.")),
+        head(
+            language,
+            "projects",
+            title,
+            say(
+                "Pilotissa kokeillaan, miten asiakkaat lukevat Kansalliskirjaston digitoimia paikallislehtiä.",
+                "Här prövas hur kunderna läser de lokaltidningar som Nationalbiblioteket har digitaliserat.",
+            ),
+        ),
         v.Prose(f"project.{language}"),
         3,
         label(language, "digilehdet").name,
@@ -101,23 +159,53 @@ def project(language: str, say: Say) -> v.ProjectPage:
         say("Jyväskylän kaupunginkirjasto (päähakija)", "Jyväskylä stadsbibliotek (huvudsökande)"),
         say("Opetus- ja kulttuuriministeriö", "Undervisnings- och kulturministeriet"),
         (say("Kansalliskirjasto", "Nationalbiblioteket"), "Kopiosto", "VAKE"),
-        (say("Selvittää, millaista kysyntää digitoiduilla paikallislehdillä on.",
-             "Att ta reda på efterfrågan på digitaliserade lokaltidningar."),
-         say("Selvittää, mitä opastusta ja markkinointia aineisto vaatii.",
-             "Att ta reda på vilken handledning och marknadsföring materialet kräver.")),
-        (v.ContactView("Maija Mallikas", say("esimerkkihenkilö", "exempelperson"), "maija.mallikas@esimerkki.example"),
-         v.ContactView("", say("hankkeen posti", "projektets e-post"), "hanke@esimerkki.example")),
-        (v.MilestoneView(v.Date("2024-11-13", "13.11.2024"), say("YKN keskustelee tarpeesta", "YKN diskuterar behovet"), "done"),
-         v.MilestoneView(v.Date("2025", say("kevät 2025", "våren 2025")), say("Kiinnostus kartoitetaan", "Intresset kartläggs"), "done"),
-         v.MilestoneView(v.Date("2026-02", say("helmi–maaliskuu 2026", "februari–mars 2026")), say("Pilotti käynnistyy", "Piloten börjar"), "now"),
-         v.MilestoneView(v.Date("2026-12", say("joulukuu 2026", "december 2026")), say("Kokemukset kootaan (esimerkki)", "Erfarenheterna samlas in (exempel)"), "coming")),
+        (
+            say(
+                "Selvittää, millaista kysyntää digitoiduilla paikallislehdillä on.",
+                "Att ta reda på efterfrågan på digitaliserade lokaltidningar.",
+            ),
+            say(
+                "Selvittää, mitä opastusta ja markkinointia aineisto vaatii.",
+                "Att ta reda på vilken handledning och marknadsföring materialet kräver.",
+            ),
+        ),
+        (
+            v.ContactView(
+                "Maija Mallikas", say("esimerkkihenkilö", "exempelperson"), "maija.mallikas@esimerkki.example"
+            ),
+            v.ContactView("", say("hankkeen posti", "projektets e-post"), "hanke@esimerkki.example"),
+        ),
+        (
+            v.MilestoneView(
+                v.Date("2024-11-13", "13.11.2024"), say("YKN keskustelee tarpeesta", "YKN diskuterar behovet"), "done"
+            ),
+            v.MilestoneView(
+                v.Date("2025", say("kevät 2025", "våren 2025")),
+                say("Kiinnostus kartoitetaan", "Intresset kartläggs"),
+                "done",
+            ),
+            v.MilestoneView(
+                v.Date("2026-02", say("helmi–maaliskuu 2026", "februari–mars 2026")),
+                say("Pilotti käynnistyy", "Piloten börjar"),
+                "now",
+            ),
+            v.MilestoneView(
+                v.Date("2026-12", say("joulukuu 2026", "december 2026")),
+                say("Kokemukset kootaan (esimerkki)", "Erfarenheterna samlas in (exempel)"),
+                "coming",
+            ),
+        ),
         (v.Anchor("Digi.kansalliskirjasto.fi", "https://digi.kansalliskirjasto.fi/"),),
-        items[:1], items[1:2], items[3:],
-        (v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", 100),
-         v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20),
-         v.FigureView(say("pilottikirjastoa", "pilotbibliotek"), "3", 7)),
+        items[:1],
+        items[1:2],
+        items[3:],
+        (
+            v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", 100),
+            v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20),
+            v.FigureView(say("pilottikirjastoa", "pilotbibliotek"), "3", 7),
+        ),
         (v.FeedLink(say("Digisanomalehtipilotti", "Digitala tidningar"), "feed.rss"),),
-    )  # fmt: skip
+    )
 
 
 def subscribe(language: str, say: Say) -> v.SubscribePage:
@@ -126,10 +214,15 @@ def subscribe(language: str, say: Say) -> v.SubscribePage:
     return v.SubscribePage(
         shell(language, title, title, address=say("tilaa/", "prenumerera/")),
         (v.FeedLink(SITE[language], "feed.rss"), v.FeedLink(SITE[language], "feed.atom", "application/atom+xml")),
-        (v.FeedLink(say("Uutiset", "Nyheter"), "a.rss"), v.FeedLink(say("Kokoukset", "Möten"), "b.rss"),
-         v.FeedLink(say("Pilottien kuulumiset", "Läget i piloterna"), "c.json", "application/feed+json")),
-        tuple(v.FeedLink(label(language, key).name, f"{key}.rss") for key in ("tekoaly", "arkkitehtuuri", "digilehdet")),
-    )  # fmt: skip
+        (
+            v.FeedLink(say("Uutiset", "Nyheter"), "a.rss"),
+            v.FeedLink(say("Kokoukset", "Möten"), "b.rss"),
+            v.FeedLink(say("Pilottien kuulumiset", "Läget i piloterna"), "c.json", "application/feed+json"),
+        ),
+        tuple(
+            v.FeedLink(label(language, key).name, f"{key}.rss") for key in ("tekoaly", "arkkitehtuuri", "digilehdet")
+        ),
+    )
 
 
 def not_found(language: str, say: Say) -> v.NotFoundPage:

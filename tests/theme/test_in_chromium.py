@@ -1,0 +1,145 @@
+"""Every example page in a real browser: accessible in both schemes, whole on a phone, usable by keyboard, quiet."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from plugins.engine.theme_assets import assets
+from tests.chromium import FLAGS, executable
+from tests.theme.examples import pages
+from tests.theme.site import NAMES, THEME, rendered
+
+TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".txt": "text/plain"}
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path d="M0 0h16v9H0z"/></svg>'
+VIEWS = ((320, "light"), (1280, "dark"))
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+SMALL_TARGETS = """() => [...document.querySelectorAll('a, summary')]
+    .filter(one => one.checkVisibility() && !one.closest('p, li:not([role] > li), dd, .skip-link, .text'))
+    .map(one => [one.textContent, one.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)"""
+
+
+def address(language: str, name: str) -> str:
+    """Give where an example stands: as deep as its view says that it is."""
+    root: str = pages(language)[name].shell.root
+    return "/" + "deep/" * root.count("../") + f"{language}-{name}.html"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    files = {f"/{asset.path}": asset.data for asset in assets(THEME)}
+    files |= {address(language, name): rendered(language, name).encode() for language, name in NAMES}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            data = PICTURE if self.path.endswith("/example.svg") else files.get(self.path)
+            self.send_response(200 if data is not None else 404)
+            suffix = "." + self.path.rpartition(".")[2]
+            self.send_header("Content-Type", TYPES.get(suffix, "text/html; charset=utf-8"))
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Browser, url: str, width: int = 1280, scheme: Any = "light") -> tuple[Page, list[str]]:
+    """Open a page and collect everything that it complains of."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on("response", lambda answer: complaints.extend([answer.url] * (answer.status >= 400)))
+    page.goto(url)
+    return page, complaints
+
+
+@pytest.mark.parametrize(("language", "name"), NAMES)
+def test_a_page_is_accessible_whole_and_quiet(server: str, browser: Browser, language: str, name: str) -> None:
+    for width, scheme in VIEWS:
+        page, complaints = opened(browser, server + address(language, name), width, scheme)
+        found = Axe().run(page, options=AXE)
+        assert found.violations_count == 0, found.generate_report()
+        assert complaints == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(SMALL_TARGETS) == []
+        page.close()
+
+
+def test_the_policy_stops_what_is_inline_and_lets_data_be(server: str, browser: Browser) -> None:
+    page, complaints = opened(browser, server + address("fi", "news"))
+    assert page.locator("script[type='application/ld+json']").count() == 1
+    assert complaints == []
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
+    page.evaluate("document.body.setAttribute('style', 'color: red')")
+    assert page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in complaint for complaint in complaints)
+    page.close()
+
+
+def test_the_keyboard_meets_the_skip_link_first_and_always_sees_where_it_is(server: str, browser: Browser) -> None:
+    page, _ = opened(browser, server + address("fi", "news"), 320)
+    page.keyboard.press("Tab")
+    first = page.locator(".skip-link")
+    assert first.evaluate("one => one === document.activeElement && one.getBoundingClientRect().width > 100")
+    count = page.locator("a[href], summary, [tabindex='0']").count()
+    for _ in range(count - 1):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outline")
+        assert "solid 3px" in outline
+    first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.close()
+
+
+def test_a_wide_table_scrolls_by_itself_with_the_keyboard(server: str, browser: Browser) -> None:
+    page, _ = opened(browser, server + address("fi", "news"), 320)
+    region = page.locator(".table-scroll")
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.table-scroll').scrollLeft > 0")
+    page.close()
+
+
+def test_shapes_are_still_told_apart_in_forced_colours(server: str, browser: Browser) -> None:
+    page, _ = opened(browser, server + address("fi", "project"))
+    page.emulate_media(forced_colors="active")
+    widths = page.eval_on_selector_all(
+        ".milestone", "all => all.map(one => getComputedStyle(one, '::before').borderTopWidth)"
+    )
+    assert len(set(widths)) == 3
+    page.close()
+
+
+def test_print_leaves_out_what_paper_cannot_use(server: str, browser: Browser) -> None:
+    page, _ = opened(browser, server + address("fi", "minutes"))
+    page.emulate_media(media="print")
+    for part in (".menu", ".language-switcher", ".breadcrumb-trail", ".contents-list", ".site-footer"):
+        assert not page.locator(part).first.is_visible(), part
+    assert page.locator("h1").is_visible()
+    page.close()

@@ -1,0 +1,63 @@
+"""Rendering: what cannot be switched off, and what a page depends on."""
+
+import dataclasses
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.engine.templates import PageTemplates, data_block, template_name
+from tests.theme.bodies import prose
+from tests.theme.examples import pages
+from tests.theme.site import LANGUAGES, THEME
+
+
+def copied(folder: Path) -> Path:
+    return Path(shutil.copytree(THEME, folder / "theme"))
+
+
+def test_text_is_escaped_whatever_the_options_say() -> None:
+    templates = PageTemplates(THEME, LANGUAGES, {"autoescape": False})
+    view = pages("fi")["news"]
+    hostile = dataclasses.replace(view, document=dataclasses.replace(view.document, title="<script>alert(1)</script>"))
+    page = templates.render(hostile, prose)
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_a_view_without_a_field_is_a_fault(tmp_path: Path) -> None:
+    theme = copied(tmp_path)
+    (theme / "pages" / "news.html").write_text("{{ view.headline }}", encoding="utf-8")
+    with pytest.raises(Exception, match="headline"):
+        PageTemplates(theme, LANGUAGES, {}).render(pages("fi")["news"], prose)
+
+
+def test_the_digest_changes_with_templates_catalogues_and_styles_only(tmp_path: Path) -> None:
+    theme = copied(tmp_path)
+
+    def digest() -> str:
+        return PageTemplates(theme, LANGUAGES, {}).digest
+
+    seen = [digest()]
+    assert digest() == seen[0]
+    for name in ("pages/news.html", "components/entry_list/entry_list.html", "locale/sv.po", "styles/base.css"):
+        path = theme / name
+        path.write_text(path.read_text(encoding="utf-8") + "\n.x{top:0}\n# x\n", encoding="utf-8")
+        seen.append(digest())
+    assert len(set(seen)) == len(seen)
+    (theme / "components" / "mark" / "mark.yaml").write_text("other: words\n", encoding="utf-8")
+    assert digest() == seen[-1]
+
+
+def test_data_cannot_end_its_script() -> None:
+    assert data_block('{"a": "</script><b>&"}') == '{"a": "\\u003c/script\\u003e\\u003cb\\u003e\\u0026"}'
+
+
+@pytest.mark.parametrize(("view", "name"), [("HomePage", "pages/home.html"), ("NotFoundPage", "pages/not_found.html")])
+def test_a_view_names_its_template(view: str, name: str) -> None:
+    assert template_name(view) == name
+
+
+def test_the_same_view_gives_the_same_page() -> None:
+    one, other = (PageTemplates(THEME, LANGUAGES, {}).render(pages("sv")["home"], prose) for _ in range(2))
+    assert one == other

@@ -1,0 +1,58 @@
+"""What a page makes of a body: tables that scroll, decisions, tasks and actions."""
+
+from plugins.core.markup.serialiser import to_html
+from plugins.core.markup.tree import Element, Tree
+from plugins.engine.typesetting import Words, typeset
+
+WORDS = Words("Taulukko", "Toimenpiteet", "Toimenpide", "Vastuuhenkilö", "Määräaika")
+
+
+def p(*children: Element | str) -> Element:
+    return Element("p", (), children)
+
+
+def ul(*items: Element | str) -> Element:
+    return Element("ul", (), tuple(Element("li", (), (item,)) for item in items))
+
+
+def shown(*tree: Element | str) -> str:
+    return to_html(typeset(tree, WORDS))
+
+
+def test_a_table_scrolls_under_the_name_of_its_heading() -> None:
+    row = Element("tr", (), (Element("th", (), ("Kirjasto",)),))
+    table = Element("table", (), (Element("thead", (), (row,)),))
+    heading = Element("h2", (("id", "a"),), ("Kirjastot",))
+    html = shown(heading, Element("blockquote", (), (table,)))
+    assert '<div class="table-scroll" tabindex="0" role="region" aria-label="Taulukko: Kirjastot"><table>' in html
+    assert '<th scope="col">Kirjasto</th>' in html
+
+
+def test_a_caption_names_its_table() -> None:
+    table = Element("table", (), (Element("caption", (), ("Luvut",)),))
+    assert 'aria-label="Taulukko: Luvut"' in shown(Element("h2", (), ("Muu",)), table)
+
+
+def test_a_decision_stands_apart() -> None:
+    assert shown(p(Element("strong", (), ("Päätös:",)), " Tehdään.")).startswith('<p class="decision">')
+    assert shown(p(Element("strong", (), ("Beslut",)), ": Görs.")).startswith('<p class="decision">')
+    assert "decision" not in shown(p("Päätös: ei lihavoituna"))
+    assert "decision" not in shown(p("Ensin ", Element("strong", (), ("Päätös:",))))
+
+
+def test_actions_become_a_table() -> None:
+    html = shown(ul("☐ Tehdään suunnitelma (Esa Esimerkki, 31.5.2031)", p("☑ Kutsu (Maija Mallikas, toukokuu 2031).")))
+    assert 'aria-label="Taulukko: Toimenpiteet"><table class="actions">' in html
+    assert "<td>☐ Tehdään suunnitelma</td><td>Esa Esimerkki</td><td>31.5.2031</td>" in html
+    assert "<td>☑ Kutsu</td><td>Maija Mallikas</td><td>toukokuu 2031</td>" in html
+
+
+def test_tasks_without_owners_stay_a_list() -> None:
+    html = shown(ul("☐ Tehdään (Esa Esimerkki, 31.5.2031)", "☑ Ilman omistajaa"))
+    assert html.count('<li class="task">') == 2
+    assert "<table" not in html
+
+
+def test_other_lists_and_texts_stay_as_they_are() -> None:
+    tree: Tree = (ul("yksi", "kaksi (Esa, 1.1.2031)"), p("Teksti ", Element("em", (), ("tässä",))), "\n")
+    assert typeset(tree, WORDS) == tree
