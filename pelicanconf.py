@@ -24,9 +24,11 @@ ROOMS = [
     "plugins.engine",
     "plugins.incremental",
     "plugins.authoring",
+    "plugins.images",
     "plugins.listings",
     "plugins.feeds",
     "plugins.blocks",
+    "plugins.publishing",
     "plugins.quality",
 ]
 PLUGINS = list(ROOMS)  # Pelican shortens this list to the plugins that registered; KaikuPelican compares.
@@ -49,3 +51,7 @@ KAIKU_NOW: str | None = None
 KAIKU_LANGUAGE = "fi"
 KAIKU_FORMAT = "text"
 KAIKU_ENDING = "commit"
+
+# The last release's ledger, and whether the result is for readers (publishconf.py) and so must be decided throughout.
+KAIKU_LEDGER: str | None = None
+KAIKU_RELEASE = False

@@ -42,7 +42,7 @@ def read_site(folder: Path, base_url: str | None) -> SiteRead:
     """Read the settings of a content folder; `base_url` takes the place of site.yaml's."""
     if not (folder / "site.yaml").is_file():
         return SiteRead(None, (diagnostic("SIT001", Place("site.yaml")),))
-    settings, _, faults = _read(folder, "site.yaml", SiteSchema)
+    settings, settings_document, faults = _read(folder, "site.yaml", SiteSchema)
     blocks, blocks_document, more = _read(folder, "blocks.yaml", BlocksSchema)
     placements, _, most = _read(folder, "placements.yaml", _PlacementsSchema)
     faults = [*faults, *more, *most]
@@ -67,6 +67,7 @@ def read_site(folder: Path, base_url: str | None) -> SiteRead:
         blocks=_declarations(blocks, blocks_document),
         block_defaults=_defaults(blocks),
         placements=_placements(placements),
+        places=tuple((".".join(map(str, path)), *place) for path, place in settings_document.keys.items()),
     )
     return SiteRead(site, tuple(faults))
 

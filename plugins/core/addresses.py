@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from plugins.core.documents import Version
 from plugins.core.site import Site
@@ -36,6 +36,21 @@ def section_address(site: Site, language: str, section: str, *more: str) -> str:
 def version_address(site: Site, version: Version) -> str:
     """Give the address of a version's page: `/uutiset/alkukartoituskysely/`."""
     return section_address(site, version.language, version.type, version.slug)
+
+
+def alias_address(alias: str) -> str:
+    """Give the address that an author's alias means: in plain letters, each slash once, a page's folder or file.
+
+    `/vanha` and `/vanha.php` are folders, `/vanha.html` is a file: a server that only sends files tells the browser
+    what they are by their names.
+    """
+    plain = unquote(alias)
+    if ".." in plain.split("/") or "\\" in plain or not plain.isprintable():
+        plain = alias
+    parts = [part for part in plain.split("/") if part not in ("", ".")]
+    address = "/" + "/".join(parts)
+    is_folder = not parts or alias.endswith("/") or not address.endswith((".html", ".htm"))
+    return address.rstrip("/") + "/" if is_folder else address
 
 
 def page_file(address: str) -> str:

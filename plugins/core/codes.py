@@ -68,6 +68,11 @@ _ALL = (
     # SIT: the site's own settings
     Code("SIT001", "no-site", "error"),
     Code("SIT002", "undecided", "warning"),
+    Code("SIT003", "undecided-at-release", "error"),
+    # LED: the ledger of what has been published
+    Code("LED001", "unreadable-ledger", "error"),
+    Code("LED002", "changed-identity", "error"),
+    Code("LED003", "reused-address", "warning"),
     # BLK: blocks
     Code("BLK001", "cannot-carry", "warning"),
     Code("BLK002", "large-block", "warning"),

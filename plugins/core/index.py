@@ -6,7 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from plugins.core.addresses import tag_id
 from plugins.core.documents import ContentFile, Document, DocumentType, Status, Version
+from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.site import Site
 
 
@@ -48,6 +50,8 @@ class SiteIndex:
     """By source path."""
     unread: frozenset[str]
     """Sources that are there but have faults: a link to one of them is not a fault of its own."""
+    ledger: Ledger
+    """What the releases before this one have published."""
     _published: Mapping[tuple[str, str], tuple[Version, ...]]
     _listed: Mapping[tuple[str, str], tuple[Version, ...]]
 
@@ -76,6 +80,11 @@ class SiteIndex:
         """Give every published version of the same document, itself included, in the site's order of languages."""
         return tuple(one for one in self.by_key[version.key].versions if self.is_published(one))
 
+    def feed_id(self, version: Version) -> str:
+        """Give the permanent id of a version: the one it was published with, even if the site has moved since."""
+        known = self.ledger.version(version.key, version.language)
+        return known.feed_id if known else tag_id(self.site, version.key, version.language)
+
     def project(self, key: str, language: str) -> Version | None:
         """Give the published version of a project for a reader of a language."""
         document = self.by_key.get(key)
@@ -97,6 +106,7 @@ def assemble(
     files: Mapping[str, ContentFile],
     now: datetime,
     unread: Iterable[str] = (),
+    ledger: Ledger = EMPTY_LEDGER,
 ) -> SiteIndex:
     """Make the index of all versions; of two versions with one key and language the first by path is taken.
 
@@ -137,6 +147,7 @@ def assemble(
         by_source=MappingProxyType(by_source),
         visibilities=MappingProxyType(visibilities),
         unread=frozenset(unread),
+        ledger=ledger,
         _published=MappingProxyType({key: newest_first(some) for key, some in published.items()}),
         _listed=MappingProxyType({key: newest_first(some) for key, some in listed.items()}),
     )

@@ -1,6 +1,6 @@
 """What a build makes: outputs, each a file of the output tree with the view that it shows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -62,6 +62,9 @@ class Materials(Protocol):
 
 Outlet: TypeAlias = Callable[[SiteIndex, str], Iterable[Output]]
 """A pure function from the index and a language to outputs."""
+
+Sequel: TypeAlias = Callable[[SiteIndex, Sequence[Output]], Iterable[Output]]
+"""An outlet that tells of what the others make, and so is asked after them."""
 
 Renderer: TypeAlias = Callable[[Any, Materials], Rendering]
 """A pure function from a view to bytes."""

@@ -12,10 +12,11 @@ from typing import Any, Protocol, TypeAlias
 from blinker import Signal
 
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.documents import ContentFile, PictureFacts, Reading
+from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
 from plugins.core.index import SiteIndex
+from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Outlet, Output, Renderer
+from plugins.core.outputs import Outlet, Output, Renderer, Sequel
 from plugins.core.site import Site
 
 opening = Signal("a run opens: rooms, put what you have into the pipeline")
@@ -82,6 +83,14 @@ class ContentRead:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerRead:
+    """The last release's ledger, and the faults of its file."""
+
+    ledger: Ledger
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 class OutputTree(Protocol):
     """The output tree as it would be after this run: what verifiers look at."""
 
@@ -135,6 +144,20 @@ class Report(Protocol):
         """Give the text: sorted, all at once, paths as seen from `cwd`; `format` is text, json or github."""
 
 
+Parse: TypeAlias = Callable[[str, bytes], tuple[Version, Tree] | None]
+"""Read a source's bytes, of any time, by the path that says its type and language; None when they make no version."""
+
+
+class Desk(Protocol):
+    """A page of the preview where somebody looks at the state of the content and decides; never part of the site."""
+
+    def page(self, index: SiteIndex, address: str, language: str) -> bytes:
+        """Write the page as HTML in a language of messages; its forms are sent to `address`."""
+
+    def act(self, index: SiteIndex, form: Mapping[str, str]) -> None:
+        """Do what a form on the page asks for; a form that asks for nothing known changes nothing."""
+
+
 Verifier: TypeAlias = Callable[[SiteIndex, OutputTree], Iterable[Diagnostic]]
 
 
@@ -145,13 +168,19 @@ class Pipeline:
     folders: Folders
     base_url: str | None = None
     """Takes the place of site.yaml's, for previews."""
+    ledger: Path | None = None
+    """The file of the last release's ledger; without one nothing has been published yet."""
+    release: bool = False
+    """Whether the result is for readers: what may still be undecided in a build may not be so here."""
 
     cache: Cache | None = None
     spread: Spread = field(default=lambda function, items: [function(item) for item in items])
     pictures: PictureSurvey | None = None
     read: "Callable[[Pipeline], ContentRead] | None" = None
+    read_ledger: Callable[[Path], LedgerRead] | None = None
     rules: list[Callable[[SiteIndex], Iterable[Diagnostic]]] = field(default_factory=list)
     outlets: list[Outlet] = field(default_factory=list)
+    sequels: list[Sequel] = field(default_factory=list)
     renderers: dict[str, Renderer] = field(default_factory=dict)
     renderer_keys: dict[str, str] = field(default_factory=dict)
     """What a renderer's result depends on beside the view: by kind, a digest of templates or a version."""
@@ -159,3 +188,6 @@ class Pipeline:
     verifiers: list[Verifier] = field(default_factory=list)
     stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
     report: Report | None = None
+    parse: Parse | None = None
+    desks: dict[str, Desk] = field(default_factory=dict)
+    """The desks of the preview, by name."""

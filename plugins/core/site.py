@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.core.diagnostics import Place
 from plugins.core.languages import LANGUAGES, Language
 
 UNDECIDED_BASE_URL = "http://localhost:8000/"
@@ -131,6 +132,28 @@ class Site:
     blocks: tuple[BlockDeclaration, ...] = ()
     block_defaults: BlockDefaults = field(default_factory=BlockDefaults)
     placements: tuple[Placement, ...] = ()
+    places: tuple[tuple[str, int, int], ...] = ()
+    """Where each key of site.yaml stands: dotted path, line, column."""
+
+    def place(self, key: str) -> Place:
+        """Give the place of a key in site.yaml; of what is around it, or of the file, when the key is not written."""
+        written = {path: (line, column) for path, line, column in self.places}
+        while key and key not in written:
+            key = key.rpartition(".")[0]
+        return Place("site.yaml", *written.get(key, (1, 1)))
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The keys of what must be public and still stands empty."""
+        decided = {
+            "base_url": bool(self.base_url),
+            "operator": bool(self.operator),
+            "contact.email": bool(self.contact.email),
+            "accessibility.feedback_email": bool(self.accessibility.feedback_email),
+            "privacy.controller": bool(self.privacy.controller),
+            "privacy.email": bool(self.privacy.email),
+        }
+        return tuple(key for key, done in decided.items() if not done)
 
     @property
     def default_language(self) -> str:

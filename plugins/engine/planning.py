@@ -1,40 +1,56 @@
 """The plan of a run: every output of every outlet, each address once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from plugins.core.addresses import file_address
+from plugins.core.addresses import alias_address, file_address
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Outlet, Output
+from plugins.core.outputs import Outlet, Output, Sequel
 
 
-def planned(index: SiteIndex, outlets: Iterable[Outlet]) -> tuple[Output, ...]:
-    """Ask every outlet for every language."""
-    return tuple(
+def planned(index: SiteIndex, outlets: Iterable[Outlet], sequels: Iterable[Sequel] = ()) -> tuple[Output, ...]:
+    """Ask every outlet for every language, then those that tell of what the others make."""
+    outputs = tuple(
         output for outlet in outlets for language in index.site.languages for output in outlet(index, language)
     )
+    return (*outputs, *(output for sequel in sequels for output in sequel(index, outputs)))
 
 
 def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:
-    """Find outputs that would stand at one address, also by case only: many file systems know no case."""
+    """Find outputs that would stand at one address, also by case only: many file systems know no case.
+
+    A file where another output needs a folder is one too.
+    """
     taken: dict[str, Output] = {}
-    found: list[Diagnostic] = []
+    met: list[tuple[Output, Output]] = []
     for output in outputs:
         first = taken.setdefault(output.path.casefold(), output)
-        if first is output:
-            continue
+        if first is not output:
+            met.append((first, output))
+    met += [(taken[above], output) for path, output in taken.items() for above in _folders(path) if above in taken]
+    found: list[Diagnostic] = []
+    for first, output in met:
         sources = sorted({first.source, output.source} - {""})
         blamed = output.source if output.source in index.by_source else first.source
         version = index.by_source.get(blamed)
-        place = (
-            (version.place("slug") if _has(version.places, "slug") else version.place())
-            if version
-            else Place("site.yaml")
-        )
+        place = _address_place(version, file_address(output.path)) if version else Place("site.yaml")
         other = next((source for source in sources if source != blamed), "-")
         found.append(diagnostic("ADR001", place, address=file_address(output.path), other=other))
     return tuple(found)
 
 
-def _has(places: tuple[tuple[str, int, int], ...], key: str) -> bool:
-    return any(path == key for path, _, _ in places)
+def _folders(path: str) -> Iterator[str]:
+    """Give the folders of a path that could be files of the site by their names."""
+    folder = path.rpartition("/")[0]
+    while "." in folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _address_place(version: Version, address: str) -> Place:
+    """Give the key of a source that an address comes from."""
+    if any(alias_address(alias) == address for alias in version.aliases):
+        return version.place("aliases")
+    written = any(path == "slug" for path, _, _ in version.places)
+    return version.place("slug" if written else "title")

@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.core.diagnostics import Diagnostic, has_errors, in_reading_order
 from plugins.core.index import SiteIndex, assemble
+from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
 from plugins.engine import announcements
@@ -41,7 +42,12 @@ class Run:
             cache=Path(settings["CACHE_PATH"]),
             theme=Path(settings["THEME"]),
         )
-        pipeline = Pipeline(folders, base_url=settings["KAIKU_BASE_URL"])
+        pipeline = Pipeline(
+            folders,
+            base_url=settings["KAIKU_BASE_URL"],
+            ledger=Path(settings["KAIKU_LEDGER"]) if settings["KAIKU_LEDGER"] else None,
+            release=settings["KAIKU_RELEASE"],
+        )
         opening.send(pipeline)
         audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
         return cls(pipeline, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
@@ -56,14 +62,23 @@ class Run:
             versions = [one.version for one in self.content.readings if one.version is not None]
             unread = [one.source for one in self.content.readings if one.version is None]
             now = moment(self.now, site.zone)
-            self.index = assemble(site, versions, self.content.files, now, unread)
+            self.index = assemble(site, versions, self.content.files, now, unread, self._ledger())
+
+    def _ledger(self) -> Ledger:
+        """Read what the last release has left."""
+        if self.pipeline.ledger is None:
+            return EMPTY_LEDGER
+        assert self.pipeline.read_ledger is not None
+        read = self.pipeline.read_ledger(self.pipeline.ledger)
+        self.diagnostics += read.diagnostics
+        return read.ledger
 
     def decide(self) -> None:
         """Judge the whole before anything is written; raises ContentFaults when there are errors."""
         if self.index is not None:
             for rule in self.pipeline.rules:
                 self.diagnostics += rule(self.index)
-            self.outputs = planned(self.index, self.pipeline.outlets)
+            self.outputs = planned(self.index, self.pipeline.outlets, self.pipeline.sequels)
             self.diagnostics += collisions(self.index, self.outputs)
         self._stop_at_errors()
 

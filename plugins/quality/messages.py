@@ -10,7 +10,8 @@ from plugins.quality.texts import Texts
 from plugins.quality.values import OPTIONAL
 
 LONGEST_VALUE = 200
-_TOKENS = frozenset({"expected", "state", "marker"})
+_TABLES = {"expected": "expected", "state": "state", "marker": "marker", "was": "identity", "now": "identity"}
+"""The values that are tokens, with the tables that have the words for them."""
 _SIZES = frozenset({"size", "limit"})
 
 
@@ -42,8 +43,8 @@ def message(diagnostic: Diagnostic, texts: Texts) -> Message:
 
 
 def _shown(code: str, name: str, value: str, texts: Texts) -> str:
-    if name in _TOKENS:
-        return _worded(value, texts.words[name])
+    if name in _TABLES:
+        return _worded(value, texts.words[_TABLES[name]])
     if name == "problem":
         return _parser_said(value, texts) if code == "FRM007" else _worded(value, texts.words[name])
     if name == "found":

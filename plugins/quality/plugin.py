@@ -2,7 +2,7 @@
 
 from plugins.core.pipeline import Pipeline, opening
 from plugins.quality.report import report
-from plugins.quality.rules import RULES
+from plugins.quality.rules import BUILD_RULES, RELEASE_RULES
 
 
 def register() -> None:
@@ -12,5 +12,5 @@ def register() -> None:
 
 def judge(pipeline: Pipeline) -> None:
     """Give the run its rules and its report."""
-    pipeline.rules.extend(RULES)
+    pipeline.rules.extend(RELEASE_RULES if pipeline.release else BUILD_RULES)
     pipeline.report = report

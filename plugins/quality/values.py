@@ -9,7 +9,8 @@ Most values are shown as they are. These are not:
   from the tables `[problem]` and `[marker]`. `problem` of FRM007 is what the YAML parser says, in English; the table
   `[yaml]` has its commonest sentences by their beginnings.
 - `size` and `limit`, bytes as digits or megabytes as a decimal number, are written with the language's units.
-- `key` of SIT002 adds a value `setting`, the words for that setting.
+- `key` of SIT002 and SIT003 adds a value `setting`, the words for that setting.
+- `was` and `now` are tokens like `expected`, from the table `[identity]`: a document's type, or `block:KIND`.
 """
 
 from collections.abc import Mapping
@@ -59,6 +60,10 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ADR001": ("address", "other"),
         "SIT001": (),
         "SIT002": ("key",),
+        "SIT003": ("key",),
+        "LED001": (),
+        "LED002": ("key", "was", "now"),
+        "LED003": ("address", "key"),
         "BLK001": ("block", "profile", "element"),
         "BLK002": ("block", "profile", "size"),
         "BLK003": ("block", "profile", "size"),
@@ -74,5 +79,5 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 OPTIONAL = "near"
 """The nearest known name: present only when one is near."""
 
-DERIVED: Mapping[str, tuple[str, ...]] = MappingProxyType({"SIT002": ("setting",)})
+DERIVED: Mapping[str, tuple[str, ...]] = MappingProxyType({"SIT002": ("setting",), "SIT003": ("setting",)})
 """Values that the texts may name and that are made of others."""

@@ -10,7 +10,7 @@ from plugins.quality.rules.lengths import long_titles_and_summaries
 from plugins.quality.rules.links import broken_links
 from plugins.quality.rules.pictures import missing_pictures
 from plugins.quality.rules.projects import unknown_projects
-from plugins.quality.rules.settings import undecided_settings
+from plugins.quality.rules.settings import undecided_settings, unpublishable_settings
 from plugins.quality.rules.unused_files import unused_files
 
 Rule = Callable[[SiteIndex], Iterable[Diagnostic]]
@@ -23,5 +23,8 @@ RULES: tuple[Rule, ...] = (
     unknown_projects,
     long_titles_and_summaries,
     unused_files,
-    undecided_settings,
 )
+"""The rules of every run."""
+
+BUILD_RULES: tuple[Rule, ...] = (*RULES, undecided_settings)
+RELEASE_RULES: tuple[Rule, ...] = (*RULES, unpublishable_settings)

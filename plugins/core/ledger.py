@@ -1,0 +1,87 @@
+"""The ledger: what has ever been published, so that ids and addresses keep their meaning.
+
+Every release carries it, and the next one reads it. A build without one begins an empty ledger.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedVersion:
+    """A document in one language that readers have been able to read; dates are ISO 8601, in the site's time zone."""
+
+    key: str
+    language: str
+    type: str
+    addresses: tuple[str, ...]
+    """Root-relative, the present or last one first, then earlier ones, newest first.
+
+    An address that another document has taken since is no longer here.
+    """
+    feed_id: str
+    published: str
+    """The date of the first release that had it."""
+    withdrawn: str = ""
+    """The date of the release that took it away; empty while it is published."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockVersion:
+    """A state of a block, by the hash `v` of its text and links, and the date of the release that brought it."""
+
+    v: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBlock:
+    """A block in one language and profile, with its states, oldest first; the last one is the newest published."""
+
+    id: str
+    kind: str
+    language: str
+    profile: str
+    versions: tuple[BlockVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that has been published, withdrawn things too. Nothing is ever taken out of it."""
+
+    versions: tuple[PublishedVersion, ...] = ()
+    blocks: tuple[PublishedBlock, ...] = ()
+    types: Mapping[str, str] = field(init=False, compare=False, repr=False)
+    """The type of every document, by key."""
+    kinds: Mapping[str, str] = field(init=False, compare=False, repr=False)
+    """The kind of every block, by id."""
+    _versions: Mapping[tuple[str, str], PublishedVersion] = field(init=False, compare=False, repr=False)
+    _blocks: Mapping[tuple[str, str, str], PublishedBlock] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make it quick to look things up."""
+        tables: dict[str, Mapping[object, object]] = {
+            "types": {one.key: one.type for one in self.versions},
+            "kinds": {one.id: one.kind for one in self.blocks},
+            "_versions": {(one.key, one.language): one for one in self.versions},
+            "_blocks": {(one.id, one.language, one.profile): one for one in self.blocks},
+        }
+        for name, table in tables.items():
+            object.__setattr__(self, name, MappingProxyType(table))
+
+    def version(self, key: str, language: str) -> PublishedVersion | None:
+        """Give what is known of a document in a language; None when it never was published."""
+        return self._versions.get((key, language))
+
+    def of_language(self, language: str) -> Iterable[PublishedVersion]:
+        """Give everything that has been published in a language, by key."""
+        return (one for one in self.versions if one.language == language)
+
+    def block_versions(self, block: str, language: str, profile: str) -> tuple[BlockVersion, ...]:
+        """Give the states of a block up to the last release, oldest first."""
+        known = self._blocks.get((block, language, profile))
+        return known.versions if known else ()
+
+
+EMPTY_LEDGER = Ledger()

@@ -1,0 +1,110 @@
+"""The ledger as a file: JSON with a line for each document and block, sorted, so that two releases compare well."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from plugins.core.diagnostics import Place, diagnostic
+from plugins.core.ledger import EMPTY_LEDGER, BlockVersion, Ledger, PublishedBlock, PublishedVersion
+from plugins.core.pipeline import LedgerRead
+
+FORMAT = 1
+
+Identity = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Address = Annotated[str, Field(pattern=r"^/")]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Version(_Written):
+    id: str
+    addresses: list[Address]
+    published: IsoDate
+    withdrawn: IsoDate | Literal[""] = ""
+
+
+class _Document(_Written):
+    type: Literal["news", "meetings", "pilots", "projects", "pages"]
+    versions: dict[Code, _Version]
+
+
+class _State(_Written):
+    v: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+    date: IsoDate
+
+
+class _Block(_Written):
+    kind: str
+    versions: dict[Code, dict[str, list[_State]]]
+
+
+class _File(_Written):
+    schema_: str = Field(alias="$schema")
+    format: Literal[1]
+    documents: dict[Identity, _Document]
+    blocks: dict[Identity, _Block]
+
+
+def read_ledger(path: Path) -> LedgerRead:
+    """Read a ledger; one that cannot be read is a fault, never an empty one: ids could return for something else."""
+    try:
+        file = _File.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return LedgerRead(EMPTY_LEDGER, (diagnostic("LED001", Place(str(path))),))
+    return LedgerRead(Ledger(tuple(_versions(file)), tuple(_blocks(file))))
+
+
+def _versions(file: _File) -> Iterator[PublishedVersion]:
+    for key, document in sorted(file.documents.items()):
+        for language, one in sorted(document.versions.items()):
+            addresses = tuple(one.addresses)
+            yield PublishedVersion(key, language, document.type, addresses, one.id, one.published, one.withdrawn)
+
+
+def _blocks(file: _File) -> Iterator[PublishedBlock]:
+    for block, one in sorted(file.blocks.items()):
+        for language, profiles in sorted(one.versions.items()):
+            for profile, states in sorted(profiles.items()):
+                versions = tuple(BlockVersion(state.v, state.date) for state in states)
+                yield PublishedBlock(block, one.kind, language, profile, versions)
+
+
+def written(versions: Iterable[PublishedVersion], blocks: Iterable[PublishedBlock]) -> bytes:
+    """Write a ledger; both come sorted. Blocks that have never had a file are left out."""
+    documents = {
+        key: {"type": some[0].type, "versions": {one.language: _version(one) for one in some}}
+        for key, some in ((key, list(group)) for key, group in groupby(versions, key=lambda one: one.key))
+    }
+    exported = (one for one in blocks if one.versions)
+    states = {
+        block: {"kind": some[0].kind, "versions": _profiles(some)}
+        for block, some in ((block, list(group)) for block, group in groupby(exported, key=lambda one: one.id))
+    }
+    head = f'{{"$schema": "ledger.schema.json",\n"format": {FORMAT},\n'
+    return f'{head}"documents": {_lines(documents)},\n"blocks": {_lines(states)}}}\n'.encode()
+
+
+def _version(one: PublishedVersion) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": one.feed_id, "addresses": one.addresses, "published": one.published}
+    return {**entry, "withdrawn": one.withdrawn} if one.withdrawn else entry
+
+
+def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:
+    languages: dict[str, dict[str, Any]] = {}
+    for one in blocks:
+        languages.setdefault(one.language, {})[one.profile] = [{"v": s.v, "date": s.date} for s in one.versions]
+    return languages
+
+
+def _lines(entries: Mapping[str, Any]) -> str:
+    # Not json's own indenting: it is ten times as slow, and a line an entry is what one compares.
+    lines = (f"{json.dumps(key)}: {json.dumps(entry, ensure_ascii=False)}" for key, entry in entries.items())
+    return "{\n" + ",\n".join(lines) + "\n}" if entries else "{}"

@@ -1,0 +1,86 @@
+"""The form of the ledger, as JSON Schema (2020-12)."""
+
+from typing import Any
+
+_DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_ID = "^[a-z0-9-]+$"
+_LANGUAGE = "^[a-z]{2}$"
+
+_VERSION = {
+    "type": "object",
+    "required": ["id", "addresses", "published"],
+    "additionalProperties": False,
+    "properties": {
+        "id": {"type": "string", "pattern": "^tag:", "description": "The id in feeds (RFC 4151). It never changes."},
+        "addresses": {
+            "type": "array",
+            "items": {"type": "string", "pattern": "^/"},
+            "description": "From the root of the site: the present or last one first, then earlier ones, newest first.",
+        },
+        "published": {**_DATE, "description": "The first release that had it."},
+        "withdrawn": {**_DATE, "description": "The release that took it away; absent while it is published."},
+    },
+}
+_DOCUMENT = {
+    "type": "object",
+    "required": ["type", "versions"],
+    "additionalProperties": False,
+    "properties": {
+        "type": {"enum": ["news", "meetings", "pilots", "projects", "pages"]},
+        "versions": {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": _LANGUAGE},
+            "additionalProperties": {"$ref": "#/$defs/version"},
+            "description": "By language.",
+        },
+    },
+}
+_HISTORY = {
+    "type": "array",
+    "minItems": 1,
+    "description": "The states of the block, oldest first; the last one is the newest that was published.",
+    "items": {
+        "type": "object",
+        "required": ["v", "date"],
+        "additionalProperties": False,
+        "properties": {"v": {"type": "string", "pattern": "^[0-9a-f]{12}$"}, "date": _DATE},
+    },
+}
+_BLOCK = {
+    "type": "object",
+    "required": ["kind", "versions"],
+    "additionalProperties": False,
+    "properties": {
+        "kind": {"type": "string"},
+        "versions": {
+            "type": "object",
+            "propertyNames": {"pattern": _LANGUAGE},
+            "additionalProperties": {"type": "object", "additionalProperties": {"$ref": "#/$defs/history"}},
+            "description": "By language and profile.",
+        },
+    },
+}
+
+LEDGER_SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Ledger of what has been published",
+    "type": "object",
+    "required": ["$schema", "format", "documents", "blocks"],
+    "additionalProperties": False,
+    "properties": {
+        "$schema": {"type": "string"},
+        "format": {"const": 1},
+        "documents": {
+            "type": "object",
+            "propertyNames": {"pattern": _ID},
+            "additionalProperties": {"$ref": "#/$defs/document"},
+        },
+        "blocks": {
+            "type": "object",
+            "propertyNames": {"pattern": _ID},
+            "additionalProperties": {"$ref": "#/$defs/block"},
+        },
+    },
+    "$defs": {"document": _DOCUMENT, "version": _VERSION, "block": _BLOCK, "history": _HISTORY},
+}

@@ -1,0 +1,47 @@
+"""The ledger as an output: made last, since it remembers what the others publish."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plugins.core.documents import DocumentType
+from plugins.core.index import SiteIndex
+from plugins.core.ledger import PublishedBlock
+from plugins.core.outputs import Output
+from plugins.publishing.succession import published_versions
+from plugins.publishing.views import LedgerSchemaView, LedgerView
+
+LEDGER_PATH = "ledger.json"
+SCHEMA_PATH = "ledger.schema.json"
+
+_BLOCK_PATH = re.compile(r"blocks/(?P<id>[a-z0-9-]+)/(?P<language>[a-z]{2})\.(?P<profile>[a-z]+)\.html").fullmatch
+"""Where the block contract puts the file of a block."""
+
+
+def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
+    """Give the ledger and the description of its form."""
+    blocks = _blocks(index, outputs)
+    paths = tuple(path for _, path in blocks if path)
+    view = LedgerView(index.now.date().isoformat(), published_versions(index), blocks)
+    yield Output(LEDGER_PATH, "ledger", view, gathers=paths)
+    yield Output(SCHEMA_PATH, "ledger-schema", LedgerSchemaView())
+
+
+def _blocks(index: SiteIndex, outputs: Sequence[Output]) -> tuple[tuple[PublishedBlock, str], ...]:
+    """Give every block there is or has been, by id, language and profile."""
+    found = {(one.id, one.language, one.profile): (one, "") for one in index.ledger.blocks}
+    declared = {one.id: one.kind for one in index.site.blocks}
+    for output in outputs:
+        match = _BLOCK_PATH(output.path)
+        if match is not None:
+            block, language, profile = match["id"], match["language"], match["profile"]
+            before = index.ledger.block_versions(block, language, profile)
+            kind = declared.get(block) or block_kind(index, block)
+            found[block, language, profile] = (PublishedBlock(block, kind, language, profile, before), output.path)
+    return tuple(found[identity] for identity in sorted(found))
+
+
+def block_kind(index: SiteIndex, block: str) -> str:
+    """Tell whether a block that no file declares is a document or the summary of a meeting."""
+    document = index.by_key.get(block.removesuffix("-summary"))
+    is_summary = block not in index.by_key and document is not None and document.type is DocumentType.MEETINGS
+    return "summary" if is_summary else "document"

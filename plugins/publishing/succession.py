@@ -1,0 +1,68 @@
+"""The ledger after a release: the one before it, and what the release adds. Nothing is ever forgotten."""
+
+from collections.abc import Iterable, Mapping
+
+from plugins.core.addresses import version_address
+from plugins.core.documents import Version
+from plugins.core.index import SiteIndex
+from plugins.core.ledger import BlockVersion, PublishedVersion
+
+
+def published_versions(index: SiteIndex) -> tuple[PublishedVersion, ...]:
+    """Give everything that has been published once the index's release is out, by key and language."""
+    date = index.now.date().isoformat()
+    live = {
+        (one.key, one.language): (one, version_address(index.site, one))
+        for one in index.by_source.values()
+        if index.is_published(one)
+    }
+    taken = {address: identity for identity, (_, address) in live.items()}
+    known = {(one.key, one.language): one for one in index.ledger.versions}
+    after = {identity: _departed(one, taken, date) for identity, one in known.items() if identity not in live}
+    for identity, (version, address) in live.items():
+        after[identity] = _present(index, version, address, known.get(identity), taken, date)
+    return tuple(after[identity] for identity in sorted(after))
+
+
+def _present(
+    index: SiteIndex,
+    version: Version,
+    address: str,
+    known: PublishedVersion | None,
+    taken: Mapping[str, tuple[str, str]],
+    date: str,
+) -> PublishedVersion:
+    earlier = _still_its_own(known.addresses, taken, (version.key, version.language)) if known else ()
+    return PublishedVersion(
+        key=version.key,
+        language=version.language,
+        type=str(version.type),
+        addresses=(address, *(one for one in earlier if one != address)),
+        feed_id=index.feed_id(version),
+        published=known.published if known else date,
+    )
+
+
+def _departed(known: PublishedVersion, taken: Mapping[str, tuple[str, str]], date: str) -> PublishedVersion:
+    identity = (known.key, known.language)
+    return PublishedVersion(
+        key=known.key,
+        language=known.language,
+        type=known.type,
+        addresses=_still_its_own(known.addresses, taken, identity),
+        feed_id=known.feed_id,
+        published=known.published,
+        withdrawn=known.withdrawn or date,
+    )
+
+
+def _still_its_own(
+    addresses: Iterable[str], taken: Mapping[str, tuple[str, str]], identity: tuple[str, str]
+) -> tuple[str, ...]:
+    """Leave out the addresses at which something else stands now: an address belongs to whoever had it last."""
+    return tuple(one for one in addresses if taken.get(one, identity) == identity)
+
+
+def block_versions(before: tuple[BlockVersion, ...], v: str, date: str) -> tuple[BlockVersion, ...]:
+    """Give the states of a block once it is published as `v`; an unchanged block keeps its date."""
+    return before if before and before[-1].v == v else (*before, BlockVersion(v, date))
