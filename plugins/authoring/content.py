@@ -3,6 +3,7 @@
 import importlib.metadata
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -43,7 +44,7 @@ def read_content(pipeline: Pipeline) -> ContentRead:
     assert pipeline.cache is not None
     stored = dict(pipeline.cache.readings())
     kept, trees = _read_sources(pipeline, listing, stored)
-    files = _read_files(content, stored, kept)
+    files = _read_files(pipeline, stored, kept)
     if _keys(kept) != _keys(stored) or trees:
         pipeline.cache.keep_readings(kept, trees)
     readings = tuple(value for _, value in kept.values() if isinstance(value, Reading))
@@ -102,13 +103,19 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
 
 
 def _read_files(
-    content: Path, stored: dict[str, tuple[str, Any]], kept: dict[str, tuple[str, Any]]
+    pipeline: Pipeline, stored: dict[str, tuple[str, Any]], kept: dict[str, tuple[str, Any]]
 ) -> dict[str, ContentFile]:
+    """Read the pictures and attachments; a new one is looked at in case it is a picture."""
+    content, pictures = pipeline.folders.content, pipeline.pictures
     known = {path: entry for path, entry in stored.items() if isinstance(entry[1], ContentFile)}
-    files: dict[str, ContentFile] = {}
-    for path, mark, file in list_files(content, known):
-        kept[path] = (mark, file)
-        files[path] = file
+    listed = list(list_files(content, known, pictures.version if pictures else ""))
+    files = {path: file for path, _, file, _ in listed}
+    if pictures is not None:
+        look, new = pictures.look, [file for _, _, file, is_new in listed if is_new]
+        facts = pipeline.spread(lambda file: look(content, file.path, file.digest), new)
+        for file, found in zip(new, facts, strict=True):
+            files[file.path] = replace(file, picture=found)
+    kept.update((path, (mark, files[path])) for path, mark, _, _ in listed)
     return files
 
 

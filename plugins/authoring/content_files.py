@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -82,11 +82,14 @@ def is_inside(content: Path, path: str) -> bool:
     return (content / path).resolve().is_relative_to(content.resolve())
 
 
-def list_files(content: Path, known: dict[str, tuple[str, ContentFile]]) -> Iterator[tuple[str, str, ContentFile]]:
-    """List pictures and attachments: path, a mark of size and time, and the file.
+def list_files(
+    content: Path, known: Mapping[str, tuple[str, ContentFile]], version: str
+) -> Iterator[tuple[str, str, ContentFile, bool]]:
+    """List pictures and attachments: path, a mark, the file, and whether it still has to be looked at.
 
-    `known` maps paths to marks and files of an earlier run, so that large files are not read again. Links that lead
-    out of the content folder are left out: what they point at is not content.
+    `known` maps paths to marks and files of an earlier run, so that large files are not read again; a mark is of
+    size, time and the version of what looks at pictures. Links that lead out of the content folder are left out:
+    what they point at is not content.
     """
     for folder in ASSET_FOLDERS:
         for base, folders, names in os.walk(content / folder):
@@ -96,13 +99,18 @@ def list_files(content: Path, known: dict[str, tuple[str, ContentFile]]) -> Iter
                 if name.startswith(".") or not is_inside(content, path):
                     continue
                 state = os.stat(content / path)
-                mark = f"{state.st_size}:{state.st_mtime_ns}"
-                if path in known and known[path][0] == mark:
-                    yield path, mark, known[path][1]
+                mark = f"{state.st_size}:{state.st_mtime_ns}:{version}"
+                before, file = known.get(path, ("", None))
+                if file is not None and before == mark:
+                    yield path, mark, file, False
                     continue
                 with open(content / path, "rb") as stream:
                     digest = _digest_of(stream)
-                yield path, mark, ContentFile(path, state.st_size, digest)
+                # A fresh checkout gives new times to old files.
+                if file is not None and file.digest == digest and before.endswith(f":{version}"):
+                    yield path, mark, file, False
+                else:
+                    yield path, mark, ContentFile(path, state.st_size, digest), True
 
 
 def _digest_of(stream: BinaryIO) -> str:

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.core.addresses import absolute, version_address
-from plugins.core.documents import ContentFile, Reference, Version
+from plugins.core.documents import ContentFile, Reference, Variant, Version
 from plugins.core.index import SiteIndex
 from plugins.core.languages import Language
 from plugins.core.markup.links import Link
+
+PICTURES = "images/"
+"""The folder of pictures: of what lies there only smaller variants are published, never an original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,32 @@ def destination(index: SiteIndex, reference: Reference, language: str) -> Destin
     """Find where a reference leads a reader of a language; None when it leads nowhere that readers may go."""
     if reference.kind == "doc":
         return _document(index, reference, language)
-    if reference.kind == "file" and reference.target in index.files:
-        note = file_note(index.files[reference.target], index.site.language(language))
-        return Destination(f"/{reference.target}", note=note)
-    return None
+    if reference.kind == "file":
+        return file_destination(index, reference.target, language)
+    variants = picture_variants(index, reference.target)
+    return Destination(f"/{variants[-1].path}") if variants else None
+
+
+def file_destination(index: SiteIndex, path: str, language: str) -> Destination | None:
+    """Find where a file of the content stands in the output: a picture by its largest variant, others as they are."""
+    file = index.files.get(path)
+    if file is None:
+        return None
+    if not is_picture(path):
+        return Destination(f"/{path}", note=file_note(file, index.site.language(language)))
+    variants = picture_variants(index, path)
+    return Destination(f"/{variants[-1].path}", note="(WebP)") if variants else None
+
+
+def is_picture(path: str) -> bool:
+    """Tell whether a file of the content is published by its variants only."""
+    return path.startswith(PICTURES)
+
+
+def picture_variants(index: SiteIndex, path: str) -> tuple[Variant, ...]:
+    """Give the sizes in which a picture is published, smallest first; none for what is no picture."""
+    file = index.files.get(path)
+    return file.picture.variants if file is not None and file.picture is not None else ()
 
 
 def _document(index: SiteIndex, reference: Reference, language: str) -> Destination | None:

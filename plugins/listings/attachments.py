@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from plugins.core.destinations import written_size
+from plugins.core.destinations import file_destination, is_picture, written_size
 from plugins.core.documents import Attachment, MeetingFacts, Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import FileView, Materials, Output, Rendering
@@ -17,7 +17,7 @@ def attachment_files(index: SiteIndex, language: str) -> Iterator[Output]:
         return
     used = {path for version in index.by_source.values() if index.is_published(version) for path in _paths(version)}
     for path in sorted(used):
-        if path in index.files:
+        if path in index.files and not is_picture(path):
             yield Output(path, "file", FileView(path, index.files[path].digest))
 
 
@@ -30,12 +30,15 @@ def download(vantage: Vantage, attachment: Attachment) -> Download | None:
     """Show an attachment as a download; None when its file is missing."""
     if not attachment.file:
         return Download(attachment.title, attachment.url)
-    file = vantage.edition.index.files.get(attachment.file)
-    if file is None:
+    found = file_destination(vantage.edition.index, attachment.file, vantage.edition.code)
+    if found is None:
         return None
+    href, file = vantage.href(found.address), vantage.edition.index.files[attachment.file]
+    if is_picture(file.path):
+        return Download(attachment.title, href, "WebP")
     media = PurePosixPath(file.path).suffix.removeprefix(".").upper()
     size = written_size(file.size, vantage.edition.language)
-    return Download(attachment.title, vantage.href(f"/{file.path}"), media, size)
+    return Download(attachment.title, href, media, size)
 
 
 def _paths(version: Version) -> Iterator[str]:

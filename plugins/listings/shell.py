@@ -33,6 +33,8 @@ class Subject:
     modified: str = ""
     nodes: tuple[str, ...] = ()
     """Structured data of the content, as JSON objects."""
+    image: str = ""
+    """The full address of a picture that stands for the page."""
 
 
 def shell(vantage: Vantage, subject: Subject) -> Shell:
@@ -71,6 +73,7 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
         published=subject.published,
         modified=subject.modified,
         structured_data=to_json(nodes) if nodes else "",
+        image=subject.image,
     )
 
 

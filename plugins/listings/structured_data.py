@@ -10,6 +10,7 @@ from plugins.core.dates import When
 from plugins.core.documents import MeetingFacts, Version
 from plugins.core.site import Site
 from plugins.listings.edition import Edition
+from plugins.listings.pictures import front_picture_address
 
 _ATTENDANCE = {
     "onsite": "https://schema.org/OfflineEventAttendanceMode",
@@ -48,6 +49,7 @@ def news_article(edition: Edition, version: Version) -> str:
         "datePublished": moment(version.date, edition.site),
         "dateModified": moment(version.updated or version.date, edition.site),
         "mainEntityOfPage": edition.full(edition.address(version)),
+        "image": front_picture_address(edition.index, version),
     }
     return _node("NewsArticle", members, publisher=_organizer(edition))
 
@@ -63,6 +65,7 @@ def event(edition: Edition, version: Version, facts: MeetingFacts) -> str:
         "endDate": moment(last.end or last.start, edition.site),
         "eventAttendanceMode": _ATTENDANCE.get(facts.mode, ""),
         "url": edition.full(edition.address(version)),
+        "image": front_picture_address(edition.index, version),
     }
     location = _node("Place", {"name": facts.place}) if facts.place else ""
     return _node("Event", members, location=location, organizer=_organizer(edition))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plugins.core.markup.links import Link
+from plugins.core.markup.pictures import ShownPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,14 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A body where it is shown: the tree's digest and its links resolved. Templates write `{{ prose(view.body) }}`."""
+    """A body where it is shown: the tree's digest and its links and pictures resolved.
+
+    Templates write `{{ prose(view.body) }}`.
+    """
 
     digest: str
     links: tuple[Link, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""Pictures of a tree, and putting what is shown in their place.
+
+A picture stands in the tree as `img[src=image:images/x.jpg alt title]`, its title being the caption. What is shown
+for it depends on where the text is shown, as with links.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.core.markup.tree import Element, Node, Tree
+
+SIZES = "(min-width: 60em) 42rem, 92vw"
+"""How wide a picture of a text stands on a page, for a browser to choose among its sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """What a symbolic picture has become: an address, the size in pixels and, on pages, the sizes to choose among."""
+
+    symbol: str
+    src: str
+    width: int
+    height: int
+    srcset: str = ""
+
+    @property
+    def attributes(self) -> tuple[tuple[str, str], ...]:
+        """The attributes of the element that shows it, but the alternative text."""
+        size = (("width", str(self.width)), ("height", str(self.height)))
+        if not self.srcset:
+            return (("src", self.src), *size)
+        responsive = (("srcset", self.srcset), ("sizes", SIZES))
+        return (("src", self.src), *responsive, *size, ("loading", "lazy"), ("decoding", "async"))
+
+
+def with_pictures(nodes: Iterable[Node], pictures: Mapping[str, ShownPicture]) -> Tree:
+    """Put pictures in the place of symbolic ones; one that is not to be shown leaves its alternative text.
+
+    A paragraph of pictures only becomes a figure for each, with the picture's title as its caption.
+    """
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            result.append(node)
+        elif node.tag == "img":
+            result.append(_shown(node, pictures) or node.get("alt") or "")
+        elif node.tag == "p" and _is_of_pictures(node):
+            result += _figures(node, pictures)
+        elif node.children:
+            result.append(node.holding(with_pictures(node.children, pictures)))
+        else:
+            result.append(node)
+    return tuple(result)
+
+
+def figure(image: Node, caption: str) -> Element:
+    """Make a figure of a picture; without a caption it has none."""
+    caption_part = (Element("figcaption", (), (caption,)),) if caption else ()
+    return Element("figure", (("class", "picture"),), (image, *caption_part))
+
+
+def _is_of_pictures(paragraph: Element) -> bool:
+    """Tell whether a paragraph holds pictures, perhaps in links, and nothing else."""
+    return bool(paragraph.children) and all(
+        child.isspace() if isinstance(child, str) else _picture_in(child) is not None for child in paragraph.children
+    )
+
+
+def _picture_in(element: Element) -> Element | None:
+    """Give an element that is a picture, or the picture that is all its link holds."""
+    if element.tag == "img":
+        return element
+    only = element.children[0] if element.tag == "a" and len(element.children) == 1 else ""
+    return only if isinstance(only, Element) and only.tag == "img" else None
+
+
+def _figures(paragraph: Element, pictures: Mapping[str, ShownPicture]) -> list[Node]:
+    figures: list[Node] = []
+    for child in paragraph.children:
+        image = None if isinstance(child, str) else _picture_in(child)
+        if image is None or isinstance(child, str):
+            continue
+        shown = _shown(image.having(title=None), pictures)
+        if shown is None:
+            figures.append(Element("p", (), (image.get("alt") or "",)))
+        else:
+            caption = image.get("title") or ""
+            figures.append(figure(shown if child is image else child.holding((shown,)), caption))
+    return figures
+
+
+def _shown(image: Element, pictures: Mapping[str, ShownPicture]) -> Element | None:
+    picture = pictures.get(image.get("src") or "")
+    if picture is None:
+        return None
+    kept = tuple((name, value) for name, value in image.attributes if name != "src")
+    return Element("img", (*picture.attributes, *kept))

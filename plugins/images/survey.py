@@ -1,0 +1,59 @@
+"""Looking at the pictures of the content folder: what each is, whether it can be shown, and in which sizes."""
+
+from functools import cached_property
+from pathlib import Path
+
+from plugins.core.documents import PictureFacts
+from plugins.images.signatures import BEGINNING, seeming_format
+from plugins.images.variants import FOLDER, variants
+from plugins.images.version import version_of
+
+MOST_MEGAPIXELS = 200
+"""A picture that claims to have more is not decoded: it would take all memory."""
+
+SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".svg", ".tif", ".tiff", ".bmp", ".heic", ".heif"}
+)
+"""Files outside the folder of pictures that are looked at as well."""
+
+
+class Survey:
+    """Looks at pictures. Each is decoded once, as small as its format allows: half a file often begins well."""
+
+    @cached_property
+    def version(self) -> str:
+        """What the facts depend on beside the file."""
+        return version_of("survey", "decoding", "signatures", "variants")
+
+    def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
+        """Give the facts of a picture; None for a file that nobody would take for one."""
+        file = content / path
+        if not path.startswith(f"{FOLDER}/") and file.suffix.casefold() not in SUFFIXES:
+            return None
+        facts = _seen(file)
+        if facts.problem:
+            return facts
+        sizes = variants(path, digest, facts.width, facts.height)
+        return PictureFacts(facts.format, facts.width, facts.height, facts.is_animated, variants=sizes)
+
+
+def _seen(file: Path) -> PictureFacts:
+    from plugins.images.decoding import lies_on_its_side, opened
+
+    try:
+        with opened(file) as image:
+            width, height = image.size
+            kind = "JPEG" if image.format == "MPO" else image.format or ""
+            if width * height > MOST_MEGAPIXELS * 1_000_000:
+                return PictureFacts(kind, width, height, problem="too-large")
+            # Cameras put a preview beside a JPEG picture, which is no movement.
+            is_animated = kind != "JPEG" and bool(getattr(image, "is_animated", False))
+            image.draft(None, (width // 8, height // 8))
+            image.load()
+            if lies_on_its_side(image):
+                width, height = height, width
+    except Exception:  # noqa: BLE001 - decoders fail in every way that a damaged file can think of
+        with file.open("rb") as stream:
+            seeming = seeming_format(stream.read(BEGINNING))
+        return PictureFacts(seeming, problem="unsupported" if seeming else "unreadable")
+    return PictureFacts(kind, width, height, is_animated)

@@ -1,0 +1,27 @@
+"""The plan of a picture's variants: which sizes are made of it, and what they are called."""
+
+from pathlib import PurePosixPath
+
+from plugins.core.addresses import slugify
+from plugins.core.documents import Variant
+
+WIDTHS = (480, 800, 1200)
+"""Steps in pixels: a telephone, the text column, the same on a screen of twice as many pixels."""
+
+HIGHEST = 16_383
+"""No WebP picture can have a longer side."""
+
+FOLDER = "images"
+
+
+def variants(path: str, digest: str, width: int, height: int) -> tuple[Variant, ...]:
+    """Plan the variants of a picture, smallest first: never larger than the picture itself.
+
+    `path` and `digest` are those of the original, `width` and `height` as a reader sees it. The names are made of the
+    original's bytes, so that a browser may keep a variant for ever.
+    """
+    name = f"{FOLDER}/{slugify(PurePosixPath(path).stem) or 'image'}-{digest[:8]}"
+    largest = max(1, min(width, WIDTHS[-1], HIGHEST * width // height))
+    # A step that is nearly the largest would save nobody anything.
+    widths = [step for step in WIDTHS if step * 1.1 < largest] + [largest]
+    return tuple(Variant(f"{name}-{one}.webp", one, max(1, round(height * one / width))) for one in widths)
