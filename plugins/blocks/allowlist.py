@@ -29,6 +29,19 @@ RESTRICTED_ELEMENTS: Allowed = MappingProxyType(
 BASIC_ELEMENTS: Allowed = MappingProxyType(
     {**RESTRICTED_ELEMENTS, **_elements(p="lang", br="", dl="lang", dt="lang", dd="lang")}
 )
+FULL_ELEMENTS: Allowed = MappingProxyType(
+    {
+        **BASIC_ELEMENTS,
+        **_elements(
+            section="lang class data-kaiku", li="id lang", pre="lang", hr="", figure="lang", figcaption="lang",
+            img="src alt width height", details="lang", summary="lang", table="lang", caption="lang", thead="",
+            tbody="", tfoot="", tr="", td="colspan rowspan lang", th="colspan rowspan scope lang", span="lang",
+            time="datetime lang", abbr="title lang", sub="lang", sup="id lang", ins="datetime lang", mark="lang",
+            kbd="lang", samp="lang", var="lang", q="lang", small="lang", u="lang", s="lang",
+        ),
+        "del": frozenset({"datetime", "lang"}),
+    }
+)  # fmt: skip
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _ID = re.compile(r"[a-z0-9-]+")

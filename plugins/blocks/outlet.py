@@ -1,9 +1,9 @@
 """The outlet of blocks: every published news item, meeting and pilot update is a block, in each language it has."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.blocks.facts import meeting_after, meeting_before, pilot_after, pilot_before
-from plugins.blocks.profiles import PROFILES
 from plugins.blocks.views import (
     BlockPicture,
     BlockView,
@@ -11,6 +11,7 @@ from plugins.blocks.views import (
     ManifestVersion,
     ManifestView,
     Part,
+    PictureSource,
     SchemaView,
 )
 from plugins.core.addresses import absolute, version_address
@@ -22,14 +23,17 @@ from plugins.core.outputs import Output
 BLOCK_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 """Documents of these types are blocks of themselves."""
 
+EXPORTED = ("basic",)
+"""The profiles of documents' own blocks, of those in `profiles.PROFILES`."""
+
 
 def blocks(index: SiteIndex, language: str) -> Iterator[Output]:
     """Give the blocks of a language; with the default language also the manifest of all."""
     for version in _versions(index, language):
-        base = _view(index, version)
+        view = _view(index, version)
         for profile in _profiles(index):
-            view = base if profile == base.profile else _in_profile(base, profile)
-            yield Output(block_path(view.id, language, profile), "block", view, source=version.source)
+            shown = view if profile == view.profile else replace(view, profile=profile)
+            yield Output(block_path(view.id, language, profile), "block", shown, source=version.source)
     if language == index.site.default_language:
         listed = tuple(_listed(index))
         paths = tuple(path for block in listed for version in block.versions for _, path in version.files)
@@ -43,7 +47,7 @@ def block_path(block: str, language: str, profile: str) -> str:
 
 
 def _profiles(index: SiteIndex) -> tuple[str, ...]:
-    return tuple(profile for profile in PROFILES if profile in index.site.block_defaults.profiles)
+    return tuple(profile for profile in EXPORTED if profile in index.site.block_defaults.profiles)
 
 
 def _versions(index: SiteIndex, language: str) -> Iterator[Version]:
@@ -59,7 +63,7 @@ def _view(index: SiteIndex, version: Version) -> BlockView:
         id=version.key,
         kind="document",
         language=version.language,
-        profile=_profiles(index)[0],
+        profile=EXPORTED[0],
         projects=version.projects,
         title=version.title,
         level=index.site.block_defaults.level,
@@ -69,18 +73,22 @@ def _view(index: SiteIndex, version: Version) -> BlockView:
         links=absolute_links(index, version, version.language),
         after=after,
         picture=BlockPicture(picture.file, picture.alt, picture.caption, picture.credit) if picture else None,
+        sources=tuple(_sources(index, version)),
         source=version.source,
         line=place.line,
         column=place.column,
     )
 
 
-def _in_profile(view: BlockView, profile: str) -> BlockView:
-    # Not dataclasses.replace: it looks up every field by name, and there is one view per block and profile.
-    return BlockView(
-        view.id, view.kind, view.language, profile, view.projects, view.title, view.level, view.url, view.before,
-        view.body, view.links, view.after, view.picture, view.source, view.line, view.column, view.declared,
-    )  # fmt: skip
+def _sources(index: SiteIndex, version: Version) -> Iterator[PictureSource]:
+    """Give the largest variant of each picture that the version uses."""
+    used = [version.image.file] if version.image else []
+    used += [one.target for one in version.body.references if one.kind == "image"]
+    for path in dict.fromkeys(used):
+        file = index.files.get(path)
+        if file is not None and file.picture is not None and file.picture.variants:
+            largest = file.picture.variants[-1]
+            yield PictureSource(path, absolute(index.site, f"/{largest.path}"), largest.width, largest.height)
 
 
 def _parts(index: SiteIndex, version: Version) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -29,7 +29,7 @@ def render_block(view: BlockView, materials: Materials) -> Rendering:
     uncarried = (*shaped.uncarried, *too_deep)
     if uncarried:
         return Rendering(None, diagnostics=tuple(_cannot_carry(view, one) for one in uncarried))
-    nodes = permitted((*outline, source_paragraph(view)), profile.allowed)
+    nodes = permitted(profile.around((*outline, source_paragraph(view)), view), profile.allowed)
     version = version_of(nodes)
     data = serialised(identified(nodes, view, version))
     if len(data) >= MOST_BYTES:
@@ -39,7 +39,8 @@ def render_block(view: BlockView, materials: Materials) -> Rendering:
         "v": version,
         "left_out": shaped.left_out,
         "images": tuple((one.file, one.alt, one.caption, one.credit) for one in shaped.pictures),
-        "text": plain_text(nodes),
+        # Once is enough: the manifest is made of all blocks' facts, and they are kept from run to run.
+        "text": plain_text(nodes) if view.profile == "basic" else "",
     }
     return Rendering(data, facts, (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ())
 

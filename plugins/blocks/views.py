@@ -67,6 +67,16 @@ class BlockPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """Where a picture of the content is published: its full address, its width and height in pixels."""
+
+    file: str
+    href: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """A block in one language and one profile."""
 
@@ -86,6 +96,9 @@ class BlockView:
     links: tuple[Link, ...] = ()
     after: tuple[Part, ...] = ()
     picture: BlockPicture | None = None
+    """The one at the head of the document."""
+    sources: tuple[PictureSource, ...] = ()
+    """Of all pictures of the block that are published."""
     source: str = ""
     """The source file, below the content folder, and the place in it to name when something is wrong."""
     line: int = 1

@@ -2,8 +2,7 @@
 
 import pytest
 
-from plugins.blocks.views import BlockPicture
-from plugins.core.markup.links import Link
+from plugins.blocks.views import BlockPicture, PictureSource
 from tests.blocks.fragments import block, content, rendered
 
 MAPPINGS = {
@@ -217,8 +216,8 @@ def test_figure_becomes_a_link() -> None:
     html = '<figure><img src="image:images/x.jpg" alt="Talo"><figcaption>Talo mäellä</figcaption></figure>'
     page = "https://example.org/hankkeet/uutiset/otsikko/"
     assert content(html) == f'<p lang="fi"><a href="{page}">Kuva: Talo mäellä</a></p>'
-    file = Link("image:images/x.jpg", "https://example.org/kuvat/x.jpg")
-    assert 'href="https://example.org/kuvat/x.jpg"' in content(html, links=(file,))
+    file = PictureSource("images/x.jpg", "https://example.org/kuvat/x.jpg", 800, 600)
+    assert 'href="https://example.org/kuvat/x.jpg"' in content(html, sources=(file,))
     assert "Bild: Talo mäellä" in content(html, language="sv")
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from plugins.blocks.allowlist import BASIC_ELEMENTS, Allowed
+from plugins.blocks.allowlist import BASIC_ELEMENTS, FULL_ELEMENTS, RESTRICTED_ELEMENTS, Allowed
 from plugins.blocks.composition import Composition
-from plugins.blocks.profiles import basic
+from plugins.blocks.profiles import basic, full, restricted
 from plugins.blocks.profiles.shaping import Shaped
 from plugins.blocks.views import BlockView
+from plugins.core.markup.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,18 @@ class Profile:
     name: str
     shape: Callable[[Composition, BlockView], Shaped]
     allowed: Allowed
+    around: Callable[[Tree, BlockView], Tree] = lambda nodes, _view: nodes
+    """Puts what the format keeps around the whole block."""
 
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(
-    {profile.name: profile for profile in (Profile("basic", basic.shape, BASIC_ELEMENTS),)}
+    {
+        profile.name: profile
+        for profile in (
+            Profile("basic", basic.shape, BASIC_ELEMENTS),
+            Profile("restricted", restricted.shape, RESTRICTED_ELEMENTS),
+            Profile("full", full.shape, FULL_ELEMENTS, full.in_section),
+        )
+    }
 )
 """By name; the first is the default."""

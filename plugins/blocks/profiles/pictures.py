@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from plugins.blocks.views import BlockPicture, BlockView
+from plugins.blocks.views import BlockPicture, BlockView, PictureSource
 from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.markup.tree import Element, Node
 
@@ -15,7 +15,7 @@ class Pictures:
     def __init__(self, view: BlockView) -> None:
         self.view = view
         self.word = BLOCK_WORDS[view.language].picture
-        self.targets = {link.symbol: link.href for link in view.links if link.symbol.startswith(_SYMBOL)}
+        self.sources = {source.file: source for source in view.sources}
         self.by_file: dict[str, BlockPicture] = {view.picture.file: view.picture} if view.picture else {}
 
     def found(self) -> tuple[BlockPicture, ...]:
@@ -35,8 +35,20 @@ class Pictures:
         text = caption or image.get("alt") or image.get("title") or ""
         if not text.strip():
             return []
-        target = href or self.targets.get(image.get("src") or "") or self.view.url
+        source = self._source(image)
+        target = href or (source.href if source else self.view.url)
         return [Element("a", (("href", target),), (f"{self.word}: {' '.join(text.split())}",))]
+
+    def shown(self, image: Element) -> list[Element]:
+        """Give a picture by its full address and size; nothing when it is not published."""
+        source = self._source(image)
+        if source is None:
+            return []
+        size = (("width", str(source.width)), ("height", str(source.height)))
+        return [Element("img", (("src", source.href), ("alt", image.get("alt") or ""), *size))]
+
+    def _source(self, image: Element) -> PictureSource | None:
+        return self.sources.get((image.get("src") or "").removeprefix(_SYMBOL))
 
     def of_figure(self, figure: Element, caption: str) -> list[Element]:
         """Note the pictures of a figure and give a link for each; the caption speaks for a picture that is alone."""
@@ -51,6 +63,16 @@ class Pictures:
     def name_in(self, element: Element) -> str:
         """Give the words of the pictures within an element."""
         return " ".join(filter(None, (image.get("alt") for image, _ in _images(element.children, ""))))
+
+
+def lead_figure(view: BlockView) -> list[Node]:
+    """Give the picture at the head of a document as a figure of its text."""
+    picture = view.picture
+    if picture is None:
+        return []
+    caption = f"{picture.caption or picture.alt} ({picture.credit})" if picture.credit else picture.caption
+    image = Element("img", (("src", f"{_SYMBOL}{picture.file}"), ("alt", picture.alt)))
+    return [Element("figure", (), (image, Element("figcaption", (), (caption,))))]
 
 
 def without_images(nodes: Sequence[Node]) -> list[Node]:

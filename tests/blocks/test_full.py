@@ -1,0 +1,63 @@
+"""What the profile `full` keeps."""
+
+import pytest
+
+from plugins.blocks.views import BlockPicture, PictureSource
+from tests.blocks.fragments import block, rendered
+
+KEPT = {
+    "table": (
+        '<table>\n<caption>A</caption>\n<thead>\n<tr>\n<th scope="col">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+        "<td>1</td>\n</tr>\n</tbody>\n</table>"
+    ),
+    "marks": "<p>H<sub>2</sub>O <del>a</del> <ins>b</ins> <mark>c</mark> <kbd>d</kbd> <q>e</q></p>",
+    "time and abbreviation": '<p><time datetime="2026">a</time> <abbr title="b">B</abbr> <span lang="sv">c</span></p>',
+    "code": "<pre><code>if x:\n\n    y\n</code></pre>",
+    "rule": "<p>a</p>\n\n<hr>\n\n<p>b</p>",
+    "details": "<details>\n<summary>a</summary>\n<p>b</p>\n</details>",
+    "quotation": '<blockquote lang="sv">\n<p>a</p>\n</blockquote>',
+}
+
+
+def inner(html: str, **values: object) -> str:
+    text = block(html, profile="full", **values)
+    first, *blocks = text.removesuffix("\n</section>\n").split("\n\n")
+    assert first.startswith('<section lang="fi" class="kaiku-block" data-kaiku="uutinen">\n<h2 id="kaiku-uutinen-fi">')
+    return "\n\n".join(blocks[:-1])
+
+
+@pytest.mark.parametrize("html", KEPT.values(), ids=KEPT)
+def test_kept(html: str) -> None:
+    assert inner(html) == html
+
+
+def test_picture_by_its_full_address_and_size() -> None:
+    source = PictureSource("images/x.jpg", "https://example.org/kuvat/x.jpg", 800, 600)
+    html = '<figure><img src="image:images/x.jpg" alt="Talo"><figcaption>Talo mäellä</figcaption></figure>'
+    image = '<img src="https://example.org/kuvat/x.jpg" alt="Talo" width="800" height="600">'
+    expected = f"<figure>\n<p>{image}</p>\n<figcaption>Talo mäellä</figcaption>\n</figure>"
+    assert inner(html, sources=(source,)) == expected
+    assert inner("", sources=(source,), picture=BlockPicture("images/x.jpg", "Talo", "Talo mäellä")) == expected
+    assert ">Kuva: Talo</a>" in inner(html)
+
+
+def test_footnotes_lead_there_and_back() -> None:
+    html = (
+        '<p>a<sup><a class="footnote-ref" href="#fn:1">1</a></sup> b<sup><a class="footnote-ref" href="#fn:1">1</a>'
+        '</sup></p><div class="footnote"><ol><li id="fn:1"><p>c</p></li></ol></div>'
+    )
+    assert inner(html).split("\n\n") == [
+        (
+            '<p>a<sup id="kaiku-uutinen-fi-fnref-1"><a href="#kaiku-uutinen-fi-fn-1">[1]</a></sup> '
+            'b<sup><a href="#kaiku-uutinen-fi-fn-1">[1]</a></sup></p>'
+        ),
+        '<h3 id="kaiku-uutinen-fi-viitteet">Viitteet</h3>',
+        (
+            '<ol>\n<li id="kaiku-uutinen-fi-fn-1">\n<p>c</p>\n'
+            '<p><a href="#kaiku-uutinen-fi-fnref-1">takaisin tekstiin [1]</a></p>\n</li>\n</ol>'
+        ),
+    ]
+
+
+def test_nothing_is_left_out() -> None:
+    assert rendered("<hr><details>a</details>", profile="full").facts["left_out"] == ()
