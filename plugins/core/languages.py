@@ -59,7 +59,7 @@ FINNISH = Language(
     names=_words(
         home="Etusivu", news="Uutiset", meetings="Kokoukset", pilots="Pilotit", projects="Hankkeet", tag="Aihe",
         archive="Arkisto", subscribe="Tilaa", search="Haku", calendar="Kalenteri", page="sivu",
-        not_found="Sivua ei löytynyt",
+        not_found="Sivua ei löytynyt", moved="Sivu on siirtynyt", withdrawn="Sivu on poistettu",
     ),
     in_languages=_words(fi="suomeksi", sv="ruotsiksi", en="englanniksi"),
     size_units=("kt", "Mt"),
@@ -92,7 +92,7 @@ SWEDISH = Language(
     names=_words(
         home="Startsida", news="Nyheter", meetings="Möten", pilots="Pilotprojekt", projects="Projekt", tag="Ämne",
         archive="Arkiv", subscribe="Prenumerera", search="Sök", calendar="Kalender", page="sida",
-        not_found="Sidan hittades inte",
+        not_found="Sidan hittades inte", moved="Sidan har flyttats", withdrawn="Sidan har tagits bort",
     ),
     in_languages=_words(fi="på finska", sv="på svenska", en="på engelska"),
     size_units=("kB", "MB"),
@@ -125,7 +125,7 @@ ENGLISH = Language(
     names=_words(
         home="Home", news="News", meetings="Meetings", pilots="Pilots", projects="Projects", tag="Topic",
         archive="Archive", subscribe="Subscribe", search="Search", calendar="Calendar", page="page",
-        not_found="Page not found",
+        not_found="Page not found", moved="The page has moved", withdrawn="The page has been withdrawn",
     ),
     in_languages=_words(fi="in Finnish", sv="in Swedish", en="in English"),
     size_units=("kB", "MB"),

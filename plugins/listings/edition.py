@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from plugins.core.addresses import absolute, home_address, relative, section_address, slugify
+from plugins.core.addresses import absolute, alias_address, home_address, relative, section_address, slugify
 from plugins.core.documents import DocumentType, PageFacts, ProjectFacts, Version
 from plugins.core.index import SiteIndex, newest_first
 from plugins.listings.tags import Tag, tags
@@ -160,6 +160,13 @@ class Edition:
     def tags(self) -> Mapping[str, Tag]:
         """The language's tags by slug."""
         return tags(self.index, self.code, self.slug)
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """Every address, case folded, at which a version of any language stands, or which its author has given it."""
+        published = [one for one in self.index.by_source.values() if self.index.is_published(one)]
+        given = (alias_address(alias) for one in published for alias in one.aliases)
+        return frozenset(address.casefold() for address in (*map(self.address, published), *given))
 
     @cached_property
     def used_sections(self) -> tuple[DocumentType, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 from plugins.listings.archives import archive_pages
+from plugins.listings.departures import notice_pages, redirect_pages
 from plugins.listings.documents import news_pages, standing_pages
 from plugins.listings.edition import Edition
 from plugins.listings.home import home_pages
@@ -28,6 +29,8 @@ KINDS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     archive_pages,
     subscribe_pages,
     not_found_pages,
+    redirect_pages,
+    notice_pages,
 )
 """Every kind of page there is: a function from an edition to outputs."""
 

@@ -5,6 +5,7 @@ from the content. Words of the interface are the templates' own, through gettext
 when it differs from the page's, and then the element that shows it carries `lang`.
 """
 
+from plugins.listings.views.departures import NoticePage, RedirectPage
 from plugins.listings.views.documents import (
     AttendanceGroup,
     ContactView,
@@ -63,6 +64,7 @@ __all__ = [
     "MilestoneView",
     "NewsPage",
     "NotFoundPage",
+    "NoticePage",
     "Pagination",
     "PictureVariant",
     "PictureView",
@@ -71,6 +73,7 @@ __all__ = [
     "ProjectPage",
     "ProjectRow",
     "Prose",
+    "RedirectPage",
     "Shell",
     "StandingPage",
     "SubscribePage",

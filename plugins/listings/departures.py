@@ -1,0 +1,85 @@
+"""Pages at addresses where something used to be: redirects to what has moved, notices of what was withdrawn.
+
+What the ledger remembers gives way to what is at an address now. An alias does not: the author asks for it, so that
+one which meets a page is a collision, and the plan of the run says so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plugins.core.addresses import alias_address, page_file
+from plugins.core.documents import DocumentType, Version
+from plugins.core.ledger import PublishedVersion
+from plugins.core.outputs import Output
+from plugins.listings.edition import SECTIONS, Edition
+from plugins.listings.shell import Subject, shell
+from plugins.listings.views import Anchor, NoticePage, RedirectPage
+
+
+def redirect_pages(edition: Edition) -> Iterator[Output]:
+    """Make the pages at earlier addresses of the language's published versions."""
+    for version in _published(edition):
+        present = edition.address(version)
+        aliases = dict.fromkeys(alias_address(one) for one in version.aliases)
+        for address in aliases:
+            if address != present:
+                yield _redirect(edition, address, version)
+        known = edition.index.ledger.version(version.key, version.language)
+        if known is not None and known.addresses != (present,):
+            free = _free(known.addresses, edition)
+            yield from (_redirect(edition, address, version) for address in free)
+
+
+def notice_pages(edition: Edition) -> Iterator[Output]:
+    """Make the pages at the addresses of what readers of the language could read once, and cannot now."""
+    live = {version.key for version in _published(edition)}
+    for known in edition.index.ledger.of_language(edition.code):
+        if known.key not in live:
+            yield from (_notice(edition, address, known) for address in _free(known.addresses, edition))
+
+
+def _free(addresses: tuple[str, ...], edition: Edition) -> Iterator[str]:
+    """Keep the addresses at which no version stands, and which no author has given to one."""
+    return (address for address in addresses if address.casefold() not in edition.taken)
+
+
+def _published(edition: Edition) -> Iterator[Version]:
+    for kind in DocumentType:
+        yield from edition.index.published(edition.code, kind)
+
+
+def _redirect(edition: Edition, address: str, version: Version) -> Output:
+    vantage, present = edition.at(address), edition.address(version)
+    name = edition.language.names["moved"]
+    subject = Subject(
+        address=address,
+        title=f"{name}: {version.title}",
+        description=f"{name} – {edition.site_name}",
+        counterparts={edition.code: address},
+        section=version.type,
+        trail=((name, address),),
+        robots="noindex",
+    )
+    around = shell(vantage, subject)
+    # Search engines are told where the page is now; what stands here has nothing else to tell them.
+    head = replace(around.head, canonical=edition.full(present), structured_data="")
+    view = RedirectPage(replace(around, head=head), Anchor(version.title, vantage.href(present)))
+    return Output(page_file(address), "page", view, source=version.source)
+
+
+def _notice(edition: Edition, address: str, known: PublishedVersion) -> Output:
+    vantage = edition.at(address)
+    names = edition.language.names
+    has_section = known.type in SECTIONS
+    nearest = edition.section(known.type) if has_section else edition.home
+    subject = Subject(
+        address=address,
+        title=names["withdrawn"],
+        description=f"{names['withdrawn']} – {edition.site_name}",
+        counterparts={edition.code: address},
+        section=known.type,
+        trail=((names["withdrawn"], address),),
+        robots="noindex",
+    )
+    section = Anchor(names[known.type if has_section else "home"], vantage.href(nearest))
+    return Output(page_file(address), "page", NoticePage(shell(vantage, subject), section))

@@ -1,0 +1,21 @@
+"""The views of pages at addresses where something used to be."""
+
+from dataclasses import dataclass
+
+from plugins.listings.views.parts import Anchor, Shell
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """An earlier address of a document: browsers go on to `target` by themselves, and readers can."""
+
+    shell: Shell
+    target: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """An address whose document has been withdrawn. It says nothing of what was there; `section` is the nearest list."""
+
+    shell: Shell
+    section: Anchor
