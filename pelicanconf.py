@@ -25,6 +25,7 @@ ROOMS = [
     "plugins.incremental",
     "plugins.authoring",
     "plugins.images",
+    "plugins.bilingual",
     "plugins.listings",
     "plugins.feeds",
     "plugins.blocks",

@@ -50,6 +50,25 @@ def serve(given: Given) -> int:
     return server.serve(options(given), given.port)
 
 
+@task(*READING, "all", takes_words=True)
+def translations(given: Given) -> int:
+    """Show which versions are true to one another. With confirm FILE… or confirm --all: record that they are."""
+    from plugins.bilingual import command
+    from plugins.engine.command import read
+
+    if (run := read(options(given))) is None or run.index is None:
+        return 1
+    return command.translations(run.pipeline, run.index, given.lang, given.format, given.rest, everything=given.all)
+
+
+@task()
+def catalogues(_: Given) -> int:
+    """Bring the catalogues of interface texts up to date with the templates."""
+    from plugins.engine.catalogue_update import update
+
+    return update()
+
+
 @task(passes_on=True)
 def test(given: Given) -> int:
     """Check the program: style, types and tests. Arguments go to pytest, and then only that is run."""

@@ -1,6 +1,7 @@
 """Glue: puts reading into the pipeline."""
 
 from plugins.authoring.content import read_content
+from plugins.authoring.version_reading import parse_source
 from plugins.core.pipeline import Pipeline, opening
 
 
@@ -12,3 +13,4 @@ def register() -> None:
 def equip(pipeline: Pipeline) -> None:
     """Let the run read its content here."""
     pipeline.read = read_content
+    pipeline.parse = parse_source

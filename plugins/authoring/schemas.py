@@ -53,6 +53,7 @@ class DocumentSchema(Schema):
     image: PictureSchema | None = None
     aliases: list[Alias] = []
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
+    differs: OptionalText = ""
 
 
 class NewsSchema(DocumentSchema):

@@ -19,9 +19,12 @@ from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.documents import Body, DocumentType, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
+from plugins.core.markup.links import outside_addresses
+from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Tree
+from plugins.core.mentions import mentions
 
 SUMMARY_LENGTH = 240
 
@@ -64,16 +67,27 @@ def read_version(name: SourceName, data: bytes) -> VersionRead:
     tree = typeset_tree(built.tree, language)
     html = to_html(tree).encode("utf-8", "replace")
     digest = blake2b(html, digest_size=16).hexdigest()
-    text_of_body = plain_text(tree)
+    paragraphs = paragraph_texts(tree)
     body = Body(
         digest=digest,
-        words=len(text_of_body.split()),
+        words=len(" ".join(paragraphs).split()),
         headings=tuple(built.headings),
         references=tuple(built.references),
         ids=tuple(built.ids),
+        paragraphs=" ".join([fingerprint(text) for text in paragraphs]),
+        mentions=mentions("\n".join((model.title, model.summary, *paragraphs)), LANGUAGES[language]),
+        outside=outside_addresses(tree),
     )
     version = _version(name, model, body, tree, front.document, language)
     return VersionRead(Reading(name.path, version, tuple(faults)), digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
+
+
+def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
+    """Read bytes as if they were the source at a path, `news/KEY.LANG.md`; None when they make no version."""
+    folder, _, name = path.partition("/")
+    key, language = name.split(".")[:2]
+    read = read_version(SourceName(path, DocumentType(folder), key, language), data)
+    return None if read.reading.version is None else (read.reading.version, pickle.loads(read.tree))
 
 
 def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
@@ -116,6 +130,7 @@ def _version(
         image=picture_of(model.image, language),
         aliases=tuple(model.aliases),
         facts=facts_of(model, language),
+        differs=model.differs,
         places=tuple((".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2),
     )
 

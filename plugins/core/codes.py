@@ -73,6 +73,17 @@ _ALL = (
     Code("LED001", "unreadable-ledger", "error"),
     Code("LED002", "changed-identity", "error"),
     Code("LED003", "reused-address", "warning"),
+    # BIL: the versions of a document in their languages
+    Code("BIL001", "missing-version", "error"),
+    Code("BIL002", "stale-translation", "warning"),
+    Code("BIL003", "touched-translation", "hint"),
+    Code("BIL004", "damaged-record", "warning"),
+    Code("BIL005", "differing-numbers", "warning"),
+    Code("BIL006", "differing-links", "warning"),
+    Code("BIL007", "differing-pictures", "warning"),
+    Code("BIL008", "differing-headings", "warning"),
+    Code("BIL009", "differing-meeting", "error"),
+    Code("BIL010", "differing-facts", "warning"),
     # BLK: blocks
     Code("BLK001", "cannot-carry", "warning"),
     Code("BLK002", "large-block", "warning"),

@@ -72,6 +72,12 @@ class Body:
     headings: tuple[Heading, ...] = ()
     references: tuple[Reference, ...] = ()
     ids: tuple[str, ...] = ()
+    paragraphs: str = ""
+    """Fingerprints of the paragraphs in order, parted by spaces; see `markup.paragraphs`."""
+    mentions: tuple[str, ...] = ()
+    """Dates, times and numbers of the title, the summary and the text; see `mentions`."""
+    outside: tuple[str, ...] = ()
+    """Addresses elsewhere that the text links to, each once, in order."""
 
 
 @dataclass(frozen=True)
@@ -205,6 +211,8 @@ class Version:
     image: Picture | None = None
     aliases: tuple[str, ...] = ()
     facts: Facts | None = None
+    differs: str = ""
+    """Why this version tells other facts than its counterparts, when its author has said so."""
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each key of the front matter stands: dotted path, line, column."""
 

@@ -33,8 +33,9 @@ class Given:
     now: str | None = None
     format: str = "text"
     port: int = 8000
+    all: bool = False
     rest: tuple[str, ...] = field(default=(), kw_only=True)
-    """Words for a program that the task runs, such as pytest."""
+    """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Option:
     """One option of the command line; its default is Given's."""
 
     shape: str
-    """How its value is shown in help."""
+    """How its value is shown in help; empty for one that takes none."""
     read: Callable[[str], object]
     """Makes a value of a word, or raises MisuseError."""
 
@@ -106,6 +107,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "now": Option("DATETIME", _moment),
         "format": _one_of("text", "json", "github"),
         "port": Option("N", _port),
+        "all": Option("", bool),
     }
 )
 
@@ -123,4 +125,4 @@ def default_of(name: str) -> str:
     default = getattr(Given(), name.replace("-", "_"))
     if isinstance(default, Path):
         return os.path.relpath(default, ROOT)
-    return "" if default is None else str(default)
+    return "" if default is None or default is False else str(default)

@@ -31,11 +31,17 @@ Texts = Mapping[str, Mapping[str, str]]
 class Command(Task[Callable[[Given], int]]):
     """A task whose function takes its options (names in OPTIONS) as one `Given` and gives an exit code."""
 
-    def __init__(self, body: Callable[[Given], int], options: Sequence[str], *, passes_on: bool) -> None:
-        """Keep the options, and whether all words after the name are for a program that the task runs."""
+    def __init__(
+        self, body: Callable[[Given], int], options: Sequence[str], *, passes_on: bool, takes_words: bool
+    ) -> None:
+        """Keep the options, and whether all words after the name are for a program that the task runs.
+
+        A task that takes words is given those that are no options, wherever they stand.
+        """
         super().__init__(body, positional=())
         self.options = (*options, "lang")
         self.passes_on = passes_on
+        self.takes_words = takes_words
 
     def __call__(self, *args: Context, **words: str) -> NoReturn:
         """Read the words of the options and run; leave with the exit code, which Invoke itself would drop."""
@@ -43,9 +49,11 @@ class Command(Task[Callable[[Given], int]]):
         sys.exit(self.body(Given(**values, rest=tuple(shlex.split(args[0].remainder)))))
 
 
-def task(*options: str, passes_on: bool = False) -> Callable[[Callable[[Given], int]], Command]:
+def task(
+    *options: str, passes_on: bool = False, takes_words: bool = False
+) -> Callable[[Callable[[Given], int]], Command]:
     """Make a task of a function."""
-    return lambda body: Command(body, options, passes_on=passes_on)
+    return lambda body: Command(body, options, passes_on=passes_on, takes_words=takes_words)
 
 
 def main(words: Sequence[str], tasks: Collection) -> int:
@@ -88,6 +96,8 @@ def run(words: Sequence[str], commands: Commands, language: str) -> int:
             help_wanted = True
         elif word.startswith("-"):
             name, given[name] = option_in(word, remaining, command)
+        elif command and command.takes_words:
+            rest.append(word)
         elif command:
             raise MisuseError("unexpected", value=word, task=command.name)
         else:
@@ -114,6 +124,8 @@ def option_in(word: str, remaining: list[str], command: Command | None) -> tuple
     known = {f"--{name}": name for name in (command.options if command else ("lang",))}
     if flag not in known:
         raise MisuseError("unknown-option", value=flag, near=nearest(flag, known) or "")
+    if not equals and not OPTIONS[known[flag]].shape:
+        return known[flag], "yes"
     if not equals and remaining and not remaining[0].startswith("--"):
         value = remaining.pop(0)
     if not value:
@@ -156,7 +168,7 @@ def help_of(command: Command, texts: Texts) -> str:
     rows = []
     for name in command.options:
         default = messages["default"].format(value=default_of(name)) if default_of(name) else ""
-        rows.append((f"--{name} {OPTIONS[name].shape}", texts["options"][name] + default))
+        rows.append((f"--{name} {OPTIONS[name].shape}".rstrip(), texts["options"][name] + default))
     usage = messages["usage"].format(task=command.name)
     return "\n".join((usage, "", description_of(command, texts), "", *columns(rows)))
 

@@ -64,6 +64,13 @@ class Run:
             now = moment(self.now, site.zone)
             self.index = assemble(site, versions, self.content.files, now, unread, self._ledger())
 
+    def read_soundly(self) -> SiteIndex:
+        """Read the content, and give its index; raises ContentFaults when there are errors, reported."""
+        self.read()
+        self._stop_at_errors()
+        assert self.index is not None
+        return self.index
+
     def _ledger(self) -> Ledger:
         """Read what the last release has left."""
         if self.pipeline.ledger is None:

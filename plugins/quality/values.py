@@ -10,6 +10,7 @@ Most values are shown as they are. These are not:
   `[yaml]` has its commonest sentences by their beginnings.
 - `size` and `limit`, bytes as digits or megabytes as a decimal number, are written with the language's units.
 - `key` of SIT002 and SIT003 adds a value `setting`, the words for that setting.
+- `lack` of BIL001 is a token of the table `[lack]`: what a language has instead of a published version.
 - `was` and `now` are tokens like `expected`, from the table `[identity]`: a document's type, or `block:KIND`.
 """
 
@@ -64,6 +65,16 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "LED001": (),
         "LED002": ("key", "was", "now"),
         "LED003": ("address", "key"),
+        "BIL001": ("key", "language", "lack"),
+        "BIL002": ("other", "date", "passages", "removed"),
+        "BIL003": ("other", "date", "passages", "removed"),
+        "BIL004": (),
+        "BIL005": ("values", "other"),
+        "BIL006": ("target", "other"),
+        "BIL007": ("count", "others", "other"),
+        "BIL008": ("count", "others", "other"),
+        "BIL009": ("key", "here", "others", "other"),
+        "BIL010": ("key", "here", "others", "other"),
         "BLK001": ("block", "profile", "element"),
         "BLK002": ("block", "profile", "size"),
         "BLK003": ("block", "profile", "size"),

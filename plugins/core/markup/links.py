@@ -39,6 +39,12 @@ def symbols(nodes: Iterable[Node]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def outside_addresses(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """List the addresses elsewhere that a tree links to, each once, in document order."""
+    hrefs = (element.get("href") for element in elements(nodes) if element.tag == "a")
+    return tuple(dict.fromkeys(href for href in hrefs if href and not is_symbolic(href) and not href.startswith("#")))
+
+
 def with_links(nodes: Iterable[Node], links: Mapping[str, Link]) -> Tree:
     """Put resolved links in the place of symbolic ones; a link that was not resolved leaves its text."""
     result: list[Node] = []

@@ -1,0 +1,84 @@
+"""The board as text for the terminal."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.bilingual.board import Board, Piece, Row
+from plugins.bilingual.standings import Standing
+from plugins.bilingual.word_diff import Run, word_diff
+from plugins.bilingual.words import date_in_words, words
+from plugins.core.markup.text import excerpt
+
+OPENING = 72
+"""How much of a text is shown where the old one is not known, in characters."""
+
+_WORST_FIRST = (Standing.STALE, Standing.TOUCHED, Standing.UNMARKED, Standing.OK, Standing.MISSING)
+
+
+def as_text(shown: Board, language: str) -> str:
+    """Write the board: a table of documents and languages, then what has changed where; ends with a line break."""
+    texts = words(language)
+    changed = [row for row in shown.rows if row.pieces]
+    parts = [*_table(shown, texts)]
+    for row in changed:
+        parts += ["", *_changes(row, texts)]
+    counts = Counter(row.standing for row in shown.rows)
+    total = ", ".join(f"{texts[one]} {counts[one]}" for one in Standing if counts[one])
+    parts += ["", texts["total"].format(counts=total) if total else texts["all-well"]]
+    if any(counts[one] for one in (Standing.STALE, Standing.TOUCHED, Standing.UNMARKED)):
+        parts.append(texts["how"])
+    return "\n".join(parts) + "\n"
+
+
+def cell_text(rows: Sequence[Row], texts: Mapping[str, str]) -> str:
+    """Write one document's standing in one language; of several others, those against which it is not well."""
+    if not rows:
+        return "–"
+    standings = {row.standing for row in rows}
+    if len(rows) == 1 or standings == {Standing.OK}:
+        return _standing(rows[0], texts)
+    worst = sorted(rows, key=lambda row: _WORST_FIRST.index(row.standing))
+    return ", ".join(f"{_standing(row, texts)} ({row.against})" for row in worst if row.standing is not Standing.OK)
+
+
+def piece_name(piece: Piece, texts: Mapping[str, str]) -> str:
+    """Name what has changed, and how."""
+    name = texts["field"].format(key=piece.key) if piece.key else texts["paragraph"].format(number=piece.number)
+    return f"{name}, {texts[piece.kind]}"
+
+
+def _standing(row: Row, texts: Mapping[str, str]) -> str:
+    if row.standing in {Standing.STALE, Standing.TOUCHED} and row.since:
+        return f"{texts[row.standing]} {texts['since'].format(date=date_in_words(row.since))}"
+    return texts[row.standing]
+
+
+def _table(shown: Board, texts: Mapping[str, str]) -> Iterator[str]:
+    lines = [(texts["document"], *shown.languages)]
+    lines += [(key, *(cell_text(rows, texts) for rows in row.values())) for key, row in shown.cells().items()]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    for line in lines:
+        yield "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
+
+
+def _changes(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
+    said = texts["both"] if row.standing is Standing.TOUCHED else texts["against"]
+    yield f"{row.source}: {_standing(row, texts)}"
+    yield "  " + said.format(file=row.other, own=row.source)
+    if row.differs:
+        yield "  " + texts["differs"].format(reason=row.differs)
+    for piece in row.pieces:
+        yield f"  {piece_name(piece, texts)}"
+        yield from (f"    {line}" for line in _difference(piece))
+
+
+def _difference(piece: Piece) -> Iterator[str]:
+    if piece.was is not None and piece.text:
+        runs = word_diff(piece.was, piece.text)
+        yield " ".join(
+            {Run.SAME: "{}", Run.GONE: "[-{}-]", Run.NEW: "{{+{}+}}"}[run].format(text) for run, text in runs
+        )
+    elif piece.was is not None:
+        yield f"− {piece.was}"
+    elif piece.text:
+        yield f"+ {excerpt(piece.text, OPENING)}"

@@ -1,0 +1,25 @@
+"""The pairs of versions that rules compare."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from plugins.core.documents import Version
+from plugins.core.index import SiteIndex, Visibility
+
+_SHOWN = frozenset({Visibility.PUBLISHED, Visibility.SCHEDULED})
+
+
+def comparable(index: SiteIndex) -> Iterator[tuple[Version, Version]]:
+    """List the pairs that readers see or are going to see, unless one of them says why it differs.
+
+    With three languages each pair is judged by itself. A draft is unfinished, and what has been withdrawn or has
+    expired misleads nobody any more.
+    """
+    for document in index.documents:
+        shown = [one for one in document.versions if not one.differs and is_shown(index, one)]
+        yield from combinations(shown, 2)
+
+
+def is_shown(index: SiteIndex, version: Version) -> bool:
+    """Tell whether readers see a version or are going to see it."""
+    return index.visibilities[version.source] in _SHOWN

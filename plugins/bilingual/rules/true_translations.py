@@ -1,0 +1,50 @@
+"""Versions are still true to what they were checked against."""
+
+from collections.abc import Callable, Iterable
+
+from plugins.bilingual.passages import Passage, passages
+from plugins.bilingual.records import Records
+from plugins.bilingual.rules.pairs import is_shown
+from plugins.bilingual.standings import Judgement, Standing, judgements
+from plugins.bilingual.words import date_in_words
+from plugins.core.diagnostics import Diagnostic, diagnostic
+from plugins.core.index import SiteIndex
+from plugins.core.markup.text import excerpt
+from plugins.core.markup.tree import Tree
+
+OPENING = 40
+"""How much of a paragraph names it, in characters."""
+
+_CODES = {Standing.STALE: "BIL002", Standing.TOUCHED: "BIL003"}
+
+
+def untrue_translations(index: SiteIndex, records: Records, tree: Callable[[str], Tree]) -> Iterable[Diagnostic]:
+    """Find versions whose counterpart has changed since they were checked (BIL002), or which both have (BIL003).
+
+    Only versions that readers see or will see. The texts of changed versions are loaded, to name the paragraphs.
+    """
+    yield from records.diagnostics
+    recorded = {pair.key for pair in records.by_pair}
+    documents = [one for one in index.documents if one.key in recorded]
+    for one in judgements(documents, index.site.languages, records):
+        if one.standing not in _CODES or one.version is None or one.against is None or one.record is None:
+            continue
+        if is_shown(index, one.version) and is_shown(index, one.against):
+            values = {
+                "other": one.against.source,
+                "date": date_in_words(one.record.date),
+                "passages": named(one, passages(one.against, tree(one.against.body.digest))),
+                "removed": sum(change.after is None for change in one.changes),
+            }
+            yield diagnostic(_CODES[one.standing], one.version.place(), **values)
+
+
+def named(judgement: Judgement, said: tuple[Passage, ...]) -> str:
+    """Name the passages of the other version that are new or changed: keys, and numbers with their first words."""
+    names = []
+    for change in judgement.changes:
+        if change.key:
+            names.append(change.key)
+        elif change.after is not None:
+            names.append(f"{change.number} ”{excerpt(said[change.after].text, OPENING)}”")
+    return ", ".join(names) or "–"

@@ -1,0 +1,42 @@
+"""Fingerprints of paragraphs: what stays the same when only white space, markup or typography was mended."""
+
+import re
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from plugins.core.markup.text import plain_text
+from plugins.core.markup.tree import Node, elements
+
+DIGEST_BYTES = 5
+"""A text has some hundred paragraphs: two of them alike by chance in forty bits is nothing to fear."""
+
+_FORMS = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»〝〞", '"'),
+        **dict.fromkeys("‘’‚‛‹›", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}", None),
+        "…": "...",
+    }
+)
+_DASHES = re.compile(r" ?-+ ?")
+
+
+def normalised(text: str) -> str:
+    """Fold what typography writes in several ways: spaces, dashes, quotation marks, ellipses, invisible characters."""
+    return _DASHES.sub("-", " ".join(text.translate(_FORMS).split()))
+
+
+def fingerprint(text: str) -> str:
+    """Digest a paragraph's normalised text; ten hexadecimal digits."""
+    return blake2b(normalised(text).encode("utf-8", "replace"), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def paragraph_texts(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """List what a body says, paragraph by paragraph: a text for each heading, list item or cell, then for each picture.
+
+    A picture's text is its alternative text with its caption.
+    """
+    tree = tuple(nodes)
+    pictures = (f"{one.get('alt') or ''} {one.get('title') or ''}" for one in elements(tree) if one.tag == "img")
+    return (*plain_text(tree).splitlines(), *(text.strip() for text in pictures if text.strip()))
