@@ -8,7 +8,8 @@ from plugins.listings.views import Date, MilestoneView
 
 def timeline(edition: Edition, milestones: tuple[Milestone, ...]) -> tuple[MilestoneView, ...]:
     """Show milestones: done, now (the first one not done whose month or day has begun), coming."""
-    ordered = sorted(milestones, key=lambda one: one.date.starts(edition.zone))
+    # By where a time ends: within a month, what has a day of its own stands before what only has the month.
+    ordered = sorted(milestones, key=lambda one: (one.date.ends(edition.zone), one.date.starts(edition.zone)))
     begun = (one for one in ordered if not one.done and one.date.starts(edition.zone) <= edition.index.now)
     current = next(begun, None)
     return tuple(
