@@ -50,11 +50,10 @@ class BasicShaper(Phrasing):
         """Map the whole block, its notes at the end under a small heading."""
         language = self.view.language
         heading, *rest = composition.nodes
-        nodes = [heading, *self.lead(), *rest]
+        top = self.flow([heading, *self.lead(), *rest], self.around(), language)
         if composition.notes:
-            nodes += [Element("h2", (("id", composition.notes_id),), (self.words.notes,))]
-            nodes += [Element("ol", (), tuple(self.note(note) for note in composition.notes))]
-        top = self.flow(nodes, self.around(), language)
+            small = Element("h2", (("id", composition.notes_id),), (self.words.notes,))
+            top += [*self.flow([small], self.around(), language), *self.noted(composition.notes)]
         return Shaped(
             tuple(top),
             tuple(self.uncarried),
@@ -70,9 +69,10 @@ class BasicShaper(Phrasing):
         """Give what stands for the picture below the heading: nothing, an editor uploads it."""
         return []
 
-    def note(self, note: Note) -> Element:
-        """Give a note as an item of the list of notes."""
-        return Element("li", (), note.children)
+    def noted(self, notes: Iterable[Note]) -> list[Element]:
+        """Give the notes as a numbered list."""
+        numbered = Element("ol", (), tuple(Element("li", (), note.children) for note in notes))
+        return self.flow([numbered], self.around(), self.view.language)
 
     def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[Element]:
         """Map content of any kind to elements that stand on lines of their own."""

@@ -1,12 +1,12 @@
 """The profile `full`: for a text format that keeps everything; the tree as it is, in a section of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plugins.blocks.composition import Composition, Note
 from plugins.blocks.profiles.basic import BasicShaper
 from plugins.blocks.profiles.pictures import lead_figure
 from plugins.blocks.profiles.shaping import Shaped, apart, language_mark, one_line, says_something
-from plugins.blocks.profiles.tables import NOTHING
+from plugins.blocks.profiles.tables import NOTHING, cells_of, row_groups, strays
 from plugins.blocks.views import BlockView
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
@@ -45,20 +45,14 @@ class FullShaper(BasicShaper):
         """Give the picture below the heading."""
         return lead_figure(self.view)
 
-    def note(self, note: Note) -> Element:
-        """Give a note with its id and a way back."""
-        back = Element("a", (("href", f"#{note.mark_id}"),), (f"{self.words.back} [{note.number}]",))
-        return Element("li", (("id", note.id),), (*note.children, " ", back))
-
-    def listing(self, element: Element, within: str, language: str) -> list[Element]:
-        """Map a list; the items of notes keep their ids."""
-        lists = super().listing(element, within, language)
-        ids = [item.get("id") for item in element.children if isinstance(item, Element)]
-        if not lists or not any(ids):
-            return lists
-        (made,) = lists
-        items = zip(made.children, ids, strict=True)
-        return [made.holding(item.having(id=i) if isinstance(item, Element) and i else item for item, i in items)]
+    def noted(self, notes: Iterable[Note]) -> list[Element]:
+        """Give the notes as a numbered list, each with its id and a way back."""
+        items: list[Element] = []
+        for note in notes:
+            back = Element("a", (("href", f"#{note.mark_id}"),), (f"{self.words.back} [{note.number}]",))
+            (content,) = self.items((*note.children, " ", back), self.view.language)
+            items.append(Element("li", (("id", note.id),), content))
+        return [Element("ol", (), tuple(items))]
 
     def settled(self, blocks: list[Element], language: str | None) -> list[Element]:
         """Keep lists apart; rules stay."""
@@ -100,27 +94,27 @@ class FullShaper(BasicShaper):
 
     def whole_table(self, element: Element, within: str, language: str) -> list[Element]:
         """Keep a table; an empty cell says so."""
-        parts = self._table_parts(element, language)
-        return [Element("table", language_mark(within, language), tuple(parts))] if parts else []
+        loose = self.flow(strays(element), within, language)
+        groups = [
+            Element(name, (), tuple(self._row(row, language) for row in rows))
+            for name, rows in row_groups(element)
+            if rows
+        ]
+        captions = [node for node in element.children if isinstance(node, Element) and node.tag == "caption"]
+        lines = [line for one in captions for line in self.lines(self.inline(one.children, language), within, language)]
+        if not groups:
+            return lines + loose
+        title = [Element("caption", lines[0].attributes, lines[0].children)] if lines else []
+        return [*loose, *lines[1:], Element("table", language_mark(within, language), (*title, *groups))]
 
-    def _table_parts(self, element: Element, language: str) -> list[Element]:
-        parts: list[Element] = []
-        for node in element.children:
-            if isinstance(node, str):
-                continue
-            if node.tag in ("thead", "tbody", "tfoot", "tr"):
-                children = self._table_parts(node, language)
-                parts += [Element(node.tag, (), tuple(children))] if children else []
-            elif node.tag == "caption":
-                line = one_line(self.inline(node.children, language))
-                parts += [Element("caption", (), line)] if says_something(line) else []
-            elif node.tag in ("td", "th"):
-                own = node.get("lang") or language
-                content = self.items(node.children, own)
-                attributes = tuple(pair for pair in node.attributes if pair[0] in _CELL)
-                mark = language_mark(language, own)
-                parts.append(Element(node.tag, attributes + mark, content[0] if content else (NOTHING,)))
-        return parts
+    def _row(self, row: Element, language: str) -> Element:
+        cells: list[Element] = []
+        for cell in cells_of(row):
+            own = cell.get("lang") or language
+            content = self.items(cell.children, own)
+            attributes = tuple(pair for pair in cell.attributes if pair[0] in _CELL) + language_mark(language, own)
+            cells.append(Element(cell.tag, attributes, content[0] if content else (NOTHING,)))
+        return Element("tr", (), tuple(cells))
 
     def whole(self, element: Element, language: str) -> list[Node]:
         """Keep a mark with what it says."""

@@ -20,20 +20,21 @@ Inline: TypeAlias = Callable[[Iterable[Node]], list[Node]]
 """Maps the content of a cell to the inline content of a profile."""
 
 
+def row_groups(table: Element) -> list[tuple[str, list[Element]]]:
+    """Give the rows that have cells as those of its head, of its body (rows in no group too), and of its foot."""
+    groups: dict[str, list[Element]] = {"thead": [], "tbody": [], "tfoot": []}
+    for part in table.children:
+        if not isinstance(part, str):
+            rows = _rows(part) if part.tag in groups else [part] * (part.tag == "tr")
+            groups[part.tag if part.tag in groups else "tbody"] += filter(cells_of, rows)
+    return list(groups.items())
+
+
 def rows_of(table: Element) -> tuple[list[Element], list[Element]]:
     """Give the rows that hold headers and the rows that hold values."""
-    headers: list[Element] = []
-    values: list[Element] = []
-    for part in table.children:
-        if isinstance(part, str):
-            continue
-        if part.tag == "thead":
-            headers += _rows(part)
-        elif part.tag in ("tbody", "tfoot"):
-            values += _rows(part)
-        elif part.tag == "tr":
-            values.append(part)
-    if not headers and values and all(cell.tag == "th" for cell in _cells(values[0])):
+    (_, headers), (_, body), (_, foot) = row_groups(table)
+    values = body + foot
+    if not headers and values and all(cell.tag == "th" for cell in cells_of(values[0])):
         headers.append(values.pop(0))
     return headers, values
 
@@ -47,7 +48,7 @@ def table_lines(table: Element, inline: Inline) -> list[Tree]:
         for part in table.children
         if not isinstance(part, str) and part.tag == "caption"
     ]
-    lines += [one_line(inline((node,))) for node in _strays(table)]
+    lines += [one_line(inline((node,))) for node in strays(table)]
     for row in _grid(values):
         lines.append(_line(row, titles, inline))
         # A link or a note of a header is said once; below that its words are enough.
@@ -61,18 +62,19 @@ def _rows(part: Element) -> list[Element]:
     return [row for row in part.children if not isinstance(row, str) and row.tag == "tr"]
 
 
-def _strays(part: Element) -> list[Node]:
+def strays(part: Element) -> list[Node]:
     """Give what no parser leaves between the cells of a table, lest it be lost."""
-    strays: list[Node] = []
+    loose: list[Node] = []
     for node in part.children:
         if not isinstance(node, str) and node.tag in _PARTS:
-            strays += _strays(node)
+            loose += strays(node)
         elif isinstance(node, str) or node.tag not in _CELLS:
-            strays.append(node)
-    return strays
+            loose.append(node)
+    return loose
 
 
-def _cells(row: Element) -> list[Element]:
+def cells_of(row: Element) -> list[Element]:
+    """Give the cells of a row."""
     return [cell for cell in row.children if not isinstance(cell, str) and cell.tag in ("td", "th")]
 
 
@@ -90,7 +92,7 @@ def _grid(rows: Sequence[Element]) -> list[list[tuple[int, int, Element]]]:
         spanning = [(column, width, cell, left - 1) for column, width, cell, left in spanning if left > 1]
         taken = {column + more for column, width, _ in placed for more in range(width)}
         column = 0
-        for cell in _cells(row):
+        for cell in cells_of(row):
             while column in taken:
                 column += 1
             width = _span(cell, "colspan")
