@@ -1,0 +1,37 @@
+"""What publishing would change: pages and other files, added, changed and removed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.core.addresses import file_address
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The files that differ between two trees, by path, sorted."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def changes(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
+    """Compare two trees, each a mapping of paths to digests."""
+    return Changes(
+        added=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(sorted(path for path in after.keys() & before.keys() if after[path] != before[path])),
+        removed=tuple(sorted(before.keys() - after.keys())),
+    )
+
+
+def page_addresses(paths: tuple[str, ...]) -> list[str]:
+    """Give the addresses of the pages among files. Blocks are HTML too, but no pages."""
+    return [file_address(path) for path in paths if is_page(path)]
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a file is a page of the site."""
+    return path.endswith(".html") and not path.startswith("blocks/")

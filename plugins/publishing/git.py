@@ -1,0 +1,79 @@
+"""Git, run as a process with a time-out."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+LOCAL_SECONDS = 120
+NETWORK_SECONDS = 120
+PUSH_SECONDS = 600
+
+
+class GitError(Exception):
+    """Git was not there, was too slow, or failed; `said` is what it said of it."""
+
+    def __init__(self, reason: str, said: str = "", out: str = "") -> None:
+        """Keep the reason: `missing`, `slow` or `failed`."""
+        super().__init__(reason, said)
+        self.reason = reason
+        self.said = said
+        self.out = out
+
+
+def run(
+    command: list[str], folder: Path, seconds: float, environment: Mapping[str, str] | None = None
+) -> tuple[int, bytes, str]:
+    """Run a command: exit code, output, and what it said on the error stream. Raises GitError when it is too slow.
+
+    Output goes to files: were it read from pipes, a helper that git has started and that hangs would keep us waiting
+    for the pipe's end although git itself is stopped.
+    """
+    # C: what git says is looked at by us, too. Without a terminal nobody could answer a question for a password.
+    settings = {**os.environ, "LC_ALL": "C", **(environment or {})}
+    if not os.isatty(0):
+        settings["GIT_TERMINAL_PROMPT"] = "0"
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        try:
+            process = subprocess.Popen(command, cwd=folder, env=settings, stdin=None, stdout=out, stderr=err)
+        except FileNotFoundError:
+            raise GitError("missing") from None
+        try:
+            code = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise GitError("slow") from None
+        out.seek(0)
+        err.seek(0)
+        return code, out.read(), err.read().decode("utf-8", "replace").strip()
+
+
+class Repository:
+    """A git repository, by any folder of its working tree."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look at nothing yet."""
+        self.folder = folder
+
+    def read(self, *arguments: str, seconds: float = LOCAL_SECONDS) -> bytes:
+        """Run git and give its output; raises GitError when it fails."""
+        code, out, said = run(["git", *arguments], self.folder, seconds)
+        if code:
+            raise GitError("failed", said, out.decode("utf-8", "replace"))
+        return out
+
+    def line(self, *arguments: str, seconds: float = LOCAL_SECONDS) -> str:
+        """Run git and give its output as a line of text."""
+        return self.read(*arguments, seconds=seconds).decode("utf-8", "replace").strip()
+
+    def knows(self, *arguments: str) -> bool:
+        """Run git and tell whether it succeeds."""
+        try:
+            self.read(*arguments)
+        except GitError as error:
+            if error.reason != "failed":
+                raise
+            return False
+        return True

@@ -1,0 +1,118 @@
+"""A folder that a web server sends as a destination: swapped as a whole, and until then the old site stands.
+
+The new tree is made beside the folder, on the same file system, and then takes its name in one step. The folder may
+be a symbolic link: what it points at is swapped, the link stays.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from plugins.publishing.destination import MISUSED, PublishingError, Standing, files_of, is_foreign
+from plugins.publishing.exchange import exchange
+
+
+class WebRoot:
+    """A plain folder; `guarded` are folders that must neither be swapped nor lie in what is."""
+
+    def __init__(self, folder: Path, guarded: tuple[Path, ...]) -> None:
+        """Look at nothing yet."""
+        self._shown = folder
+        self._folder = folder.resolve()
+        self._beside = self._folder.with_name(f".{self._folder.name}.kaiku-release")
+        self._guarded = tuple(one.resolve() for one in guarded)
+        self._standing: Mapping[str, str] = {}
+
+    @property
+    def name(self) -> str:
+        """The folder as the user wrote it."""
+        return str(self._shown)
+
+    def standing(self) -> Standing:
+        """Look at the folder; one that is no published site, or that another task looks after, is refused."""
+        self._refuse_unfit()
+        old = self._beside / "old"
+        if old.exists() and not self._folder.exists():
+            os.rename(old, self._folder)  # a swap in two steps was cut off between them
+        if not self._folder.exists():
+            return Standing()
+        files = self.files(self._folder)
+        if is_foreign(files, frozenset()):
+            raise PublishingError("foreign-root", MISUSED, name=self.name)
+        self._standing = files
+        ledger = self._folder / "ledger.json"
+        return Standing(files, ledger.read_bytes() if ledger.exists() else None)
+
+    def _refuse_unfit(self) -> None:
+        folder = self._folder
+        if not folder.parent.is_dir():
+            raise PublishingError("no-parent", MISUSED, name=self.name, folder=folder.parent)
+        if folder.exists() and not folder.is_dir():
+            raise PublishingError("no-folder", MISUSED, name=self.name)
+        for guarded in self._guarded:
+            if folder.is_relative_to(guarded) or guarded.is_relative_to(folder):
+                raise PublishingError("guarded-root", MISUSED, name=self.name, folder=guarded)
+        # Builds and previews keep their records beside their folders: such a folder may hold drafts.
+        if folder.with_name(f".{folder.name}.kaiku").exists():
+            raise PublishingError("build-root", MISUSED, name=self.name)
+
+    def files(self, site: Path) -> Mapping[str, str]:
+        """Give a tree's files. What begins with a dot in its root is the web server's own."""
+        return {
+            path: blake2b(file.read_bytes(), digest_size=16).hexdigest()
+            for path, file in files_of(site)
+            if not path.startswith(".")
+        }
+
+    def send(self, site: Path, message: str) -> str:  # noqa: ARG002 - a folder remembers no messages
+        """Make the new tree beside the folder and swap the two."""
+        try:
+            self._beside.mkdir(exist_ok=True)
+            with FileLock(self._beside / "lock", timeout=0):
+                self._swap(site)
+        except Timeout:
+            raise PublishingError("busy") from None
+        except OSError as error:
+            raise PublishingError("no-writing", name=self.name, said=error) from error
+        return self.name
+
+    def _swap(self, site: Path) -> None:
+        new, old = self._beside / "new", self._beside / "old"
+        for leftover in (new, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+        self._make(site, new)
+        if hasattr(os, "sync"):
+            os.sync()  # after a power failure, too, the name must not lead to empty files
+        if not self._folder.exists():
+            os.rename(new, self._folder)
+        elif not exchange(new, self._folder):
+            os.rename(self._folder, old)
+            os.rename(new, self._folder)
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def _make(self, site: Path, new: Path) -> None:
+        """Copy the site; a file that has not changed keeps its time, by which browsers know it."""
+        new.mkdir()
+        for path, digest in self.files(site).items():
+            target = new / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if self._standing.get(path) == digest:
+                shutil.copy2(self._folder / path, target)
+            else:
+                shutil.copyfile(site / path, target)
+        if self._folder.exists():
+            shutil.copymode(self._folder, new)
+            self._keep_servers_own(new)
+
+    def _keep_servers_own(self, new: Path) -> None:
+        for entry in self._folder.iterdir():
+            if entry.name.startswith("."):
+                if entry.is_dir() and not entry.is_symlink():
+                    shutil.copytree(entry, new / entry.name, symlinks=True)
+                else:
+                    shutil.copy2(entry, new / entry.name, follow_symlinks=False)
