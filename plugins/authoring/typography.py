@@ -1,9 +1,10 @@
-"""Typography: straight quotation marks, dots and hyphens as each language prints them.
+"""Typography: straight quotation marks, dots, hyphens and the spaces at numbers as each language prints them.
 
 Works on strings in reading order, with the character before in mind, so that a quotation that spans emphasis opens and
 closes rightly. Code is never touched.
 """
 
+from plugins.authoring.number_typography import set_numbers
 from plugins.core.languages import LANGUAGES, Language
 from plugins.core.markup.tree import Node, Tree
 
@@ -49,4 +50,5 @@ def _set(text: str, language: Language, before: str) -> tuple[str, str]:
             previous = quotes[previous not in _OPENS_AFTER] if quotes else character
             characters.append(previous)
         text = "".join(characters)
+    text = set_numbers(text, language)
     return text, text[-1]

@@ -1,7 +1,7 @@
 """One source file to one version: front matter, schema, Markdown, tree."""
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from plugins.authoring import schemas
@@ -71,7 +71,7 @@ def read_version(name: SourceName, data: bytes) -> VersionRead:
     body = Body(
         digest=digest,
         words=len(" ".join(paragraphs).split()),
-        headings=tuple(built.headings),
+        headings=tuple([replace(one, text=typeset(one.text, language)) for one in built.headings]),
         references=tuple(built.references),
         ids=tuple(built.ids),
         paragraphs=" ".join([fingerprint(text) for text in paragraphs]),

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.bilingual.board import Board, Piece, Row
+from plugins.bilingual.passages import opening
 from plugins.bilingual.standings import Standing
 from plugins.bilingual.word_diff import Run, word_diff
 from plugins.bilingual.words import date_in_words, words
-from plugins.core.markup.text import excerpt
 
 OPENING = 72
 """How much of a text is shown where the old one is not known, in characters."""
@@ -81,4 +81,4 @@ def _difference(piece: Piece) -> Iterator[str]:
     elif piece.was is not None:
         yield f"− {piece.was}"
     elif piece.text:
-        yield f"+ {excerpt(piece.text, OPENING)}"
+        yield f"+ {opening(piece.text, OPENING)}"

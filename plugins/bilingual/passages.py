@@ -57,6 +57,14 @@ def front_texts(version: Version) -> Iterator[tuple[str, str]]:
                 yield f"{group}{field.name}", text
 
 
+def opening(text: str, limit: int) -> str:
+    """Give the first words of a text, as many as fit, and an ellipsis when there are more."""
+    folded = " ".join(text.split())
+    if len(folded) <= limit:
+        return folded
+    return folded[:limit].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
+
+
 def _text(*values: Any) -> str:
     return "; ".join(part for value in values for part in _parts(value))
 

@@ -14,6 +14,7 @@ from watchfiles import watch
 from plugins.engine import announcements, command
 from plugins.engine.arguments import ROOT
 from plugins.preview.builds import Builds
+from plugins.preview.desks import FOLDER, Desks
 from plugins.preview.pages import CHANGE_ADDRESS, SCRIPT_ADDRESS, change_script, reload_script, with_reloading
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 ADDRESS = "127.0.0.1"
 PATIENCE = 25.0
 """Seconds that a waiting page is kept; less than browsers and proxies wait by themselves."""
+
+LONGEST_FORM = 10_000
+"""Bytes of a form that is read."""
 
 
 def serve(options: "Options", port: int) -> int:
@@ -33,9 +37,10 @@ def serve(options: "Options", port: int) -> int:
     audience = announcements.Audience(options.language, options.format)
     folder = options.cache / "preview"
     folder.mkdir(parents=True, exist_ok=True)
-    builds = Builds()
+    builds, busy = Builds(), threading.Lock()
+    desks = Desks(options, busy)
     try:
-        httpd = ThreadingHTTPServer((ADDRESS, port), partial(PreviewHandler, folder=folder, builds=builds))
+        httpd = ThreadingHTTPServer((ADDRESS, port), partial(PreviewHandler, folder=folder, builds=builds, desks=desks))
     except OSError:
         announcements.say(audience, "port-taken", port=port)
         return 2
@@ -47,7 +52,9 @@ def serve(options: "Options", port: int) -> int:
         announcements.say(audience, "serving", address=address)
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):
-            if command.build(options) == 0:
+            with busy:
+                code = command.build(options)
+            if code == 0:
                 builds.announce()
     except KeyboardInterrupt:
         return 0
@@ -59,15 +66,15 @@ def serve(options: "Options", port: int) -> int:
 class PreviewHandler(SimpleHTTPRequestHandler):
     """Sends the files of the preview, with reloading in the pages; only to browsers on this machine."""
 
-    def __init__(self, *arguments: Any, folder: Path, builds: Builds) -> None:
+    def __init__(self, *arguments: Any, folder: Path, builds: Builds, desks: Desks) -> None:
         self._folder = folder
+        self._desks = desks
         self._builds = builds
         super().__init__(*arguments, directory=str(folder))
 
     def do_GET(self) -> None:
         """Answer a request."""
-        # A page elsewhere could make a browser ask us under another name, and so read drafts.
-        if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in {ADDRESS, "localhost"}:
+        if not self._is_asked_here():
             self.send_error(HTTPStatus.FORBIDDEN)
             return
         request = urlsplit(self.path)
@@ -77,8 +84,39 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             shown = parse_qs(request.query).get("build", ["0"])[0]
             changed = self._builds.wait(int(shown) if shown.isdecimal() else 0, PATIENCE)
             self._send("text/javascript", change_script(changed))
+        elif request.path.startswith(FOLDER):
+            self._send_desk(request.path)
         else:
             self._send_file(request.path)
+
+    def do_POST(self) -> None:
+        """Pass a form on to a desk, and show the desk again."""
+        # A page elsewhere can send a form here, but not say that it came from here.
+        is_own = self.headers.get("Origin") == f"http://{self.headers.get('Host', '')}"
+        length = self.headers.get("Content-Length", "")
+        if not (is_own and self._is_asked_here() and length.isdecimal() and int(length) <= LONGEST_FORM):
+            self.send_error(HTTPStatus.FORBIDDEN)
+            return
+        fields = parse_qs(self.rfile.read(int(length)).decode("utf-8", "replace"))
+        address = urlsplit(self.path).path
+        if not self._desks.act(address, {name: values[-1] for name, values in fields.items()}):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self.send_response(HTTPStatus.SEE_OTHER)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _is_asked_here(self) -> bool:
+        """Tell whether we are asked under our own name: a page elsewhere could find another, and so read drafts."""
+        return urlsplit(f"//{self.headers.get('Host', '')}").hostname in {ADDRESS, "localhost"}
+
+    def _send_desk(self, address: str) -> None:
+        page = self._desks.page(address)
+        if page is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._send("text/html", with_reloading(page))
 
     def _send_file(self, address: str) -> None:
         path = Path(self.translate_path(address))
@@ -105,6 +143,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", f"{media}; charset=utf-8" if text else media)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Frame-Options", "SAMEORIGIN")  # a page elsewhere must not lay itself over our buttons
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)

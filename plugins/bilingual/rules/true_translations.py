@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from plugins.bilingual.passages import Passage, passages
+from plugins.bilingual.passages import Passage, opening, passages
 from plugins.bilingual.records import Records
 from plugins.bilingual.rules.pairs import is_shown
 from plugins.bilingual.standings import Judgement, Standing, judgements
 from plugins.bilingual.words import date_in_words
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
-from plugins.core.markup.text import excerpt
 from plugins.core.markup.tree import Tree
 
-OPENING = 40
+OPENING = 60
 """How much of a paragraph names it, in characters."""
 
 _CODES = {Standing.STALE: "BIL002", Standing.TOUCHED: "BIL003"}
@@ -46,5 +45,5 @@ def named(judgement: Judgement, said: tuple[Passage, ...]) -> str:
         if change.key:
             names.append(change.key)
         elif change.after is not None:
-            names.append(f"{change.number} ”{excerpt(said[change.after].text, OPENING)}”")
+            names.append(f"{change.number} ”{opening(said[change.after].text, OPENING)}”")
     return ", ".join(names) or "–"

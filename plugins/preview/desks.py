@@ -1,0 +1,45 @@
+"""The desks that rooms put into the preview: read afresh for every request, one at a time, never beside a build."""
+
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from plugins.engine import command
+
+if TYPE_CHECKING:
+    from plugins.core.index import SiteIndex
+    from plugins.core.pipeline import Desk
+    from plugins.engine.command import Options
+
+FOLDER = "/.kaiku/"
+"""Desks stand at `/.kaiku/NAME`, where no page of a site can stand."""
+
+
+class Desks:
+    """The desks of a preview; `busy` is held by whoever reads or builds."""
+
+    def __init__(self, options: "Options", busy: threading.Lock) -> None:
+        """Look at nothing yet."""
+        self._options = options
+        self._busy = busy
+
+    def page(self, address: str) -> bytes | None:
+        """Write the page of a desk; None when there is no such desk or the content has errors."""
+        with self._busy:
+            found = self._found(address)
+            return found and found[0].page(found[1], address, self._options.language)
+
+    def act(self, address: str, form: Mapping[str, str]) -> bool:
+        """Do what a form asks for; tell whether there was anyone to do it."""
+        with self._busy:
+            found = self._found(address)
+            if found is not None:
+                found[0].act(found[1], form)
+            return found is not None
+
+    def _found(self, address: str) -> "tuple[Desk, SiteIndex] | None":
+        run = command.read(self._options)
+        if run is None or run.index is None:
+            return None
+        desk = run.pipeline.desks.get(address.removeprefix(FOLDER))
+        return None if desk is None else (desk, run.index)
