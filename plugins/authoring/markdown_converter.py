@@ -1,6 +1,8 @@
 """Markdown to HTML, by one Python-Markdown a language that is used again for every text."""
 
+from collections.abc import Callable
 from functools import cache, cached_property
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -25,6 +27,13 @@ _NEEDED = {
     "html": "<", "linebreak": "\n", "entity": "&", "em_strong": "*_",
 }  # fmt: skip
 """For each inline pattern the characters without one of which it cannot match; others are always tried."""
+
+
+_NEEDED_IN_BLOCK = {
+    "hashheader": "#", "setextheader": "\n", "quote": ">", "table": "|", "deflist": ":", "reference": "]:",
+    "footnote": "[^", "abbr": "*[",
+}  # fmt: skip
+"""For each block pattern a string without which no block can be of its kind."""
 
 
 class PrefilteredInlineProcessor(InlineProcessor):
@@ -64,8 +73,18 @@ class PrefilteredInlineProcessor(InlineProcessor):
 
 
 class _Prefilter(Extension):
+    """Puts the quick looks before the library's patterns, of lines and of blocks."""
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that the library calls
         md.treeprocessors.register(PrefilteredInlineProcessor(md), "inline", 20)
+        blocks = md.parser.blockprocessors
+        for name, needed in _NEEDED_IN_BLOCK.items():
+            processor = blocks[name]
+            processor.test = _prefiltered(processor.test, needed)  # type: ignore[method-assign]
+
+
+def _prefiltered(test: Callable[[Element, str], bool], needed: str) -> Callable[[Element, str], bool]:
+    return lambda parent, block: needed in block and test(parent, block)
 
 
 @cache
