@@ -1,0 +1,70 @@
+"""The tree: serialised so that it reads back as itself, and its plain text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from plugins.core.markup.links import Link, symbols, with_links
+from plugins.core.markup.serialiser import to_html
+from plugins.core.markup.text import excerpt, plain_text
+from plugins.core.markup.tree import Element, Node, Tree
+
+texts = st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), min_size=1, max_size=12)
+inline = st.recursive(
+    texts,
+    lambda inner: st.builds(
+        lambda tag, value, children: Element(tag, (("title", value),), tuple(children)),
+        st.sampled_from(["em", "strong", "span"]),
+        texts,
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=8,
+)
+
+
+def joined(nodes: Tree) -> Tree:
+    """Join strings that follow one another, as a parser would."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) and result and isinstance(result[-1], str):
+            result[-1] += node
+        else:
+            result.append(node if isinstance(node, str) else node.holding(joined(node.children)))
+    return tuple(result)
+
+
+def parsed(element: html.HtmlElement) -> Tree:
+    """Read a parsed element's content as a tree."""
+    nodes: list[Node] = [element.text] if element.text else []
+    for child in element:
+        nodes.append(Element(str(child.tag), tuple((str(k), str(v)) for k, v in child.attrib.items()), parsed(child)))
+        nodes += [child.tail] if child.tail else []
+    return tuple(nodes)
+
+
+@given(st.lists(inline, min_size=1, max_size=4).map(tuple))
+def test_what_is_written_reads_back(nodes: Tree) -> None:
+    written = to_html((Element("p", (), nodes),))
+    assert parsed(html.fragment_fromstring(written)) == joined(nodes)
+
+
+def test_links_are_put_in_their_place() -> None:
+    tree: Tree = (
+        Element(
+            "p", (), (Element("a", (("href", "doc:news/a.sv.md"),), ("x",)), Element("a", (("href", "doc:b"),), ("y",)))
+        ),
+    )
+    assert symbols(tree) == ("doc:news/a.sv.md", "doc:b")
+    links = {"doc:news/a.sv.md": Link("doc:news/a.sv.md", "../a/", "sv", "(ruotsiksi)")}
+    assert to_html(with_links(tree, links)) == '<p><a href="../a/" hreflang="sv">x</a> (ruotsiksi)y</p>'
+
+
+def test_plain_text_keeps_blocks_apart() -> None:
+    tree: Tree = (Element("ul", (), (Element("li", (), ("a  b",)), Element("li", (), ("c", Element("br"), "d")))),)
+    assert plain_text(tree) == "a b\nc d"
+
+
+def test_excerpts_end_well() -> None:
+    assert excerpt("Yksi. Kaksi kolme neljä viisi.", 100) == "Yksi. Kaksi kolme neljä viisi."
+    assert excerpt("Ensimmäinen virke. Toinen virke on pitkä.", 25) == "Ensimmäinen virke."
+    assert excerpt("yksi kaksi kolme neljä", 12) == "yksi kaksi…"
