@@ -6,13 +6,15 @@ texts of its language and the stylesheet's address. Macros are imported without 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cached_property
+from gettext import GNUTranslations
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from plugins.core.languages import LANGUAGES
@@ -41,8 +43,24 @@ Prose = Callable[[Any], Markup]
 """Turns a view's `Prose` (digest and resolved links) into HTML that has been through the sanitiser."""
 
 
+class ThemeEnvironment(Environment):
+    """An environment whose templates all see the same globals.
+
+    Jinja would wrap them anew for each template and compare the wrappers' keys at each import of a macro; on a page of
+    ten components that takes as long as writing the page.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give the environment's own globals where a template brings none."""
+        return super().make_globals(d) if d else self.globals
+
+
 class PageTemplates:
-    """The theme's templates for some languages; `options` are further arguments of the Jinja environments."""
+    """The theme's templates for some languages.
+
+    `options` are further arguments of the Jinja environments: a `bytecode_cache` on disk spares a new process from
+    compiling the templates again.
+    """
 
     def __init__(self, theme: Path, languages: tuple[str, ...], options: Mapping[str, Any]) -> None:
         """Look at nothing yet: files are read when first needed."""
@@ -50,7 +68,9 @@ class PageTemplates:
         self.languages = languages
         self._options = dict(options)
         self._environments: dict[str, Environment] = {}
+        self._catalogues: dict[str, GNUTranslations] = {}
         self._words: dict[str, Words] = {}
+        self._compiled = Compiled()
         self._templates: dict[tuple[str, str], Template] = {}
 
     @cached_property
@@ -70,7 +90,8 @@ class PageTemplates:
             state.update(path.read_bytes() + b"\0")
         for name in (self.stylesheet, *(asset.path for asset in static_files(self.theme))):
             state.update(name.encode() + b"\0")
-        state.update(repr(sorted((key, str(value)) for key, value in self._options.items())).encode())
+        options = {key: value for key, value in self._options.items() if key != "bytecode_cache"}
+        state.update(repr(sorted((key, str(value)) for key, value in options.items())).encode())
         return state.hexdigest()
 
     def render(self, view: PageView, prose: Prose) -> str:
@@ -84,7 +105,7 @@ class PageTemplates:
     def words(self, language: str) -> Words:
         """Give the words that typesetting adds to bodies in a language."""
         if language not in self._words:
-            self._words[language] = words(translations(self.theme, language).gettext)
+            self._words[language] = words(self._catalogue(language).gettext)
         return self._words[language]
 
     def environment(self, language: str) -> Environment:
@@ -105,21 +126,75 @@ class PageTemplates:
             "auto_reload": False,
             "cache_size": -1,
         }
-        environment = Environment(**{**self._options, **fixed})  # noqa: S701 - autoescape is on, in `fixed`
-        catalogues = {code: translations(self.theme, code) for code in self.languages}
-        environment.install_gettext_translations(catalogues[language], newstyle=True)  # type: ignore[attr-defined]
-
-        def gettext_in(code: str, message: str) -> str:
-            """Give a text in another of the site's languages: the page speaks to that language's readers."""
-            return catalogues[code].gettext(message)
-
+        environment = PageEnvironment(**{"bytecode_cache": self._compiled, **self._options, **fixed})
         environment.globals.update(
-            gettext_in=gettext_in,
+            **text_functions(self._catalogue(language)),
+            gettext_in=self._gettext_in,
             stylesheet=self.stylesheet,
             locales={code: LANGUAGES[code].locale for code in self.languages},
         )
         environment.filters["data_block"] = data_block
         return environment
+
+    def _gettext_in(self, code: str, message: str) -> str:
+        """Give a text in another of the site's languages: the page speaks to that language's readers."""
+        return self._catalogue(code).gettext(message)
+
+    def _catalogue(self, language: str) -> GNUTranslations:
+        if language not in self._catalogues:
+            self._catalogues[language] = translations(self.theme, language)
+        return self._catalogues[language]
+
+
+class PageEnvironment(Environment):
+    """An environment whose globals are settled before the first template is loaded."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Copy the globals: looking a name up in Jinja's own chain of maps costs a tenth of a page."""
+        return {**self.globals, **(d or {})}
+
+
+class Compiled(BytecodeCache):
+    """Keeps compiled templates for the process: environments differ by language, compiled code does not."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket of a template that another environment compiled."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def text_functions(catalogue: GNUTranslations) -> dict[str, Callable[..., str]]:
+    """Give the functions by which templates ask for interface texts.
+
+    They do what Jinja's "newstyle" ones do, plain strings that autoescape treats like any other, without asking the
+    context: a page has some thirty texts, and each would cost as much as a macro.
+    """
+
+    def gettext(message: str, /, **values: Any) -> str:
+        return _filled(catalogue.gettext(message), values)
+
+    def ngettext(singular: str, plural: str, number: int, /, **values: Any) -> str:
+        return _filled(catalogue.ngettext(singular, plural, number), {"num": number, **values})
+
+    def pgettext(context: str, message: str, /, **values: Any) -> str:
+        return _filled(catalogue.pgettext(context, message), values)
+
+    def npgettext(context: str, singular: str, plural: str, number: int, /, **values: Any) -> str:
+        return _filled(catalogue.npgettext(context, singular, plural, number), {"num": number, **values})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
+
+
+def _filled(text: str, values: Mapping[str, Any]) -> str:
+    return text % values if values else text
 
 
 def template_name(view_name: str) -> str:

@@ -235,6 +235,19 @@ def not_found(language: str, say: Say) -> v.NotFoundPage:
     )
 
 
+def notice(language: str, say: Say) -> v.NoticePage:
+    """An address whose document has been withdrawn."""
+    title = say("Sivu on poistettu", "Sidan har tagits bort")
+    return v.NoticePage(shell(language, title, title), v.Anchor(say("Uutiset", "Nyheter"), "#uutiset"))
+
+
+def redirect(language: str, say: Say) -> v.RedirectPage:
+    """An earlier address of a document."""
+    title = say("Sivu on siirtynyt", "Sidan har flyttats")
+    # A real one leads elsewhere at once; this one stays where it can be looked at.
+    return v.RedirectPage(shell(language, title), v.Anchor(say("Uusi sivu", "Den nya sidan"), "#uusi"))
+
+
 MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "minutes": minutes,
     "coming-meeting": coming_meeting,
@@ -242,4 +255,6 @@ MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "project": project,
     "subscribe": subscribe,
     "not-found": not_found,
+    "notice": notice,
+    "redirect": redirect,
 }

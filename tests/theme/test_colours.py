@@ -14,7 +14,7 @@ COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 def scheme(name: str) -> dict[str, str]:
     """Give every custom property as it is in a scheme, names resolved."""
-    light, rest = TOKENS.split("@media (prefers-color-scheme: dark)")
+    light, rest = TOKENS.split("@media screen and (prefers-color-scheme: dark)")
     dark, print_ = rest.split("@media print")
     own = {"light": "", "dark": dark, "print": print_}[name]
     values = dict(DEFINITION.findall(light)) | dict(DEFINITION.findall(own))

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 
 from plugins.engine.templates import PageTemplates, data_block, template_name
 from tests.theme.bodies import prose
@@ -61,3 +62,19 @@ def test_a_view_names_its_template(view: str, name: str) -> None:
 def test_the_same_view_gives_the_same_page() -> None:
     one, other = (PageTemplates(THEME, LANGUAGES, {}).render(pages("sv")["home"], prose) for _ in range(2))
     assert one == other
+
+
+def test_texts_are_filled_and_escaped() -> None:
+    environment = PageTemplates(THEME, LANGUAGES, {}).environment("sv")
+    shown = environment.from_string("{{ _('Picture: %(credit)s', credit=who) }} {{ ngettext('Goal', 'Goals', 2) }}")
+    assert shown.render(who="<b>Å") == "Bild: &lt;b&gt;Å Mål"
+    assert environment.from_string("{{ gettext_in('fi', 'News') }}").render() == "Uutiset"
+
+
+def test_a_cache_on_disk_changes_neither_pages_nor_the_digest(tmp_path: Path) -> None:
+    plain = PageTemplates(THEME, LANGUAGES, {})
+    for _ in range(2):
+        cached = PageTemplates(THEME, LANGUAGES, {"bytecode_cache": FileSystemBytecodeCache(str(tmp_path))})
+        assert cached.digest == plain.digest
+        assert cached.render(pages("fi")["home"], prose) == plain.render(pages("fi")["home"], prose)
+    assert any(tmp_path.iterdir())
