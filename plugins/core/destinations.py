@@ -31,8 +31,7 @@ def destination(index: SiteIndex, reference: Reference, language: str) -> Destin
         return _document(index, reference, language)
     if reference.kind == "file":
         return file_destination(index, reference.target, language)
-    variants = picture_variants(index, reference.target)
-    return Destination(f"/{variants[-1].path}") if variants else None
+    return None
 
 
 def file_destination(index: SiteIndex, path: str, language: str) -> Destination | None:

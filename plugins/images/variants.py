@@ -24,4 +24,5 @@ def variants(path: str, digest: str, width: int, height: int) -> tuple[Variant, 
     largest = max(1, min(width, WIDTHS[-1], HIGHEST * width // height))
     # A step that is nearly the largest would save nobody anything.
     widths = [step for step in WIDTHS if step * 1.1 < largest] + [largest]
-    return tuple(Variant(f"{name}-{one}.webp", one, max(1, round(height * one / width))) for one in widths)
+    heights = (min(HIGHEST, max(1, round(height * one / width))) for one in widths)
+    return tuple(Variant(f"{name}-{one}.webp", one, high) for one, high in zip(widths, heights, strict=True))

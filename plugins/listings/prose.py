@@ -16,8 +16,6 @@ def prose(vantage: Vantage, version: Version) -> Prose:
     edition = vantage.edition
     links: dict[str, Link] = {}
     for reference in version.body.references:
-        if reference.kind == "image":
-            continue
         found = destination(edition.index, reference, edition.code)
         if found is not None:
             links[reference.symbol] = Link(reference.symbol, vantage.href(found.address), found.language, found.note)
