@@ -5,6 +5,7 @@ A task imports what it runs only when it runs, so that the menu and its messages
 """
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from invoke.collection import Collection
@@ -23,10 +24,11 @@ def options(given: Given) -> "Options":
     """Hand the arguments over to the engine."""
     from plugins.engine.command import Options
 
-    return Options(given.content, given.output, given.cache, given.base_url, given.lang, given.now, given.format)
+    where = (given.content, given.output, given.cache)
+    return Options(*where, given.base_url, given.lang, given.now, given.format, given.ledger)
 
 
-@task(*READING, "output", "base-url")
+@task(*READING, "output", "base-url", "ledger")
 def build(given: Given) -> int:
     """Build the site from the content."""
     from plugins.engine import command
@@ -34,12 +36,25 @@ def build(given: Given) -> int:
     return command.build(options(given))
 
 
-@task(*READING)
+@task(*READING, "ledger")
 def check(given: Given) -> int:
     """Check the content and list its faults; write nothing."""
     from plugins.engine import command
 
     return command.check(options(given))
+
+
+@task(*READING, "ledger", "to", "yes", "dry-run")
+def publish(given: Given) -> int:
+    """Publish the site: build it, show what changes, ask, and send it to the branch of site.yaml or into a folder."""
+    from plugins.engine import command
+    from plugins.publishing import release
+
+    if (run := command.read(options(given))) is None or run.index is None:
+        return 1
+    how = (given.to, given.ledger, given.yes, given.dry_run, given.lang, given.format)
+    order = release.Order(run.index.site, given.content, given.cache, *how)
+    return release.publish(order, partial(command.release, options(given)))
 
 
 @task(*READING, "output", "base-url", "port")

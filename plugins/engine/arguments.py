@@ -34,6 +34,10 @@ class Given:
     format: str = "text"
     port: int = 8000
     all: bool = False
+    ledger: Path | None = None
+    to: Path | None = None
+    yes: bool = False
+    dry_run: bool = False
     rest: tuple[str, ...] = field(default=(), kw_only=True)
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
@@ -60,6 +64,13 @@ def _existing_folder(word: str) -> Path:
     path = _folder(word)
     if not path.exists():
         raise MisuseError("no-folder", value=word)
+    return path
+
+
+def _existing_file(word: str) -> Path:
+    path = Path(word).absolute()
+    if not path.is_file():
+        raise MisuseError("no-file", value=word)
     return path
 
 
@@ -108,6 +119,10 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "format": _one_of("text", "json", "github"),
         "port": Option("N", _port),
         "all": Option("", bool),
+        "ledger": Option("FILE", _existing_file),
+        "to": Option("DIR", _folder),
+        "yes": Option("", bool),
+        "dry-run": Option("", bool),
     }
 )
 

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,8 @@ class Options:
     language: str
     now: str | None
     format: str
+    ledger: Path | None = None
+    """The file of the last release's ledger."""
 
 
 def build(options: Options) -> int:
@@ -36,6 +38,11 @@ def build(options: Options) -> int:
 def check(options: Options) -> int:
     """Judge the content as a build would, and keep nothing of the result; give the exit code."""
     return run_pelican(settings_for(options, options.cache / "check", "discard"))
+
+
+def release(options: Options, folder: Path, ledger: Path | None) -> int:
+    """Build what readers are to see: what is still undecided is an error. Give the exit code."""
+    return run_pelican(settings_for(replace(options, ledger=ledger), folder, "commit", "publishconf.py"))
 
 
 def read(options: Options) -> "Run | None":
@@ -54,8 +61,8 @@ def read(options: Options) -> "Run | None":
     return run
 
 
-def settings_for(options: Options, output: Path, ending: str) -> dict[str, Any]:
-    """Give Pelican's settings: those of pelicanconf.py, and over them what the command was told."""
+def settings_for(options: Options, output: Path, ending: str, file: str = "pelicanconf.py") -> dict[str, Any]:
+    """Give Pelican's settings: those of a file, and over them what the command was told."""
     from pelican.settings import read_settings
 
     given = {
@@ -67,8 +74,9 @@ def settings_for(options: Options, output: Path, ending: str) -> dict[str, Any]:
         "KAIKU_LANGUAGE": options.language,
         "KAIKU_FORMAT": options.format,
         "KAIKU_ENDING": ending,
+        "KAIKU_LEDGER": str(options.ledger) if options.ledger else None,
     }
-    settings: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"), override=given)
+    settings: dict[str, Any] = read_settings(str(ROOT / file), override=given)
     return settings
 
 

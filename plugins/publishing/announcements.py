@@ -34,8 +34,8 @@ def texts(language: str) -> dict[str, str]:
 
 def show(voice: Voice, found: Changes) -> None:
     """List the pages that change, the first ones by address, and count the other files."""
-    for key, mark, paths in (("added", "+", found.added), ("changed", "~", found.changed), ("removed", "-", found.removed)):
-        addresses = page_addresses(paths)
+    for key, mark in (("added", "+"), ("changed", "~"), ("removed", "-")):
+        addresses = page_addresses(getattr(found, key))
         if addresses:
             voice.say(key, count=len(addresses))
             print(*(f"  {mark} {one}" for one in addresses[:LONGEST_LIST]), sep="\n", file=voice.stream)

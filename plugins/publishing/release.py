@@ -35,15 +35,23 @@ class Order:
     """Whether the user has agreed beforehand to whatever will change."""
     trial: bool
     """Whether to stop before anything is sent."""
-    voice: Voice
+    language: str
+    format: str
+    """Of messages, as everywhere: text, json or github."""
+
+    @property
+    def voice(self) -> Voice:
+        """The voice of this publishing; beside JSON, messages go to the error stream."""
+        return Voice(self.language, sys.stderr if self.format == "json" else sys.stdout)
 
 
 def publish(order: Order, build: Build) -> int:
     """Publish a site; give the exit code: 1 when it did not come about, 2 when it was not asked for rightly."""
     workshop = order.cache / "publish"
+    if not (order.agreed or order.trial or sys.stdin.isatty()):
+        order.voice.say("nobody")
+        return MISUSED
     try:
-        if not (order.agreed or order.trial or sys.stdin.isatty()):
-            raise PublishingError("nobody", MISUSED)
         order.cache.mkdir(parents=True, exist_ok=True)
         with FileLock(order.cache / "publish.lock", timeout=0):
             shutil.rmtree(workshop, ignore_errors=True)  # a clean build needs an empty folder
