@@ -35,26 +35,29 @@ def meeting_after(facts: MeetingFacts, index: SiteIndex, language: str) -> tuple
 
 
 def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
-    """Give what stands before a pilot update's text: libraries, phase, period, then its figures."""
+    """Give what stands before a pilot update's text: libraries, phase and period.
+
+    They have no heading of their own, or the text that follows would seem to belong under it.
+    """
     words = BLOCK_WORDS[language]
-    pairs = _filled(
-        [
-            _pair(words.libraries, *facts.libraries),
-            _pair(words.phase, words.phases.get(facts.phase, facts.phase)),
-            _pair(words.period, date_range(facts.start, facts.end, LANGUAGES[language])),
-        ]
-    )
-    parts: list[Part] = [Subheading(words.pilot_facts), Terms(pairs)] if pairs else []
-    if facts.figures:
-        figures = tuple((one.label, (Phrase(one.value),)) for one in facts.figures)
-        parts += [Subheading(words.indicators), Terms(figures)]
-    return tuple(parts)
+    pairs = [
+        _pair(words.libraries, *facts.libraries),
+        _pair(words.phase, words.phases.get(facts.phase, facts.phase)),
+        _pair(words.period, date_range(facts.start, facts.end, LANGUAGES[language])),
+    ]
+    return (Terms(_filled(pairs)),)
 
 
 def pilot_after(facts: PilotFacts, language: str) -> tuple[Part, ...]:
-    """Give what stands after a pilot update's text: the next steps."""
-    steps = tuple(Phrase(step) for step in facts.next_steps)
-    return (Subheading(BLOCK_WORDS[language].next_steps), Listing(steps)) if steps else ()
+    """Give what stands after a pilot update's text: its figures and the next steps."""
+    words = BLOCK_WORDS[language]
+    parts: list[Part] = []
+    if facts.figures:
+        figures = tuple((one.label, (Phrase(one.value),)) for one in facts.figures)
+        parts += [Subheading(words.indicators), Terms(figures)]
+    if facts.next_steps:
+        parts += [Subheading(words.next_steps), Listing(tuple(Phrase(step) for step in facts.next_steps))]
+    return tuple(parts)
 
 
 def _pair(term: str, *values: str) -> tuple[str, tuple[Phrase, ...]]:

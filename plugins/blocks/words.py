@@ -24,7 +24,6 @@ class BlockWords:
     next_meeting: str
     attachments: str
     modes: Mapping[str, str]
-    pilot_facts: str
     libraries: str
     phase: str
     period: str
@@ -54,7 +53,6 @@ FINNISH = BlockWords(
     next_meeting="Seuraava kokous",
     attachments="Liitteet",
     modes=_by(remote="etäkokous", hybrid="hybridikokous"),
-    pilot_facts="Pilotin tiedot",
     libraries="Kirjastot",
     phase="Vaihe",
     period="Ajankohta",
@@ -80,7 +78,6 @@ SWEDISH = BlockWords(
     next_meeting="Nästa möte",
     attachments="Bilagor",
     modes=_by(remote="distansmöte", hybrid="hybridmöte"),
-    pilot_facts="Uppgifter om piloten",
     libraries="Bibliotek",
     phase="Fas",
     period="Tidpunkt",
@@ -106,7 +103,6 @@ ENGLISH = BlockWords(
     next_meeting="Next meeting",
     attachments="Attachments",
     modes=_by(remote="remote meeting", hybrid="hybrid meeting"),
-    pilot_facts="Pilot details",
     libraries="Libraries",
     phase="Phase",
     period="Period",

@@ -9,12 +9,13 @@ import jsonschema
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.outlet import blocks
 from plugins.blocks.rendering import render_block
-from plugins.blocks.views import BlockView, SchemaView
-from plugins.core.index import SiteIndex
+from plugins.blocks.views import BlockView, PictureSource, SchemaView
+from plugins.core.documents import ContentFile, DocumentType, Picture, PictureFacts, Variant
+from plugins.core.index import SiteIndex, assemble
 from plugins.core.outputs import Output
 from plugins.core.site import BlockDefaults
 from tests.blocks.fragments import Given, parsed
-from tests.blocks.sites import an_index
+from tests.blocks.sites import NOW, a_site, a_version, an_index
 
 GOLDEN = Path(__file__).parent / "golden_meeting.fi.basic.html"
 
@@ -70,15 +71,14 @@ def test_attendance_is_left_out_where_the_site_says_so() -> None:
 def test_pilot() -> None:
     text = written(by_path(an_index())["blocks/pilotti/fi.basic.html"])
     assert text.split("\n\n")[1:-1] == [
-        '<h3 id="kaiku-pilotti-fi-pilotin-tiedot" lang="fi">Pilotin tiedot</h3>',
         (
             '<dl lang="fi">\n<dt><p>Kirjastot</p></dt>\n<dd><p>Esimerkkilän kirjasto</p></dd>\n'
             "<dd><p>Toisen kirjasto</p></dd>\n<dt><p>Vaihe</p></dt>\n<dd><p>käynnissä</p></dd>\n"
             "<dt><p>Ajankohta</p></dt>\n<dd><p>helmikuu–marraskuu 2031</p></dd>\n</dl>"
         ),
+        '<p lang="fi">Teksti</p>',
         '<h3 id="kaiku-pilotti-fi-mittarit" lang="fi">Mittarit</h3>',
         '<dl lang="fi">\n<dt><p>Vastauksia</p></dt>\n<dd><p>45</p></dd>\n</dl>',
-        '<p lang="fi">Teksti</p>',
         '<h3 id="kaiku-pilotti-fi-seuraavat-askeleet" lang="fi">Seuraavat askeleet</h3>',
         '<ul lang="fi">\n<li>Kysely</li>\n<li>Raportti</li>\n</ul>',
     ]
@@ -137,3 +137,12 @@ def test_manifest_is_of_its_schema() -> None:
 def test_outlet_gives_the_same_twice() -> None:
     index = an_index()
     assert repr(list(blocks(index, "fi"))) == repr(list(blocks(index, "fi")))
+
+
+def test_picture_is_known_by_its_largest_variant() -> None:
+    variants = (Variant("kuvat/x-400.jpg", 400, 300), Variant("kuvat/x-800.jpg", 800, 600))
+    picture = ContentFile("images/x.jpg", 9, "1" * 32, PictureFacts("JPEG", 800, 600, variants=variants))
+    news = a_version(DocumentType.NEWS, "uutinen", image=Picture("images/x.jpg", "Talo"))
+    index = assemble(a_site(), [news], {"images/x.jpg": picture}, NOW)
+    view = by_path(index)["blocks/uutinen/fi.basic.html"].view
+    assert view.sources == (PictureSource("images/x.jpg", "https://example.org/hankkeet/kuvat/x-800.jpg", 800, 600),)
