@@ -46,7 +46,7 @@ def parse(text: str) -> Records:
     """
     found: dict[Pair, Record] = {}
     faults = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         record = _record(line)
