@@ -2,7 +2,7 @@
 
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.outlet import blocks
-from plugins.blocks.rendering import MAPPING_VERSION, render_block
+from plugins.blocks.rendering import render_block
 from plugins.core.pipeline import Pipeline, opening
 
 
@@ -17,4 +17,3 @@ def equip(pipeline: Pipeline) -> None:
     pipeline.renderers["block"] = render_block
     pipeline.renderers["block-manifest"] = render_manifest
     pipeline.renderers["block-manifest-schema"] = render_schema
-    pipeline.renderer_keys["block"] = MAPPING_VERSION

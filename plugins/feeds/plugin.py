@@ -2,7 +2,7 @@
 
 from plugins.core.pipeline import Pipeline, opening
 from plugins.feeds.outlet import feeds
-from plugins.feeds.rendering import CONTENT_VERSION, render_feed
+from plugins.feeds.rendering import render_feed
 
 
 def register() -> None:
@@ -14,4 +14,3 @@ def equip(pipeline: Pipeline) -> None:
     """Let the run make feeds."""
     pipeline.outlets.append(feeds)
     pipeline.renderers["feed"] = render_feed
-    pipeline.renderer_keys["feed"] = CONTENT_VERSION

@@ -5,9 +5,6 @@ from plugins.feeds.content import item_html
 from plugins.feeds.feedgen_writer import rss
 from plugins.feeds.model import FeedView
 
-CONTENT_VERSION = "1"
-"""Changes when a feed is written otherwise, so that caches made before are not believed."""
-
 
 def render_feed(view: FeedView, materials: Materials) -> Rendering:
     """Render a feed as RSS 2.0, each item with its full text."""
