@@ -65,5 +65,8 @@ def _file(path: str, facts: Facts) -> dict[str, Any]:
     }
 
 
+_IMAGE = ("file", "alt", "caption", "credit", "url")
+
+
 def _images(facts: Facts) -> list[dict[str, str]]:
-    return [dict(zip(("file", "alt", "caption", "credit"), image, strict=True)) for image in facts["images"]]
+    return [dict(zip(_IMAGE, image, strict=True)) for image in facts["images"]]

@@ -8,13 +8,10 @@ from plugins.blocks.outline import outlined
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.serialisation import serialised
 from plugins.blocks.version import version_of
-from plugins.blocks.views import BlockView
+from plugins.blocks.views import BlockPicture, BlockView
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.text import plain_text
 from plugins.core.outputs import Materials, Rendering
-
-MAPPING_VERSION = "1"
-"""Changes when a profile maps otherwise, so that caches made before are not believed."""
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
@@ -38,11 +35,16 @@ def render_block(view: BlockView, materials: Materials) -> Rendering:
         "bytes": len(data),
         "v": version,
         "left_out": shaped.left_out,
-        "images": tuple((one.file, one.alt, one.caption, one.credit) for one in shaped.pictures),
+        "images": tuple((one.file, one.alt, one.caption, one.credit, _address(view, one)) for one in shaped.pictures),
         # Once is enough: the manifest is made of all blocks' facts, and they are kept from run to run.
         "text": plain_text(nodes) if view.profile == "basic" else "",
     }
     return Rendering(data, facts, (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ())
+
+
+def _address(view: BlockView, picture: BlockPicture) -> str:
+    """Give where a picture can be fetched from; empty when it is not published."""
+    return next((source.href for source in view.sources if source.file == picture.file), "")
 
 
 def _cannot_carry(view: BlockView, uncarried: Uncarried) -> Diagnostic:

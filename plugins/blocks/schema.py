@@ -29,9 +29,9 @@ _FILE = {
 }
 _IMAGE = {
     "type": "object",
-    "required": ["file", "alt", "caption", "credit"],
+    "required": ["file", "alt", "caption", "credit", "url"],
     "additionalProperties": False,
-    "properties": {"file": _TEXT, "alt": _TEXT, "caption": _TEXT, "credit": _TEXT},
+    "properties": {"file": _TEXT, "alt": _TEXT, "caption": _TEXT, "credit": _TEXT, "url": _TEXT},
 }
 _VERSION = {
     "type": "object",

@@ -21,7 +21,8 @@ class Language:
     words: Mapping[str, str]
     """The words of addresses: one for each section and each page of the site's own."""
     names: Mapping[str, str]
-    """The same sections and pages as people read their names: in titles, menus and feeds."""
+    """The same sections and pages as people read their names: in titles, menus and feeds; and the word before a
+    picture's credit."""
     in_languages: Mapping[str, str]
     """How one says that something is in a language: "ruotsiksi", by code."""
     size_units: tuple[str, str]
@@ -59,7 +60,7 @@ FINNISH = Language(
     names=_words(
         home="Etusivu", news="Uutiset", meetings="Kokoukset", pilots="Pilotit", projects="Hankkeet", tag="Aihe",
         archive="Arkisto", subscribe="Tilaa", search="Haku", calendar="Kalenteri", page="sivu",
-        not_found="Sivua ei löytynyt", moved="Sivu on siirtynyt", withdrawn="Sivu on poistettu",
+        picture="Kuva", not_found="Sivua ei löytynyt", moved="Sivu on siirtynyt", withdrawn="Sivu on poistettu",
     ),
     in_languages=_words(fi="suomeksi", sv="ruotsiksi", en="englanniksi"),
     size_units=("kt", "Mt"),
@@ -92,7 +93,7 @@ SWEDISH = Language(
     names=_words(
         home="Startsida", news="Nyheter", meetings="Möten", pilots="Pilotprojekt", projects="Projekt", tag="Ämne",
         archive="Arkiv", subscribe="Prenumerera", search="Sök", calendar="Kalender", page="sida",
-        not_found="Sidan hittades inte", moved="Sidan har flyttats", withdrawn="Sidan har tagits bort",
+        picture="Bild", not_found="Sidan hittades inte", moved="Sidan har flyttats", withdrawn="Sidan har tagits bort",
     ),
     in_languages=_words(fi="på finska", sv="på svenska", en="på engelska"),
     size_units=("kB", "MB"),
@@ -125,7 +126,8 @@ ENGLISH = Language(
     names=_words(
         home="Home", news="News", meetings="Meetings", pilots="Pilots", projects="Projects", tag="Topic",
         archive="Archive", subscribe="Subscribe", search="Search", calendar="Calendar", page="page",
-        not_found="Page not found", moved="The page has moved", withdrawn="The page has been withdrawn",
+        picture="Picture", not_found="Page not found", moved="The page has moved",
+        withdrawn="The page has been withdrawn",
     ),
     in_languages=_words(fi="in Finnish", sv="in Swedish", en="in English"),
     size_units=("kB", "MB"),

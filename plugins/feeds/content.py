@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from urllib.parse import urljoin
 
 from plugins.core.markup.links import with_links
+from plugins.core.markup.pictures import figure, with_pictures
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.tree import Element, Node, Tree, elements
 from plugins.feeds.model import ItemView
 
 _PAGES_OWN = frozenset({"id", "class"})
@@ -14,31 +15,27 @@ _PAGES_OWN = frozenset({"id", "class"})
 
 
 def item_html(item: ItemView, tree: Tree) -> str:
-    """Write an item's text: links in full, pictures as links to the page that shows them."""
-    nodes = with_links(tree, {link.symbol: link for link in item.links if not link.symbol.startswith("image:")})
+    """Write an item's text: the picture at its head first, links and pictures by their full addresses."""
+    nodes = with_links(tree, {link.symbol: link for link in item.links})
+    nodes = with_pictures(nodes, {picture.symbol: picture for picture in item.pictures})
+    if item.lead is not None:
+        image = Element("img", (*item.lead.picture.attributes, ("alt", item.lead.alt)))
+        nodes = (figure(image, item.lead.caption), *nodes)
     content = _standing_alone(nodes, item.link)
-    return to_html(content) if raw_text(content).strip() else ""
+    return to_html(content) if _says_something(content) else ""
 
 
-def _standing_alone(nodes: Iterable[Node], page: str, *, in_link: bool = False) -> Tree:
-    result: list[Node] = []
-    for node in nodes:
-        if isinstance(node, str):
-            result.append(node)
-        elif node.tag == "img":
-            result += _picture(node, page, in_link=in_link)
-        else:
-            linked = in_link or node.tag == "a"
-            children = _standing_alone(node.children, page, in_link=linked)
-            result.append(Element(node.tag, _attributes(node, page), children))
-    return tuple(result)
+def _says_something(content: Tree) -> bool:
+    return bool(raw_text(content).strip()) or any(one.tag == "img" for one in elements(content))
 
 
-def _picture(image: Element, page: str, *, in_link: bool) -> Tree:
-    text = image.get("alt") or ""
-    if not text or in_link:
-        return (text,)
-    return (Element("a", (("href", page),), (text,)),)
+def _standing_alone(nodes: Iterable[Node], page: str) -> Tree:
+    return tuple(
+        node
+        if isinstance(node, str)
+        else Element(node.tag, _attributes(node, page), _standing_alone(node.children, page))
+        for node in nodes
+    )
 
 
 def _attributes(element: Element, page: str) -> tuple[tuple[str, str], ...]:

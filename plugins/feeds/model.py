@@ -4,6 +4,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from plugins.core.markup.links import Link
+from plugins.core.markup.pictures import ShownPicture
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPicture:
+    """The picture at the head of an item; `caption` holds the credit too."""
+
+    picture: ShownPicture
+    alt: str
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,9 @@ class ItemView:
     body: str
     """The digest of the text's tree."""
     links: tuple[Link, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
+    """Those of the text."""
+    lead: LeadPicture | None = None
     categories: tuple[str, ...] = ()
 
 

@@ -8,6 +8,7 @@ from plugins.core.documents import DocumentType, ProjectFacts, Version
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.outputs import Output
 from plugins.feeds.model import FeedView, ItemView
+from plugins.feeds.pictures import body_pictures, lead_picture
 
 FEED_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 FILE_NAME = "feed.rss"
@@ -72,6 +73,8 @@ def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
         language=version.language,
         body=version.body.digest,
         links=absolute_links(index, version, language),
+        pictures=body_pictures(index, version),
+        lead=lead_picture(index, version),
         categories=_categories(index, language, version),
     )
 

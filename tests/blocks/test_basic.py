@@ -203,11 +203,12 @@ def test_footnotes_become_a_list_under_a_small_heading() -> None:
 def test_pictures_are_left_out_and_listed_for_uploading() -> None:
     lead = BlockPicture("images/kansi.jpg", "Kansi", "Kuvateksti", "Kuvaaja")
     html = '<p>a <img src="image:images/x.jpg" alt="Talo" title="Talo mäellä"> b</p>'
-    result = rendered(html, picture=lead)
+    file = PictureSource("images/x.jpg", "https://example.org/images/x-1200.webp", 1200, 900)
+    result = rendered(html, picture=lead, sources=(file,))
     assert content(html, picture=lead) == '<p lang="fi">a b</p>'
     assert result.facts["images"] == (
-        ("images/kansi.jpg", "Kansi", "Kuvateksti", "Kuvaaja"),
-        ("images/x.jpg", "Talo", "Talo mäellä", ""),
+        ("images/kansi.jpg", "Kansi", "Kuvateksti", "Kuvaaja", ""),
+        ("images/x.jpg", "Talo", "Talo mäellä", "", "https://example.org/images/x-1200.webp"),
     )
     assert result.facts["left_out"] == ("img",)
 

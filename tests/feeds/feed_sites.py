@@ -1,11 +1,12 @@
 """Small sites whose feeds are tested."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from plugins.core.dates import When
-from plugins.core.documents import Body, DocumentType, ProjectFacts, Version
+from plugins.core.documents import Body, ContentFile, DocumentType, PictureFacts, ProjectFacts, Variant, Version
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.outputs import Facts, Output
@@ -62,8 +63,14 @@ def a_project(language: str = "fi") -> Version:
     )  # fmt: skip
 
 
-def an_index(*versions: Version, **settings: Any) -> SiteIndex:
-    return assemble(a_site(**settings), versions, {}, NOW)
+def a_picture(path: str, *widths: int) -> ContentFile:
+    """Give a picture that is published in these widths, half as high."""
+    variants = tuple(Variant(f"{path.removesuffix('.jpg')}-{width}.webp", width, width // 2) for width in widths)
+    return ContentFile(path, 1, path, PictureFacts("JPEG", 4000, 2000, variants=variants))
+
+
+def an_index(*versions: Version, files: Iterable[ContentFile] = (), **settings: Any) -> SiteIndex:
+    return assemble(a_site(**settings), versions, {file.path: file for file in files}, NOW)
 
 
 def outputs(index: SiteIndex) -> dict[str, Output]:

@@ -12,17 +12,17 @@ from lxml import etree
 
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
-from plugins.core.documents import Body, DocumentType, Reference, Status
+from plugins.core.documents import Body, DocumentType, Picture, Reference, Status
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.site import FeedSettings, Localized
-from tests.feeds.feed_sites import a_project, a_version, an_index, outputs, xml
+from tests.feeds.feed_sites import a_picture, a_project, a_version, an_index, outputs, xml
 
 GOLDEN = Path(__file__).parent / "golden_feed.rss"
 PAGE = "https://example.org/hankkeet/uutiset/uutinen-fi/"
 
 
 def read(data: bytes) -> Any:
-    result = feedparser.parse(data, sanitize_html=False)
+    result = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     assert not result.bozo, result.get("bozo_exception")
     return result
 
@@ -37,17 +37,21 @@ def rich_text() -> Tree:
 
 
 def golden_site() -> Any:
+    place = Place("news/uutinen.fi.md")
+    references = Reference("doc", "news/nyhet.sv.md", "", place), Reference("image", "images/x.jpg", "", place)
     news = a_version(
         "uutinen",
+        image=Picture("images/kansi.jpg", "Kansi", "Kuvateksti", "Kuvaaja"),
         title="Kysely & <tulokset> ”näin”",
-        body=Body("rikas", 10, references=(Reference("doc", "news/nyhet.sv.md", "", Place("news/uutinen.fi.md")),)),
+        body=Body("rikas", 10, references=references),
         date=When(2031, 5, 20, 9, 30),
         updated=When(2031, 5, 25),
         tags=("kysely", "osaaminen"),
         summary="Yksi < kaksi & kolme.",
     )
     rights = FeedSettings(copyright=Localized((("fi", "CC BY 4.0"), ("sv", "CC BY 4.0"))))
-    return an_index(a_project(), news, a_version("nyhet", "sv"), a_version("vanha"), feeds=rights)
+    files = a_picture("images/x.jpg", 480, 800, 1200), a_picture("images/kansi.jpg", 480, 700)
+    return an_index(a_project(), news, a_version("nyhet", "sv"), a_version("vanha"), files=files, feeds=rights)
 
 
 def test_golden_feed() -> None:
@@ -145,9 +149,12 @@ def test_an_empty_feed_is_still_a_feed() -> None:
 def test_content_stands_by_itself() -> None:
     (entry, _) = read(xml(golden_site(), trees={"rikas": rich_text()})).entries
     assert entry.content[0].value == (
+        '<figure><img src="https://example.org/hankkeet/images/kansi-700.webp" width="700" height="350" alt="Kansi">'
+        "<figcaption>Kuvateksti. Kuva: Kuvaaja</figcaption></figure>"
         '<h2>Alku</h2><p>a &lt; b &amp; <a href="https://example.org/hankkeet/sv/nyheter/nyhet-sv/" hreflang="sv">'
         f'Nyhet</a> (ruotsiksi) ]]&gt; loppu</p><p><a href="{PAGE}#alku">alkuun</a></p>'
-        f'<p><a href="{PAGE}">Talo</a></p>'
+        '<figure><img src="https://example.org/hankkeet/images/x-800.webp" width="800" height="400" alt="Talo">'
+        "</figure>"
     )
     assert [tag.term for tag in entry.tags] == ["Tekoäly", "kysely", "osaaminen"]
 

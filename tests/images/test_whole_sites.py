@@ -1,6 +1,7 @@
 """Pictures from a content folder to an output: whole small builds."""
 
 import io
+import json
 import os
 import re
 from pathlib import Path
@@ -73,6 +74,22 @@ def test_pages_offer_every_size(site: Path) -> None:
     full = r"https://example\.org/koe/images/kansi-[0-9a-f]{8}-1200\.webp"
     assert re.search(rf'<meta property="og:image" content="{full}">', page)
     assert re.search(rf'"image":\s*"{full}"', page)
+
+
+def test_feeds_and_blocks_lead_to_pictures_in_full(site: Path) -> None:
+    files = build(site)
+    feed = files["feed.rss"].decode()
+    at = r"https://example\.org/koe/images/"
+    # The first stands upright: it is 1200 pixels wide.
+    assert re.search(rf'<img src="{at}kansi-[0-9a-f]{{8}}-800\.webp" width="800" height="1067" alt="Kansi">', feed)
+    assert "<figcaption>Kannen teksti. Kuva: Kuvaaja</figcaption>" in feed
+    assert re.search(rf'<img src="{at}tyopaja-[0-9a-f]{{8}}-800\.webp" width="800" height="533" alt="Ihmisiä">', feed)
+    (block,) = [one for one in json.loads(files["blocks/manifest.json"])["blocks"] if one["id"] == "kuvat"]
+    first, second = block["languages"]["fi"]["images"]
+    assert (first["alt"], first["caption"], first["credit"]) == ("Kansi", "Kannen teksti", "Kuvaaja")
+    assert re.fullmatch(rf"{at}kansi-[0-9a-f]{{8}}-1200\.webp", first["url"])
+    assert (second["alt"], second["caption"]) == ("Ihmisiä", "Työpaja alkaa")
+    assert re.fullmatch(rf"{at}tyopaja-[0-9a-f]{{8}}-900\.webp", second["url"])
 
 
 def test_a_second_build_makes_no_picture(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
