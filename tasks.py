@@ -57,7 +57,7 @@ def publish(given: Given) -> int:
     return release.publish(order, partial(command.release, options(given)))
 
 
-@task(*READING, "output", "base-url", "port")
+@task(*READING, "port")
 def serve(given: Given) -> int:
     """Show the site on this machine, and build it again when something changes."""
     from plugins.preview import server

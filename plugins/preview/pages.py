@@ -6,13 +6,15 @@ CHANGE_ADDRESS = "/.kaiku/changed.js"
 _TAG = f'<script src="{SCRIPT_ADDRESS}" defer></script></head>'.encode()
 
 # A page's policy allows scripts of its own site and no other requests, so that waiting is a script's loading too.
-_SCRIPT = """(function wait() {{
+# It begins after the page has loaded, since a script that waits would keep the page from ever having loaded.
+_SCRIPT = """function wait() {{
   var script = document.createElement("script");
   script.src = "{address}?build={build}";
   script.onload = function () {{ script.remove(); wait(); }};
   script.onerror = function () {{ script.remove(); setTimeout(wait, 1000); }};
   document.head.append(script);
-}})();
+}}
+window.addEventListener("load", function () {{ setTimeout(wait); }});
 """
 
 
