@@ -29,11 +29,9 @@ class RealSite:
     @property
     def pages(self) -> list[str]:
         """Every page that is a whole document, by its path below the root."""
-        found = []
-        for path in sorted(self.folder.rglob("*.html")):
-            if path.read_bytes().lstrip().lower().startswith(b"<!doctype"):
-                found.append(path.relative_to(self.folder).as_posix().removesuffix("index.html"))
-        return found
+        files = sorted(self.folder.rglob("*.html"))
+        whole = [path for path in files if path.read_bytes().lstrip().lower().startswith(b"<!doctype")]
+        return [path.relative_to(self.folder).as_posix().removesuffix("index.html") for path in whole]
 
 
 class _Handler(SimpleHTTPRequestHandler):

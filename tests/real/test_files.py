@@ -2,7 +2,7 @@
 
 import re
 from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import feedparser
 import html5lib
@@ -13,14 +13,14 @@ from tests.real.conftest import RealSite
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-def parsed(data: bytes) -> ElementTree.Element:
+def parsed(data: bytes) -> Element:
     """Parse a document strictly (HTML Living Standard); any parse error raises."""
     parser = html5lib.HTMLParser(strict=True)
-    root: ElementTree.Element = parser.parse(data.decode())
+    root: Element = parser.parse(data.decode())
     return root
 
 
-def addresses(root: ElementTree.Element) -> list[str]:
+def addresses(root: Element) -> list[str]:
     """List everything that a document links to or loads."""
     found = []
     for element in root.iter():
@@ -30,7 +30,7 @@ def addresses(root: ElementTree.Element) -> list[str]:
     return found
 
 
-def ids(root: ElementTree.Element) -> set[str]:
+def ids(root: Element) -> set[str]:
     """List the ids of a document."""
     return {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
 
