@@ -7,7 +7,7 @@ from typing import NamedTuple, TextIO
 
 from plugins.publishing.changes import Changes, is_page, page_addresses
 
-LONGEST_LIST = 15
+LONGEST_LIST = 20
 
 
 class Voice(NamedTuple):

@@ -29,7 +29,7 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
 
 def page_addresses(paths: tuple[str, ...]) -> list[str]:
     """Give the addresses of the pages among files. Blocks are HTML too, but no pages."""
-    return [file_address(path) for path in paths if is_page(path)]
+    return sorted(file_address(path) for path in paths if is_page(path))
 
 
 def is_page(path: str) -> bool:

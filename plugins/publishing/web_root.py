@@ -6,7 +6,8 @@ be a symbolic link: what it points at is swapped, the link stays.
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -35,9 +36,9 @@ class WebRoot:
     def standing(self) -> Standing:
         """Look at the folder; one that is no published site, or that another task looks after, is refused."""
         self._refuse_unfit()
-        old = self._beside / "old"
-        if old.exists() and not self._folder.exists():
-            os.rename(old, self._folder)  # a swap in two steps was cut off between them
+        if self._beside.exists():
+            with self._alone():
+                self._mend()
         if not self._folder.exists():
             return Standing()
         files = self.files(self._folder)
@@ -60,6 +61,26 @@ class WebRoot:
         if folder.with_name(f".{folder.name}.kaiku").exists():
             raise PublishingError("build-root", MISUSED, name=self.name)
 
+    def _mend(self) -> None:
+        """Clear up after a swap that was cut off; one in two steps may have left no site between them."""
+        old, new = self._beside / "old", self._beside / "new"
+        if old.exists() and not self._folder.exists():
+            os.rename(old, self._folder)
+        for leftover in (old, new):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let nobody else change the folder meanwhile, and turn what the file system says into a message."""
+        try:
+            self._beside.mkdir(exist_ok=True)
+            with FileLock(self._beside / "lock", timeout=0):
+                yield
+        except Timeout:
+            raise PublishingError("busy") from None
+        except OSError as error:
+            raise PublishingError("no-writing", name=self.name, said=error) from error
+
     def files(self, site: Path) -> Mapping[str, str]:
         """Give a tree's files. What begins with a dot in its root is the web server's own."""
         return {
@@ -70,30 +91,22 @@ class WebRoot:
 
     def send(self, site: Path, message: str) -> str:  # noqa: ARG002 - a folder remembers no messages
         """Make the new tree beside the folder and swap the two."""
-        try:
-            self._beside.mkdir(exist_ok=True)
-            with FileLock(self._beside / "lock", timeout=0):
-                self._swap(site)
-        except Timeout:
-            raise PublishingError("busy") from None
-        except OSError as error:
-            raise PublishingError("no-writing", name=self.name, said=error) from error
+        with self._alone():
+            self._mend()
+            if self.files(self._folder) != self._standing:
+                raise PublishingError("overtaken", name=self.name)
+            self._swap(site)
         return self.name
 
     def _swap(self, site: Path) -> None:
         new, old = self._beside / "new", self._beside / "old"
-        for leftover in (new, old):
-            shutil.rmtree(leftover, ignore_errors=True)
         self._make(site, new)
-        if hasattr(os, "sync"):
-            os.sync()  # after a power failure, too, the name must not lead to empty files
         if not self._folder.exists():
             os.rename(new, self._folder)
         elif not exchange(new, self._folder):
             os.rename(self._folder, old)
             os.rename(new, self._folder)
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        self._mend()
 
     def _make(self, site: Path, new: Path) -> None:
         """Copy the site; a file that has not changed keeps its time, by which browsers know it."""
@@ -104,7 +117,7 @@ class WebRoot:
             if self._standing.get(path) == digest:
                 shutil.copy2(self._folder / path, target)
             else:
-                shutil.copyfile(site / path, target)
+                _write(target, (site / path).read_bytes())
         if self._folder.exists():
             shutil.copymode(self._folder, new)
             self._keep_servers_own(new)
@@ -116,3 +129,11 @@ class WebRoot:
                     shutil.copytree(entry, new / entry.name, symlinks=True)
                 else:
                     shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write a file so that a power failure after the swap finds it whole."""
+    with target.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

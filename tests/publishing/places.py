@@ -1,0 +1,85 @@
+"""Places to publish to and from: real repositories and folders on disk."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from invoke.collection import Collection
+
+import tasks
+from plugins.engine.console import main
+from tests.sites import files_of, news, plain_site, write
+
+SITE = (
+    "name: {fi: Koesivusto, sv: Provplats}\nbase_url: https://example.org/koe/\nlanguages: [fi, sv]\n"
+    "operator: Koe\ncontact: {name: Koe, email: koe@example.org}\n"
+    "accessibility: {feedback_email: palaute@example.org}\n"
+    "privacy: {controller: Koe, email: tietosuoja@example.org}\n"
+)
+MENU = Collection.from_module(tasks)
+NOW = "2031-06-01T12:00"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git with nobody's settings but the test's; give its output."""
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+class Desk:
+    """A writer's repository with a remote, and the command to publish from it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.capsys = capsys
+        self.remote = folder / "remote.git"
+        self.content = folder / "desk" / "content"
+        self.cache = folder / "cache"
+        git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(self.remote))
+        git(folder, "clone", "--quiet", str(self.remote), "desk")
+        git(folder / "desk", "checkout", "--quiet", "-b", "main")
+        plain_site(self.content)
+        self.write(**{"site.yaml": SITE, "news/juttu.fi.md": news("Juttu", "Vanha teksti.")})
+
+    def write(self, **files: str) -> None:
+        """Write sources; an empty text removes one."""
+        write(self.content, {name: text for name, text in files.items() if text})
+        for name, text in files.items():
+            if not text:
+                (self.content / name).unlink()
+
+    def publish(self, *words: str, now: str = NOW, yes: bool = True) -> tuple[int, str]:
+        """Run the command; give the exit code and what it said."""
+        line = ["publish", "--content", str(self.content), "--cache", str(self.cache), "--now", now, "--lang", "en"]
+        self.capsys.readouterr()
+        try:
+            code = main([*line, *words, *(["--yes"] if yes else [])], MENU)
+        except SystemExit as leaving:
+            code = int(str(leaving.code))
+        said = self.capsys.readouterr()
+        return code, said.out + said.err
+
+    def log(self) -> list[str]:
+        """Give the commits of the published branch, newest first."""
+        return git(self.remote, "rev-list", "gh-pages").split()
+
+    def published(self) -> dict[str, bytes]:
+        """Give the files of the published branch."""
+        names = git(self.remote, "ls-tree", "-r", "--name-only", "-z", "gh-pages").split("\0")
+        shown = ["git", "cat-file", "blob"]
+        return {
+            name: subprocess.run([*shown, f"gh-pages:{name}"], cwd=self.remote, capture_output=True, check=True).stdout
+            for name in names
+            if name
+        }
+
+    def hook(self, script: str) -> None:
+        """Let the remote run a script before it receives anything."""
+        hook = self.remote / "hooks" / "pre-receive"
+        hook.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        os.chmod(hook, 0o755)
+
+
+__all__ = ["MENU", "NOW", "SITE", "Desk", "files_of", "git", "news", "write"]

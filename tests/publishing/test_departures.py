@@ -1,0 +1,227 @@
+"""What readers find where something used to be, release after release."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.publishing.places import Desk, files_of, news
+
+JUTTU = "uutiset/juttu/index.html"
+
+
+class Web:
+    """A web root that a desk publishes into."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.root = desk.folder / "www"
+
+    def release(self, now: str = "2031-06-01T12:00", **sources: str) -> str:
+        """Change sources and publish; give what was said."""
+        self.desk.write(**sources)
+        code, said = self.desk.publish("--to", str(self.root), now=now)
+        assert code == 0, said
+        return said
+
+    def page(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def entry(self, key: str, language: str = "fi") -> dict[str, object]:
+        found: dict[str, object] = json.loads(self.page("ledger.json"))["documents"][key]["versions"][language]
+        return found
+
+
+@pytest.fixture
+def web(desk: Desk) -> Web:
+    """Publish for the first time."""
+    made = Web(desk)
+    made.release()
+    return made
+
+
+def source(title: str = "Juttu", body: str = "Salainen merkkijono.", **front: str) -> dict[str, str]:
+    return {"news/juttu.fi.md": news(title, body, **front)}
+
+
+def test_moved_document_leaves_a_redirect(web: Web) -> None:
+    web.release("2031-06-02", **source(slug="uusi-paikka"))
+    page = web.page(JUTTU)
+    assert '<html lang="fi">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../../uutiset/uusi-paikka/">' in page
+    assert '<link rel="canonical" href="https://example.org/koe/uutiset/uusi-paikka/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<a href="../../uutiset/uusi-paikka/">Juttu</a>' in page
+    assert "Tämä sivu on siirtynyt" in page
+    assert "Salainen merkkijono." not in page
+    assert web.entry("juttu")["addresses"] == ["/uutiset/uusi-paikka/", "/uutiset/juttu/"]
+    web.release("2031-06-03", **source(slug="kolmas"))
+    assert "url=../../uutiset/kolmas/" in web.page(JUTTU)
+    assert "url=../../uutiset/kolmas/" in web.page("uutiset/uusi-paikka/index.html")
+    web.release("2031-06-04", **source())
+    assert "Salainen merkkijono." in web.page(JUTTU)
+    assert web.entry("juttu")["addresses"] == ["/uutiset/juttu/", "/uutiset/kolmas/", "/uutiset/uusi-paikka/"]
+    assert web.entry("juttu")["published"] == "2031-06-01"
+
+
+def test_section_that_is_renamed_leaves_redirects(web: Web) -> None:
+    site = (web.desk.content / "site.yaml").read_text() + "sections: {fi: {news: ajankohtaista}}\n"
+    web.release(**{"site.yaml": site})
+    assert "url=../../ajankohtaista/juttu/" in web.page(JUTTU)
+
+
+def test_redirects_are_in_their_language_and_in_no_list(web: Web) -> None:
+    text = news("Nyhet", "Text.")
+    web.release(**{"news/juttu.sv.md": text})
+    web.release(**{"news/juttu.sv.md": news("Nyhet", "Text.", slug="ny-plats")})
+    page = web.page("sv/nyheter/nyhet/index.html")
+    assert '<html lang="sv">' in page
+    assert "Den här sidan har flyttats" in page
+    mentions = [path for path, data in files_of(web.root).items() if b"nyheter/nyhet/" in data]
+    assert mentions == ["ledger.json"]
+
+
+def test_aliases_are_redirects(web: Web) -> None:
+    web.release(**source(aliases="[/vanha/osoite/, /vanha.html, /vanha, /vanha.php, '//kaksi//viivaa', /%C3%A4/]"))
+    for folder in ("vanha/osoite", "vanha", "vanha.php", "kaksi/viivaa"):
+        assert "uutiset/juttu/" in web.page(f"{folder}/index.html"), folder
+    assert 'url=uutiset/juttu/"' in web.page("vanha.html")
+    assert "url=../uutiset/juttu/" in web.page("ä/index.html")
+    assert web.entry("juttu")["addresses"] == ["/uutiset/juttu/"]
+    web.release(**source())
+    assert not (web.root / "vanha.html").exists()
+
+
+@pytest.mark.parametrize("alias", ["/tilaa/", "/TILAA/", "/", "/feed.rss", "/uutiset/toinen/"])
+def test_alias_where_something_is(web: Web, alias: str) -> None:
+    web.desk.write(**source(aliases=f"[{alias}]"), **{"news/toinen.fi.md": news("Toinen")})
+    code, said = web.desk.publish("--to", str(web.root))
+    assert code == 1
+    assert "content/news/juttu.fi.md:5:1: error ADR001 [address-collision]" in said
+
+
+@pytest.mark.parametrize("front", [{"status": "withdrawn"}, {"status": "draft"}, {"expires": "2031-06-01"}, None])
+def test_withdrawn_document_leaves_a_notice(web: Web, front: dict[str, str] | None) -> None:
+    web.release(**source())
+    sources = source(**front) if front else {"news/juttu.fi.md": ""}
+    web.release("2031-06-05", **sources)
+    page = web.page(JUTTU)
+    assert '<html lang="fi">' in page
+    assert "Tämä sivu on poistettu" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<a href="../../uutiset/">Uutiset</a>' in page
+    for path, data in files_of(web.root).items():
+        assert b"Salainen" not in data, path
+        assert b">Juttu<" not in data, path
+    assert web.entry("juttu")["withdrawn"] == "2031-06-05"
+    said = web.release("2031-06-06")
+    assert "No changes." in said
+    web.release("2031-06-07", **source())
+    assert "Salainen merkkijono." in web.page(JUTTU)
+    assert "withdrawn" not in web.entry("juttu")
+    assert web.entry("juttu")["published"] == "2031-06-01"
+
+
+def test_notice_at_every_address_it_had(web: Web) -> None:
+    web.release(**source(slug="toinen"))
+    web.release(**{"news/juttu.fi.md": ""})
+    for path in (JUTTU, "uutiset/toinen/index.html"):
+        assert "Tämä sivu on poistettu" in web.page(path)
+
+
+def test_withdrawn_page_points_to_the_front_page(web: Web) -> None:
+    web.release(**{"pages/tietoa.sv.md": "---\ntitle: Om\n---\n\nText.\n"})
+    web.release(**{"pages/tietoa.sv.md": ""})
+    page = web.page("sv/om/index.html")
+    assert "Den här sidan har tagits bort" in page
+    assert '<a href="../../sv/">Startsida</a>' in page
+
+
+def test_what_never_was_published_leaves_nothing(web: Web) -> None:
+    web.release(**{"news/luonnos.fi.md": news("Salainen luonnos", "Salaista.", status="draft", aliases="[/salainen/]")})
+    web.release(**{"news/luonnos.fi.md": news("Salainen luonnos", "Salaista.", status="withdrawn")})
+    web.release(**{"news/luonnos.fi.md": ""})
+    for path, data in files_of(web.root).items():
+        assert b"alai" not in data or b"luonnos" not in data, path
+        assert "luonnos" not in path
+        assert "salainen" not in path
+    assert "luonnos" not in web.page("ledger.json")
+
+
+def test_address_that_another_takes(web: Web) -> None:
+    said = web.release("2031-06-02", **{"news/juttu.fi.md": "", "news/uusi.fi.md": news("Juttu", "Toinen teksti.")})
+    assert "warning LED003 [reused-address]" in said
+    assert "add the line id: juttu to its front matter" in said
+    assert "Toinen teksti." in web.page(JUTTU)
+    assert web.entry("juttu")["addresses"] == []
+    assert web.entry("uusi")["addresses"] == ["/uutiset/juttu/"]
+    assert "LED003" not in web.release("2031-06-03")
+
+
+def test_renamed_file_with_its_old_id_is_the_same_document(web: Web) -> None:
+    said = web.release(**{"news/juttu.fi.md": "", "news/uusi-nimi.fi.md": news("Juttu", "Vanha teksti.", id="juttu")})
+    assert "No changes." in said
+
+
+@pytest.mark.parametrize("was_withdrawn", [True, False])
+def test_key_does_not_return_as_another_type(web: Web, was_withdrawn: bool) -> None:
+    if was_withdrawn:
+        web.release(**{"news/juttu.fi.md": ""})
+    web.desk.write(**{"news/juttu.fi.md": "x", "pages/juttu.fi.md": "---\ntitle: Sivu\n---\n\nTeksti.\n"})
+    (web.desk.content / "news" / "juttu.fi.md").unlink()
+    code, said = web.desk.publish("--to", str(web.root))
+    assert code == 1
+    assert "content/pages/juttu.fi.md:1:1: error LED002 [changed-identity]" in said
+    assert "it was a news item then. Now it would be a page." in said
+
+
+def test_block_ids_keep_their_meaning(web: Web) -> None:
+    web.desk.write(**{"news/juttu.fi.md": "", "blocks.yaml": "blocks:\n  juttu: {kind: latest, project: hanke}\n"})
+    code, said = web.desk.publish("--to", str(web.root))
+    assert code == 1
+    assert "content/blocks.yaml:2:3: error LED002 [changed-identity]" in said
+    assert "it was a news item then. Now it would be a block of the kind latest." in said
+
+
+def test_history_of_blocks_grows(web: Web) -> None:
+    def history(profile: str = "basic") -> list[dict[str, str]]:
+        blocks = json.loads(web.page("ledger.json"))["blocks"]
+        assert blocks["juttu"]["kind"] == "document"
+        states: list[dict[str, str]] = blocks["juttu"]["versions"]["fi"][profile]
+        return states
+
+    def v() -> str:
+        found = re.search("v=([0-9a-f]{12})", web.page("blocks/juttu/fi.basic.html"))
+        assert found
+        return found[1]
+
+    first = v()
+    assert history() == [{"v": first, "date": "2031-06-01"}]
+    web.release("2031-06-02", **{"news/muu.fi.md": news("Muu")})
+    assert history() == [{"v": first, "date": "2031-06-01"}]
+    web.release("2031-06-03", **source())
+    second = v()
+    assert history() == [{"v": first, "date": "2031-06-01"}, {"v": second, "date": "2031-06-03"}]
+    web.release("2031-06-04", **{"news/juttu.fi.md": ""})
+    assert len(history()) == 2
+
+
+def test_ids_of_feeds_outlive_the_sites_address(web: Web) -> None:
+    site = (web.desk.content / "site.yaml").read_text().replace("example.org/koe", "hankkeet.example.fi")
+    web.release(**{"site.yaml": site})
+    assert web.entry("juttu")["id"] == "tag:example.org,2026:juttu/fi"
+
+
+def test_same_content_ledger_and_date_give_the_same_bytes(web: Web, tmp_path: Path) -> None:
+    from plugins.engine import command
+
+    web.release(**source(slug="muu"), **{"news/toinen.fi.md": news("Toinen")})
+    for name in ("yksi", "kaksi"):
+        given = command.Options(
+            web.desk.content, tmp_path / name, tmp_path / f"{name}-cache", None, "en", "2031-07-01", "text",
+            web.root / "ledger.json",
+        )  # fmt: skip
+        assert command.build(given) == 0
+    assert files_of(tmp_path / "yksi") == files_of(tmp_path / "kaksi")
+    assert files_of(tmp_path / "yksi") == files_of(web.root)

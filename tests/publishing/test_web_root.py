@@ -1,0 +1,198 @@
+"""Publishing into a folder that a web server sends."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing import release, web_root
+from tests.publishing.places import NOW, Desk, files_of, news, write
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(desk: Desk) -> Path:
+    """Give a web root with a site in it."""
+    folder = desk.folder / "www" / "hankkeet"
+    folder.parent.mkdir()
+    assert desk.publish("--to", str(folder))[0] == 0
+    return folder
+
+
+def test_first_time(root: Path) -> None:
+    files = files_of(root)
+    assert b"Vanha teksti." in files["uutiset/juttu/index.html"]
+    assert "ledger.json" in files
+    assert root.stat().st_mode & 0o777 == 0o777 & ~os.umask(os.umask(0o22))
+
+
+def test_change(desk: Desk, root: Path) -> None:
+    unchanged = (root / "sv" / "404.html").stat().st_mtime_ns
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    code, said = desk.publish("--to", str(root))
+    assert code == 0
+    assert "  ~ /uutiset/juttu/\n" in said
+    assert b"Uusi teksti." in files_of(root)["uutiset/juttu/index.html"]
+    assert (root / "sv" / "404.html").stat().st_mtime_ns == unchanged
+    assert [one.name for one in (root.parent / ".hankkeet.kaiku-release").iterdir()] in ([], ["lock"])
+
+
+def test_again_without_changes_swaps_nothing(desk: Desk, root: Path) -> None:
+    before = root.stat().st_ino
+    code, said = desk.publish("--to", str(root), now="2031-06-02")
+    assert code == 0
+    assert "No changes." in said
+    assert root.stat().st_ino == before
+
+
+def test_symbolic_link_stays(desk: Desk, root: Path) -> None:
+    link = desk.folder / "public"
+    link.symlink_to(root)
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    assert desk.publish("--to", str(link))[0] == 0
+    assert link.is_symlink()
+    assert link.resolve() == root
+    assert b"Uusi teksti." in files_of(root)["uutiset/juttu/index.html"]
+
+
+def test_the_web_servers_own_files_stay(desk: Desk, root: Path) -> None:
+    write(root, {".htaccess": "Options -Indexes\n", ".well-known/security.txt": "Contact: mailto:a@example.org\n"})
+    (root / ".link").symlink_to("..")
+    root.chmod(0o750)
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    assert desk.publish("--to", str(root))[0] == 0
+    files = files_of(root)
+    assert files[".htaccess"] == b"Options -Indexes\n"
+    assert ".well-known/security.txt" in files
+    assert os.readlink(root / ".link") == ".."
+    assert root.stat().st_mode & 0o777 == 0o750
+
+
+def test_without_exchange_it_is_done_in_two_steps(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_root, "exchange", lambda *_: False)
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    assert desk.publish("--to", str(root))[0] == 0
+    assert b"Uusi teksti." in files_of(root)["uutiset/juttu/index.html"]
+
+
+def test_cut_off_between_two_steps_the_old_site_is_put_back(desk: Desk, root: Path) -> None:
+    beside = root.parent / ".hankkeet.kaiku-release"
+    old = files_of(root)
+    beside.mkdir(exist_ok=True)
+    root.rename(beside / "old")
+    code, _ = desk.publish("--to", str(root), "--dry-run")
+    assert code == 0
+    assert files_of(root) == old
+
+
+KILLED = """
+import os, signal, sys
+from plugins.publishing import web_root
+
+{trap}
+
+from invoke.collection import Collection
+import tasks
+from plugins.engine.console import main
+main(sys.argv[1:], Collection.from_module(tasks))
+"""
+TRAPS = {
+    "while copying": """
+written = []
+write = web_root._write
+def trapped(target, data):
+    written.append(target)
+    if len(written) == 3:
+        write(target, data[:9])
+        os.kill(os.getpid(), signal.SIGKILL)
+    write(target, data)
+web_root._write = trapped
+""",
+    "before the swap": "web_root.exchange = lambda *_: os.kill(os.getpid(), signal.SIGKILL)",
+    "after the swap": """
+exchange = web_root.exchange
+def trapped(*folders):
+    exchange(*folders)
+    os.kill(os.getpid(), signal.SIGKILL)
+web_root.exchange = trapped
+""",
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_killed_half_way(desk: Desk, root: Path, trap: str) -> None:
+    old = files_of(root)
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti."), "news/lisaa.fi.md": news("Lisää")})
+    line = ["publish", "--content", desk.content, "--cache", desk.cache, "--now", NOW, "--to", root, "--yes"]
+    program = [sys.executable, "-c", KILLED.format(trap=TRAPS[trap]), *map(str, line)]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    left = files_of(root)
+    assert (left == old) is (trap != "after the swap")
+    assert desk.publish("--to", str(root))[0] == 0
+    now = files_of(root)
+    assert b"Uusi teksti." in now["uutiset/juttu/index.html"]
+    assert left in (old, now)
+    assert not (root.parent / ".hankkeet.kaiku-release" / "new").exists()
+
+
+def test_folder_of_somebody_else(desk: Desk, tmp_path: Path) -> None:
+    write(tmp_path / "www", {"index.html": "Tervetuloa"})
+    code, said = desk.publish("--to", str(tmp_path / "www"))
+    assert code == 2
+    assert "holds something else than a site that Kaiku has published" in said
+    assert files_of(tmp_path / "www") == {"index.html": b"Tervetuloa"}
+
+
+@pytest.mark.parametrize("inside", ["", "news", "..", "../../cache/preview"])
+def test_folder_of_content_or_cache(desk: Desk, inside: str) -> None:
+    code, said = desk.publish("--to", str(desk.content / inside))
+    assert code == 2
+    assert "It is not possible to publish into the folder" in said
+
+
+def test_folder_of_a_build(desk: Desk, tmp_path: Path) -> None:
+    from plugins.engine import command
+
+    given = command.Options(desk.content, tmp_path / "output", desk.cache, None, "en", NOW, "text")
+    assert command.build(given) == 0
+    code, said = desk.publish("--to", str(tmp_path / "output"))
+    assert code == 2
+    assert "is one of building or previewing, which may hold drafts" in said
+
+
+def test_folder_that_cannot_be(desk: Desk, tmp_path: Path) -> None:
+    code, said = desk.publish("--to", str(tmp_path / "a" / "b"))
+    assert code == 2
+    assert f"because there is no folder {tmp_path / 'a'}" in said
+
+
+def test_disk_that_is_full(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    old = files_of(root)
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    monkeypatch.setattr(web_root, "_write", full)
+    code, said = desk.publish("--to", str(root))
+    assert code == 1
+    assert "What was published stands as it was. Reason: [Errno 28] No space left on device" in said
+    assert files_of(root) == old
+
+
+def test_somebody_publishes_meanwhile(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    monkeypatch.setattr(release, "show", lambda *_: (root / "index.html").write_text("toinen"))
+    code, said = desk.publish("--to", str(root))
+    assert code == 1
+    assert f"Somebody else has just published to {root}." in said
+    assert (root / "index.html").read_text() == "toinen"
+
+
+def test_no_git_is_needed(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert desk.publish("--to", str(root))[0] == 0
