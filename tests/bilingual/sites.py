@@ -30,7 +30,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.delenv("KAIKU_LANG", raising=False)
 
     def run(line: str, *more: str, now: str = NOW) -> tuple[int, str, str]:
-        words = [*line.split(), *more, "--content", "content", "--cache", "cache", "--now", now]
+        words = [*line.split(), "--content", "content", "--cache", "cache", "--now", now, *more]
         words += [] if "--lang" in words else ["--lang", "en"]
         capsys.readouterr()
         try:

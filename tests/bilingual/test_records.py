@@ -57,7 +57,7 @@ def test_damaged_lines_are_told_and_the_others_read() -> None:
 
 def test_a_merge_with_conflicts_leaves_the_latest() -> None:
     newer, newest = LINE.replace("02-16", "02-20"), LINE.replace("02-16", "02-20").replace("0b", "0c")
-    text = "\n".join(["<<<<<<< meidän", newer, "=======", newest, LINE, ">>>>>>> heidän"])
+    text = f"<<<<<<< meidän\n{newer}\n=======\n{newest}\n{LINE}\n>>>>>>> heidän\n"
     read = parse(text)
     assert read.by_pair[Pair("a", "sv", "fi")].paragraphs == ("title:0a", "0c")
     assert [one.place.line for one in read.diagnostics] == [1, 3, 6]

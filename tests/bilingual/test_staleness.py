@@ -1,4 +1,4 @@
-"""Whether a translation is still true: marked by an edit, not by white space, cleared by confirming, back by editing."""
+"""Whether a translation is still true: an edit marks it, white space does not, confirming clears it."""
 
 import subprocess
 from pathlib import Path
@@ -140,7 +140,12 @@ def test_history_gives_the_old_text_and_the_date(tmp_path: Path, run: Run) -> No
     run("translations confirm --all")
 
     def commit(date: str) -> None:
-        environment = {"GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": date, "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+        environment = {
+            "GIT_COMMITTER_DATE": date,
+            "GIT_AUTHOR_DATE": date,
+            "HOME": str(tmp_path),
+            "PATH": "/usr/bin:/bin",
+        }
         git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
         for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", date]):
             subprocess.run([*git, *words], cwd=content, env=environment, check=True)
