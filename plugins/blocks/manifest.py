@@ -1,10 +1,12 @@
 """The manifest: what blocks there are, in which versions, for programs that look after pages elsewhere."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from plugins.blocks.schema import MANIFEST_SCHEMA
 from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
+from plugins.core.ledger import BlockVersion
 from plugins.core.outputs import Facts, Materials, Rendering
 
 
@@ -38,20 +40,21 @@ def _block(block: ManifestBlock, materials: Materials) -> dict[str, Any]:
 
 
 def _version(version: ManifestVersion, materials: Materials) -> dict[str, Any]:
-    facts = [(profile, path, materials.facts(path)) for profile, path in version.files]
-    exported = [one for _, _, one in facts if one]
+    facts = [materials.facts(path) for _, path in version.files]
+    exported = [one for one in facts if one]
+    profiles = zip(version.files, facts, version.histories, strict=True)
     return {
         "title": version.title,
         "url": version.url,
         "published": version.published,
         "changed": version.changed,
-        "profiles": {profile: _file(path, one) for profile, path, one in facts},
+        "profiles": {profile: _file(path, one, history) for (profile, path), one, history in profiles},
         "images": _images(exported[0]) if exported else [],
         "text": next((one["text"] for one in exported if one["text"]), ""),
     }
 
 
-def _file(path: str, facts: Facts) -> dict[str, Any]:
+def _file(path: str, facts: Facts, history: Sequence[BlockVersion]) -> dict[str, Any]:
     """Say what is in a profile; one that could not carry the block is there, without a file."""
     if not facts:
         return {"exported": False}
@@ -61,7 +64,7 @@ def _file(path: str, facts: Facts) -> dict[str, Any]:
         "bytes": facts["bytes"],
         "v": facts["v"],
         "left_out": list(facts["left_out"]),
-        "earlier": [],
+        "earlier": [{"v": one.v, "date": one.date} for one in reversed(history) if one.v != facts["v"]],
     }
 
 

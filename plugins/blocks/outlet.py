@@ -118,11 +118,13 @@ def _listed(index: SiteIndex) -> Iterator[ManifestBlock]:
 
 def _listed_version(index: SiteIndex, version: Version) -> ManifestVersion:
     published = version.date.iso if version.date else ""
+    key, language, profiles = version.key, version.language, _profiles(index)
     return ManifestVersion(
-        language=version.language,
+        language=language,
         title=version.title,
         url=absolute(index.site, version_address(index.site, version)),
         published=published,
         changed=version.updated.iso if version.updated else published,
-        files=tuple((profile, block_path(version.key, version.language, profile)) for profile in _profiles(index)),
+        files=tuple((profile, block_path(key, language, profile)) for profile in profiles),
+        histories=tuple(index.ledger.block_versions(key, language, profile) for profile in profiles),
     )

@@ -7,6 +7,7 @@ digest of a text's tree with its links resolved. Every kind of block is a headin
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
 
 
@@ -114,7 +115,10 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class ManifestVersion:
-    """A block in one language, as the manifest lists it; `files` are (profile, path) pairs."""
+    """A block in one language, as the manifest lists it.
+
+    `files` are (profile, path) pairs; `histories` are, in the same order, the states up to the last release.
+    """
 
     language: str
     title: str
@@ -122,6 +126,7 @@ class ManifestVersion:
     published: str
     changed: str
     files: tuple[tuple[str, str], ...]
+    histories: tuple[tuple[BlockVersion, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.core.addresses import absolute, home_address, page_file, section_address, tag_id, version_address
+from plugins.core.addresses import absolute, home_address, page_file, section_address, version_address
 from plugins.core.destinations import absolute_links, language_note
 from plugins.core.documents import DocumentType, ProjectFacts, Version
 from plugins.core.index import SiteIndex, newest_first
@@ -64,7 +64,7 @@ def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
     site = index.site
     note = "" if version.language == language else language_note(site.language(language), version.language)
     return ItemView(
-        id=tag_id(site, version.key, version.language),
+        id=index.feed_id(version),
         title=f"{version.title} {note}" if note else version.title,
         link=absolute(site, version_address(site, version)),
         published=version.date.starts(site.zone).isoformat() if version.date else "",

@@ -1,6 +1,5 @@
 """Places to publish to and from: real repositories and folders on disk."""
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -79,7 +78,7 @@ class Desk:
         """Let the remote run a script before it receives anything."""
         hook = self.remote / "hooks" / "pre-receive"
         hook.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-        os.chmod(hook, 0o755)
+        hook.chmod(0o755)
 
 
 __all__ = ["MENU", "NOW", "SITE", "Desk", "files_of", "git", "news", "write"]

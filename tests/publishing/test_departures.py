@@ -79,7 +79,7 @@ def test_redirects_are_in_their_language_and_in_no_list(web: Web) -> None:
     assert '<html lang="sv">' in page
     assert "Den här sidan har flyttats" in page
     mentions = [path for path, data in files_of(web.root).items() if b"nyheter/nyhet/" in data]
-    assert mentions == ["ledger.json"]
+    assert sorted(mentions) == ["ledger.json", "sv/nyheter/nyhet/index.html"]
 
 
 def test_aliases_are_redirects(web: Web) -> None:
@@ -203,6 +203,11 @@ def test_history_of_blocks_grows(web: Web) -> None:
     web.release("2031-06-03", **source())
     second = v()
     assert history() == [{"v": first, "date": "2031-06-01"}, {"v": second, "date": "2031-06-03"}]
+    manifest = json.loads(web.page("blocks/manifest.json"))
+    block = next(one for one in manifest["blocks"] if one["id"] == "juttu")
+    basic = block["languages"]["fi"]["profiles"]["basic"]
+    assert basic["v"] == second
+    assert basic["earlier"] == [{"v": first, "date": "2031-06-01"}]
     web.release("2031-06-04", **{"news/juttu.fi.md": ""})
     assert len(history()) == 2
 
@@ -211,6 +216,7 @@ def test_ids_of_feeds_outlive_the_sites_address(web: Web) -> None:
     site = (web.desk.content / "site.yaml").read_text().replace("example.org/koe", "hankkeet.example.fi")
     web.release(**{"site.yaml": site})
     assert web.entry("juttu")["id"] == "tag:example.org,2026:juttu/fi"
+    assert ">tag:example.org,2026:juttu/fi</guid>" in web.page("feed.rss")
 
 
 def test_same_content_ledger_and_date_give_the_same_bytes(web: Web, tmp_path: Path) -> None:
