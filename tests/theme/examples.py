@@ -219,6 +219,18 @@ def standing(language: str, say: Say) -> v.StandingPage:
     )
 
 
+def redirect(language: str, say: Say) -> v.RedirectPage:
+    """An earlier address of a page."""
+    title = say("Sivu on siirtynyt", "Sidan har flyttats")
+    return v.RedirectPage(shell(language, title, title), v.Anchor(say("Alkukartoitus", "Kartläggning"), "#content"))
+
+
+def notice(language: str, say: Say) -> v.NoticePage:
+    """The address of a page that was withdrawn."""
+    title = say("Sivu on poistettu", "Sidan har tagits bort")
+    return v.NoticePage(shell(language, title, title), v.Anchor(say("Uutiset", "Nyheter"), "#content"))
+
+
 MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "home": home,
     "listing": listing,
@@ -227,5 +239,7 @@ MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "news": news,
     "untranslated": untranslated,
     "standing": standing,
+    "redirect": redirect,
+    "notice": notice,
     **fact_pages.MAKERS,
 }
