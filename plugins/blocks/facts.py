@@ -4,7 +4,7 @@ from plugins.blocks.views import Listing, Part, Phrase, Subheading, Terms
 from plugins.blocks.words import BLOCK_WORDS, BlockWords
 from plugins.core.addresses import absolute
 from plugins.core.dates import date_and_time, date_range, time_range
-from plugins.core.destinations import file_note
+from plugins.core.destinations import file_destination
 from plugins.core.documents import Attachment, Attendance, MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
@@ -88,8 +88,7 @@ def _within_a_sentence(name: str) -> str:
 
 
 def _attachment(attachment: Attachment, index: SiteIndex, language: str) -> Phrase:
-    file = index.files.get(attachment.file) if attachment.file else None
-    if file is not None:
-        href = absolute(index.site, f"/{file.path}")
-        return Phrase(attachment.title, href, note=file_note(file, index.site.language(language)))
+    found = file_destination(index, attachment.file, language) if attachment.file else None
+    if found is not None:
+        return Phrase(attachment.title, absolute(index.site, found.address), note=found.note)
     return Phrase(attachment.title, attachment.url)

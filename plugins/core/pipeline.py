@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeAlias
 
 from blinker import Signal
 
-from plugins.core.diagnostics import Diagnostic
+from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
@@ -71,6 +71,13 @@ class Inspection:
     links: tuple[str, ...] = ()
     """Root-relative addresses with their fragments, each once."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    source: str = ""
+    """The source that the output shows, for pointing at when something is wrong; empty when it is no single one."""
+
+    @property
+    def place(self) -> Place:
+        """Where to look in the content when the output is faulty."""
+        return Place(self.source or "site.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,10 @@ class Pipeline:
     renderers: dict[str, Renderer] = field(default_factory=dict)
     renderer_keys: dict[str, str] = field(default_factory=dict)
     """What a renderer's result depends on beside the view: by kind, a digest of templates or a version."""
-    inspect: Callable[[str, bytes], Inspection] | None = None
+    base: str = ""
+    """The absolute address of the site's root, once the content has been read."""
+    inspect: Callable[[str, str, bytes], Inspection] | None = None
+    """Looks at a finished output: base, path, bytes."""
     verifiers: list[Verifier] = field(default_factory=list)
     stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
     report: Report | None = None

@@ -59,6 +59,7 @@ class Run:
         self.diagnostics += self.content.diagnostics
         site = self.content.site
         if site is not None:
+            self.pipeline.base = site.base
             versions = [one.version for one in self.content.readings if one.version is not None]
             unread = [one.source for one in self.content.readings if one.version is None]
             now = moment(self.now, site.zone)

@@ -4,6 +4,7 @@ import os
 import pickle
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.core.markup.tree import Tree
@@ -88,7 +89,7 @@ def _render(workshop: Workshop, output: Output, mark: str, staging: Path) -> Rec
     target = staged_file(staging, output.path)
     target.write_bytes(rendering.data)
     inspect = workshop.pipeline.inspect
-    inspection = inspect(output.path, rendering.data) if inspect else Inspection()
+    inspection = inspect(workshop.pipeline.base, output.path, rendering.data) if inspect else Inspection()
     return Record(
         fingerprint=mark,
         digest=digest(rendering.data),
@@ -96,15 +97,21 @@ def _render(workshop: Workshop, output: Output, mark: str, staging: Path) -> Rec
         modified=os.stat(target).st_mtime_ns,
         facts=facts,
         facts_digest=facts_digest,
-        inspection=inspection,
+        inspection=_from_source(inspection, output.source),
         diagnostics=rendering.diagnostics,
     )
 
 
+def _from_source(inspection: Inspection, source: str) -> Inspection:
+    """Note which source an output shows, and let its faults point there."""
+    place = replace(inspection, source=source).place
+    faults = tuple(replace(fault, place=place) for fault in inspection.diagnostics)
+    return replace(inspection, source=source, diagnostics=faults)
+
+
 def _with_shared_strings(record: Record) -> Record:
     """Share equal link strings between records: ten thousand pages link to the same menu."""
-    inspection = record.inspection
-    shared = Inspection(
-        frozenset(map(sys.intern, inspection.ids)), tuple(map(sys.intern, inspection.links)), inspection.diagnostics
-    )
+    known = record.inspection
+    ids, links = frozenset(map(sys.intern, known.ids)), tuple(map(sys.intern, known.links))
+    shared = replace(known, ids=ids, links=links)
     return Record(**{**vars(record), "inspection": shared})

@@ -10,7 +10,14 @@ from plugins.quality.texts import Texts
 from plugins.quality.values import OPTIONAL
 
 LONGEST_VALUE = 200
-_TABLES = {"expected": "expected", "state": "state", "marker": "marker", "lack": "lack", "was": "identity", "now": "identity"}
+_TABLES = {
+    "expected": "expected",
+    "state": "state",
+    "marker": "marker",
+    "lack": "lack",
+    "was": "identity",
+    "now": "identity",
+}
 """The values that are tokens, with the tables that have the words for them."""
 _SIZES = frozenset({"size", "limit"})
 

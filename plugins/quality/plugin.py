@@ -1,8 +1,11 @@
 """Glue: puts the rules and the report into the pipeline."""
 
 from plugins.core.pipeline import Pipeline, opening
+from plugins.quality.embargo import leaks
+from plugins.quality.inspection import inspect
 from plugins.quality.report import report
 from plugins.quality.rules import BUILD_RULES, RELEASE_RULES
+from plugins.quality.verification import dead_links
 
 
 def register() -> None:
@@ -11,6 +14,8 @@ def register() -> None:
 
 
 def judge(pipeline: Pipeline) -> None:
-    """Give the run its rules and its report."""
+    """Give the run its rules, its look at what was made, and its report."""
     pipeline.rules.extend(RELEASE_RULES if pipeline.release else BUILD_RULES)
+    pipeline.inspect = inspect
+    pipeline.verifiers += [dead_links, leaks]
     pipeline.report = report

@@ -81,8 +81,8 @@ def test_one_milestone_is_now() -> None:
     assert [(one.text, one.state, one.date.text) for one in shown] == [
         ("Alku", "done", "2. helmikuuta 2031"),
         ("Kysely", "now", "toukokuu 2031"),
-        ("Koulutus", "coming", "kesäkuu 2031"),
         ("Tapaaminen", "coming", "2. kesäkuuta 2031"),
+        ("Koulutus", "coming", "kesäkuu 2031"),
         ("Loppu", "coming", "joulukuu 2031"),
     ]
 

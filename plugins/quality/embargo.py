@@ -1,0 +1,114 @@
+"""The embargo, proven: nothing of what is not published stands in any output, compressed ones included.
+
+Searched for are the addresses, source paths, names of pictures and attachments, titles and sentences of eight words or
+more of every version that readers may not see, as far as no published version has the same. What the ledger
+knows has been public: the notice at its address, and its ids in the ledger itself, tell nothing new.
+"""
+
+import gzip
+import html
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+
+from plugins.core.addresses import version_address
+from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.documents import MeetingFacts, Version
+from plugins.core.index import SiteIndex
+from plugins.core.markup.text import plain_text
+from plugins.core.pipeline import OutputTree
+
+WORDS = 8
+_SENTENCE = re.compile(r"(?<=[.!?…:])\s+|\n")
+_MARKUP = re.compile(r"<[^>]*>")
+_EXEMPT = frozenset({"ledger.json"})
+_BINARY = (".woff2", ".webp", ".avif", ".png", ".jpg", ".jpeg", ".gif", ".ico")
+
+
+def leaks(index: SiteIndex, tree: OutputTree) -> Iterator[Diagnostic]:
+    """Find what outputs tell of unpublished versions (OUT002).
+
+    Every output is searched: what is to be hidden may have changed where an output has not. Without anything
+    unpublished nothing is read.
+    """
+    hidden = [version for version in index.by_source.values() if not index.is_published(version)]
+    if not hidden:
+        return
+    shown = [version for version in index.by_source.values() if index.is_published(version)]
+    names = _names(index, hidden, shown)
+    sentences = _sentences(hidden, tree)
+    for path in tree.inspections:
+        if path in _EXEMPT or path.endswith(_BINARY):
+            continue
+        text = _readable(path, tree.read(path))
+        found = [(name, place) for name, place in names.items() if name in text or name in path]
+        plain = _folded(html.unescape(_MARKUP.sub(" ", text))) if sentences else ""
+        said = [(one, place) for one, place in sentences.items() if one in plain]
+        if said:
+            public = _public_text(shown, tree)
+            found += [("sentence:" + place.path, place) for one, place in said if one not in public]
+        for marker, place in found:
+            token = marker if marker.startswith("sentence:") else _token(marker)
+            yield diagnostic("OUT002", place, marker=token, output=path)
+
+
+def _names(index: SiteIndex, hidden: Iterable[Version], shown: Iterable[Version]) -> Mapping[str, Place]:
+    """Give the names that must not occur: source paths, addresses, files that only hidden versions use."""
+    public = {file for version in shown for file in _files(version)}
+    public |= {version_address(index.site, version) for version in shown}
+    names: dict[str, Place] = {}
+    for version in hidden:
+        wanted = {version.source, *_files(version)}
+        if index.ledger.version(version.key, version.language) is None:
+            wanted.add(version_address(index.site, version))
+        for name in wanted - public:
+            names[name.lstrip("/") if name.startswith("/") else name] = version.place()
+    return names
+
+
+def _files(version: Version) -> set[str]:
+    """Name the pictures and attachments of a version."""
+    files = {reference.target for reference in version.body.references if reference.kind in {"file", "image"}}
+    if version.image:
+        files.add(version.image.file)
+    if isinstance(version.facts, MeetingFacts):
+        files |= {attachment.file for attachment in version.facts.attachments if attachment.file}
+    return files
+
+
+def _sentences(hidden: Iterable[Version], tree: OutputTree) -> Mapping[str, Place]:
+    """Give the long sentences of hidden versions, and their titles where they are as long."""
+    found: dict[str, Place] = {}
+    for version in hidden:
+        text = "\n".join((version.title, version.summary, plain_text(tree.tree(version.body.digest))))
+        for sentence in _SENTENCE.split(text):
+            folded = _folded(sentence)
+            if len(folded.split()) >= WORDS:
+                found[folded] = version.place()
+    return found
+
+
+def _public_text(shown: Iterable[Version], tree: OutputTree) -> str:
+    """Give the text of everything published, in which a hidden sentence may stand too."""
+    return "\n".join(
+        _folded(" ".join((version.title, version.summary, plain_text(tree.tree(version.body.digest)))))
+        for version in shown
+    )
+
+
+def _readable(path: str, data: bytes) -> str:
+    if path.endswith(".gz"):
+        data = gzip.decompress(data)
+    elif data[:2] in {b"\x78\x9c", b"\x78\xda", b"\x78\x01"}:
+        data = zlib.decompress(data)
+    return data.decode("utf-8", "replace")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _token(name: str) -> str:
+    if name.endswith(".md"):
+        return f"source:{name}"
+    return f"file:{name}" if name.startswith(("images/", "files/")) else f"address:{name}"

@@ -1,0 +1,79 @@
+"""Looking at outputs: what is well formed passes, what is not is told, and every address is understood."""
+
+import pytest
+
+from plugins.quality.inspection import inspect
+
+BASE = "https://example.org/koe/"
+
+
+def problems(text: str, path: str = "uutiset/a/index.html") -> list[str]:
+    return [dict(one.values)["problem"] for one in inspect(BASE, path, text.encode()).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<!doctype html>\n<html lang="fi"><head><meta charset="utf-8"></head><body><p>a<br>b</p></body></html>',
+        '<p id="a">1 &lt; 2 &amp; 3</p>\n\n<ul>\n<li>x</li>\n</ul>',
+        "<details open><summary>a</summary>b</details>",
+        '<script type="application/ld+json">{"a": "\\u003cb>"}</script>',
+    ],
+)
+def test_well_formed(text: str) -> None:
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("<p>a", "unclosed:p"),
+        ("<p><em>a</p></em>", "unclosed:em"),
+        ("a</p>", "stray-end:p"),
+        ("<p>1 < 2</p>", "malformed-tag:< 2</p>"),
+        ("<p class=a>x</p>", "malformed-tag:<p class=a>x</p>"),
+        ('<p id="a">x</p><p id="a">y</p>', "duplicate-id:a"),
+        ("<h1>a</h1><h1>b</h1>", "two-h1"),
+    ],
+)
+def test_malformed(text: str, problem: str) -> None:
+    assert problems(text) == [problem]
+
+
+def test_xml() -> None:
+    assert problems("<rss><channel/></rss>", "feed.rss") == []
+    assert problems("<rss><channel></rss>", "feed.rss")[0].startswith("xml:")
+    assert inspect(BASE, "a.html", b"\xff").diagnostics
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("../../", "/"),
+        ("../../sv/nyheter/", "/sv/nyheter/"),
+        ("../b/#kohta", "/uutiset/b/#kohta"),
+        ("#oma", "/uutiset/a/#oma"),
+        ("./", "/uutiset/a/"),
+        ("../../theme/x.css", "/theme/x.css"),
+        ("https://example.org/koe/uutiset/", "/uutiset/"),
+        ("/koe/uutiset/", "/uutiset/"),
+        ("../../tiedosto%20a.pdf", "/tiedosto a.pdf"),
+        ("../../haku/?q=a&amp;b=c", "/haku/"),
+    ],
+)
+def test_addresses_within(written: str, address: str) -> None:
+    assert inspect(BASE, "uutiset/a/index.html", f'<a href="{written}">x</a>'.encode()).links == (address,)
+
+
+@pytest.mark.parametrize(
+    "written", ["https://example.org/muu/", "mailto:a@example.org", "tel:+3581", "//x.example/", "/muu/"]
+)
+def test_addresses_elsewhere(written: str) -> None:
+    assert inspect(BASE, "a.html", f'<a href="{written}">x</a>'.encode()).links == ()
+
+
+def test_sources_of_pictures() -> None:
+    found = inspect(
+        BASE, "a/index.html", b'<img src="../i/a-1.webp" srcset="../i/a-1.webp 480w, ../i/a-2.webp 800w" alt="">'
+    )
+    assert found.links == ("/i/a-1.webp", "/i/a-2.webp")
