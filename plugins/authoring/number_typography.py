@@ -20,6 +20,7 @@ _RANGE = re.compile(
     # What follows ends the range; a hyphen only in words for ages, years and grades.
     r"(?![\w/+–])(?![.,:]\d)(?!-(?!vuot|luok|åri|year))"
 )
+_NEAR_RANGE = re.compile(r"-(?=\d)(?<=[\d.]-)")
 _CALLED_BEFORE = re.compile(r"(?:\b(?:puh|tel|tfn|fax|p)\.?:?|\d|\b[A-ZÅÄÖ]{2,})[ \N{NO-BREAK SPACE}]$")
 """What stands before the parts of a telephone number or a code: `puh.`, further digits, `EN`."""
 
@@ -53,14 +54,13 @@ def set_numbers(text: str, language: Language) -> str:
 
 
 def _set(text: str, language: Language, *, has_digit: bool) -> str:
+    # Each search begins with a character that is rare, or is made only when a cheaper one has found something.
     if "-" in text:
-        text = _months(language.code).sub(rf"\1{EN_DASH}\2", text)
-        if has_digit:
+        if any(f"{month}-" in text for month in _before_hyphens(language.code)):
+            text = _months(language.code).sub(rf"\1{EN_DASH}\2", text)
+        if has_digit and _NEAR_RANGE.search(text):
             text = _RANGE.sub(_ranged, text)
-    if has_digit and " " in text:
-        after, before = _spaces(language.code)
-        text = before.sub(rf"\1{NO_BREAK}", after.sub(NO_BREAK, text))
-    return text
+    return _spaces(language.code).sub(NO_BREAK, text) if has_digit else text
 
 
 def _ranged(match: "re.Match[str]") -> str:
@@ -87,6 +87,13 @@ def _ascends(first: str, last: str) -> bool:
 
 
 @cache
+def _before_hyphens(code: str) -> tuple[str, ...]:
+    """List how a month may end before a hyphen: `helmi`, `helmikuu`, `februari`; the first letter may be large."""
+    names = LANGUAGES[code].months
+    return tuple(name[1:] for name in (*names, *(name.removesuffix("kuu") for name in names)))
+
+
+@cache
 def _months(code: str) -> re.Pattern[str]:
     """Match two months with a hyphen between: `helmi-maaliskuussa`, `februari-mars`."""
     names = LANGUAGES[code].months
@@ -98,15 +105,14 @@ def _months(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _spaces(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Match the spaces after numbers that should not break, and the words with their space before a number."""
+def _spaces(code: str) -> re.Pattern[str]:
+    """Match the spaces beside numbers at which no line should break."""
     units = "|".join(re.escape(unit) for unit in sorted((*_UNITS, *_OWN_UNITS[code]), key=len, reverse=True))
     months = "|".join(LANGUAGES[code].months_in_dates)
-    after = re.compile(
-        rf"(?<=\d) (?=(?:{units})(?!\w))"  # 45 %, 3 km
-        rf"|(?:(?<=\d)|(?<=\d\.)) (?=(?:{months})\b)"  # 12 mars, 12. maaliskuuta
-        r"|(?<=\d) (?=\d{3}(?!\d))"  # 1 200
+    leaders = "|".join(rf"(?<=(?<![\w.]){re.escape(leader)} )" for leader in _OWN_LEADERS[code])
+    return re.compile(
+        rf" (?:(?<=\d )(?=(?:{units})(?!\w))"  # 45 %, 3 km
+        rf"|(?:(?<=\d )|(?<=\d\. ))(?=(?:{months})\b)"  # 12 mars, 12. maaliskuuta
+        r"|(?<=\d )(?=\d{3}(?!\d))"  # 1 200
+        rf"|(?=\d)(?:{leaders}))"  # klo 9
     )
-    leaders = "|".join(re.escape(leader) for leader in _OWN_LEADERS[code])
-    before = re.compile(rf"(?<![\w.])({leaders}) (?=\d)")
-    return after, before

@@ -10,21 +10,26 @@ from plugins.core.markup.tree import Node, elements
 DIGEST_BYTES = 5
 """A text has some hundred paragraphs: two of them alike by chance in forty bits is nothing to fear."""
 
-_FORMS = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»〝〞", '"'),
-        **dict.fromkeys("‘’‚‛‹›", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}", None),
-        "…": "...",
-    }
-)
-_DASHES = re.compile(r" ?-+ ?")
+_FORMS = {
+    **dict.fromkeys("“”„‟«»〝〞", '"'),
+    **dict.fromkeys("‘’‚‛‹›", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}", ""),
+    "…": "...",
+}
+# Finding the few characters takes a tenth of the time of str.translate, which maps each one.
+_SPECIAL = re.compile(f"[{''.join(_FORMS)}]")
+_DASHES = re.compile(r" ?-[- ]*")
 
 
 def normalised(text: str) -> str:
     """Fold what typography writes in several ways: spaces, dashes, quotation marks, ellipses, invisible characters."""
-    return _DASHES.sub("-", " ".join(text.translate(_FORMS).split()))
+    folded = " ".join(_SPECIAL.sub(_plain, text).split())
+    return _DASHES.sub("-", folded) if "-" in folded else folded
+
+
+def _plain(match: "re.Match[str]") -> str:
+    return _FORMS[match[0]]
 
 
 def fingerprint(text: str) -> str:
