@@ -4,10 +4,10 @@ What the ledger remembers gives way to what is at an address now. An alias does 
 one which meets a page is a collision, and the plan of the run says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from plugins.core.addresses import alias_address, page_file
+from plugins.core.addresses import alias_address, page_file, section_address
 from plugins.core.documents import DocumentType, Version
 from plugins.core.ledger import PublishedVersion
 from plugins.core.outputs import Output
@@ -55,14 +55,14 @@ def _redirect(edition: Edition, address: str, version: Version) -> Output:
         address=address,
         title=f"{name}: {version.title}",
         description=f"{name} – {edition.site_name}",
-        counterparts={edition.code: address},
+        counterparts={**edition.counterparts(version), edition.code: address},
         section=version.type,
         trail=((name, address),),
         robots="noindex",
     )
     around = shell(vantage, subject)
     # Search engines are told where the page is now; what stands here has nothing else to tell them.
-    head = replace(around.head, canonical=edition.full(present), structured_data="")
+    head = replace(around.head, canonical=edition.full(present), alternates=(), structured_data="")
     view = RedirectPage(replace(around, head=head), Anchor(version.title, vantage.href(present)))
     return Output(page_file(address), "page", view, source=version.source)
 
@@ -71,15 +71,22 @@ def _notice(edition: Edition, address: str, known: PublishedVersion) -> Output:
     vantage = edition.at(address)
     names = edition.language.names
     has_section = known.type in SECTIONS
-    nearest = edition.section(known.type) if has_section else edition.home
+    listings = _listings(edition, known.type) if has_section else edition.homes
     subject = Subject(
         address=address,
         title=names["withdrawn"],
         description=f"{names['withdrawn']} – {edition.site_name}",
-        counterparts={edition.code: address},
+        counterparts={**listings, edition.code: address},
         section=known.type,
         trail=((names["withdrawn"], address),),
         robots="noindex",
     )
-    section = Anchor(names[known.type if has_section else "home"], vantage.href(nearest))
-    return Output(page_file(address), "page", NoticePage(shell(vantage, subject), section))
+    around = shell(vantage, subject)
+    # The listings of other languages are where to go on from here, too, but they are no versions of this page.
+    around = replace(around, head=replace(around.head, alternates=()))
+    section = Anchor(names[known.type if has_section else "home"], vantage.href(listings[edition.code]))
+    return Output(page_file(address), "page", NoticePage(around, section))
+
+
+def _listings(edition: Edition, section: str) -> Mapping[str, str]:
+    return {code: section_address(edition.site, code, section) for code in edition.site.languages}

@@ -89,7 +89,7 @@ class Branch:
         return files
 
     def send(self, site: Path, message: str) -> str:
-        """Commit the site upon what was fetched, push it, and look whether it is there; give the short commit."""
+        """Commit the site upon what was fetched, push it, and look whether it is there; say which commit."""
         try:
             commit = self._committed(site, message)
             self._push(commit)
@@ -97,7 +97,7 @@ class Branch:
             self._repository.knows("update-ref", "-d", f"refs/heads/{SCRATCH}")
         if self._remote_commit() != commit:
             raise PublishingError("not-there", name=self.name)
-        return commit[:7]
+        return f"{self.name} ({commit[:7]})"
 
     def _committed(self, site: Path, message: str) -> str:
         scratch = f"refs/heads/{SCRATCH}"

@@ -42,7 +42,7 @@ class Destination(Protocol):
         """Give what would stand there after sending a site: paths and digests, made as those of `standing`."""
 
     def send(self, site: Path, message: str) -> str:
-        """Put a site in the place of what stands there, as a whole or not at all; give a word for the new state."""
+        """Put a site in the place of what stands there, whole or not at all; give a name for what stands there now."""
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, Path]]:

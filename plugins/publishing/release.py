@@ -86,7 +86,7 @@ def _publish(order: Order, build: Build, workshop: Path) -> int:
         order.voice.say("declined")
         return 1
     state = destination.send(tree, summary(order.voice, order.site.name.get(order.site.default_language), found))
-    order.voice.say("published", name=destination.name, state=state, address=order.site.base)
+    order.voice.say("published", state=state, address=order.site.base)
     return 0
 
 

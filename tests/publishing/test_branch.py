@@ -17,7 +17,7 @@ def test_first_time(desk: Desk) -> None:
     code, said = desk.publish()
     assert code == 0, said
     assert "Publishing to origin/gh-pages. The site's address: https://example.org/koe/" in said
-    assert re.search(r"New pages \d+:\n  \+ /\n", said)
+    assert re.search(r"New pages: \d+\n  \+ /\n", said)
     assert "  + /uutiset/juttu/\n" in said
     published = desk.published()
     assert "Vanha teksti." in published["uutiset/juttu/index.html"].decode()
@@ -44,7 +44,7 @@ def test_a_change_keeps_the_history(desk: Desk) -> None:
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti."), "news/toinen.fi.md": news("Toinen", "Lisää.")})
     code, said = desk.publish()
     assert code == 0
-    assert "New pages 1:\n  + /uutiset/toinen/\n" in said
+    assert "New pages: 1\n  + /uutiset/toinen/\n" in said
     assert "  ~ /uutiset/juttu/\n" in said
     assert re.search(r"Other files: new \d+, changed \d+, removed 0\.", said)
     assert desk.log()[1:] == [first]
@@ -75,7 +75,7 @@ def test_what_others_have_published_is_built_upon(desk: Desk, tmp_path: Path) ->
     code, said = desk.publish(now="2031-06-03")
     assert code == 0
     assert desk.log()[1:] == between
-    assert "New pages 1:\n  + /uutiset/oma/" in said
+    assert "New pages: 1\n  + /uutiset/oma/" in said
     versions = json.loads(desk.published()["ledger.json"])["documents"]
     assert versions["toisten"]["versions"]["fi"]["published"] == "2031-06-01"
     assert versions["oma"]["versions"]["fi"]["published"] == "2031-06-03"

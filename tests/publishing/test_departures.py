@@ -111,6 +111,9 @@ def test_withdrawn_document_leaves_a_notice(web: Web, front: dict[str, str] | No
     assert "Tämä sivu on poistettu" in page
     assert '<meta name="robots" content="noindex">' in page
     assert '<a href="../../uutiset/">Uutiset</a>' in page
+    assert '<a href="../../sv/nyheter/"' in page
+    assert "Endast på finska" not in page
+    assert 'rel="alternate" hreflang' not in page
     for path, data in files_of(web.root).items():
         assert b"Salainen" not in data, path
         assert b">Juttu<" not in data, path
