@@ -22,9 +22,7 @@ class Schema(BaseModel):
     """A mapping of the content: its keys are known, its types are meant."""
 
     # Validators are built when first needed: most runs read few sources or none.
-    model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 def fault(expected: str) -> PydanticCustomError:

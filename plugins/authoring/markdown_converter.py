@@ -80,7 +80,7 @@ class _Prefilter(Extension):
         blocks = md.parser.blockprocessors
         for name, needed in _NEEDED_IN_BLOCK.items():
             processor = blocks[name]
-            processor.test = _prefiltered(processor.test, needed)  # type: ignore[method-assign]
+            setattr(processor, "test", _prefiltered(processor.test, needed))  # noqa: B010 - a method by one of ours
 
 
 def _prefiltered(test: Callable[[Element, str], bool], needed: str) -> Callable[[Element, str], bool]:

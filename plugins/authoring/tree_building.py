@@ -91,11 +91,7 @@ class _Builder:
 
     def element(self, node: "etree._Element") -> Element | None:
         tag = _RENAMED.get(node.tag, node.tag)
-        attributes = [
-            (str(name), _clean(str(value))) for name, value in node.attrib.items() if name in allowed_attributes(node.tag)
-        ]
-        attributes = [pair for pair in (_checked(name, value) for name, value in attributes) if pair]
-        element = Element(tag, tuple(attributes), self.children(node))
+        element = Element(tag, _attributes(node) if node.attrib else (), self.children(node))
         if tag == "img":
             return self.picture(element)
         if tag == "a":
@@ -198,6 +194,13 @@ def _skips(headings: list[Heading]) -> bool:
             return True
         before = heading.level
     return False
+
+
+def _attributes(node: "etree._Element") -> tuple[tuple[str, str], ...]:
+    """Give the attributes that the tree keeps."""
+    allowed = allowed_attributes(str(node.tag))
+    written = ((str(name), _clean(str(value))) for name, value in node.attrib.items() if name in allowed)
+    return tuple(pair for pair in (_checked(name, value) for name, value in written) if pair)
 
 
 def _checked(name: str, value: str) -> tuple[str, str] | None:

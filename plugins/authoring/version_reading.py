@@ -11,7 +11,7 @@ from plugins.authoring.positions import SourcePositions
 from plugins.authoring.sanitising import sanitise, taken_out
 from plugins.authoring.schema_facts import facts_of, picture_of
 from plugins.authoring.source_text import decode
-from plugins.authoring.tree_building import BuiltTree, TooDeepError, build_tree
+from plugins.authoring.tree_building import TooDeepError, build_tree
 from plugins.authoring.typography import typeset, typeset_tree
 from plugins.authoring.validation import validate
 from plugins.authoring.yaml_document import YamlDocument
@@ -21,7 +21,6 @@ from plugins.core.documents import Body, DocumentType, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
 from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
-from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.mentions import mentions
@@ -60,13 +59,22 @@ def read_version(name: SourceName, data: bytes) -> VersionRead:
     model, more = validate(schemas.SCHEMAS[name.type], front.document, name.path)
     faults += more
     positions = SourcePositions(name.path, front.body, front.body_line)
-    built = _build(front.body, name, positions, faults)
-    if built is None or model is None:
+    try:
+        html = convert(front.body, name.language)
+        removed = dict.fromkeys(taken_out(front.body, html))
+        html = sanitise(html)
+        built = build_tree(html, name.path, positions)
+    except (RecursionError, TooDeepError):
+        return _failed(name.path, [*faults, diagnostic("TXT004", Place(name.path))])
+    faults += [diagnostic("TXT003", positions.of_tag(one), element=one) for one in removed]
+    faults += built.diagnostics
+    if model is None:
         return _failed(name.path, faults)
     language = name.language if name.language in LANGUAGES else "fi"
     tree = typeset_tree(built.tree, language)
-    html = to_html(tree).encode("utf-8", "replace")
-    digest = blake2b(html, digest_size=16).hexdigest()
+    # What the tree is made of, without writing the tree out: the HTML, where its links start, and its language.
+    made_of = f"{name.path}\0{language}\0{html}".encode("utf-8", "replace")
+    digest = blake2b(made_of, digest_size=16).hexdigest()
     paragraphs = paragraph_texts(tree)
     body = Body(
         digest=digest,
@@ -92,19 +100,6 @@ def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
 
 def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
     return VersionRead(Reading(source, None, tuple(faults)))
-
-
-def _build(body: str, name: SourceName, positions: SourcePositions, faults: list[Diagnostic]) -> BuiltTree | None:
-    try:
-        html = convert(body, name.language)
-        built = build_tree(sanitise(html), name.path, positions)
-        removed = dict.fromkeys(taken_out(body, html))
-        faults += [diagnostic("TXT003", positions.of_tag(one), element=one) for one in removed]
-    except (RecursionError, TooDeepError):
-        faults.append(diagnostic("TXT004", Place(name.path)))
-        return None
-    faults += built.diagnostics
-    return built
 
 
 def _version(

@@ -15,7 +15,7 @@ class RedirectPage:
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """An address whose document was withdrawn. It says nothing of what was there; `section` is the nearest list."""
+    """An address whose document was withdrawn: nothing of what was there, but the nearest list (`section`)."""
 
     shell: Shell
     section: Anchor
