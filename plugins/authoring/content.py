@@ -58,19 +58,21 @@ def _read_sources(
     assert pipeline.cache is not None
     kept: dict[str, tuple[str, Any]] = {}
     work: list[tuple[SourceName, str, bytes]] = []
+    rules = pipeline.writing_rules
+    reader = blake2b(f"{reader_key()}:{pipeline.writing_key}".encode(), digest_size=32).digest()
     for name in listing.sources:
         data, fault = _load(pipeline.folders.content, name.path, is_link=name.path in listing.links)
         if fault is not None:
             kept[name.path] = ("", Reading(name.path, None, (fault,)))
             continue
-        key = blake2b(data, digest_size=16, key=reader_key().encode(), salt=name.language.encode()).hexdigest()
+        key = blake2b(data, digest_size=16, key=reader, salt=name.language.encode()).hexdigest()
         if name.path in stored and stored[name.path][0] == key:
             kept[name.path] = stored[name.path]
         else:
             work.append((name, key, data))
     work += _without_tree(pipeline, listing.sources, kept)
     trees: dict[str, bytes] = {}
-    done: Iterable[VersionRead] = pipeline.spread(lambda item: read_version(item[0], item[2]), work)
+    done: Iterable[VersionRead] = pipeline.spread(lambda item: read_version(item[0], item[2], rules), work)
     for (name, key, _), read in zip(work, done, strict=True):
         kept[name.path] = (key, read.reading)
         if read.digest:
@@ -106,15 +108,21 @@ def _read_files(
     pipeline: Pipeline, stored: dict[str, tuple[str, Any]], kept: dict[str, tuple[str, Any]]
 ) -> dict[str, ContentFile]:
     """Read the pictures and attachments; a new one is looked at in case it is a picture."""
-    content, pictures = pipeline.folders.content, pipeline.pictures
+    content, pictures, attachments = pipeline.folders.content, pipeline.pictures, pipeline.attachments
     known = {path: entry for path, entry in stored.items() if isinstance(entry[1], ContentFile)}
-    listed = list(list_files(content, known, pictures.version if pictures else ""))
+    surveys = "+".join(one.version for one in (pictures, attachments) if one is not None)
+    listed = list(list_files(content, known, surveys))
     files = {path: file for path, _, file, _ in listed}
     if pictures is not None:
         look, new = pictures.look, [file for _, _, file, is_new in listed if is_new]
         facts = pipeline.spread(lambda file: look(content, file.path, file.digest), new)
         for file, found in zip(new, facts, strict=True):
             files[file.path] = replace(file, picture=found)
+    if attachments is not None:
+        search, new = attachments.look, [file for _, _, file, is_new in listed if is_new]
+        traces = pipeline.spread(lambda file: search(content, file.path), new)
+        for file, seen in zip(new, traces, strict=True):
+            files[file.path] = replace(files[file.path], traces=seen)
     kept.update((path, (mark, files[path])) for path, mark, _, _ in listed)
     return files
 

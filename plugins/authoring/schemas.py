@@ -54,6 +54,7 @@ class DocumentSchema(Schema):
     aliases: list[Alias] = []
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
     differs: OptionalText = ""
+    privacy_ok: list[Literal["phone", "email", "address", "iban", "card"]] = []
 
 
 class NewsSchema(DocumentSchema):

@@ -1,11 +1,14 @@
 """One source file to one version: front matter, schema, Markdown, tree."""
 
 import pickle
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 
 from plugins.authoring import schemas
-from plugins.authoring.front_matter import split
+from plugins.authoring.email_addresses import email_addresses
+from plugins.authoring.front_matter import FrontMatter, split
 from plugins.authoring.markdown_converter import convert
 from plugins.authoring.positions import SourcePositions
 from plugins.authoring.sanitising import sanitise, taken_out
@@ -14,7 +17,7 @@ from plugins.authoring.source_text import decode
 from plugins.authoring.tree_building import TooDeepError, build_tree
 from plugins.authoring.typography import typeset, typeset_tree
 from plugins.authoring.validation import validate
-from plugins.authoring.yaml_document import YamlDocument
+from plugins.authoring.yaml_document import YamlDocument, strings_within
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.documents import Body, DocumentType, Reading, Status, Version
@@ -24,6 +27,7 @@ from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.mentions import mentions
+from plugins.core.writing import Writing, WritingRule
 
 SUMMARY_LENGTH = 240
 
@@ -47,8 +51,11 @@ class VersionRead:
     tree: bytes = b""
 
 
-def read_version(name: SourceName, data: bytes) -> VersionRead:
-    """Read a source completely; a file with faults gives no version, and all its faults."""
+def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = ()) -> VersionRead:
+    """Read a source completely; a file with faults gives no version, and all its faults.
+
+    `rules` judge the writing itself; what they find is part of the reading.
+    """
     text = decode(name.path, data)
     if text.text is None:
         return _failed(name.path, [text.fault] if text.fault else [])
@@ -70,6 +77,8 @@ def read_version(name: SourceName, data: bytes) -> VersionRead:
     faults += built.diagnostics
     if model is None:
         return _failed(name.path, faults)
+    writing = _writing(name, text.text, front, built.tree, model.privacy_ok)
+    faults += [one for rule in rules for one in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
     tree = typeset_tree(built.tree, language)
     # What the tree is made of, without writing the tree out: the HTML, where its links start, and its language.
@@ -86,7 +95,7 @@ def read_version(name: SourceName, data: bytes) -> VersionRead:
         mentions=mentions("\n".join((model.title, model.summary, *paragraphs)), LANGUAGES[language]),
         outside=outside_addresses(tree),
     )
-    version = _version(name, model, body, tree, front.document, language)
+    version = replace(_version(name, model, body, tree, front.document, language), emails=email_addresses(writing))
     return VersionRead(Reading(name.path, version, tuple(faults)), digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
 
 
@@ -96,6 +105,16 @@ def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
     key, language = name.split(".")[:2]
     read = read_version(SourceName(path, DocumentType(folder), key, language), data)
     return None if read.reading.version is None else (read.reading.version, pickle.loads(read.tree))
+
+
+def _writing(name: SourceName, text: str, front: FrontMatter, tree: Tree, accepted: Iterable[str]) -> Writing:
+    """Give what rules of writing look at."""
+    document = front.document or YamlDocument()
+    strings = tuple(
+        (text, document.place(name.path, path, of_value=True)) for path, text in strings_within(document.value)
+    )
+    places = partial(SourcePositions, name.path, front.body, front.body_line)
+    return Writing(name.path, name.language, text, tree, strings, frozenset(accepted), places)
 
 
 def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
@@ -125,6 +144,7 @@ def _version(
         image=picture_of(model.image, language),
         aliases=tuple(model.aliases),
         facts=facts_of(model, language),
+        privacy_ok=tuple(model.privacy_ok),
         differs=model.differs,
         places=tuple((".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2),
     )

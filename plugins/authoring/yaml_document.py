@@ -4,6 +4,7 @@ Read by ruamel.yaml's composer; scalars become strings, whole or decimal numbers
 strings: the schema knows where a date is expected, and what precision it may have.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,6 +103,18 @@ def parse_yaml(source: str, text: str, first_line: int) -> YamlDocument:
         # The scanner reports characters that YAML forbids without a mark.
         document.diagnostics.append(diagnostic("FRM007", Place(source, first_line), problem=str(error).split("\n")[0]))
     return document
+
+
+def strings_within(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """List the strings of a value, however deep, with their paths."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from strings_within(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from strings_within(inner, (*path, number))
 
 
 def _scalar(node: ScalarNode) -> str | int | float | bool | None:

@@ -211,6 +211,10 @@ class Version:
     image: Picture | None = None
     aliases: tuple[str, ...] = ()
     facts: Facts | None = None
+    emails: tuple[tuple[str, Place], ...] = ()
+    """The e-mail addresses that stand anywhere in the source, in lower case, each once."""
+    privacy_ok: tuple[str, ...] = ()
+    """Kinds of personal data that its author has thought of: `phone`, `email`, `address`, `iban`, `card`."""
     differs: str = ""
     """Why this version tells other facts than its counterparts, when its author has said so."""
     places: tuple[tuple[str, int, int], ...] = ()
@@ -275,6 +279,19 @@ class PictureFacts:
     """Smallest first."""
 
 
+@dataclass(frozen=True, order=True)
+class Trace:
+    """A sign of personal data in a file: its kind, where in the file, and for an e-mail address the address.
+
+    `kind` is `identity`, `phone`, `email`, `address`, `iban`, `card` or `location`, or `unread` for a file whose text
+    could not be read; `part` is `text` or `properties`.
+    """
+
+    kind: str
+    part: str = "text"
+    email: str = ""
+
+
 @dataclass(frozen=True)
 class ContentFile:
     """A picture or attachment in the content folder: path, size in bytes, digest of its bytes."""
@@ -284,3 +301,4 @@ class ContentFile:
     digest: str
     picture: PictureFacts | None = None
     """None for a file that nobody would take for a picture."""
+    traces: tuple[Trace, ...] = ()

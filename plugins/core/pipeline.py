@@ -12,12 +12,13 @@ from typing import Any, Protocol, TypeAlias
 from blinker import Signal
 
 from plugins.core.diagnostics import Diagnostic, Place
-from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
+from plugins.core.documents import ContentFile, PictureFacts, Reading, Trace, Version
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Outlet, Output, Renderer, Sequel
 from plugins.core.site import Site
+from plugins.core.writing import WritingRule
 
 opening = Signal("a run opens: rooms, put what you have into the pipeline")
 
@@ -61,6 +62,17 @@ class PictureSurvey(Protocol):
 
     def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
         """Give the facts of a picture; None for a file that nobody would take for one."""
+
+
+class FileSurvey(Protocol):
+    """Looks into attachments for what may be private; what it finds is cached with the file."""
+
+    @property
+    def version(self) -> str:
+        """What the traces depend on beside the file."""
+
+    def look(self, content: Path, path: str) -> tuple[Trace, ...]:
+        """Give the traces of personal data in a file."""
 
 
 @dataclass(frozen=True)
@@ -179,10 +191,16 @@ class Pipeline:
     """The file of the last release's ledger; without one nothing has been published yet."""
     release: bool = False
     """Whether the result is for readers: what may still be undecided in a build may not be so here."""
+    external: bool = False
+    """Whether links to other sites are tried."""
 
     cache: Cache | None = None
     spread: Spread = field(default=lambda function, items: [function(item) for item in items])
     pictures: PictureSurvey | None = None
+    attachments: FileSurvey | None = None
+    writing_rules: tuple[WritingRule, ...] = ()
+    writing_key: str = ""
+    """What the findings of these rules depend on beside the source: when it changes, every source is read again."""
     read: "Callable[[Pipeline], ContentRead] | None" = None
     read_ledger: Callable[[Path], LedgerRead] | None = None
     rules: list[Callable[[SiteIndex], Iterable[Diagnostic]]] = field(default_factory=list)

@@ -1,0 +1,41 @@
+"""A source as its author wrote it, for rules that judge the writing itself: every character still has its place."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from plugins.core.diagnostics import Diagnostic, Place
+from plugins.core.markup.tree import Tree
+
+
+class Places(Protocol):
+    """Finds the place in the source of something that stands in the body's tree."""
+
+    def of(self, text: str) -> Place:
+        """Give the place of the next use of a text; of the body's beginning when it is not written like that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One source: its whole text with line feeds at line ends, and what was read from it."""
+
+    path: str
+    language: str
+    source: str
+    tree: Tree
+    """The body before typesetting, so that its words are those of the source."""
+    strings: tuple[tuple[str, Place], ...]
+    """Every string value of the front matter, with its place."""
+    accepted: frozenset[str]
+    """What `privacy_ok` says has been thought of: `phone`, `email`, `address`, `iban`, `card`."""
+    places: Callable[[], Places]
+    """Starts looking at the beginning of the body."""
+
+    def place(self, offset: int) -> Place:
+        """Give the place of a character of the whole text."""
+        line = self.source.count("\n", 0, offset)
+        return Place(self.path, line + 1, offset - self.source.rfind("\n", 0, offset))
+
+
+WritingRule: TypeAlias = Callable[[Writing], Iterable[Diagnostic]]
+"""A pure function of one source; what it finds is kept with the reading, so it runs only when the source changes."""
