@@ -50,6 +50,7 @@ def serve(options: "Options", port: int) -> int:
     try:
         command.build(options)
         announcements.say(audience, "serving", address=address)
+        announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):
             with busy:
