@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from plugins.bilingual.board import Board, Row
 from plugins.bilingual.board_text import cell_text, piece_name
 from plugins.bilingual.standings import Standing
-from plugins.bilingual.word_diff import Run, word_diff
 from plugins.bilingual.words import words
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Node
+from plugins.core.word_diff import Run, word_diff
 
 _STYLE = (
     "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem}"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from plugins.bilingual.board import Board, Piece, Row
 from plugins.bilingual.passages import opening
 from plugins.bilingual.standings import Standing
-from plugins.bilingual.word_diff import Run, word_diff
 from plugins.bilingual.words import date_in_words, words
+from plugins.core.word_diff import Run, word_diff
 
 OPENING = 72
 """How much of a text is shown where the old one is not known, in characters."""

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from plugins.bilingual.passages import opening
 from plugins.bilingual.standings import Standing
-from plugins.bilingual.word_diff import Run, word_diff
 from plugins.bilingual.words import date_in_words, words
 from plugins.core.languages import LANGUAGES
+from plugins.core.word_diff import Run, word_diff
 
 
 def test_every_language_has_the_same_words() -> None:
