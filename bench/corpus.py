@@ -48,7 +48,7 @@ def posts(count: int) -> Iterator[Post]:
     for number in range(count):
         date = f"{2010 + number % 16}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
         for language in ("fi", "sv"):
-            chance = random.Random(f"{number}/{language}")
+            chance = random.Random(number)
             title = f"{_sentence(chance, language, 5).rstrip('.')} {number}"
             yield Post(number, language, title, date, _body(chance, language))
 
@@ -61,7 +61,7 @@ def _paragraph(chance: random.Random, language: str, words: int) -> str:
     sentences = [_sentence(chance, language, chance.randint(6, 16)) for _ in range(max(1, words // 11))]
     sentences[0] = f"**{sentences[0]}**"
     if len(sentences) > 2:
-        sentences[2] = f"[{sentences[2].rstrip('.')}](https://example.org/{chance.randint(1, 999)})."
+        sentences[2] = f"[{sentences[2].rstrip('.')}](https://example.com/{chance.randint(1, 999)})."
     return " ".join(sentences)
 
 

@@ -20,7 +20,7 @@ from invoke.tasks import Task
 from plugins.core.suggestions import nearest
 from plugins.engine.arguments import OPTIONS, ROOT, Given, MisuseError, default_of, read_option
 
-MISUSED, INTERNAL_ERROR, INTERRUPTED = 2, 70, 130  # 70 is EX_SOFTWARE; 130 is what shells give for Ctrl-C
+MISUSED, INTERNAL_ERROR, INTERRUPTED, UNREAD = 2, 70, 130, 141  # 70 is EX_SOFTWARE; then shells' for Ctrl-C and SIGPIPE
 LANGUAGES = tuple(OPTIONS["lang"].shape.split("|"))
 HELP = ("-h", "--help")
 
@@ -69,6 +69,9 @@ def main(words: Sequence[str], tasks: Collection) -> int:
         return MISUSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # Whoever read our output has read enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except Exception:
         print(f"Internal error: {traceback.format_exc()}", file=sys.stderr)
         return INTERNAL_ERROR

@@ -11,9 +11,14 @@ SIGNS = ("kaiku=",)
 """Fragments that mark a block's source and stand for no place."""
 
 
-def dead_links(_: SiteIndex, tree: OutputTree) -> Iterable[Diagnostic]:
-    """Find links within the site that lead to nothing (OUT001), in changed and unchanged outputs alike."""
-    good: dict[str, bool] = {}
+def dead_links(index: SiteIndex, tree: OutputTree) -> Iterable[Diagnostic]:
+    """Find links within the site that lead to nothing (OUT001), in changed and unchanged outputs alike.
+
+    An address that an author wrote in full may lead to a page that stands beside this site on the same host.
+    """
+    base = index.site.base
+    written = {one for version in index.by_source.values() for one in version.body.outside if one.startswith(base)}
+    good: dict[str, bool] = {"/" + one.removeprefix(base): True for one in written}
     for path, inspection in tree.inspections.items():
         for address in inspection.links:
             if address not in good:
