@@ -6,6 +6,7 @@ strings: the schema knows where a date is expected, and what precision it may ha
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -84,12 +85,25 @@ class _Reader:
         return result
 
 
+class _PlainYAML(YAML):
+    """YAML without plug-ins: looking for them in the file system takes as long as a short text."""
+
+    def official_plug_ins(self) -> list[str]:
+        """Name no plug-ins."""
+        return []
+
+
+@cache
+def _yaml() -> YAML:
+    return _PlainYAML(typ="safe", pure=True)
+
+
 def parse_yaml(source: str, text: str, first_line: int) -> YamlDocument:
     """Parse a YAML text whose first line is `first_line` of the file; every fault found is in the result."""
     document = YamlDocument()
     reader = _Reader(source, first_line, document)
     try:
-        node = YAML(typ="safe", pure=True, plug_ins=[]).compose(text)
+        node = _yaml().compose(text)
         if node is not None:
             document.value = reader.value(node, ())
     except MarkedYAMLError as error:

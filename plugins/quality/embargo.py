@@ -59,8 +59,9 @@ def _names(index: SiteIndex, hidden: Iterable[Version], shown: Iterable[Version]
     names: dict[str, Place] = {}
     for version in hidden:
         wanted = {version.source, *_files(version)}
-        if index.ledger.version(version.key, version.language) is None:
-            wanted.add(version_address(index.site, version))
+        known, address = index.ledger.version(version.key, version.language), version_address(index.site, version)
+        if known is None or address not in known.addresses:
+            wanted.add(address)
         for name in wanted - public:
             names[name.lstrip("/") if name.startswith("/") else name] = version.place()
     return names

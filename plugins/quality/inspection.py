@@ -14,9 +14,8 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.tree import VOID_TAGS
 from plugins.core.pipeline import Inspection
 
-_TAG = re.compile(
-    r'<(?:(/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z:@_-]+(?:="[^"<>]*")?)*)\s*(/?)>|!doctype html>|(.))', re.IGNORECASE
-)
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:\s+[a-zA-Z:@_-]+(?:="[^"<>]*")?)*\s*(/?)>', re.IGNORECASE)
+_DOCTYPE = "<!doctype html>"
 _ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 _SOURCES = re.compile(r'\ssrcset="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -57,12 +56,13 @@ def _inspect_html(base: str, path: str, data: bytes) -> Inspection:
 
 def _misnested(text: str) -> list[str]:
     """Find the first place where elements do not nest; what follows from it would only repeat it."""
+    tags = _TAG.findall(text)
+    if len(tags) + text.startswith(_DOCTYPE) != text.count("<"):
+        stray = next(iter(_TAG.sub("", text.removeprefix(_DOCTYPE)).split("<", 1)[1:]), "")
+        return [f"malformed-tag:<{stray[:20]}"]
     opened: list[str] = []
-    for match in _TAG.finditer(text):
-        closing, name, _, closed, stray = match.groups()
-        if stray is not None:
-            return [f"malformed-tag:{text[match.start() : match.start() + 20]}"]
-        if name is None or name in _VOID or (closed and name in _SHAPES):
+    for closing, name, closed in tags:
+        if name in _VOID or (closed and name in _SHAPES):
             continue
         if not closing:
             opened.append(name)
