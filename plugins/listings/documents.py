@@ -10,7 +10,7 @@ from plugins.core.outputs import Output
 from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
 from plugins.listings.entries import entries, labels
 from plugins.listings.feed_links import of_document
-from plugins.listings.pictures import front_picture, front_picture_address
+from plugins.listings.pictures import front_picture, shared_picture
 from plugins.listings.prose import prose
 from plugins.listings.shell import Subject, shell
 from plugins.listings.structured_data import moment, news_article
@@ -83,7 +83,7 @@ def document_shell(vantage: Vantage, version: Version, nodes: tuple[str, ...] = 
         published=moment(version.date, edition.site) if is_dated else "",
         modified=moment(version.updated, edition.site) if is_dated else "",
         nodes=nodes,
-        image=front_picture_address(edition.index, version),
+        image=shared_picture(edition.index, version),
     )
     return shell(vantage, subject)
 

@@ -6,7 +6,7 @@ from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.markup.pictures import ShownPicture
 from plugins.listings.edition import Vantage
-from plugins.listings.views import PictureVariant, PictureView
+from plugins.listings.views import PictureVariant, PictureView, SharedPicture
 
 
 def front_picture(vantage: Vantage, version: Version) -> PictureView | None:
@@ -25,10 +25,20 @@ def front_picture(vantage: Vantage, version: Version) -> PictureView | None:
     )
 
 
+def shared_picture(index: SiteIndex, version: Version) -> SharedPicture | None:
+    """Give the picture that stands for a page elsewhere, in its largest size."""
+    image = version.image
+    variants = picture_variants(index, image.file) if image else ()
+    if image is None or not variants:
+        return None
+    largest = variants[-1]
+    return SharedPicture(absolute(index.site, f"/{largest.path}"), image.alt, largest.width, largest.height)
+
+
 def front_picture_address(index: SiteIndex, version: Version) -> str:
-    """Give the full address of the picture that stands for a page elsewhere; empty when it has none."""
-    variants = picture_variants(index, version.image.file) if version.image else ()
-    return absolute(index.site, f"/{variants[-1].path}") if variants else ""
+    """Give the full address of that picture; empty when there is none."""
+    shared = shared_picture(index, version)
+    return shared.href if shared else ""
 
 
 def body_pictures(vantage: Vantage, version: Version) -> tuple[ShownPicture, ...]:

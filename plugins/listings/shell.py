@@ -8,7 +8,7 @@ from plugins.listings.edition import SECTIONS, Edition, Feed, Vantage
 from plugins.listings.feed_links import links, of_everything
 from plugins.listings.navigation import footer, menu
 from plugins.listings.structured_data import breadcrumb_list, to_json
-from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, Shell
+from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, SharedPicture, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Subject:
     modified: str = ""
     nodes: tuple[str, ...] = ()
     """Structured data of the content, as JSON objects."""
-    image: str = ""
-    """The full address of a picture that stands for the page."""
+    image: SharedPicture | None = None
+    """The picture that stands for the page."""
 
 
 def shell(vantage: Vantage, subject: Subject) -> Shell:

@@ -40,6 +40,7 @@ from plugins.listings.views.parts import (
     PictureView,
     ProjectLabel,
     Prose,
+    SharedPicture,
     Shell,
     TocEntry,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "ProjectRow",
     "Prose",
     "RedirectPage",
+    "SharedPicture",
     "Shell",
     "StandingPage",
     "SubscribePage",

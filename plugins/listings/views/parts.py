@@ -56,6 +56,16 @@ class LanguageChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPicture:
+    """The picture that stands for a page where others link to it: its absolute address, alternative text and size."""
+
+    href: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the page says of itself to machines."""
 
@@ -72,7 +82,7 @@ class Head:
     modified: str = ""
     structured_data: str = ""
     """JSON-LD, serialised; empty when there is none."""
-    image: str = ""
+    image: SharedPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
