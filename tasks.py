@@ -76,6 +76,19 @@ def translations(given: Given) -> int:
     return command.translations(run.pipeline, run.index, given.lang, given.format, given.rest, everything=given.all)
 
 
+@task(*READING, "output", "manifest", "report", takes_words=True)
+def scan(given: Given) -> int:
+    """Look whether blocks on other pages are current: of placements.yaml, or of a URL, FILE or FOLDER."""
+    from plugins.blocks.scanning import command
+    from plugins.engine.command import read
+
+    if (run := read(options(given))) is None or run.index is None:
+        return 1
+    manifest = given.manifest or given.output / "blocks" / "manifest.json"
+    where = (given.report, given.cache, run.pipeline.folders.theme, given.lang, given.format)
+    return command.scan(command.Order(manifest, *where, given.rest), run.index.site)
+
+
 @task()
 def catalogues(_: Given) -> int:
     """Bring the catalogues of interface texts up to date with the templates."""

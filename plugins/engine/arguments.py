@@ -38,6 +38,8 @@ class Given:
     to: Path | None = None
     yes: bool = False
     dry_run: bool = False
+    manifest: Path | None = None
+    report: Path | None = None
     rest: tuple[str, ...] = field(default=(), kw_only=True)
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
@@ -71,6 +73,13 @@ def _existing_file(word: str) -> Path:
     path = Path(word).absolute()
     if not path.is_file():
         raise MisuseError("no-file", value=word)
+    return path
+
+
+def _new_file(word: str) -> Path:
+    path = Path(word).absolute()
+    if path.is_dir() or not path.parent.is_dir():
+        raise MisuseError("not-a-place", value=word)
     return path
 
 
@@ -123,6 +132,8 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "to": Option("DIR", _folder),
         "yes": Option("", bool),
         "dry-run": Option("", bool),
+        "manifest": Option("FILE", _existing_file),
+        "report": Option("FILE", _new_file),
     }
 )
 
