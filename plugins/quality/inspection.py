@@ -6,7 +6,9 @@ would silently mend what it should complain of.
 """
 
 import re
+from collections.abc import Sequence
 from posixpath import dirname, join, normpath
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from plugins.core.addresses import file_address
@@ -14,11 +16,12 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.tree import VOID_TAGS
 from plugins.core.pipeline import Inspection
 
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:\s+[a-zA-Z:@_-]+(?:="[^"<>]*")?)*\s*(/?)>', re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r'(?:\s+[a-zA-Z:@_-]+(?:="[^"]*")?|\s*/)*\s*')
+_Tag: TypeAlias = tuple[str, str, str]
+"""A closing slash or nothing, the element's name, its attributes as written."""
+
 _DOCTYPE = "<!doctype html>"
-_ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
-_SOURCES = re.compile(r'\ssrcset="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _VOID = VOID_TAGS | {"meta", "link", "source"}
 _SHAPES = frozenset({"path", "circle", "ellipse", "line", "polygon", "polyline", "rect", "use"})
@@ -40,29 +43,42 @@ def _inspect_html(base: str, path: str, data: bytes) -> Inspection:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return Inspection(diagnostics=(_fault(path, "encoding"),))
-    faults = [_fault(path, problem) for problem in _misnested(text)]
-    ids = _ID.findall(text)
+    tags = _TAG.findall(text)
+    attributes = "".join([one for _, _, one in tags])
+    faults = [_fault(path, problem) for problem in (_malformed(text, tags, attributes) or _misnested(tags))]
+    ids = _values(attributes, "id")
     if len(ids) != len(set(ids)):
         twice = next(one for one in ids if ids.count(one) > 1)
         faults.append(_fault(path, f"duplicate-id:{twice}"))
     if text.count("<h1") > 1:
         faults.append(_fault(path, "two-h1"))
-    written = _ADDRESS.findall(text)
-    for sources in _SOURCES.findall(text):
+    written = [*_values(attributes, "href"), *_values(attributes, "src")]
+    for sources in _values(attributes, "srcset"):
         written += [source.split()[0] for source in sources.split(",") if source.strip()]
     addresses = (_within(base, path, one.replace("&amp;", "&")) for one in dict.fromkeys(written))
     return Inspection(frozenset(ids), tuple(dict.fromkeys(one for one in addresses if one)), tuple(faults))
 
 
-def _misnested(text: str) -> list[str]:
-    """Find the first place where elements do not nest; what follows from it would only repeat it."""
-    tags = _TAG.findall(text)
+def _values(attributes: str, name: str) -> list[str]:
+    """Give the values of an attribute in the attributes of all tags."""
+    return [piece.partition('"')[0] for piece in attributes.split(f' {name}="')[1:]]
+
+
+def _malformed(text: str, tags: Sequence[_Tag], attributes: str) -> list[str]:
+    """Find the first thing that begins like a tag and is none, or a tag whose attributes are not ours."""
     if len(tags) + text.startswith(_DOCTYPE) != text.count("<"):
-        stray = next(iter(_TAG.sub("", text.removeprefix(_DOCTYPE)).split("<", 1)[1:]), "")
+        stray = _TAG.sub("", text.removeprefix(_DOCTYPE)).partition("<")[2]
         return [f"malformed-tag:<{stray[:20]}"]
+    if _ATTRIBUTES.fullmatch(attributes):
+        return []
+    return [f"malformed-tag:<{name}{one[:20]}" for _, name, one in tags if not _ATTRIBUTES.fullmatch(one)][:1]
+
+
+def _misnested(tags: Sequence[_Tag]) -> list[str]:
+    """Find the first place where elements do not nest; what follows from it would only repeat it."""
     opened: list[str] = []
-    for closing, name, closed in tags:
-        if name in _VOID or (closed and name in _SHAPES):
+    for closing, name, attributes in tags:
+        if name in _VOID or (name in _SHAPES and attributes.endswith("/")):
             continue
         if not closing:
             opened.append(name)

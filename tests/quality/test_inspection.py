@@ -16,6 +16,7 @@ def problems(text: str, path: str = "uutiset/a/index.html") -> list[str]:
     [
         '<!doctype html>\n<html lang="fi"><head><meta charset="utf-8"></head><body><p>a<br>b</p></body></html>',
         '<p id="a">1 &lt; 2 &amp; 3</p>\n\n<ul>\n<li>x</li>\n</ul>',
+        '<pre><code>&lt;p id="a"&gt;&lt;p id="a"&gt;</code></pre>',
         "<details open><summary>a</summary>b</details>",
         '<script type="application/ld+json">{"a": "\\u003cb>"}</script>',
     ],
@@ -31,7 +32,7 @@ def test_well_formed(text: str) -> None:
         ("<p><em>a</p></em>", "unclosed:em"),
         ("a</p>", "stray-end:p"),
         ("<p>1 < 2</p>", "malformed-tag:< 2"),
-        ("<p class=a>x</p>", "malformed-tag:<p class=a>x"),
+        ("<p class=a>x</p>", "malformed-tag:<p class=a"),
         ('<p id="a">x</p><p id="a">y</p>', "duplicate-id:a"),
         ("<h1>a</h1><h1>b</h1>", "two-h1"),
     ],
@@ -77,3 +78,9 @@ def test_sources_of_pictures() -> None:
         BASE, "a/index.html", b'<img src="../i/a-1.webp" srcset="../i/a-1.webp 480w, ../i/a-2.webp 800w" alt="">'
     )
     assert found.links == ("/i/a-1.webp", "/i/a-2.webp")
+
+
+def test_what_looks_like_an_attribute_in_a_text_is_none() -> None:
+    found = inspect(BASE, "a.html", b'<code>&lt;a href="/koe/x/" id="y"&gt;</code>')
+    assert found.links == ()
+    assert found.ids == frozenset()
