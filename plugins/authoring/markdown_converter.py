@@ -1,5 +1,6 @@
 """Markdown to HTML, by one Python-Markdown a language that is used again for every text."""
 
+import re
 from collections.abc import Callable
 from functools import cache, cached_property
 from xml.etree.ElementTree import Element
@@ -34,6 +35,10 @@ _NEEDED_IN_BLOCK = {
     "footnote": "[^", "abbr": "*[",
 }  # fmt: skip
 """For each block pattern a string without which no block can be of its kind."""
+
+
+_COMPLEX = re.compile(r"[<&{|\x02\x03]|```|~~~|\[\^|\*\[|(?:\A|\n)[ \t]*:")
+"""Without any of these a text uses none of the extensions and holds no HTML."""
 
 
 class PrefilteredInlineProcessor(InlineProcessor):
@@ -79,8 +84,9 @@ class _Prefilter(Extension):
         md.treeprocessors.register(PrefilteredInlineProcessor(md), "inline", 20)
         blocks = md.parser.blockprocessors
         for name, needed in _NEEDED_IN_BLOCK.items():
-            processor = blocks[name]
-            setattr(processor, "test", _prefiltered(processor.test, needed))  # noqa: B010 - a method by one of ours
+            if name in blocks:
+                processor = blocks[name]
+                setattr(processor, "test", _prefiltered(processor.test, needed))  # noqa: B010 - a method by one of ours
 
 
 def _prefiltered(test: Callable[[Element, str], bool], needed: str) -> Callable[[Element, str], bool]:
@@ -88,9 +94,18 @@ def _prefiltered(test: Callable[[Element, str], bool], needed: str) -> Callable[
 
 
 @cache
-def _converter(language: str) -> Markdown:
+def _complete(language: str) -> Markdown:
+    """Make the converter of texts that may use everything."""
     footnotes = FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE=FOOTNOTE_BACKLINK[language])
     return Markdown(extensions=[*EXTENSIONS, footnotes, _Prefilter()], output_format="html")
+
+
+@cache
+def _simple() -> Markdown:
+    """Make the converter of texts of headings, paragraphs, lists, links and emphasis: most are no more."""
+    converter = Markdown(extensions=["sane_lists", _Prefilter()], output_format="html")
+    converter.preprocessors.deregister("html_block")
+    return converter
 
 
 def convert(text: str, language: str) -> str:
@@ -98,6 +113,6 @@ def convert(text: str, language: str) -> str:
 
     Raises RecursionError when quotations or lists are nested deeper than any reader could follow.
     """
-    converter = _converter(language if language in LANGUAGES else "fi")
+    converter = _complete(language if language in LANGUAGES else "fi") if _COMPLEX.search(text) else _simple()
     converter.reset()
     return converter.convert(text)
