@@ -1,5 +1,7 @@
 """The facts of a meeting or a pilot as the parts of a block."""
 
+from collections.abc import Iterable
+
 from plugins.blocks.views import Listing, Part, Phrase, Subheading, Terms
 from plugins.blocks.words import BLOCK_WORDS, BlockWords
 from plugins.core.addresses import absolute
@@ -30,8 +32,8 @@ def meeting_before(facts: MeetingFacts, language: str, *, attendance: bool) -> t
 
 def meeting_after(facts: MeetingFacts, index: SiteIndex, language: str) -> tuple[Part, ...]:
     """Give what stands after a meeting's text: its attachments."""
-    items = tuple(_attachment(one, index, language) for one in facts.attachments)
-    return (Subheading(BLOCK_WORDS[language].attachments), Listing(items)) if items else ()
+    items = [_attachment(one, index, language) for one in facts.attachments]
+    return (Subheading(BLOCK_WORDS[language].attachments), listing(items)) if items else ()
 
 
 def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
@@ -56,8 +58,13 @@ def pilot_after(facts: PilotFacts, language: str) -> tuple[Part, ...]:
         figures = tuple((one.label, (Phrase(one.value),)) for one in facts.figures)
         parts += [Subheading(words.indicators), Terms(figures)]
     if facts.next_steps:
-        parts += [Subheading(words.next_steps), Listing(tuple(Phrase(step) for step in facts.next_steps))]
+        parts += [Subheading(words.next_steps), listing(Phrase(step) for step in facts.next_steps)]
     return tuple(parts)
+
+
+def listing(items: Iterable[Phrase]) -> Listing:
+    """Make a list whose items are a phrase each."""
+    return Listing(tuple((item,) for item in items))
 
 
 def _pair(term: str, *values: str) -> tuple[str, tuple[Phrase, ...]]:
@@ -78,7 +85,7 @@ def _people(heading: str, groups: tuple[Attendance, ...]) -> list[Part]:
     for group in (one for one in groups if one.people):
         title = f"{heading}, {_within_a_sentence(group.group)}" if group.group else heading
         parts.append(Subheading(title, depth=2))
-        parts.append(Listing(tuple(Phrase(name) for name in group.people)))
+        parts.append(listing(Phrase(name) for name in group.people))
     return parts
 
 

@@ -16,7 +16,7 @@ def identity(view: BlockView, version: str) -> str:
 
 def source_paragraph(view: BlockView, fragment: str = "") -> Element:
     """Give the last paragraph of a block: where it is from, linked to the newest text."""
-    title = " ".join(written(view.title).split())
+    title = " ".join(written(view.source_title or view.title).split())
     link = Element("a", (("hreflang", view.language), ("href", view.url + fragment)), (title,))
     return Element("p", (("lang", view.language),), (f"{BLOCK_WORDS[view.language].source}: ", link))
 

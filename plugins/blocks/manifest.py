@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from plugins.blocks.fragments import IMAGE
 from plugins.blocks.schema import MANIFEST_SCHEMA
 from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
 from plugins.core.ledger import BlockVersion
@@ -63,13 +64,11 @@ def _file(path: str, facts: Facts, history: Sequence[BlockVersion]) -> dict[str,
         "path": path,
         "bytes": facts["bytes"],
         "v": facts["v"],
+        "since": next((one.date for one in reversed(history) if one.v == facts["v"]), ""),
         "left_out": list(facts["left_out"]),
         "earlier": [{"v": one.v, "date": one.date} for one in reversed(history) if one.v != facts["v"]],
     }
 
 
-_IMAGE = ("file", "alt", "caption", "credit", "url")
-
-
 def _images(facts: Facts) -> list[dict[str, str]]:
-    return [dict(zip(_IMAGE, image, strict=True)) for image in facts["images"]]
+    return [dict(zip(IMAGE, image, strict=True)) for image in facts["images"]]

@@ -16,7 +16,7 @@ def part_nodes(parts: Iterable[Part]) -> list[Node]:
             case Passage(phrases):
                 result.append(Element("p", (), _phrases(phrases)))
             case Listing(items):
-                result.append(Element("ul", (), tuple(Element("li", (), _phrase(item)) for item in items)))
+                result.append(Element("ul", (), tuple(Element("li", (), _phrases(item)) for item in items)))
             case Terms(pairs):
                 result.append(Element("dl", (), tuple(node for pair in pairs for node in _term(pair))))
     return result
@@ -34,6 +34,9 @@ def _phrases(phrases: Iterable[Phrase]) -> tuple[Node, ...]:
 def _phrase(phrase: Phrase) -> tuple[Node, ...]:
     text = f"{phrase.text} {phrase.note}" if phrase.note else phrase.text
     attributes: tuple[tuple[str, str], ...] = (("hreflang", phrase.hreflang),) if phrase.hreflang else ()
+    if phrase.language and phrase.note and phrase.href:
+        said = Element("span", (("lang", phrase.language),), (phrase.text,))  # the note is in the block's language
+        return (Element("a", (*attributes, ("href", phrase.href)), (said, f" {phrase.note}")),)
     if phrase.language:
         attributes += (("lang", phrase.language),)
     if phrase.href:

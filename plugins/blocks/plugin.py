@@ -1,5 +1,10 @@
 """Glue: puts the outlet of blocks and its renderers into the pipeline."""
 
+from plugins.blocks.declarations import impossible_declarations
+from plugins.blocks.feed_rendering import render_block_feed
+from plugins.blocks.formats.text_format import formats_digest
+from plugins.blocks.fragments import render_fragment
+from plugins.blocks.gallery.equipment import equip_with_gallery
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.outlet import blocks
 from plugins.blocks.rendering import render_block
@@ -13,7 +18,12 @@ def register() -> None:
 
 def equip(pipeline: Pipeline) -> None:
     """Let the run make blocks and their manifest."""
+    pipeline.rules.append(impossible_declarations)
     pipeline.outlets.append(blocks)
     pipeline.renderers["block"] = render_block
+    pipeline.renderer_keys["block"] = formats_digest()
+    pipeline.renderers["block-json"] = render_fragment
+    pipeline.renderers["block-feed"] = render_block_feed
     pipeline.renderers["block-manifest"] = render_manifest
     pipeline.renderers["block-manifest-schema"] = render_schema
+    equip_with_gallery(pipeline)

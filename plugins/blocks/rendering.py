@@ -1,26 +1,61 @@
-"""The renderer of blocks: compose, map to the profile, judge, identify, write."""
+"""The renderer of blocks: compose, map to the profile, judge, identify, write, and see that a filter leaves it be."""
+
+from dataclasses import replace
 
 from plugins.blocks.allowlist import permitted
-from plugins.blocks.composition import compose
+from plugins.blocks.composition import Composition, compose
+from plugins.blocks.formats.survival import changes
 from plugins.blocks.identity import identified, source_paragraph
 from plugins.blocks.losses import Uncarried
 from plugins.blocks.outline import outlined
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.serialisation import serialised
+from plugins.blocks.summary import summary_tree
 from plugins.blocks.version import version_of
 from plugins.blocks.views import BlockPicture, BlockView
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.text import plain_text
+from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Materials, Rendering
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
 
 
-def render_block(view: BlockView, materials: Materials) -> Rendering:
-    """Render a block; nothing is written, and it is said why, when the profile cannot carry it or it is too large."""
+class BlockRenderer:
+    """Renders blocks. The profiles of one block come one after another and share its composition."""
+
+    def __init__(self) -> None:
+        self._composed: tuple[BlockView, Tree, Composition] | None = None
+        self._rendered: tuple[BlockView, Tree, Rendering] | None = None
+
+    def __call__(self, view: BlockView, materials: Materials) -> Rendering:
+        """Render a block; nothing is written, and it is said why, when the profile cannot carry it or it is large."""
+        tree = materials.tree(view.body) if view.body else ()
+        known = self._rendered
+        if known is not None and known[1] is tree and known[0] == view:
+            return known[2]
+        rendering = rendered(view, self._composition(view, tree))
+        if view.profile == "basic":
+            self._rendered = view, tree, rendering
+        return rendering
+
+    def _composition(self, view: BlockView, tree: Tree) -> Composition:
+        whole = replace(view, profile="")
+        known = self._composed
+        if known is not None and known[1] is tree and known[0] == whole:
+            return known[2]
+        composition = compose(view, summary_tree(tree, view.language) if view.kind == "summary" else tree)
+        self._composed = whole, tree, composition
+        return composition
+
+
+render_block = BlockRenderer()
+
+
+def rendered(view: BlockView, composition: Composition) -> Rendering:
+    """Render a composed block in its view's profile."""
     profile = PROFILES[view.profile]
-    composition = compose(view, materials.tree(view.body) if view.body else ())
     shaped = profile.shape(composition, view)
     outline, too_deep = outlined(shaped.nodes, view.level)
     uncarried = (*shaped.uncarried, *too_deep)
@@ -28,9 +63,14 @@ def render_block(view: BlockView, materials: Materials) -> Rendering:
         return Rendering(None, diagnostics=tuple(_cannot_carry(view, one) for one in uncarried))
     nodes = permitted(profile.around((*outline, source_paragraph(view)), view), profile.allowed)
     version = version_of(nodes)
-    data = serialised(identified(nodes, view, version))
+    final = identified(nodes, view, version)
+    data = serialised(final)
     if len(data) >= MOST_BYTES:
-        return Rendering(None, diagnostics=(_large(view, "BLK003", len(data)),))
+        return Rendering(None, diagnostics=(_large(view, "BLK011" if view.declared else "BLK003", len(data)),))
+    faults = [_large(view, "BLK002", len(data))] if len(data) >= WARNED_BYTES else []
+    change = changes(view.profile, final, data)
+    if change:
+        faults.append(diagnostic("BLK010", _place(view), block=view.id, profile=view.profile, element=change))
     facts = {
         "bytes": len(data),
         "v": version,
@@ -39,7 +79,7 @@ def render_block(view: BlockView, materials: Materials) -> Rendering:
         # Once is enough: the manifest is made of all blocks' facts, and they are kept from run to run.
         "text": plain_text(nodes) if view.profile == "basic" else "",
     }
-    return Rendering(data, facts, (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ())
+    return Rendering(data, facts, tuple(faults))
 
 
 def _address(view: BlockView, picture: BlockPicture) -> str:

@@ -12,6 +12,10 @@ _FILE = {
         "path": {"type": "string", "description": "From the root of the site."},
         "bytes": {"type": "integer", "minimum": 1},
         "v": {"$ref": "#/$defs/v"},
+        "since": {
+            "type": "string",
+            "description": "The date of the release that brought this version; empty while none has.",
+        },
         "left_out": {"type": "array", "items": _TEXT, "description": "What the profile has no form for."},
         "earlier": {
             "type": "array",
@@ -25,7 +29,7 @@ _FILE = {
         },
     },
     "if": {"properties": {"exported": {"const": True}}},
-    "then": {"required": ["path", "bytes", "v", "left_out", "earlier"]},
+    "then": {"required": ["path", "bytes", "v", "since", "left_out", "earlier"]},
 }
 _IMAGE = {
     "type": "object",

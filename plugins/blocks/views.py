@@ -42,9 +42,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A bulleted list: people, steps, links."""
+    """A bulleted list: people, steps, links. An item is phrases that follow one another."""
 
-    items: tuple[Phrase, ...]
+    items: tuple[tuple[Phrase, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,13 @@ class BlockView:
     profile: str
     projects: tuple[str, ...]
     title: str
+    """The block's heading."""
     level: int
     """Of the block's heading: 2 to 4."""
     url: str
     """The canonical absolute address of what the block shows."""
+    source_title: str = ""
+    """What the source link says where that is not the block's heading."""
     before: tuple[Part, ...] = ()
     body: str = ""
     """The digest of a text's tree; empty when the block has none."""
@@ -111,6 +114,40 @@ class BlockView:
     def heading_id(self) -> str:
         """The id of the block's heading, with which the block begins."""
         return f"kaiku-{self.id}-{self.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFacts:
+    """What is known of a block in one language beside what it shows; dates are ISO 8601, empty when not known."""
+
+    type: str
+    """The document's type; of a block of blocks.yaml that lists several, its kind."""
+    published: str
+    changed: str
+    feed_id: str
+    """The permanent id of the block as an item of a feed."""
+    moment: str = ""
+    """When it was published, aware (ISO 8601); empty for what has no one moment."""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentView:
+    """A block as JSON, for a program that fetches one."""
+
+    block: BlockView
+    facts: BlockFacts
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFeedView:
+    """A feed whose items are blocks, newest first; every address is absolute."""
+
+    title: str
+    language: str
+    link: str
+    address: str
+    items: tuple[FragmentView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ _ALL = (
     Code("BLK003", "too-large-block", "warning"),
     Code("BLK004", "duplicate-block", "error"),
     Code("BLK005", "cannot-carry-declared", "error"),
+    Code("BLK006", "missing-project", "error"),
+    Code("BLK007", "unknown-tag", "error"),
+    Code("BLK008", "automatic-kind", "error"),
+    Code("BLK009", "ineffective-key", "warning"),
+    Code("BLK010", "changed-by-format", "error"),
+    Code("BLK011", "too-large-declared", "error"),
     # OUT: what was made, before it is put in place
     Code("OUT001", "dead-link-in-output", "error"),
     Code("OUT002", "unpublished-in-output", "error"),

@@ -31,15 +31,20 @@ def written(output: Output, html: str = "<p>Teksti</p>") -> str:
 
 
 def test_published_news_meetings_and_pilots_are_blocks_in_each_language_they_have() -> None:
-    assert sorted(by_path(an_index())) == [
-        "blocks/kokous/fi.basic.html",
-        "blocks/manifest.json",
-        "blocks/manifest.schema.json",
-        "blocks/nyhet/sv.basic.html",
-        "blocks/pilotti/fi.basic.html",
-        "blocks/uutinen/fi.basic.html",
-        "blocks/uutinen/sv.basic.html",
-    ]
+    files = ("basic.html", "full.html", "json", "restricted.html")
+    made = ("kokous/fi", "kokous-summary/fi", "nyhet/sv", "pilotti/fi", "uutinen/fi", "uutinen/sv")
+    others = ["blocks/manifest.json", "blocks/manifest.schema.json", "blocks/tekoaly/fi.rss"]
+    assert sorted(by_path(an_index())) == sorted([*others, *(f"blocks/{one}.{name}" for one in made for name in files)])
+
+
+def test_profiles_are_those_that_the_site_asks_for() -> None:
+    index = an_index(block_defaults=BlockDefaults(profiles=("restricted", "basic")))
+    assert {path.split(".", 1)[1] for path in by_path(index) if path.startswith("blocks/kokous/")} == {
+        "basic.html",
+        "restricted.html",
+        "json",
+    }
+    assert not [path for path in by_path(an_index(block_defaults=BlockDefaults(profiles=()))) if "kokous" in path]
 
 
 def test_manifest_gathers_every_block() -> None:
@@ -100,8 +105,8 @@ def manifest(index: SiteIndex) -> dict[str, Any]:
 
 def test_manifest_tells_of_each_block() -> None:
     read = manifest(an_index())
-    assert [block["id"] for block in read["blocks"]] == ["kokous", "nyhet", "pilotti", "uutinen"]
-    news = read["blocks"][3]
+    assert [block["id"] for block in read["blocks"]] == ["kokous", "kokous-summary", "nyhet", "pilotti", "uutinen"]
+    news = read["blocks"][4]
     assert (news["kind"], news["type"], news["projects"], list(news["languages"])) == (
         "document",
         "news",
@@ -122,8 +127,9 @@ def test_manifest_tells_of_each_block() -> None:
 
 
 def test_manifest_says_what_could_not_be_exported() -> None:
-    nyhet = manifest(an_index())["blocks"][1]["languages"]["sv"]
-    assert nyhet["profiles"] == {"basic": {"exported": False}}
+    nyhet = manifest(an_index())["blocks"][2]["languages"]["sv"]
+    assert nyhet["profiles"]["basic"] == {"exported": False}
+    assert nyhet["profiles"]["full"]["exported"]
 
 
 def test_manifest_is_of_its_schema() -> None:

@@ -24,6 +24,7 @@ BEYOND_TEXT: Mapping[str, Callable[[str], bytes]] = {
     "FRM003": lambda text: text.replace("…", "A" * 1_100_000).encode(),
     "BLK002": lambda text: text.replace("…", " sana" * 12_000).encode(),
     "BLK003": lambda text: text.replace("…", " sana" * 24_000).encode(),
+    "BLK011": lambda text: text.replace("…", " sana" * 24_000).encode(),
 }
 """How the wrong example becomes what it stands for, where a page of text cannot hold it."""
 

@@ -1,0 +1,60 @@
+"""A feed of blocks as RSS 2.0. It says nothing of when it was built: its bytes change with the blocks only."""
+
+import re
+from datetime import datetime
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from plugins.blocks.rendering import render_block
+from plugins.blocks.views import BlockFeedView, FragmentView
+from plugins.core.outputs import Materials, Rendering
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ATOM = "http://www.w3.org/2005/Atom"
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_NOT_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
+"""Characters that XML 1.0 forbids, or that it and HTML advise against."""
+
+
+def render_block_feed(view: BlockFeedView, materials: Materials) -> Rendering:
+    """Render a feed; a block that could not be made is not in it, and its own file's faults say why."""
+    from lxml import etree
+
+    rss = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": ATOM, "content": CONTENT})
+    channel = etree.SubElement(rss, "channel")
+    _say(channel, "title", view.title)
+    _say(channel, "link", view.link)
+    _say(channel, "description", view.title)
+    _say(channel, "language", view.language)
+    own = {"href": view.address, "rel": "self", "type": "application/rss+xml"}
+    etree.SubElement(channel, f"{{{ATOM}}}link", own)
+    for item in view.items:
+        made = render_block(item.block, materials)
+        if made.data is not None:
+            _add(channel, item, made.data.decode("utf-8"))
+    return Rendering(etree.tostring(rss, encoding="utf-8", xml_declaration=True, pretty_print=True))
+
+
+def _add(channel: "_Element", item: FragmentView, html: str) -> None:
+    from lxml import etree
+
+    entry = etree.SubElement(channel, "item")
+    _say(entry, "title", item.block.title)
+    _say(entry, "link", item.block.url)
+    guid = etree.SubElement(entry, "guid", {"isPermaLink": "false"})
+    guid.text = item.facts.feed_id
+    _say(entry, "description", item.facts.summary)
+    encoded = etree.SubElement(entry, f"{{{CONTENT}}}encoded")
+    encoded.text = etree.CDATA(_NOT_XML.sub("", html).replace("]]>", "]]&gt;"))
+    _say(entry, "category", item.facts.type)
+    if item.facts.moment:
+        _say(entry, "pubDate", format_datetime(datetime.fromisoformat(item.facts.moment)))
+
+
+def _say(parent: "_Element", name: str, text: str) -> None:
+    from lxml import etree
+
+    if text:
+        etree.SubElement(parent, name).text = _NOT_XML.sub("", text)

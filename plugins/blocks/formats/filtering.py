@@ -1,0 +1,59 @@
+"""What the filter "Limit allowed HTML tags" does to a tree, as Drupal's Xss and FilterHtml do it.
+
+An element that is not allowed goes and leaves its content, a script's text too. Attributes that are not allowed go,
+and `style` and `on*` always. Of a value, whatever looks like a scheme that is not allowed is cut off its front.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from plugins.core.markup.tree import Element, Node, Tree
+
+COMMENT = "!comment"
+"""The name of a comment in the trees of this package; its text is the comment."""
+SCHEMES = frozenset({"http", "https", "ftp", "news", "nntp", "tel", "telnet", "mailto", "irc", "ssh", "sftp", "webcal",
+                     "rtsp"})  # fmt: skip
+_TEXTS = frozenset({"title", "alt", "rel", "property", "class", "datetime"})
+"""Attributes whose values are never taken for addresses; `data-*` neither."""
+_ALWAYS_GONE = frozenset({"style", "srcdoc"})
+
+Allowed = Mapping[str, frozenset[str]]
+
+
+def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
+    """Give what the filter leaves of a tree; a tree that it leaves alone comes out equal."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            result.append(node)
+            continue
+        tag, attributes, children = node
+        names = allowed.get(tag)
+        if names is None:
+            if tag != COMMENT:
+                result += filtered(children, allowed)
+            continue
+        if attributes:
+            attributes = _kept(attributes, names)
+        if len(children) != 1 or not isinstance(children[0], str):
+            children = filtered(children, allowed)
+        result.append(Element(tag, attributes, children))
+    return tuple(result)
+
+
+def _kept(attributes: tuple[tuple[str, str], ...], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        [
+            (name, value if ":" not in value or name in _TEXTS or name.startswith("data-") else without_scheme(value))
+            for name, value in attributes
+            if name in names and name not in _ALWAYS_GONE and not name.startswith("on")
+        ]
+    )
+
+
+def without_scheme(value: str) -> str:
+    """Cut schemes that are not allowed off the front of a value: `a:b` leaves `b`, `https://x` stays."""
+    while True:
+        scheme, colon, rest = value.partition(":")
+        if not colon or not scheme or any(sign in scheme for sign in "/?#") or scheme.lower() in SCHEMES:
+            return value
+        value = rest

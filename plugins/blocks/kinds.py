@@ -1,0 +1,164 @@
+"""What the blocks of blocks.yaml say: lists and facts that the index gathers, as parts.
+
+Nothing here asks what time it is: a block on a page elsewhere must not grow stale because a day has passed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from plugins.blocks.facts import listing
+from plugins.blocks.kind_words import KIND_WORDS
+from plugins.blocks.views import Listing, Part, Passage, Phrase, Subheading, Terms
+from plugins.core.addresses import absolute, slugify, version_address
+from plugins.core.dates import date_range, long_date, time_range
+from plugins.core.destinations import language_note
+from plugins.core.documents import DocumentType, MeetingFacts, PilotFacts, ProjectFacts, Version
+from plugins.core.index import SiteIndex, newest_first
+from plugins.core.languages import LANGUAGES
+from plugins.core.site import BlockDeclaration
+
+LISTED = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
+"""What `latest` lists when `types` does not say."""
+LIMIT = 5
+"""How many are listed when `limit` does not say."""
+
+
+def gathered(declaration: BlockDeclaration, index: SiteIndex, language: str) -> tuple[Version, ...]:
+    """Give the versions that a declared block tells of, newest first; of facts of the project there are none."""
+    if declaration.kind == "figures":
+        updates = _chosen(declaration, index, language, (DocumentType.PILOTS,))
+        told = (one for one in updates if isinstance(one.facts, PilotFacts) and one.facts.figures)
+        return tuple(one for one in told if one.language == language)[:1]
+    types = {"latest": declaration.types or LISTED, "meetings": (DocumentType.MEETINGS,)}.get(declaration.kind, ())
+    return _chosen(declaration, index, language, types)[: declaration.limit or LIMIT]
+
+
+def before_of(
+    declaration: BlockDeclaration, index: SiteIndex, language: str, project: Version | None
+) -> tuple[Part, ...]:
+    """Give what a declared block says before its text, if it has one; a sentence where there is nothing to say."""
+    said = _KINDS[declaration.kind](declaration, index, language, project)
+    if said or (declaration.kind == "project" and project is not None and project.body.words):
+        return said
+    return (Passage((Phrase(KIND_WORDS[language].empty[declaration.kind]),)),)
+
+
+def after_of(declaration: BlockDeclaration, language: str, project: Version | None) -> tuple[Part, ...]:
+    """Give what follows a declared block's text: a project's goals, under a heading that no text may come below."""
+    goals = _facts(project).goals if declaration.kind == "project" else ()
+    return (Subheading(KIND_WORDS[language].goals), listing(map(Phrase, goals))) if goals else ()
+
+
+def _chosen(
+    declaration: BlockDeclaration, index: SiteIndex, language: str, types: Iterable[str]
+) -> tuple[Version, ...]:
+    versions = newest_first(version for kind in types for version in index.listed(language, kind))
+    if declaration.project:
+        versions = index.of_project(versions, declaration.project)
+    if declaration.tag:
+        wanted = slugify(declaration.tag)
+        versions = tuple(one for one in versions if wanted in tags_of(index, one))
+    return versions
+
+
+def tags_of(index: SiteIndex, version: Version) -> frozenset[str]:
+    """Give the tags of a document in all languages, as words of addresses: one declaration serves all of them."""
+    return frozenset(slugify(tag) for one in index.by_key[version.key].versions for tag in one.tags)
+
+
+def _link(index: SiteIndex, version: Version, language: str) -> Phrase:
+    href = absolute(index.site, version_address(index.site, version))
+    if version.language == language:
+        return Phrase(version.title, href)
+    note = language_note(index.site.language(language), version.language)
+    return Phrase(version.title, href, version.language, note, version.language)
+
+
+def _latest(
+    declaration: BlockDeclaration, index: SiteIndex, language: str, _project: Version | None
+) -> tuple[Part, ...]:
+    items = [
+        (_link(index, one, language), Phrase(f", {long_date(one.date, LANGUAGES[language])}" if one.date else ""))
+        for one in gathered(declaration, index, language)
+    ]
+    return (Listing(tuple(items)),) if items else ()
+
+
+def _meetings(
+    declaration: BlockDeclaration, index: SiteIndex, language: str, _project: Version | None
+) -> tuple[Part, ...]:
+    items: list[tuple[Phrase, ...]] = []
+    for one in gathered(declaration, index, language):
+        sessions = one.facts.sessions if isinstance(one.facts, MeetingFacts) else ()
+        times = "; ".join(time_range(session.start, session.end, LANGUAGES[language]) for session in sessions)
+        items.append((_link(index, one, language), Phrase(f", {times}" if times else "")))
+    return (Listing(tuple(items)),) if items else ()
+
+
+def _figures(
+    declaration: BlockDeclaration, index: SiteIndex, language: str, _project: Version | None
+) -> tuple[Part, ...]:
+    for one in gathered(declaration, index, language):
+        if isinstance(one.facts, PilotFacts):
+            terms = Terms(tuple((figure.label, (Phrase(figure.value),)) for figure in one.facts.figures))
+            words = Phrase(f"{KIND_WORDS[language].figures_of} ")
+            date = Phrase(f", {long_date(one.date, LANGUAGES[language])}." if one.date else ".")
+            return terms, Passage((words, _link(index, one, language), date))
+    return ()
+
+
+def _project(
+    _declaration: BlockDeclaration, _index: SiteIndex, language: str, project: Version | None
+) -> tuple[Part, ...]:
+    facts, words = _facts(project), KIND_WORDS[language]
+    pairs = (
+        (words.phase, (words.phases.get(facts.phase, facts.phase),)),
+        (words.period, (date_range(facts.start, facts.end, LANGUAGES[language]),)),
+        (words.operator, (facts.operator,)),
+        (words.funder, (facts.funder,)),
+        (words.partners, facts.partners),
+    )
+    filled = tuple((term, tuple(map(Phrase, filter(None, values)))) for term, values in pairs if any(values))
+    return (Terms(filled),) if filled else ()
+
+
+def _contacts(
+    _declaration: BlockDeclaration, _index: SiteIndex, _language: str, project: Version | None
+) -> tuple[Part, ...]:
+    items: list[tuple[Phrase, ...]] = []
+    for one in _facts(project).contacts:
+        who = ", ".join(filter(None, (one.name, one.role)))
+        address = (Phrase(one.email, f"mailto:{one.email}"),) if one.email else ()
+        items.append((Phrase(f"{who}, " if who and address else who), *address))
+    return (Listing(tuple(items)),) if items else ()
+
+
+def _timeline(
+    _declaration: BlockDeclaration, index: SiteIndex, language: str, project: Version | None
+) -> tuple[Part, ...]:
+    zone, done = index.site.zone, KIND_WORDS[language].done
+    # By where a time ends: within a month, what has a day of its own stands before what only has the month.
+    steps = sorted(_facts(project).milestones, key=lambda one: (one.date.ends(zone), one.date.starts(zone)))
+    items = [
+        Phrase(f"{_capital(long_date(one.date, LANGUAGES[language]))}: {one.text}{f' ({done})' if one.done else ''}")
+        for one in steps
+    ]
+    return (listing(items),) if items else ()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _facts(project: Version | None) -> ProjectFacts:
+    return project.facts if project is not None and isinstance(project.facts, ProjectFacts) else ProjectFacts()
+
+
+_KINDS: Mapping[str, Callable[[BlockDeclaration, SiteIndex, str, Version | None], tuple[Part, ...]]] = MappingProxyType(
+    {"latest": _latest, "meetings": _meetings, "figures": _figures, "project": _project, "contacts": _contacts,
+     "timeline": _timeline}
+)  # fmt: skip
+KINDS = frozenset(_KINDS)
+"""The kinds that blocks.yaml can ask for; `document` and `summary` come of themselves."""
+OF_A_PROJECT = frozenset({"project", "contacts", "timeline", "figures"})
+"""The kinds that say nothing without a project."""

@@ -1,0 +1,109 @@
+"""Documents' own blocks: every published news item, meeting and pilot update, and each meeting's summary."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plugins.blocks.facts import meeting_after, meeting_before, pilot_after, pilot_before
+from plugins.blocks.kind_words import KIND_WORDS
+from plugins.blocks.planned import PlannedBlock, exported
+from plugins.blocks.summary import SUFFIX
+from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, PictureSource
+from plugins.core.addresses import absolute, version_address
+from plugins.core.destinations import absolute_links, picture_variants
+from plugins.core.documents import DocumentType, MeetingFacts, PilotFacts, Version
+from plugins.core.index import SiteIndex
+
+BLOCK_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
+"""Documents of these types are blocks of themselves."""
+
+
+def own_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
+    """Give the blocks of a language's documents, newest first within a type."""
+    profiles = exported(index.site.block_defaults.profiles)
+    if not profiles:
+        return
+    for kind in BLOCK_TYPES:
+        for version in index.published(language, kind):
+            view, facts = _document(index, version, profiles[0]), _facts(index, version)
+            yield PlannedBlock(view, facts, profiles)
+            if isinstance(version.facts, MeetingFacts):
+                its_own = replace(facts, feed_id=facts.feed_id + SUFFIX)
+                yield PlannedBlock(_summary(view, version, version.facts), its_own, profiles)
+
+
+def picture_sources(index: SiteIndex, version: Version) -> tuple[PictureSource, ...]:
+    """Give the largest variant of each picture that the version uses."""
+    used = [version.image.file] if version.image else []
+    used += [one.target for one in version.body.references if one.kind == "image"]
+    found = ((path, picture_variants(index, path)) for path in dict.fromkeys(used))
+    return tuple(
+        PictureSource(path, absolute(index.site, f"/{variants[-1].path}"), variants[-1].width, variants[-1].height)
+        for path, variants in found
+        if variants
+    )
+
+
+def changed(version: Version) -> str:
+    """Give when a version last changed, as its author says."""
+    latest = version.updated or version.date
+    return latest.iso if latest else ""
+
+
+def _document(index: SiteIndex, version: Version, profile: str) -> BlockView:
+    before, after = _parts(index, version)
+    place = version.place()
+    picture = version.image
+    return BlockView(
+        id=version.key,
+        kind="document",
+        language=version.language,
+        profile=profile,
+        projects=version.projects,
+        title=version.title,
+        level=index.site.block_defaults.level,
+        url=absolute(index.site, version_address(index.site, version)),
+        before=before,
+        body=version.body.digest,
+        links=absolute_links(index, version, version.language),
+        after=after,
+        picture=BlockPicture(picture.file, picture.alt, picture.caption, picture.credit) if picture else None,
+        sources=picture_sources(index, version),
+        source=version.source,
+        line=place.line,
+        column=place.column,
+    )
+
+
+def _summary(view: BlockView, version: Version, facts: MeetingFacts) -> BlockView:
+    """Make the summary of a meeting of its block; the renderer chooses what of the text is in it."""
+    return replace(
+        view,
+        id=f"{view.id}{SUFFIX}",
+        kind="summary",
+        title=f"{KIND_WORDS[view.language].summary}: {version.title}",
+        source_title=version.title,
+        before=meeting_before(facts, view.language, attendance=False),
+        after=(),
+        picture=None,
+    )
+
+
+def _parts(index: SiteIndex, version: Version) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    facts, language = version.facts, version.language
+    if isinstance(facts, MeetingFacts):
+        attendance = index.site.block_defaults.attendance
+        return meeting_before(facts, language, attendance=attendance), meeting_after(facts, index, language)
+    if isinstance(facts, PilotFacts):
+        return pilot_before(facts, language), pilot_after(facts, language)
+    return (), ()
+
+
+def _facts(index: SiteIndex, version: Version) -> BlockFacts:
+    return BlockFacts(
+        type=version.type.value,
+        published=version.date.iso if version.date else "",
+        changed=changed(version),
+        feed_id=index.feed_id(version),
+        moment=version.date.starts(index.site.zone).isoformat() if version.date else "",
+        summary=version.summary,
+    )
