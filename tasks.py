@@ -28,6 +28,19 @@ def options(given: Given) -> "Options":
     return Options(*where, given.base_url, given.lang, given.now, given.format, given.ledger)
 
 
+@task(*READING, "type", "project", "title-fi", "title-sv", "title-en", "date", "key")
+def new(given: Given) -> int:
+    """Begin a document: write its files in every language as drafts. What is missing is asked."""
+    from plugins.authoring.drafts import command, interview
+    from plugins.engine.command import look
+
+    if (run := look(options(given))) is None or run.index is None:
+        return 1
+    titles = {"fi": given.title_fi, "sv": given.title_sv, "en": given.title_en}
+    wanted = interview.Wanted(given.type, given.project, titles, given.date, given.key)
+    return command.new(run.index, given.content, wanted, given.lang, given.format)
+
+
 @task(*READING, "output", "base-url", "ledger")
 def build(given: Given) -> int:
     """Build the site from the content."""

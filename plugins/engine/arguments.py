@@ -40,6 +40,13 @@ class Given:
     dry_run: bool = False
     manifest: Path | None = None
     report: Path | None = None
+    type: str | None = None
+    project: str | None = None
+    title_fi: str | None = None
+    title_sv: str | None = None
+    title_en: str | None = None
+    date: str | None = None
+    key: str | None = None
     rest: tuple[str, ...] = field(default=(), kw_only=True)
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
@@ -134,6 +141,14 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "dry-run": Option("", bool),
         "manifest": Option("FILE", _existing_file),
         "report": Option("FILE", _new_file),
+        # What these say is judged where the content is known: the same answers can be given at the terminal.
+        "type": Option("news|meetings|pilots|projects|pages", str),
+        "project": Option("KEY", str),
+        "title-fi": Option("TEXT", str),
+        "title-sv": Option("TEXT", str),
+        "title-en": Option("TEXT", str),
+        "date": Option("DATE", str),
+        "key": Option("KEY", str),
     }
 )
 

@@ -1,7 +1,7 @@
 """The commands that build and judge: Pelican, run with our settings."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,12 +47,21 @@ def release(options: Options, folder: Path, ledger: Path | None) -> int:
 
 def read(options: Options) -> "Run | None":
     """Read the content as a build would; when it has errors they are reported and there is no run."""
+    return _opened(options, lambda run: run.read_soundly())
+
+
+def look(options: Options) -> "Run | None":
+    """Read what can be read of the content, whatever its faults; only without a site there is no run."""
+    return _opened(options, lambda run: run.read_leniently())
+
+
+def _opened(options: Options, read: "Callable[[Run], object]") -> "Run | None":
     settings = settings_for(options, options.output, "discard")
     with _quiet_pelican():
         try:
             settings["PELICAN_CLASS"](settings)
             run: Run = settings["KAIKU_RUN"]
-            run.read_soundly()
+            read(run)
         except PluginFaults as stop:
             announcements.report_plugins(announcements.Audience(settings["KAIKU_LANGUAGE"], "text"), stop.diagnostics)
             return None

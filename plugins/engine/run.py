@@ -72,6 +72,12 @@ class Run:
         assert self.index is not None
         return self.index
 
+    def read_leniently(self) -> None:
+        """Read the content; raises ContentFaults, reported, when not even its settings can be told."""
+        self.read()
+        if self.index is None:
+            self._stop_at_errors()
+
     def _ledger(self) -> Ledger:
         """Read what the last release has left."""
         if self.pipeline.ledger is None:

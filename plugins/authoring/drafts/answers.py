@@ -1,0 +1,97 @@
+"""Answers: what may be said of a new document, judged against the site and its content."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.core.dates import When
+from plugins.core.documents import DocumentType
+from plugins.core.index import SiteIndex
+from plugins.core.suggestions import nearest
+
+NO_VERSION = "-"
+"""Said of a title: there will be no version in this language, for now."""
+
+_KEY = re.compile(r"[a-z0-9-]+").fullmatch
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2})[:.](\d{2}))?").fullmatch
+_FINNISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})").fullmatch
+
+
+class MisfitError(Exception):
+    """An answer that does not do: the key of what is said of it, and the values that this names."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        """Keep the parts; the message is put together in the language of the user."""
+        super().__init__(key, values)
+        self.key = key
+        self.values: Mapping[str, str] = values
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Makes values of answers; raises MisfitError for those that do not do."""
+
+    index: SiteIndex
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """The KEYs of the site's projects, of those too whose files have faults."""
+        known = {one.key for one in self.index.documents if one.type is DocumentType.PROJECTS}
+        return tuple(sorted(known | {key for folder, key in self._unread() if folder == DocumentType.PROJECTS}))
+
+    def type(self, said: str) -> DocumentType:
+        """Read a type."""
+        if said not in tuple(DocumentType):
+            raise MisfitError("unknown-type", said=said, known=", ".join(DocumentType), near=_near(said, DocumentType))
+        return DocumentType(said)
+
+    def project(self, said: str) -> tuple[str, ...]:
+        """Read one project or several with commas between them."""
+        keys = tuple(dict.fromkeys(key.strip() for key in said.split(",") if key.strip()))
+        if not self.projects:
+            raise MisfitError("no-projects")
+        for key in keys or ("",):
+            if key not in self.projects:
+                known = ", ".join(self.projects)
+                raise MisfitError("unknown-project", said=key, known=known, near=_near(key, self.projects))
+        return keys
+
+    def title(self, said: str) -> str:
+        """Read a title; empty when there is to be no version in the language."""
+        title = " ".join(said.split())
+        if not title:
+            raise MisfitError("empty")
+        return "" if title == NO_VERSION else title
+
+    def date(self, said: str) -> When:
+        """Read a date: ISO 8601, perhaps with a time, or as it is written in Finland."""
+        iso, finnish = _ISO(said.strip()), _FINNISH(said.strip())
+        numbers = [int(one) for one in iso.groups() if one] if iso else []
+        if finnish:
+            numbers = [int(one) for one in reversed(finnish.groups())]
+        try:
+            when = When(*numbers)
+            when.starts(self.index.site.zone)
+        except (TypeError, ValueError):
+            raise MisfitError("bad-date", said=said) from None
+        return when
+
+    def key(self, said: str) -> str:
+        """Read a KEY that nothing else has."""
+        if not _KEY(said):
+            raise MisfitError("bad-key", said=said)
+        blocks = {block.id for block in self.index.site.blocks}
+        unread = {key for _, key in self._unread()}
+        known = self.index.by_key.keys() | self.index.ledger.types.keys() | blocks | unread
+        if said in known or said.removesuffix("-summary") in known or f"{said}-summary" in known:
+            raise MisfitError("taken-key", said=said)
+        return said
+
+    def _unread(self) -> list[tuple[str, str]]:
+        """Give the folders and KEYs of sources that are there but have faults."""
+        parts = (source.partition("/") for source in self.index.unread)
+        return [(folder, name.split(".")[0]) for folder, _, name in parts]
+
+
+def _near(said: str, known: Sequence[str] | type[DocumentType]) -> str:
+    return nearest(said, [str(one) for one in known]) or ""
