@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from invoke.collection import Collection
 
-from plugins.engine.arguments import Given
+from plugins.engine.arguments import ROOT, Given
 from plugins.engine.console import main, task
 from plugins.engine.toolbox import first_failure, pytest_arguments, python, renew_locks
 
@@ -108,6 +108,14 @@ def catalogues(_: Given) -> int:
     from plugins.engine.catalogue_update import update
 
     return update()
+
+
+@task("cache")
+def gallery(given: Given) -> int:
+    """Show every component of the theme on one page."""
+    from plugins.engine.component_gallery import write_gallery
+
+    return write_gallery(options(given), ROOT / "theme")
 
 
 @task(passes_on=True)
