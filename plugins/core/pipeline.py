@@ -18,6 +18,7 @@ from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Outlet, Output, Renderer, Sequel
 from plugins.core.site import Site
+from plugins.core.surroundings import Surround
 from plugins.core.writing import WritingRule
 
 opening = Signal("a run opens: rooms, put what you have into the pipeline")
@@ -219,3 +220,5 @@ class Pipeline:
     parse: Parse | None = None
     desks: dict[str, Desk] = field(default_factory=dict)
     """The desks of the preview, by name."""
+    surround: Surround | None = None
+    """Makes the shells of pages that other rooms than that of pages bring."""

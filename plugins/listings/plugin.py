@@ -5,6 +5,7 @@ from plugins.listings.attachments import attachment_files, file_rendering
 from plugins.listings.pages import pages
 from plugins.listings.sitemap import sitemap
 from plugins.listings.sitemap_rendering import render_robots, render_sitemap
+from plugins.listings.surrounding import surround
 
 
 def register() -> None:
@@ -19,3 +20,4 @@ def equip(pipeline: Pipeline) -> None:
     pipeline.renderers["file"] = file_rendering
     pipeline.renderers["sitemap"] = render_sitemap
     pipeline.renderers["robots"] = render_robots
+    pipeline.surround = surround

@@ -4,6 +4,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import Markup
+
+from plugins.blocks.gallery import views as g
 from plugins.listings import views as v
 from tests.theme import fact_pages
 from tests.theme.example_parts import Say, entries, head
@@ -231,6 +234,31 @@ def notice(language: str, say: Say) -> v.NoticePage:
     return v.NoticePage(shell(language, title, title), v.Anchor(say("Uutiset", "Nyheter"), "#content"))
 
 
+def gallery(language: str, say: Say) -> g.GalleryPage:
+    """The blocks for other systems: one that stands on a page and has changed, one that no editor's format holds."""
+    title = say("Kysely tekoälyosaamisesta lähtee kirjastoihin", "Enkät om AI-kompetens går ut till biblioteken")
+    text = say("Kysely kertoo, missä tukea tarvitaan.", "Enkäten visar var det behövs stöd.")
+    html = (
+        f'<h2 id="kaiku-kysely-{language}">{title}</h2>\n\n<p lang="{language}">{text}</p>\n\n'
+        f'<p lang="{language}">{say("Lähde", "Källa")}: <a hreflang="{language}" href="https://example.org/kysely/'
+        f'#kaiku=kysely;l={language};p=basic;v=3f9a1c0b7d2e">{title}</a></p>\n'
+    )
+    files = (g.BlockFile("basic", "#basic", 900, ("hr",)), g.BlockFile("restricted"))
+    earlier = (g.Date("2026-02-16", "16.2.2026"),)
+    card = g.BlockCard(
+        "kysely", "document", title, language, "#kysely", "3f9a1c0b7d2e", None, True, earlier,
+        Markup(html),  # noqa: S704 - written above
+        html, files, (g.Way(say("Asiakaspääte", "Kundterminal"), "#kuva"),), ("https://example.org/x",),
+    )  # fmt: skip
+    lost = g.BlockCard(
+        "esittely", "project", say("Koehanke", "Provprojekt"), language, "#esittely", "", None, False, (),
+        Markup(), "", (g.BlockFile("basic"),), (), (),
+    )  # fmt: skip
+    name = say("Lohkot", "Block")
+    others = (g.Way(say("Dokumenttien lohkot 1–20", "Dokumentens block 1–20"), "1/"),)
+    return g.GalleryPage(shell(language, name, name, address="blocks/"), 0, (lost,), (card,), others)
+
+
 MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "home": home,
     "listing": listing,
@@ -241,5 +269,6 @@ MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "standing": standing,
     "redirect": redirect,
     "notice": notice,
+    "gallery": gallery,
     **fact_pages.MAKERS,
 }

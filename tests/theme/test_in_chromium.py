@@ -14,7 +14,13 @@ from tests.chromium import FLAGS, executable
 from tests.theme.examples import pages
 from tests.theme.site import NAMES, THEME, rendered
 
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".txt": "text/plain"}
+TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".txt": "text/plain",
+}
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path d="M0 0h16v9H0z"/></svg>'
 VIEWS = {"fi": ((320, "light"), (1280, "dark")), "sv": ((1280, "light"), (320, "dark"))}
 AXE = {

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
+from plugins.blocks.gallery.views import GalleryPage
 from plugins.engine.templates import template_name
 from plugins.listings import views
 from tests.theme.site import THEME, templates
 
-PAGES = [one for name, one in inspect.getmembers(views, inspect.isclass) if name.endswith("Page")]
+PAGES = [one for name, one in inspect.getmembers(views, inspect.isclass) if name.endswith("Page")] + [GalleryPage]
 GIVEN = {"view", "prose", "stylesheet", "gettext", "ngettext", "pgettext", "npgettext", "_", "gettext_in"}
 
 

@@ -1,0 +1,28 @@
+"""What the gallery puts into a run."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plugins.blocks.gallery.outlet import gallery
+from plugins.blocks.gallery.rendering import GalleryRenderer
+from plugins.core.index import SiteIndex
+from plugins.core.outputs import Output
+from plugins.core.pipeline import Pipeline
+
+
+@dataclass(frozen=True)
+class _Gallery:
+    """The outlet, which finds the shell of pages in the run when it is asked."""
+
+    pipeline: Pipeline
+
+    def __call__(self, index: SiteIndex, outputs: Sequence[Output]) -> Iterable[Output]:
+        """Give the pages; a run without pages of the site has no gallery either."""
+        return gallery(index, outputs, self.pipeline.surround) if self.pipeline.surround else ()
+
+
+def equip_with_gallery(pipeline: Pipeline) -> None:
+    """Let the run make the gallery, as pages of the theme."""
+    pipeline.sequels.append(_Gallery(pipeline))
+    pipeline.renderers["gallery"] = GalleryRenderer(pipeline.renderers["page"])
+    pipeline.renderer_keys["gallery"] = pipeline.renderer_keys["page"]

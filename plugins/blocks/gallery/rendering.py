@@ -1,0 +1,56 @@
+"""The renderer of the gallery: the facts of its blocks become cards, and the theme's template shows them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plugins.blocks.gallery.outlet import COPIED
+from plugins.blocks.gallery.views import BlockCard, BlockFile, Exhibit, GalleryPage, GalleryView, Way
+from plugins.blocks.rendering import render_block
+from plugins.core.outputs import Facts, Materials, Renderer, Rendering
+
+
+@dataclass(frozen=True)
+class GalleryRenderer:
+    """Renders pages of the gallery by the renderer of all pages."""
+
+    page: Renderer
+
+    def __call__(self, view: GalleryView, materials: Materials) -> Rendering:
+        """Render a page."""
+        declared = tuple(_card(one, view, materials) for one in view.declared)
+        documents = tuple(_card(one, view, materials) for one in view.documents)
+        return self.page(GalleryPage(view.shell, view.number, declared, documents, view.others), materials)
+
+
+def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCard:
+    block = exhibit.view
+    facts = {profile: materials.facts(path) for profile, path in exhibit.files}
+    # Made again rather than kept: the bytes of every block among the facts would weigh on every build.
+    made = render_block(block, materials) if block.profile == COPIED and facts.get(COPIED) else Rendering(None)
+    source = (made.data or b"").decode("utf-8")
+    v = str(facts.get(block.profile, {}).get("v", ""))
+    states = list(zip(exhibit.history, exhibit.dates, strict=True))
+    return BlockCard(
+        id=block.id,
+        kind=block.kind,
+        title=block.title,
+        language=block.language,
+        url=block.url,
+        v=v,
+        since=next((date for state, date in reversed(states) if state.v == v), None),
+        changed=bool(states) and states[-1][0].v != v,
+        earlier=tuple(date for state, date in reversed(states) if state.v != v),
+        # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
+        html=Markup(source),  # noqa: S704
+        source=source,
+        files=tuple(_file(profile, path, facts[profile], page.shell.root) for profile, path in exhibit.files),
+        images=tuple(Way(alt or file, url) for file, alt, _, _, url in facts.get(COPIED, {}).get("images", ()) if url),
+        places=exhibit.places,
+    )
+
+
+def _file(profile: str, path: str, facts: Facts, root: str) -> BlockFile:
+    if not facts:
+        return BlockFile(profile)
+    return BlockFile(profile, root + path, facts["bytes"], tuple(facts["left_out"]))
