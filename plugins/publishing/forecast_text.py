@@ -1,0 +1,88 @@
+"""The forecast as text for people and as data for programs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+
+from plugins.core.dates import When, clock_time, long_date, short_date, time_range
+from plugins.core.documents import Version
+from plugins.core.languages import LANGUAGES
+from plugins.publishing.forecast import Change, Forecast
+
+Words = Callable[..., str]
+"""Gives a message by its key and values."""
+
+_LACKS = {
+    "absent": "lack-absent",
+    "draft": "lack-draft",
+    "withdrawn": "lack-withdrawn",
+    "expired": "lack-expired",
+    "scheduled": "lack-scheduled",
+}
+
+
+def as_text(shown: Forecast, language: str, words: Words) -> str:
+    """Write the forecast: a list for each kind of thing, with dates as the language writes them."""
+    tongue = LANGUAGES[language]
+
+    def moment(when: When) -> str:
+        date = short_date(when, tongue) if when.day else long_date(when, tongue)
+        return f"{date} {tongue.clock}{clock_time(when, tongue)}" if when.has_time else date
+
+    def expiry(change: Change) -> str:
+        return moment(change.when) if change.when.has_time else words("end-of-day", date=moment(change.when))
+
+    lists: dict[str, list[tuple[str, str, str]]] = {
+        "publications": [(moment(one.when), one.version.title, one.version.source) for one in shown.publications],
+        "withdrawals": [(expiry(one), one.version.title, one.version.source) for one in shown.withdrawals],
+        "meetings": [
+            (time_range(one.session.start, one.session.end, tongue), one.name, one.version.source)
+            for one in shown.meetings
+        ],
+        "milestones": [(moment(one.when), one.text, one.version.source) for one in shown.steps],
+        "lacks": [
+            (one.language, words(_LACKS[one.reason]), f"{one.version.title}, {one.version.source}")
+            for one in shown.lacks
+        ],
+    }
+    day = (shown.until - timedelta(seconds=1)).date()
+    parts = [words("upcoming", date=short_date(When(day.year, day.month, day.day), tongue))]
+    for key, rows in lists.items():
+        if rows:
+            parts += ["", words(key), *_columns(rows)]
+    return "\n".join(parts if len(parts) > 1 else [*parts, "", words("uneventful")]) + "\n"
+
+
+def as_data(shown: Forecast) -> dict[str, Any]:
+    """Give the forecast for JSON: moments by ISO 8601 with their offset, dates no more precise than known."""
+    return {
+        "from": shown.since.isoformat(timespec="seconds"),
+        "until": shown.until.isoformat(timespec="seconds"),
+        "publications": [_change(one) for one in shown.publications],
+        "withdrawals": [_change(one) for one in shown.withdrawals],
+        "meetings": [
+            {
+                "start": one.session.start.iso,
+                "end": one.session.end.iso if one.session.end else None,
+                "name": one.name,
+                **_version(one.version),
+            }
+            for one in shown.meetings
+        ],
+        "milestones": [{"date": one.when.iso, "text": one.text, **_version(one.version)} for one in shown.steps],
+        "lacks": [{"lang": one.language, "lack": one.reason, "there": _version(one.version)} for one in shown.lacks],
+    }
+
+
+def _change(change: Change) -> dict[str, str]:
+    return {"at": change.at.isoformat(timespec="seconds"), **_version(change.version)}
+
+
+def _version(version: Version) -> dict[str, str]:
+    return {"key": version.key, "lang": version.language, "title": version.title, "source": version.source}
+
+
+def _columns(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    for first, second, third in rows:
+        yield f"  {first:<{widths[0]}}  {second:<{widths[1]}}  {third}"
