@@ -1,0 +1,242 @@
+"""From the gallery by the clipboard into CKEditor, saved, filtered, and found current by the scan."""
+
+import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from plugins.blocks.formats.simulation import simulated
+from plugins.blocks.formats.text_format import known_format
+from plugins.blocks.scanning.findings import Page as CmsPage
+from plugins.blocks.scanning.findings import findings
+from plugins.blocks.scanning.known_blocks import known_blocks
+from plugins.engine import command
+from tests.chromium import FLAGS, executable
+from tests.ckeditor.installation import editor
+from tests.sites import news, options, plain_site, write
+
+HERE = Path(__file__).parent
+BODY = """Johdanto, jossa on *korostus*, **lihavointi** ja `koodi`.
+
+## Luettelot
+
+- ensimmäinen
+- toinen, jossa on [kirjastojen ohje](https://example.org/a?b=1&c=2)
+    - alakohta
+
+1. yksi
+2. kaksi
+
+* * *
+
+- toinen luettelo
+
+3. kolmas
+4. neljäs
+
+Termi
+:   Selitys, jossa on pehmeä\u00adtavuviiva ja 🙂.
+
+| Kirjasto | Lehti |
+|---|---|
+| Alavus | Esimerkki |
+
+> Lainaus.
+
+Ruotsiksi <span lang="sv">utvecklingsprojekt</span> ja viite[^1].
+
+[^1]: Viitteen teksti.
+"""
+
+
+class _Files(SimpleHTTPRequestHandler):
+    """The built site, the page with the editor, and the editor."""
+
+    def do_GET(self) -> None:
+        if self.path == "/allowed.json":
+            allowed = known_format("basic").allowed or {}
+            self._send(json.dumps({tag: sorted(names) for tag, names in allowed.items()}), "application/json")
+        elif self.path == "/editor.html":
+            self._send((HERE / "editor.html").read_text(encoding="utf-8"), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        if path.startswith("/ckeditor/"):
+            return str(editor() / Path(path).name)
+        return super().translate_path(path)
+
+    def _send(self, text: str, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    editor()  # fails here, saying why, when it cannot be had
+    folder = tmp_path_factory.mktemp("copying")
+    content = plain_site(folder / "content")
+    write(
+        content,
+        {
+            "news/juttu.fi.md": news("Juttu & muuta", BODY),
+            "news/juttu.sv.md": news("Nyhet", "Text på svenska.\n\n- en\n- två"),
+        },
+    )
+    write(content, {"blocks.yaml": "blocks:\n  esittely: {kind: project, project: hanke}\n"})
+    assert command.build(options(folder)) == 0
+    return folder / "output"
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(site))) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    made = browser.new_context(base_url=server, permissions=["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+def copied(context: BrowserContext, form: str, block: str, address: str = "/blocks/") -> None:
+    """Copy a block by a button of the gallery, with the keyboard."""
+    page = context.new_page()
+    page.goto(address)
+    card = page.locator(f"article[aria-labelledby='block-{block}']")
+    card.locator(f"[data-copy={form}]").focus()
+    page.keyboard.press("Enter")
+    expect(card.locator("[role=status]")).not_to_be_empty()
+    assert card.locator("[role=status]").inner_text() in {"Kopioitu.", "Kopierat."}
+    page.close()
+
+
+def opened(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.goto("/editor.html")
+    page.wait_for_selector("body[data-ready]")
+    return page
+
+
+def judged(site: Path, *saved: str) -> list[str]:
+    """Filter what was saved as the format does, show it on a page of the CMS, and scan that."""
+    shown = "".join(simulated(one, known_format("basic")) for one in saved)
+    page = f"<!DOCTYPE html><html><body><main>{shown}</main></body></html>"
+    known = known_blocks(site / "blocks" / "manifest.json")
+    return [str(one.state) for one in findings(CmsPage("cms", page.encode()), known)]
+
+
+@pytest.mark.parametrize(
+    ("block", "address"), [("juttu", "/blocks/"), ("juttu", "/sv/blocks/"), ("esittely", "/blocks/")]
+)
+def test_rich_text_pasted_into_the_editor_is_current(
+    context: BrowserContext, site: Path, block: str, address: str
+) -> None:
+    copied(context, "rich", block, address)
+    page = opened(context)
+    page.locator(".ck-editor__editable").click()
+    page.keyboard.press("ControlOrMeta+v")
+    saved = page.evaluate("editor.getData()")
+    assert f'id="kaiku-{block}-' in saved
+    assert judged(site, saved) == ["current"]
+    page.evaluate("editor.setData(editor.getData())")  # opened for editing once more, and saved again
+    assert judged(site, page.evaluate("editor.getData()")) == ["current"]
+
+
+def test_the_source_pasted_into_the_source_view_is_current(context: BrowserContext, site: Path) -> None:
+    copied(context, "source", "juttu")
+    page = opened(context)
+    page.get_by_role("button", name="Source").click()
+    page.locator(".ck-source-editing-area textarea").click()
+    page.keyboard.press("ControlOrMeta+v")
+    page.get_by_role("button", name="Source").click()
+    assert judged(site, page.evaluate("editor.getData()")) == ["current"]
+
+
+def test_the_source_pasted_where_rich_text_belongs_is_found_damaged(context: BrowserContext, site: Path) -> None:
+    copied(context, "source", "juttu")
+    page = opened(context)
+    page.locator(".ck-editor__editable").click()
+    page.keyboard.press("ControlOrMeta+v")
+    assert judged(site, page.evaluate("editor.getData()")) == ["damaged"]
+
+
+def test_a_change_in_the_editor_is_found_edited(context: BrowserContext, site: Path) -> None:
+    copied(context, "rich", "juttu")
+    page = opened(context)
+    page.locator(".ck-editor__editable").click()
+    page.keyboard.press("ControlOrMeta+v")
+    page.get_by_text("Johdanto").click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Lisäys.")
+    assert judged(site, page.evaluate("editor.getData()")) == ["edited"]
+
+
+def test_both_languages_and_a_block_pasted_twice_stand_side_by_side(context: BrowserContext, site: Path) -> None:
+    page = opened(context)
+    for address in ("/blocks/", "/sv/blocks/", "/blocks/"):
+        copied(context, "rich", "juttu", address)
+        page.bring_to_front()
+        page.locator(".ck-editor__editable").focus()
+        page.keyboard.press("ControlOrMeta+End")
+        page.keyboard.press("Enter")
+        page.keyboard.press("ControlOrMeta+v")
+    assert judged(site, page.evaluate("editor.getData()")) == ["current"] * 3
+
+
+def test_the_clipboard_holds_plain_text_too(context: BrowserContext) -> None:
+    copied(context, "rich", "juttu")
+    page = opened(context)
+    read = """async () => { const [one] = await navigator.clipboard.read();
+        return Promise.all(["text/html", "text/plain"].map(async (type) => (await one.getType(type)).text())); }"""
+    html, plain = page.evaluate(read)
+    assert "<h2" in html
+    assert plain.startswith("Juttu & muuta\n\n")
+    assert "<" not in plain
+
+
+def test_without_a_script_the_source_can_be_selected(browser: Browser, server: str, site: Path) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/blocks/")
+    card = page.locator("article[aria-labelledby='block-juttu']")
+    assert not card.locator("[data-copy]").first.is_visible()
+    card.locator("summary").click()
+    source = (site / "blocks" / "juttu" / "fi.basic.html").read_text(encoding="utf-8")
+    assert card.locator("textarea").input_value() == source
+    context.close()
+
+
+def test_where_the_clipboard_is_closed_the_source_is_selected(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    page.add_init_script("navigator.clipboard.write = () => Promise.reject(new DOMException('closed'))")
+    page.goto("/blocks/")
+    card = page.locator("article[aria-labelledby='block-juttu']")
+    card.locator("[data-copy=rich]").click()
+    expect(card.locator("[role=status]")).to_contain_text("ei onnistunut")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    context.close()
