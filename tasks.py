@@ -70,6 +70,17 @@ def publish(given: Given) -> int:
     return release.publish(order, partial(command.release, options(given)))
 
 
+@task(*READING, "days")
+def upcoming(given: Given) -> int:
+    """Tell what the next days publish and withdraw, which meetings and milestones come, and what lacks a version."""
+    from plugins.engine.command import read
+    from plugins.publishing.upcoming import upcoming
+
+    if (run := read(options(given))) is None or run.index is None:
+        return 1
+    return upcoming(run.index, given.days, given.lang, given.format)
+
+
 @task(*READING, "port")
 def serve(given: Given) -> int:
     """Show the site on this machine, and build it again when something changes."""

@@ -47,6 +47,7 @@ class Given:
     title_en: str | None = None
     date: str | None = None
     key: str | None = None
+    days: int = 14
     rest: tuple[str, ...] = field(default=(), kw_only=True)
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
@@ -116,6 +117,12 @@ def _port(word: str) -> int:
 
 
 def _one_of(*choices: str) -> Option:
+def _days(word: str) -> int:
+    if not (word.isdecimal() and word.isascii()) or not 1 <= int(word) <= 3650:
+        raise MisuseError("not-days", value=word)
+    return int(word)
+
+
     def read(word: str) -> str:
         if word not in choices:
             raise MisuseError("not-a-choice", value=word, choices=", ".join(choices))
@@ -151,6 +158,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "key": Option("KEY", str),
     }
 )
+        "days": Option("N", _days),
 
 
 def read_option(name: str, word: str) -> object:
