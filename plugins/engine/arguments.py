@@ -116,13 +116,13 @@ def _port(word: str) -> int:
     return int(word)
 
 
-def _one_of(*choices: str) -> Option:
 def _days(word: str) -> int:
     if not (word.isdecimal() and word.isascii()) or not 1 <= int(word) <= 3650:
         raise MisuseError("not-days", value=word)
     return int(word)
 
 
+def _one_of(*choices: str) -> Option:
     def read(word: str) -> str:
         if word not in choices:
             raise MisuseError("not-a-choice", value=word, choices=", ".join(choices))
@@ -156,9 +156,9 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "title-en": Option("TEXT", str),
         "date": Option("DATE", str),
         "key": Option("KEY", str),
+        "days": Option("N", _days),
     }
 )
-        "days": Option("N", _days),
 
 
 def read_option(name: str, word: str) -> object:
