@@ -3,11 +3,14 @@
 import re
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from plugins.authoring.schemas import SCHEMAS
 from plugins.bilingual import words
+from plugins.blocks import scanning
+from plugins.blocks.kinds import KINDS
 from tests.docs.examples import ExampleSite
 from tests.docs.guides import DOCS
 
@@ -18,6 +21,7 @@ PAIRS = {
     "teksti": "texten",
     "kieliversiot": "sprakversioner",
     "julkaiseminen": "publicering",
+    "lohkot": "block",
     "viestit": "meddelanden",
 }
 """The pages of the guide in Finnish and in Swedish."""
@@ -89,8 +93,23 @@ def fields(schema: dict[str, object]) -> set[str]:
 @pytest.mark.parametrize(("language", "page"), [("fi", "kieliversiot.md"), ("sv", "sprakversioner.md")])
 def test_states_have_the_words_of_the_board(language: str, page: str) -> None:
     """The guide calls the states of translations what the board calls them."""
-    text = (DOCS / "editors" / language / page).read_text(encoding="utf-8")
-    file = Path(words.__file__).parent / "texts" / f"{language}.toml"
-    texts = tomllib.loads(file.read_text(encoding="utf-8"))
+    texts = texts_beside(words, language)
     for state in ("ok", "stale", "touched", "missing", "unmarked"):
+        assert f"| {texts[state]} |" in (DOCS / "editors" / language / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("language", "page"), [("fi", "lohkot.md"), ("sv", "block.md")])
+def test_blocks_are_told_completely(language: str, page: str) -> None:
+    """The guide calls the states of blocks what a scan calls them, and has every kind."""
+    text, texts = (DOCS / "editors" / language / page).read_text(encoding="utf-8"), texts_beside(scanning, language)
+    for state in ("current", "stale", "edited", "damaged", "missing", "unknown"):
         assert f"| {texts[state]} |" in text
+    for kind in KINDS:
+        assert f"| `{kind}` |" in text
+
+
+def texts_beside(module: ModuleType, language: str) -> dict[str, str]:
+    """Read the table of texts that stands beside a module."""
+    file = Path(str(module.__file__)).parent / "texts" / f"{language}.toml"
+    texts: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return texts
