@@ -113,6 +113,14 @@ def scan(given: Given) -> int:
     return command.scan(command.Order(manifest, *where, given.rest), run.index.site)
 
 
+@task("filter", takes_words=True)
+def blocks(given: Given) -> int:
+    """Try HTML on a model of a text format of Kirjastot.fi: simulate FILE shows what the format would leave of it."""
+    from plugins.blocks import command
+
+    return command.blocks(given.rest, given.filter, given.lang)
+
+
 @task()
 def catalogues(_: Given) -> int:
     """Bring the catalogues of interface texts up to date with the templates."""

@@ -48,6 +48,7 @@ class Given:
     date: str | None = None
     key: str | None = None
     days: int = 14
+    filter: str = "basic"
     rest: tuple[str, ...] = field(default=(), kw_only=True)
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
@@ -146,6 +147,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "to": Option("DIR", _folder),
         "yes": Option("", bool),
         "dry-run": Option("", bool),
+        "filter": Option("NAME|FILE.yaml", str),
         "manifest": Option("FILE", _existing_file),
         "report": Option("FILE", _new_file),
         # What these say is judged where the content is known: the same answers can be given at the terminal.

@@ -12,7 +12,7 @@ _LEFT_ALONE = re.compile(
 )
 _TAG = re.compile(r"</?([^ >]*)")
 _STEPS = tuple(
-    (re.compile(pattern), replacement)
+    (re.compile(pattern, re.ASCII), replacement)
     for pattern, replacement in (
         (r"\n*\Z", "\n\n"),
         (r"<br />\s*<br />", "\n\n"),

@@ -15,7 +15,8 @@ def tree_of(html: str) -> Tree:
     """Read a fragment or a page; of a page the content of its body."""
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(html, "lxml")
+    # Blank lines make paragraphs in some formats; without this BeautifulSoup folds them.
+    soup = BeautifulSoup(html, "lxml", preserve_whitespace_tags={"html"})
     return _nodes(soup.body) if soup.body else ()
 
 
@@ -40,11 +41,13 @@ def _value(value: object) -> str:
 
 
 def comparable(nodes: Tree) -> Tree:
-    """Give a tree without white space between blocks, its texts joined and its attributes sorted."""
+    """Give a tree without line ends between and just within blocks, its texts joined, its attributes sorted."""
     joined: list[Node] = []
     for node in nodes:
         if not isinstance(node, str):
-            joined.append(Element(node.tag, tuple(sorted(node.attributes)), comparable(node.children)))
+            children = comparable(node.children)
+            children = _without_line_ends(children) if _is_block(node) and node.tag != "pre" else children
+            joined.append(Element(node.tag, tuple(sorted(node.attributes)), children))
         elif joined and isinstance(joined[-1], str):
             joined[-1] += node
         else:
@@ -53,6 +56,14 @@ def comparable(nodes: Tree) -> Tree:
         return tuple(filter(None, joined))
     kept = (_trimmed(joined, place) if isinstance(node, str) else node for place, node in enumerate(joined))
     return tuple(node for node in kept if node)
+
+
+def _without_line_ends(children: Tree) -> Tree:
+    if children and isinstance(first := children[0], str):
+        children = (first.lstrip("\n"), *children[1:])
+    if children and isinstance(last := children[-1], str):
+        children = (*children[:-1], last.rstrip("\n"))
+    return tuple(filter(None, children))
 
 
 def _trimmed(nodes: list[Node], place: int) -> str:

@@ -16,7 +16,7 @@ from plugins.core.markup.tree import Element, Node, Tree
 
 _LINE = re.compile(
     r"(?:\n|</(?:ul|ol|li|blockquote)>\n|<(?:ul|ol|blockquote)(?: [^<>\n]*)?>\n"
-    r"|<(?P<whole>p|li|h[2-6])(?: [^<>\n]*)?>(?![ \n])(?:[^<>\n]++|</?(?!p|li|h|ul|ol|bl|br|d|t)[^<>\n]*+>)++"
+    r"|<(?P<whole>p|li|h[2-6])(?: [^<>\n]*)?>(?![ \n])(?:[^<>\n\r]++|</?(?!p|li|h|ul|ol|bl|br|d|t)[^<>\n]*+>)++"
     r"(?:</(?P=whole)>)?\n)*"
 )
 """Lines that rebuilding leaves alone: whole paragraphs and headings, and the parts of lists and quotations."""

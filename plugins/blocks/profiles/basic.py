@@ -256,7 +256,8 @@ def _term(inline: Sequence[Node]) -> Tree:
 
 def code_lines(element: Element) -> list[str]:
     """Give the lines of preformatted text, as a paragraph can show them."""
-    lines = [line.rstrip() for line in raw_text(element.children).expandtabs(4).split("\n")]
+    text = raw_text(element.children).replace("\r\n", "\n").replace("\r", "\n")
+    lines = [line.rstrip() for line in text.expandtabs(4).split("\n")]
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:
