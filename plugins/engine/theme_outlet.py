@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 
 from plugins.core.index import SiteIndex
@@ -30,11 +31,14 @@ class AssetView:
 
 
 class Theme:
-    """The theme of a run."""
+    """The theme of a run; its compiled templates wait for the next process in the cache."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Path) -> None:
         self._folder = folder
-        self.templates = PageTemplates(folder, tuple(LANGUAGES), {})
+        compiled = cache / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled))}
+        self.templates = PageTemplates(folder, tuple(LANGUAGES), options)
 
     @cached_property
     def _assets(self) -> dict[str, Asset]:
@@ -67,7 +71,7 @@ class Theme:
 
 def equip_with_theme(pipeline: Pipeline) -> None:
     """Put the theme of the run's folder into the pipeline."""
-    theme = Theme(pipeline.folders.theme)
+    theme = Theme(pipeline.folders.theme, pipeline.folders.cache)
     pipeline.outlets.append(theme.outlet)
     pipeline.renderers["asset"] = theme.render_asset
     pipeline.renderers["page"] = theme.render_page

@@ -107,7 +107,7 @@ def test_damage_is_mended(tmp_path: Path) -> None:
     (tmp_path / "output" / "index.html").write_text("muutettu")
     (tmp_path / "output" / "feed.rss").unlink()
     (tmp_path / "output" / "vieras.txt").write_text("ei meidän")
-    for file in (tmp_path / "cache").iterdir():
+    for file in [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]:
         file.write_bytes(b"rikki" * 600)
     assert command.build(options(tmp_path)) == 0
     assert files_of(tmp_path / "output") == good
