@@ -49,13 +49,13 @@ def _version(version: ManifestVersion, materials: Materials) -> dict[str, Any]:
         "url": version.url,
         "published": version.published,
         "changed": version.changed,
-        "profiles": {profile: _file(path, one, history) for (profile, path), one, history in profiles},
+        "profiles": {profile: _file(path, one, history, version.today) for (profile, path), one, history in profiles},
         "images": _images(exported[0]) if exported else [],
         "text": next((one["text"] for one in exported if one["text"]), ""),
     }
 
 
-def _file(path: str, facts: Facts, history: Sequence[BlockVersion]) -> dict[str, Any]:
+def _file(path: str, facts: Facts, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:
     """Say what is in a profile; one that could not carry the block is there, without a file."""
     if not facts:
         return {"exported": False}
@@ -64,7 +64,7 @@ def _file(path: str, facts: Facts, history: Sequence[BlockVersion]) -> dict[str,
         "path": path,
         "bytes": facts["bytes"],
         "v": facts["v"],
-        "since": next((one.date for one in reversed(history) if one.v == facts["v"]), ""),
+        "since": next((one.date for one in reversed(history) if one.v == facts["v"]), today),
         "left_out": list(facts["left_out"]),
         "earlier": [{"v": one.v, "date": one.date} for one in reversed(history) if one.v != facts["v"]],
     }

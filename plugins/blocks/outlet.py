@@ -12,15 +12,20 @@ from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 
 
-def blocks(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the blocks of a language; with the default language also the manifest of all."""
+def blocks(index: SiteIndex, language: str, *, release: bool = False) -> Iterator[Output]:
+    """Give the blocks of a language; with the default language also the manifest of all.
+
+    The manifest of a release dates what is new by its own day, as the ledger will: the next one, made of the same
+    content, says the same.
+    """
     planned = tuple(planned_blocks(index, language))
     for block in planned:
         yield from _files(block)
     yield from project_feeds(index, language, planned)
     if language == index.site.default_language:
         others = (block for code in index.site.languages if code != language for block in planned_blocks(index, code))
-        listed = tuple(_listed(index, (*planned, *others)))
+        today = index.now.date().isoformat() if release else ""
+        listed = tuple(_listed(index, (*planned, *others), today))
         paths = tuple(path for block in listed for version in block.versions for _, path in version.files)
         yield Output("blocks/manifest.json", "block-manifest", ManifestView(index.site.base, listed), gathers=paths)
         yield Output("blocks/manifest.schema.json", "block-manifest-schema", SchemaView())
@@ -51,7 +56,7 @@ def _files(block: PlannedBlock) -> Iterator[Output]:
     yield Output(json_path(view.id, view.language), "block-json", fragment, source=view.source)
 
 
-def _listed(index: SiteIndex, planned: Iterable[PlannedBlock]) -> Iterator[ManifestBlock]:
+def _listed(index: SiteIndex, planned: Iterable[PlannedBlock], today: str) -> Iterator[ManifestBlock]:
     gathered: dict[str, list[PlannedBlock]] = {}
     for block in planned:
         gathered.setdefault(block.view.id, []).append(block)
@@ -62,11 +67,11 @@ def _listed(index: SiteIndex, planned: Iterable[PlannedBlock]) -> Iterator[Manif
             kind=in_order[0].view.kind,
             type=in_order[0].facts.type,
             projects=in_order[0].view.projects,
-            versions=tuple(_listed_version(index, block) for block in in_order),
+            versions=tuple(_listed_version(index, block, today) for block in in_order),
         )
 
 
-def _listed_version(index: SiteIndex, block: PlannedBlock) -> ManifestVersion:
+def _listed_version(index: SiteIndex, block: PlannedBlock, today: str) -> ManifestVersion:
     view = block.view
     return ManifestVersion(
         language=view.language,
@@ -76,4 +81,5 @@ def _listed_version(index: SiteIndex, block: PlannedBlock) -> ManifestVersion:
         changed=block.facts.changed,
         files=tuple((profile, block_path(view.id, view.language, profile)) for profile in block.profiles),
         histories=tuple(index.ledger.block_versions(view.id, view.language, profile) for profile in block.profiles),
+        today=today,
     )

@@ -1,5 +1,7 @@
 """Glue: puts the outlet of blocks and its renderers into the pipeline."""
 
+from functools import partial
+
 from plugins.blocks.declarations import impossible_declarations
 from plugins.blocks.feed_rendering import render_block_feed
 from plugins.blocks.formats.text_format import formats_digest
@@ -19,7 +21,7 @@ def register() -> None:
 def equip(pipeline: Pipeline) -> None:
     """Let the run make blocks and their manifest."""
     pipeline.rules.append(impossible_declarations)
-    pipeline.outlets.append(blocks)
+    pipeline.outlets.append(partial(blocks, release=pipeline.release))
     pipeline.renderers["block"] = render_block
     pipeline.renderer_keys["block"] = formats_digest()
     pipeline.renderers["block-json"] = render_fragment

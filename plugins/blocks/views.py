@@ -164,6 +164,8 @@ class ManifestVersion:
     changed: str
     files: tuple[tuple[str, str], ...]
     histories: tuple[tuple[BlockVersion, ...], ...]
+    today: str = ""
+    """The date of the release that is being made; empty in other builds, where what is new has no date yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What publishing says to the person at the terminal."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from plugins.publishing.changes import Changes, is_page, page_addresses
+from plugins.publishing.stale_pages import StalePage
 
 LONGEST_LIST = 20
 
@@ -44,6 +46,16 @@ def show(voice: Voice, found: Changes) -> None:
     others = [sum(not is_page(path) for path in paths) for paths in (found.added, found.changed, found.removed)]
     if any(others):
         voice.say("files", added=others[0], changed=others[1], removed=others[2])
+
+
+def show_stale(voice: Voice, pages: Sequence[StalePage], base: str) -> None:
+    """List the pages of other systems on which a block gets old, all of them: each waits for somebody."""
+    if pages:
+        voice.say("stale", count=len({page.url for page in pages}))
+        for page in pages:
+            key = "stale-withdrawn" if page.withdrawn else "stale-page"
+            voice.say(key, url=page.url, block=page.block, language=page.language)
+        voice.say("stale-how", address=f"{base}blocks/")
 
 
 def summary(voice: Voice, name: str, found: Changes) -> str:

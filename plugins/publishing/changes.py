@@ -34,4 +34,4 @@ def page_addresses(paths: tuple[str, ...]) -> list[str]:
 
 def is_page(path: str) -> bool:
     """Tell whether a file is a page of the site."""
-    return path.endswith(".html") and not path.startswith("blocks/")
+    return path.endswith(".html") and (not path.startswith("blocks/") or path.endswith("/index.html"))

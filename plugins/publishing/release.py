@@ -10,10 +10,13 @@ from typing import TypeAlias
 from filelock import FileLock, Timeout
 
 from plugins.core.site import Site
-from plugins.publishing.announcements import Voice, show, summary
+from plugins.publishing.announcements import Voice, show, show_stale, summary
 from plugins.publishing.branch import Branch
 from plugins.publishing.changes import changes
 from plugins.publishing.destination import MISUSED, Destination, PublishingError
+from plugins.publishing.ledger_file import read_ledger
+from plugins.publishing.outlet import LEDGER_PATH
+from plugins.publishing.stale_pages import stale_pages
 from plugins.publishing.web_root import WebRoot
 
 Build: TypeAlias = Callable[[Path, Path | None], int]
@@ -70,15 +73,20 @@ def _publish(order: Order, build: Build, workshop: Path) -> int:
     if order.site.undecided:
         return build(tree, None)  # which says what is missing; no destination need be asked for that
     standing = destination.standing()
-    code = build(tree, _ledger(order, standing.ledger, workshop))
+    ledger = _ledger(order, standing.ledger, workshop)
+    code = build(tree, ledger)
     if code:
         return code
-    found = changes(standing.files, destination.files(tree))
+    files = destination.files(tree)
+    found = changes(standing.files, files)
     order.voice.say("destination", name=destination.name, address=order.site.base)
     if not found:
         order.voice.say("nothing")
         return 0
     show(order.voice, found)
+    if ledger is not None:
+        before, after = read_ledger(ledger).ledger, read_ledger(tree / LEDGER_PATH).ledger
+        show_stale(order.voice, stale_pages(order.site.placements, before, after, files), order.site.base)
     if order.trial:
         order.voice.say("trial")
         return 0

@@ -246,12 +246,12 @@ def gallery(language: str, say: Say) -> g.GalleryPage:
     files = (g.BlockFile("basic", "#basic", 900, ("hr",)), g.BlockFile("restricted"))
     earlier = (g.Date("2026-02-16", "16.2.2026"),)
     card = g.BlockCard(
-        "kysely", "document", title, language, "#kysely", "3f9a1c0b7d2e", None, True, earlier,
+        "kysely", "document", title, language, "#kysely", "3f9a1c0b7d2e", None, earlier,
         Markup(html),  # noqa: S704 - written above
         html, files, (g.Way(say("Asiakaspääte", "Kundterminal"), "#kuva"),), ("https://example.org/x",),
     )  # fmt: skip
     lost = g.BlockCard(
-        "esittely", "project", say("Koehanke", "Provprojekt"), language, "#esittely", "", None, False, (),
+        "esittely", "project", say("Koehanke", "Provprojekt"), language, "#esittely", "", None, (),
         Markup(), "", (g.BlockFile("basic"),), (), (),
     )  # fmt: skip
     name = say("Lohkot", "Block")

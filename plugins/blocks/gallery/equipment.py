@@ -18,7 +18,9 @@ class _Gallery:
 
     def __call__(self, index: SiteIndex, outputs: Sequence[Output]) -> Iterable[Output]:
         """Give the pages; a run without pages of the site has no gallery either."""
-        return gallery(index, outputs, self.pipeline.surround) if self.pipeline.surround else ()
+        if self.pipeline.surround is None:
+            return ()
+        return gallery(index, outputs, self.pipeline.surround, release=self.pipeline.release)
 
 
 def equip_with_gallery(pipeline: Pipeline) -> None:

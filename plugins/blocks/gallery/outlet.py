@@ -34,12 +34,13 @@ class _Part:
     exhibits: Sequence[Exhibit]
 
 
-def gallery(index: SiteIndex, outputs: Sequence[Output], surround: Surround) -> Iterator[Output]:
-    """Give the gallery of every language."""
+def gallery(index: SiteIndex, outputs: Sequence[Output], surround: Surround, *, release: bool) -> Iterator[Output]:
+    """Give the gallery of every language; a release dates what is new by its own day, as its ledger will."""
     exported = [output for output in outputs if output.kind == "block"]
     for language in index.site.languages:
         exhibits = _exhibits(index, language, exported)
-        yield from _pages(index, language, exhibits, surround(index, language))
+        today = _date(index, language, index.now.date().isoformat()) if release else None
+        yield from _pages(index, exhibits, surround(index, language), language, today)
 
 
 def gallery_address(index: SiteIndex, language: str, number: int = 0) -> str:
@@ -72,7 +73,11 @@ def _date(index: SiteIndex, language: str, iso: str) -> Date:
 
 
 def _pages(
-    index: SiteIndex, language: str, exhibits: Sequence[Exhibit], shell: Callable[[PageSubject], Any]
+    index: SiteIndex,
+    exhibits: Sequence[Exhibit],
+    shell: Callable[[PageSubject], Any],
+    language: str,
+    today: Date | None,
 ) -> Iterator[Output]:
     declared = tuple(one for one in exhibits if one.view.declared)
     documents = _by_age(index, language, [one for one in exhibits if not one.view.declared])
@@ -87,6 +92,7 @@ def _pages(
             declared=() if part.number else declared,
             documents=tuple(part.exhibits),
             others=tuple(Way(other.name, relative(part.address, other.address)) for other in near),
+            today=today,
         )
         shown = (*view.declared, *view.documents)
         paths = tuple(path for one in shown for _, path in one.files)

@@ -38,8 +38,7 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCar
         language=block.language,
         url=block.url,
         v=v,
-        since=next((date for state, date in reversed(states) if state.v == v), None),
-        changed=bool(states) and states[-1][0].v != v,
+        since=states[-1][1] if states and states[-1][0].v == v else page.today if v else None,
         earlier=tuple(date for state, date in reversed(states) if state.v != v),
         # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
         html=Markup(source),  # noqa: S704

@@ -50,6 +50,8 @@ class GalleryView:
     declared: tuple[Exhibit, ...]
     documents: tuple[Exhibit, ...]
     others: tuple[Way, ...]
+    today: Date | None
+    """The date of the release that is being made, which brings what is new; None in other builds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class BlockFile:
 class BlockCard:
     """A block as the page shows it.
 
-    `since` is the date of the present version, None when no release has had it; `changed` tells that the last
-    release had another. `html` is what is shown, `source` what is copied; both are empty when nothing can be.
+    `since` is the date of the release that brought the present version, None when none has. `html` is what is shown,
+    `source` what is copied; both are empty when nothing can be.
     """
 
     id: str
@@ -77,7 +79,6 @@ class BlockCard:
     url: str
     v: str
     since: Date | None
-    changed: bool
     earlier: tuple[Date, ...]
     """Of the versions before, newest first."""
     html: Markup

@@ -79,7 +79,7 @@ def _block(
         title=version["title"],
         url=version["url"],
         v=file["v"],
-        since=str(file.get("date") or version["changed"])[:10],
+        since=str(file.get("since") or version["changed"])[:10],
         earlier=tuple(Earlier(one["v"], one["date"]) for one in file["earlier"]),
         html=html,
         text=text_of(marks_of(html)) if html else version["text"],
