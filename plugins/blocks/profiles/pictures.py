@@ -10,17 +10,17 @@ _SYMBOL = "image:"
 
 
 class Pictures:
-    """Collects the pictures of one block, each file once, in the order of the text."""
+    """Collects the pictures of one block in the order of the text, each once with each alternative text."""
 
     def __init__(self, view: BlockView) -> None:
         self.view = view
         self.word = BLOCK_WORDS[view.language].picture
         self.sources = {source.file: source for source in view.sources}
-        self.by_file: dict[str, BlockPicture] = {view.picture.file: view.picture} if view.picture else {}
+        self.known: dict[BlockPicture, None] = {view.picture: None} if view.picture else {}
 
     def found(self) -> tuple[BlockPicture, ...]:
         """Give all pictures."""
-        return tuple(self.by_file.values())
+        return tuple(self.known)
 
     def add(self, image: Element, caption: str = "") -> None:
         """Note a picture of the text."""
@@ -28,7 +28,9 @@ class Pictures:
         file = source.removeprefix(_SYMBOL)
         if file:
             picture = BlockPicture(file, image.get("alt") or "", caption or image.get("title") or "")
-            self.by_file.setdefault(file, picture)
+            says_something = picture.alt or picture.caption
+            if says_something or not any(one.file == file for one in self.known):
+                self.known.setdefault(picture)
 
     def link(self, image: Element, caption: str = "", href: str = "") -> list[Element]:
         """Give a link that stands for a picture, "Kuva: …"; none for a picture that only decorates."""
