@@ -64,6 +64,7 @@ class _Builder:
         self.positions = positions
         self.result = BuiltTree()
         self.taken: set[str] = set()
+        self.numbers: dict[str, int] = {}
         self.depth = 0
 
     def reserve_ids(self, body: "etree._Element") -> None:
@@ -114,11 +115,12 @@ class _Builder:
         )
 
     def free_id(self, wanted: str) -> str:
-        name, number = wanted, 1
+        name, number = wanted, self.numbers.get(wanted, 1)
         while name in self.taken:
             number += 1
             name = f"{wanted}-{number}"
         self.taken.add(name)
+        self.numbers[wanted] = number
         return name
 
     def link(self, element: Element) -> Element:

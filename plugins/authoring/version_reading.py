@@ -14,6 +14,7 @@ from plugins.authoring.positions import SourcePositions
 from plugins.authoring.sanitising import sanitise, taken_out
 from plugins.authoring.schema_facts import facts_of, picture_of
 from plugins.authoring.source_text import decode
+from plugins.authoring.tangles import is_tangled
 from plugins.authoring.tree_building import TooDeepError, build_tree
 from plugins.authoring.typography import typeset, typeset_tree
 from plugins.authoring.validation import validate
@@ -65,6 +66,8 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         return _failed(name.path, faults)
     model, more = validate(schemas.SCHEMAS[name.type], front.document, name.path)
     faults += more
+    if is_tangled(front.body):
+        return _failed(name.path, [*faults, diagnostic("TXT009", Place(name.path, front.body_line))])
     positions = SourcePositions(name.path, front.body, front.body_line)
     try:
         html = convert(front.body, name.language)

@@ -49,11 +49,16 @@ _ALL = (
     Code("TXT003", "removed-html", "warning"),
     Code("TXT004", "too-deep", "error"),
     Code("TXT005", "raw-address", "warning"),
+    Code("TXT006", "vague-link", "warning"),
+    Code("TXT007", "table-without-headers", "warning"),
+    Code("TXT008", "long-sentence", "hint"),
+    Code("TXT009", "too-tangled", "error"),
     # LNK: links between documents, to attachments and to places within them
     Code("LNK001", "broken-link", "error"),
     Code("LNK002", "unpublished-target", "error"),
     Code("LNK003", "missing-anchor", "error"),
     Code("LNK004", "missing-file", "error"),
+    Code("LNK005", "unreachable-address", "warning"),
     # IMG: pictures
     Code("IMG001", "missing-picture", "error"),
     Code("IMG002", "no-alternative-text", "error"),
@@ -61,6 +66,17 @@ _ALL = (
     Code("IMG004", "too-large-picture", "error"),
     Code("IMG005", "unsupported-picture", "error"),
     Code("IMG006", "animated-picture", "warning"),
+    Code("IMG007", "file-name-as-alternative", "warning"),
+    Code("IMG008", "caption-as-alternative", "warning"),
+    # PRV: personal data that was not meant for the public
+    Code("PRV001", "identity-code", "error"),
+    Code("PRV002", "phone-number", "warning"),
+    Code("PRV003", "email-address", "warning"),
+    Code("PRV004", "bank-account", "warning"),
+    Code("PRV005", "home-address", "warning"),
+    Code("PRV006", "card-number", "warning"),
+    Code("PRV007", "picture-location", "warning"),
+    Code("PRV008", "unread-attachment", "warning"),
     # FIL: files beside the texts
     Code("FIL001", "unused-file", "hint"),
     # ADR: addresses of the output

@@ -6,6 +6,7 @@ from enum import StrEnum
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.site import Contact
+from plugins.core.traces import Trace
 
 
 class DocumentType(StrEnum):
@@ -277,19 +278,6 @@ class PictureFacts:
     problem: str = ""
     variants: tuple[Variant, ...] = ()
     """Smallest first."""
-
-
-@dataclass(frozen=True, order=True)
-class Trace:
-    """A sign of personal data in a file: its kind, where in the file, and for an e-mail address the address.
-
-    `kind` is `identity`, `phone`, `email`, `address`, `iban`, `card` or `location`, or `unread` for a file whose text
-    could not be read; `part` is `text` or `properties`.
-    """
-
-    kind: str
-    part: str = "text"
-    email: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from typing import Any, Protocol, TypeAlias
 from blinker import Signal
 
 from plugins.core.diagnostics import Diagnostic, Place
-from plugins.core.documents import ContentFile, PictureFacts, Reading, Trace, Version
+from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Outlet, Output, Renderer, Sequel
 from plugins.core.site import Site
 from plugins.core.surroundings import Surround
+from plugins.core.traces import Trace
 from plugins.core.writing import WritingRule
 
 opening = Signal("a run opens: rooms, put what you have into the pipeline")

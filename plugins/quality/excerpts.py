@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.diagnostics import Place
-from plugins.quality.masking import printable
+from plugins.quality.masking import printable, without_personal_data
 
 WIDEST = 100
 """Columns of a terminal that an excerpt takes; a longer line is cut around the place."""
@@ -30,14 +30,18 @@ class SourceLines:
         self._content = content
         self._lines: dict[str, list[str]] = {}
 
-    def excerpt(self, place: Place) -> Excerpt | None:
-        """Give the line of a place; None when there is no such line, or the file holds no text."""
+    def excerpt(self, place: Place, *, hides: bool = False) -> Excerpt | None:
+        """Give the line of a place; None when there is no such line, or the file holds no text.
+
+        `hides` hides what may be personal data.
+        """
         lines = self._lines.get(place.path)
         if lines is None:
             lines = self._lines[place.path] = read_lines(self._content / place.path)
         if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
             return None
-        return excerpt(lines[place.line - 1], place.column)
+        line = lines[place.line - 1]
+        return excerpt(without_personal_data(line) if hides else line, place.column)
 
 
 def read_lines(path: Path) -> list[str]:

@@ -39,10 +39,16 @@ def findings(diagnostics: Iterable[Diagnostic], texts: Texts, content: Path, cwd
             shown_path(content, one.place.path, cwd),
             one,
             message(one, texts),
-            None if one.code in WITHOUT_EXCERPT or one.code.startswith("OUT") else lines.excerpt(one.place),
+            _excerpt(one, lines),
         )
         for one in in_reading_order(diagnostics)
     )
+
+
+def _excerpt(one: Diagnostic, lines: SourceLines) -> Excerpt | None:
+    if one.code in WITHOUT_EXCERPT or one.code.startswith("OUT"):
+        return None
+    return lines.excerpt(one.place, hides=one.code.startswith("PRV"))
 
 
 def shown_path(content: Path, path: str, cwd: Path) -> str:

@@ -15,6 +15,8 @@ _TABLES = {
     "state": "state",
     "marker": "marker",
     "lack": "lack",
+    "where": "where",
+    "answer": "answer",
     "was": "identity",
     "now": "identity",
 }

@@ -3,9 +3,11 @@
 from plugins.core.pipeline import Pipeline, opening
 from plugins.quality.embargo import leaks
 from plugins.quality.inspection import inspect
+from plugins.quality.privacy.attachments import AttachmentSurvey
 from plugins.quality.report import report
-from plugins.quality.rules import BUILD_RULES, RELEASE_RULES
+from plugins.quality.rules import BUILD_RULES, RELEASE_RULES, WRITING_RULES
 from plugins.quality.verification import dead_links
+from plugins.quality.version import version_of
 
 
 def register() -> None:
@@ -16,6 +18,9 @@ def register() -> None:
 def judge(pipeline: Pipeline) -> None:
     """Give the run its rules, its look at what was made, and its report."""
     pipeline.rules.extend(RELEASE_RULES if pipeline.release else BUILD_RULES)
+    pipeline.writing_rules = WRITING_RULES
+    pipeline.writing_key = version_of("rules", "privacy")
+    pipeline.attachments = AttachmentSurvey()
     pipeline.inspect = inspect
     pipeline.verifiers += [dead_links, leaks]
     pipeline.report = report

@@ -10,6 +10,7 @@ Most values are shown as they are. These are not:
   `[yaml]` has its commonest sentences by their beginnings.
 - `size` and `limit`, bytes as digits or megabytes as a decimal number, are written with the language's units.
 - `key` of SIT002 and SIT003 adds a value `setting`, the words for that setting.
+- `where` of the PRV codes and `answer` of LNK005 are tokens like `expected`, from the tables `[where]` and `[answer]`.
 - `lack` of BIL001 is a token of the table `[lack]`: what a language has instead of a published version.
 - `was` and `now` are tokens like `expected`, from the table `[identity]`: a document's type, or `block:KIND`.
 """
@@ -47,16 +48,26 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TXT003": ("element",),
         "TXT004": (),
         "TXT005": ("address",),
+        "TXT006": ("text",),
+        "TXT007": (),
+        "TXT008": ("count", "most"),
+        "TXT009": (),
         "LNK001": ("target", "near"),
         "LNK002": ("target", "state"),
         "LNK003": ("target", "fragment", "near"),
         "LNK004": ("target", "near"),
+        "LNK005": ("address", "answer"),
         "IMG001": ("target", "near"),
         "IMG002": ("target",),
         "IMG003": ("target",),
         "IMG004": ("target", "width", "height", "most"),
         "IMG005": ("target", "format"),
         "IMG006": ("target",),
+        "IMG007": ("target", "alt"),
+        "IMG008": ("target",),
+        **dict.fromkeys((f"PRV00{number}" for number in range(1, 7)), ("where",)),
+        "PRV007": ("target",),
+        "PRV008": ("target",),
         "FIL001": ("path",),
         "ADR001": ("address", "other"),
         "SIT001": (),

@@ -22,6 +22,7 @@ BEYOND_TEXT: Mapping[str, Callable[[str], bytes]] = {
     "FRM001": lambda text: text.encode("cp1252"),
     "FRM002": lambda text: text.replace("␀", "\0").encode(),
     "FRM003": lambda text: text.replace("…", "A" * 1_100_000).encode(),
+    "TXT009": lambda text: text.replace("…", "[" * 40_000).encode(),
     "BLK002": lambda text: text.replace("…", " sana" * 12_000).encode(),
     "BLK003": lambda text: text.replace("…", " sana" * 24_000).encode(),
     "BLK011": lambda text: text.replace("…", " sana" * 24_000).encode(),
@@ -49,10 +50,36 @@ def vast_picture() -> bytes:
     return written
 
 
+def located_picture() -> bytes:
+    """Make a picture that tells where it was taken."""
+    image, stream = Image.new("RGB", (40, 30)), io.BytesIO()
+    exif = image.getexif()
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (60.0, 10.0, 5.0)
+    image.save(stream, "JPEG", exif=exif)
+    return stream.getvalue()
+
+
+def pdf_file() -> bytes:
+    """Make a PDF with one empty page."""
+    parts = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>")  # fmt: skip
+    written, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(written))
+        written += b"%d 0 obj%bendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 4\n0000000000 65535 f \n%btrailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    return written + end % (table, len(written))
+
+
 BEYOND_WORDS: Mapping[str, Callable[[], bytes]] = {
     "images/valtava.png": vast_picture,
     "images/liike.gif": lambda: picture(3),
     "images/kaavio.png": picture,
+    "files/kysely.pdf": pdf_file,
+    "files/esitys.pdf": pdf_file,
+    "files/lukusali.jpg": located_picture,
 }
 """Files that an example describes in brackets."""
 

@@ -1,17 +1,25 @@
-"""The rules of the content, one a module: each a pure function from the index to diagnostics."""
+"""The rules of the content, one a module: each a pure function to diagnostics, from the index or from one source."""
 
 from collections.abc import Callable, Iterable
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
+from plugins.core.writing import WritingRule
+from plugins.quality.rules.alternatives import alternatives_in_texts, alternatives_of_versions
 from plugins.quality.rules.attachments import missing_attachments
+from plugins.quality.rules.emails import unexpected_emails
 from plugins.quality.rules.identities import ambiguous_identities
 from plugins.quality.rules.lengths import long_titles_and_summaries
 from plugins.quality.rules.links import broken_links
+from plugins.quality.rules.personal_data import personal_data_in_sources
 from plugins.quality.rules.pictures import missing_pictures
+from plugins.quality.rules.private_files import personal_data_in_files
 from plugins.quality.rules.projects import unknown_projects
+from plugins.quality.rules.sentences import long_sentences
 from plugins.quality.rules.settings import undecided_settings, unpublishable_settings
+from plugins.quality.rules.tables import tables_without_headers
 from plugins.quality.rules.unused_files import unused_files
+from plugins.quality.rules.vague_links import vague_links
 
 Rule = Callable[[SiteIndex], Iterable[Diagnostic]]
 
@@ -23,8 +31,20 @@ RULES: tuple[Rule, ...] = (
     unknown_projects,
     long_titles_and_summaries,
     unused_files,
+    alternatives_of_versions,
+    unexpected_emails,
+    personal_data_in_files,
 )
 """The rules of every run."""
 
 BUILD_RULES: tuple[Rule, ...] = (*RULES, undecided_settings)
 RELEASE_RULES: tuple[Rule, ...] = (*RULES, unpublishable_settings)
+
+WRITING_RULES: tuple[WritingRule, ...] = (
+    vague_links,
+    tables_without_headers,
+    long_sentences,
+    alternatives_in_texts,
+    personal_data_in_sources,
+)
+"""The rules that judge a source by itself, when it is read."""

@@ -1,0 +1,46 @@
+"""Looking into attachments for personal data: their text, their properties, and where a picture was taken."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from plugins.core.traces import Trace
+from plugins.quality.privacy.file_texts import FileText, UnreadableError, file_text
+from plugins.quality.privacy.personal_data import personal_data
+from plugins.quality.privacy.picture_location import tells_location
+from plugins.quality.version import version_of
+
+_EMAIL = re.compile(
+    r"(?<![\w.%+@-])[a-z0-9][\w.%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?![\w@])", re.IGNORECASE
+)
+_PICTURES = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif")
+
+
+class AttachmentSurvey:
+    """Looks into each attachment once; published pictures are made anew, without what cameras wrote in them."""
+
+    @cached_property
+    def version(self) -> str:
+        """What the traces depend on beside the file."""
+        return version_of("privacy")
+
+    def look(self, content: Path, path: str) -> tuple[Trace, ...]:
+        """Give the traces of personal data in a file under `files/`; none for what holds no text."""
+        if not path.startswith("files/"):
+            return ()
+        if path.casefold().endswith(_PICTURES):
+            return (Trace("location", "properties"),) if tells_location(content / path) else ()
+        try:
+            texts = file_text(content / path)
+        except UnreadableError:
+            return (Trace("unread"),)
+        return tuple(dict.fromkeys(_traces(texts)))
+
+
+def _traces(texts: FileText) -> Iterator[Trace]:
+    for part, text in (("text", texts.text), ("properties", texts.properties)):
+        for span in personal_data(text):
+            yield Trace(span.kind, part)
+        for found in _EMAIL.finditer(text):
+            yield Trace("email", part, found[0].casefold())

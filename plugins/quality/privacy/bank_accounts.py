@@ -1,0 +1,29 @@
+"""Bank accounts in the form of ISO 13616 (IBAN), of any country."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.quality.privacy.spans import SPACE, Span
+
+_FORM = re.compile(
+    rf"(?<![0-9A-Za-z])[A-Z]{{2}}[0-9]{{2}}(?:{SPACE}?[A-Z0-9]{{4}}){{2,7}}(?:{SPACE}?[A-Z0-9]{{1,3}})?(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def bank_accounts(text: str) -> Iterator[Span]:
+    """Find account numbers whose length and check digits are right; a word of four letters may follow one."""
+    for found in _FORM.finditer(text):
+        end = found.end()
+        while end > found.start() + 10:
+            if _is_valid(text[found.start() : end]):
+                yield Span("iban", found.start(), end)
+                break
+            shorter = max(text.rfind(space, found.start(), end) for space in " \N{NO-BREAK SPACE}")
+            end = max(found.start(), shorter)
+
+
+def _is_valid(number: str) -> bool:
+    from stdnum import iban
+
+    return bool(iban.is_valid("".join(number.split())))

@@ -1,0 +1,29 @@
+"""Personal data in a text: everything that any of the finders finds, each part of the text once."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from plugins.quality.privacy.bank_accounts import bank_accounts
+from plugins.quality.privacy.card_numbers import card_numbers
+from plugins.quality.privacy.home_addresses import home_addresses
+from plugins.quality.privacy.identity_codes import identity_codes
+from plugins.quality.privacy.phone_numbers import phone_numbers
+from plugins.quality.privacy.spans import Span, blanked, without_addresses_and_book_numbers
+
+_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
+_DIGIT = re.compile(r"[0-9]")
+
+
+def personal_data(text: str) -> Iterator[Span]:
+    """Find identity codes, account, card and phone numbers and home addresses; the surest kinds come first."""
+    if not _DIGIT.search(text):
+        return
+    # An identity code in an address on the web tells as much as anywhere else.
+    for span in identity_codes(text):
+        yield span
+        text = blanked(text, span.start, span.end)
+    text = without_addresses_and_book_numbers(text)
+    for finder in _FINDERS:
+        for span in list(finder(text)):
+            yield span
+            text = blanked(text, span.start, span.end)
