@@ -52,6 +52,11 @@ KAIKU_NOW: str | None = None
 KAIKU_LANGUAGE = "fi"
 KAIKU_FORMAT = "text"
 KAIKU_ENDING = "commit"
+KAIKU_STRICT = False
+KAIKU_EXTERNAL = False
+
+# Whether what readers may not see is shown too, as the preview for writers does. A release refuses it.
+KAIKU_DRAFTS = False
 
 # The last release's ledger, and whether the result is for readers (publishconf.py) and so must be decided throughout.
 KAIKU_LEDGER: str | None = None

@@ -5,6 +5,7 @@ A task imports what it runs only when it runs, so that the menu and its messages
 """
 
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,12 +82,12 @@ def upcoming(given: Given) -> int:
     return upcoming(run.index, given.days, given.lang, given.format)
 
 
-@task(*READING, "port")
+@task(*READING, "port", "drafts")
 def serve(given: Given) -> int:
     """Show the site on this machine, and build it again when something changes."""
     from plugins.preview import server
 
-    return server.serve(options(given), given.port)
+    return server.serve(replace(options(given), drafts=given.drafts), given.port)
 
 
 @task(*READING, "all", takes_words=True)

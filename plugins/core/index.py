@@ -1,12 +1,12 @@
 """The index: every document of the site, of every status and in all languages, decided once for one moment."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from plugins.core.addresses import tag_id
+from plugins.core.addresses import tag_id, version_address
 from plugins.core.documents import ContentFile, Document, DocumentType, Status, Version
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.site import Site
@@ -52,6 +52,11 @@ class SiteIndex:
     """Sources that are there but have faults: a link to one of them is not a fault of its own."""
     ledger: Ledger
     """What the releases before this one have published."""
+    withheld: Mapping[str, Visibility] | None
+    """By source path, why readers do not see a version that this index shows all the same.
+
+    None for readers' own index, which shows nothing of the kind: only `opened` makes one that does, for writers.
+    """
     _published: Mapping[tuple[str, str], tuple[Version, ...]]
     _listed: Mapping[tuple[str, str], tuple[Version, ...]]
 
@@ -108,10 +113,40 @@ def assemble(
     unread: Iterable[str] = (),
     ledger: Ledger = EMPTY_LEDGER,
 ) -> SiteIndex:
-    """Make the index of all versions; of two versions with one key and language the first by path is taken.
+    """Make readers' index of all versions; of two versions with one key and language the first by path is taken.
 
     `now` is an aware datetime: what is published depends on it and on nothing else that moves.
     """
+    return _assembled(site, versions, files, now, unread, ledger, lambda one: visibility(one, site, now))
+
+
+def opened(index: SiteIndex) -> SiteIndex:
+    """Make writers' index of readers' one: everything counts as published, and `withheld` says what really is not.
+
+    What was withdrawn or has expired is left out where something else has its address now.
+    """
+    gone = {Visibility.EXPIRED, Visibility.WITHDRAWN}
+    by_state = {one: index.visibilities[one.source] for one in index.by_source.values()}
+    taken = {version_address(index.site, one) for one, state in by_state.items() if state not in gone}
+    shown = [
+        one for one, state in by_state.items() if state not in gone or version_address(index.site, one) not in taken
+    ]
+    made = _assembled(
+        index.site, shown, index.files, index.now, index.unread, index.ledger, lambda _: Visibility.PUBLISHED
+    )
+    states = {one.source: by_state[one] for one in shown if by_state[one] is not Visibility.PUBLISHED}
+    return replace(made, withheld=MappingProxyType(states))
+
+
+def _assembled(
+    site: Site,
+    versions: Iterable[Version],
+    files: Mapping[str, ContentFile],
+    now: datetime,
+    unread: Iterable[str],
+    ledger: Ledger,
+    judge: Callable[[Version], Visibility],
+) -> SiteIndex:
     order = {code: place for place, code in enumerate(site.languages)}
     gathered: dict[str, dict[str, Version]] = {}
     by_source: dict[str, Version] = {}
@@ -127,7 +162,7 @@ def assemble(
         )
         for key, languages in sorted(gathered.items())
     )
-    visibilities = {source: visibility(version, site, now) for source, version in by_source.items()}
+    visibilities = {source: judge(version) for source, version in by_source.items()}
     published: dict[tuple[str, str], list[Version]] = {}
     listed: dict[tuple[str, str], list[Version]] = {}
     for document in documents:
@@ -148,6 +183,7 @@ def assemble(
         visibilities=MappingProxyType(visibilities),
         unread=frozenset(unread),
         ledger=ledger,
+        withheld=None,
         _published=MappingProxyType({key: newest_first(some) for key, some in published.items()}),
         _listed=MappingProxyType({key: newest_first(some) for key, some in listed.items()}),
     )

@@ -48,6 +48,9 @@ class Given:
     date: str | None = None
     key: str | None = None
     days: int = 14
+    drafts: bool = False
+    strict: bool = False
+    external: bool = False
     filter: str = "basic"
     rest: tuple[str, ...] = field(default=(), kw_only=True)
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
@@ -159,6 +162,9 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "date": Option("DATE", str),
         "key": Option("KEY", str),
         "days": Option("N", _days),
+        "drafts": Option("", bool),
+        "strict": Option("", bool),
+        "external": Option("", bool),
     }
 )
 

@@ -28,6 +28,12 @@ class Options:
     format: str
     ledger: Path | None = None
     """The file of the last release's ledger."""
+    strict: bool = False
+    """Whether warnings stop the run as errors do."""
+    external: bool = False
+    """Whether links to other sites are tried."""
+    drafts: bool = False
+    """Whether to show what readers may not see: for a preview only."""
 
 
 def build(options: Options) -> int:
@@ -42,7 +48,7 @@ def check(options: Options) -> int:
 
 def release(options: Options, folder: Path, ledger: Path | None) -> int:
     """Build what readers are to see: what is still undecided is an error. Give the exit code."""
-    return run_pelican(settings_for(replace(options, ledger=ledger), folder, "commit", "publishconf.py"))
+    return run_pelican(settings_for(replace(options, ledger=ledger, drafts=False), folder, "commit", "publishconf.py"))
 
 
 def read(options: Options) -> "Run | None":
@@ -83,6 +89,9 @@ def settings_for(options: Options, output: Path, ending: str, file: str = "pelic
         "KAIKU_LANGUAGE": options.language,
         "KAIKU_FORMAT": options.format,
         "KAIKU_ENDING": ending,
+        "KAIKU_STRICT": options.strict,
+        "KAIKU_EXTERNAL": options.external,
+        "KAIKU_DRAFTS": options.drafts,
         "KAIKU_LEDGER": str(options.ledger) if options.ledger else None,
     }
     settings: dict[str, Any] = read_settings(str(ROOT / file), override=given)

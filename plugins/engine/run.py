@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.core.diagnostics import Diagnostic, has_errors, in_reading_order
-from plugins.core.index import SiteIndex, assemble
+from plugins.core.diagnostics import Diagnostic, has_errors, in_reading_order, strictly
+from plugins.core.index import SiteIndex, assemble, opened
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
@@ -26,8 +26,15 @@ class Run:
     audience: announcements.Audience
     commits: bool
     """Whether the result is put in place; otherwise it is judged and forgotten."""
+    is_strict: bool = False
+    """Whether a warning stops the run as an error does."""
+    for_writers: bool = False
+    """Whether what readers may not see is shown too, with a banner. Such a run is never a release."""
     content: ContentRead | None = None
     index: SiteIndex | None = None
+    """The content as readers see it: what the rules judge."""
+    shown: SiteIndex | None = None
+    """What the outlets show: the same, or writers' index."""
     outputs: tuple[Output, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     commit: Commit | None = None
@@ -47,10 +54,16 @@ class Run:
             base_url=settings["KAIKU_BASE_URL"],
             ledger=Path(settings["KAIKU_LEDGER"]) if settings["KAIKU_LEDGER"] else None,
             release=settings["KAIKU_RELEASE"],
+            external=settings["KAIKU_EXTERNAL"],
         )
         opening.send(pipeline)
+        for_writers: bool = settings["KAIKU_DRAFTS"]
+        if for_writers and pipeline.release:
+            raise RuntimeError("a release shows no drafts")
         audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
-        return cls(pipeline, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
+        run = cls(pipeline, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
+        run.is_strict, run.for_writers = settings["KAIKU_STRICT"], for_writers
+        return run
 
     def read(self) -> None:
         """Read the content folder and assemble the index, as far as the content allows."""
@@ -64,6 +77,7 @@ class Run:
             unread = [one.source for one in self.content.readings if one.version is None]
             now = moment(self.now, site.zone)
             self.index = assemble(site, versions, self.content.files, now, unread, self._ledger())
+            self.shown = opened(self.index) if self.for_writers else self.index
 
     def read_soundly(self) -> SiteIndex:
         """Read the content, and give its index; raises ContentFaults when there are errors, reported."""
@@ -89,17 +103,17 @@ class Run:
 
     def decide(self) -> None:
         """Judge the whole before anything is written; raises ContentFaults when there are errors."""
-        if self.index is not None:
+        if self.index is not None and self.shown is not None:
             for rule in self.pipeline.rules:
                 self.diagnostics += rule(self.index)
-            self.outputs = planned(self.index, self.pipeline.outlets, self.pipeline.sequels)
-            self.diagnostics += collisions(self.index, self.outputs)
+            self.outputs = planned(self.shown, self.pipeline.outlets, self.pipeline.sequels)
+            self.diagnostics += collisions(self.shown, self.outputs)
         self._stop_at_errors()
 
     def write(self) -> None:
         """Render what changed, verify the tree as it would be, and commit; an error leaves the old tree."""
         assert self.pipeline.stage is not None
-        assert self.index is not None
+        assert self.shown is not None
         for kind in self.pipeline.renderers:
             specific = self.pipeline.renderer_keys.get(kind, "")
             self.pipeline.renderer_keys[kind] = f"{program_digest()}:{specific}"
@@ -111,7 +125,7 @@ class Run:
         try:
             self.diagnostics += staged.diagnostics
             for verifier in self.pipeline.verifiers:
-                self.diagnostics += verifier(self.index, staged)
+                self.diagnostics += verifier(self.shown, staged)
             self._stop_at_errors()
             if self.commits:
                 self.commit = staged.commit()
@@ -120,6 +134,8 @@ class Run:
         self._announce()
 
     def _stop_at_errors(self) -> None:
+        if self.is_strict:
+            self.diagnostics = strictly(self.diagnostics)
         if has_errors(self.diagnostics):
             self._report()
             raise ContentFaults

@@ -25,6 +25,7 @@ from plugins.listings.views import (
     StandingPage,
     TocEntry,
 )
+from plugins.listings.withholding import withheld
 
 RELATED = 3
 """How many other things of the same project a news item leads to."""
@@ -84,6 +85,7 @@ def document_shell(vantage: Vantage, version: Version, nodes: tuple[str, ...] = 
         modified=moment(version.updated, edition.site) if is_dated else "",
         nodes=nodes,
         image=shared_picture(edition.index, version),
+        withheld=withheld(edition, version),
     )
     return shell(vantage, subject)
 

@@ -8,7 +8,7 @@ from plugins.listings.edition import SECTIONS, Edition, Feed, Vantage
 from plugins.listings.feed_links import links, of_everything
 from plugins.listings.navigation import footer, menu
 from plugins.listings.structured_data import breadcrumb_list, to_json
-from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, SharedPicture, Shell
+from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, SharedPicture, Shell, Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Subject:
     """Structured data of the content, as JSON objects."""
     image: SharedPicture | None = None
     """The picture that stands for the page."""
+    withheld: Withheld | None = None
+    """Why readers do not see the page, of one that only writers see."""
 
 
 def shell(vantage: Vantage, subject: Subject) -> Shell:
@@ -53,6 +55,7 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
         breadcrumbs=(home, *_steps(vantage, subject)) if subject.trail else (),
         footer=footer(vantage, subject.address),
         operator=edition.operator,
+        withheld=subject.withheld,
     )
 
 
@@ -69,7 +72,7 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
         alternates=_alternates(edition, subject.counterparts),
         feeds=links(vantage, (of_everything(edition), *subject.feeds)),
         kind=subject.kind,
-        robots=subject.robots,
+        robots="noindex" if subject.withheld else subject.robots,
         published=subject.published,
         modified=subject.modified,
         structured_data=to_json(nodes) if nodes else "",

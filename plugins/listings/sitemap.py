@@ -40,7 +40,12 @@ class RobotsView:
 
 
 def sitemap(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Give the map of all pages that are made, and the file by which crawlers find it."""
+    """Give the map of all pages that are made, and the file by which crawlers find it.
+
+    A site that shows drafts is for nobody to find.
+    """
+    if index.withheld is not None:
+        return
     heads = {head.canonical: (head, output.source) for output in outputs if (head := _head(output))}
     pages = [
         MappedPage(address, head.alternates, _modified(index, source)) for address, (head, source) in heads.items()

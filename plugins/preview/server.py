@@ -32,10 +32,11 @@ def serve(options: "Options", port: int) -> int:
     """Serve a preview until interrupted; give the exit code. Port 0 takes any free one.
 
     The preview stands in a folder of its own in the cache, with its own address as the site's: what publishing sends
-    is never touched.
+    is never touched. One that shows drafts has yet another folder, so that nothing of them stays behind in this one;
+    publishing refuses both.
     """
     audience = announcements.Audience(options.language, options.format)
-    folder = options.cache / "preview"
+    folder = options.cache / ("drafts" if options.drafts else "preview")
     folder.mkdir(parents=True, exist_ok=True)
     builds, busy = Builds(), threading.Lock()
     desks = Desks(options, busy)
@@ -49,7 +50,7 @@ def serve(options: "Options", port: int) -> int:
     options = replace(options, output=folder, base_url=address)
     try:
         command.build(options)
-        announcements.say(audience, "serving", address=address)
+        announcements.say(audience, "serving-drafts" if options.drafts else "serving", address=address)
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):

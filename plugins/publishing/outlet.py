@@ -18,7 +18,9 @@ _BLOCK_PATH = re.compile(r"blocks/(?P<id>[a-z0-9-]+)/(?P<language>[a-z]{2})\.(?P
 
 
 def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Give the ledger and the description of its form."""
+    """Give the ledger and the description of its form; a site that shows drafts is no release, and has none."""
+    if index.withheld is not None:
+        return
     blocks = _blocks(index, outputs)
     paths = tuple(path for _, path in blocks if path)
     view = LedgerView(index.now.date().isoformat(), published_versions(index), blocks)

@@ -43,6 +43,7 @@ from plugins.listings.views.parts import (
     SharedPicture,
     Shell,
     TocEntry,
+    Withheld,
 )
 
 __all__ = [
@@ -80,4 +81,5 @@ __all__ = [
     "StandingPage",
     "SubscribePage",
     "TocEntry",
+    "Withheld",
 ]

@@ -86,6 +86,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Why readers do not see a page: `state` is draft, scheduled, expired or withdrawn; `when` of the middle two."""
+
+    state: str
+    when: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What surrounds the content of every page."""
 
@@ -102,6 +110,8 @@ class Shell:
     footer: tuple[Anchor, ...] = ()
     """Standing pages and ways to follow."""
     operator: str = ""
+    withheld: Withheld | None = None
+    """Of pages that only writers see, in their preview."""
 
 
 @dataclass(frozen=True, slots=True)
