@@ -1,7 +1,7 @@
 """A fault in the content, as a value: where it is, which kind, and what to say of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plugins.core.codes import CODES
@@ -31,6 +31,8 @@ class Diagnostic:
     code: str
     place: Place
     values: tuple[tuple[str, str], ...] = ()
+    escalated: bool = False
+    """Whether a run that was asked to be strict makes an error of this warning."""
 
     @property
     def name(self) -> str:
@@ -40,7 +42,8 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """How much this kind of fault weighs."""
-        return Severity(CODES[self.code].severity)
+        own = Severity(CODES[self.code].severity)
+        return Severity.ERROR if self.escalated and own is Severity.WARNING else own
 
     @property
     def is_error(self) -> bool:
@@ -51,6 +54,11 @@ class Diagnostic:
 def diagnostic(code: str, place: Place, **values: object) -> Diagnostic:
     """Make a diagnostic of keyword values; a value that is None is left out."""
     return Diagnostic(code, place, tuple((name, str(value)) for name, value in values.items() if value is not None))
+
+
+def strictly(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Make an error of every warning; hints stay what they are."""
+    return [replace(one, escalated=True) if one.severity is Severity.WARNING else one for one in diagnostics]
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
