@@ -1,9 +1,12 @@
 """What publishing would change: pages and other files, added, changed and removed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.core.addresses import file_address
+
+_BLOCKS = re.compile(r"([a-z]{2}/)?blocks/").match
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,10 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
 
 
 def page_addresses(paths: tuple[str, ...]) -> list[str]:
-    """Give the addresses of the pages among files. Blocks are HTML too, but no pages."""
+    """Give the addresses of the pages among files. Blocks and their gallery are HTML too, but no reader's pages."""
     return sorted(file_address(path) for path in paths if is_page(path))
 
 
 def is_page(path: str) -> bool:
     """Tell whether a file is a page of the site."""
-    return path.endswith(".html") and (not path.startswith("blocks/") or path.endswith("/index.html"))
+    return path.endswith(".html") and not _BLOCKS(path)
