@@ -142,8 +142,8 @@ def gallery(given: Given) -> int:
 def test(given: Given) -> int:
     """Check the program: style, types and tests. Arguments go to pytest, and then only that is run."""
     if given.rest:
-        return python("tests.chromium") or python("pytest", *pytest_arguments(given.rest))
-    return first_failure(lint.body(given), python("tests.chromium") or python("pytest", "-n", "auto"))
+        return python("tests.preparation") or python("pytest", *pytest_arguments(given.rest))
+    return first_failure(lint.body(given), python("tests.preparation") or python("pytest", "-n", "auto"))
 
 
 @task()
