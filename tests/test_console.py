@@ -199,8 +199,8 @@ def test_help_is_whole_in_every_language() -> None:
 @pytest.mark.parametrize(
     ("line", "steps"),
     [
-        ("test", [["ruff", "check"], ["ruff", "format"], ["mypy"], ["tests.chromium"], ["pytest", "-n"]]),
-        ("test tests/test_console.py::one -k x", [["tests.chromium"], ["pytest", str(Path(__file__)) + "::one"]]),
+        ("test", [["ruff", "check"], ["ruff", "format"], ["mypy"], ["tests.preparation"], ["pytest", "-n"]]),
+        ("test tests/test_console.py::one -k x", [["tests.preparation"], ["pytest", str(Path(__file__)) + "::one"]]),
         ("lint", [["ruff", "check"], ["ruff", "format"], ["mypy"]]),
         ("bench --quick", [["bench", "--quick"]]),
         ("lock", [["uv", "pip"]] * 3),
@@ -218,7 +218,7 @@ def test_steps_of_developers_tasks(
 def test_all_checks_are_made_though_the_first_fails(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     done = note_steps(monkeypatch, failing="ruff")
     assert run("test")[0] == 1
-    assert [tool for tool, *_ in done] == ["ruff", "ruff", "mypy", "tests.chromium", "pytest"]
+    assert [tool for tool, *_ in done] == ["ruff", "ruff", "mypy", "tests.preparation", "pytest"]
 
 
 def note_steps(monkeypatch: pytest.MonkeyPatch, failing: str = "") -> list[list[str]]:
