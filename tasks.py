@@ -26,7 +26,8 @@ def options(given: Given) -> "Options":
     from plugins.engine.command import Options
 
     where = (given.content, given.output, given.cache)
-    return Options(*where, given.base_url, given.lang, given.now, given.format, given.ledger)
+    how = (given.base_url, given.lang, given.now, given.format, given.ledger)
+    return Options(*where, *how, strict=given.strict, external=given.external)
 
 
 @task(*READING, "type", "project", "title-fi", "title-sv", "title-en", "date", "key")
@@ -42,7 +43,7 @@ def new(given: Given) -> int:
     return command.new(run.index, given.content, wanted, given.lang, given.format)
 
 
-@task(*READING, "output", "base-url", "ledger")
+@task(*READING, "output", "base-url", "ledger", "strict")
 def build(given: Given) -> int:
     """Build the site from the content."""
     from plugins.engine import command
@@ -50,7 +51,7 @@ def build(given: Given) -> int:
     return command.build(options(given))
 
 
-@task(*READING, "ledger")
+@task(*READING, "ledger", "strict", "external")
 def check(given: Given) -> int:
     """Check the content and list its faults; write nothing."""
     from plugins.engine import command

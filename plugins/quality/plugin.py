@@ -13,6 +13,7 @@ from plugins.quality.version import version_of
 def register() -> None:
     """Connect the room's handler."""
     opening.connect(judge)
+    opening.connect(try_links)
 
 
 def judge(pipeline: Pipeline) -> None:
@@ -24,3 +25,11 @@ def judge(pipeline: Pipeline) -> None:
     pipeline.inspect = inspect
     pipeline.verifiers += [dead_links, leaks]
     pipeline.report = report
+
+
+def try_links(pipeline: Pipeline) -> None:
+    """Let the run try links to other sites, when it was asked to."""
+    if pipeline.external:
+        from plugins.quality.external.unreachable import UnreachableLinks
+
+        pipeline.verifiers.append(UnreachableLinks(pipeline.folders))
