@@ -189,8 +189,17 @@ def test_a_key_of_the_past_is_taken_too() -> None:
     judge = Judge(index(news("vanha")))
     for key in ("vanha", "vanha-summary"):
         with pytest.raises(MisfitError):
-            judge.key(key)
-    assert judge.key("vanha-uusi") == "vanha-uusi"
+            judge.key(key, DocumentType.NEWS, ["fi"])
+    assert judge.key("vanha-uusi", DocumentType.NEWS, ["fi"]) == "vanha-uusi"
+
+
+def test_a_missing_version_is_begun_beside_the_one_that_is_there(run: Run, tmp_path: Path) -> None:
+    content = write_files(plain_site(tmp_path / "content"), {"news/a.fi.md": news_source("A", "Teksti.")})
+    given = ("--project", "hanke", "--title-fi", "-", "--title-sv", "B", "--key", "a")
+    assert run("new", "--type", "pilots", *given)[0] == 2, "another type"
+    assert run("new", "--type", "news", *given)[0] == 0
+    assert sorted(one.name for one in (content / "news").iterdir()) == ["a.fi.md", "a.sv.md"]
+    assert run("new", "--type", "news", *given)[0] == 2, "it is there now"
 
 
 def test_long_titles_make_short_keys() -> None:

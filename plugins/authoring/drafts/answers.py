@@ -1,7 +1,7 @@
 """Answers: what may be said of a new document, judged against the site and its content."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.core.dates import When
@@ -76,10 +76,13 @@ class Judge:
             raise MisfitError("bad-date", said=said) from None
         return when
 
-    def key(self, said: str) -> str:
-        """Read a KEY that nothing else has."""
+    def key(self, said: str, kind: DocumentType, languages: Collection[str]) -> str:
+        """Read a KEY that nothing else has, or that of a document which lacks its versions in some languages."""
         if not _KEY(said):
             raise MisfitError("bad-key", said=said)
+        there = self.index.by_key.get(said)
+        if there and there.type is kind and not any(there.version(code) for code in languages):
+            return said
         blocks = {block.id for block in self.index.site.blocks}
         unread = {key for _, key in self._unread()}
         known = self.index.by_key.keys() | self.index.ledger.types.keys() | blocks | unread

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from plugins.authoring.drafts.answers import Judge, MisfitError
@@ -42,7 +43,8 @@ class Interview:
         projects = self._projects(kind, wanted)
         titles = self._titles(wanted)
         date = self._date(kind, wanted)
-        key = self._settled("key", wanted.key, self.judge.key, proposed_key(titles, date))
+        judge = partial(self.judge.key, kind=kind, languages=[code for code, _ in titles])
+        key = self._settled("key", wanted.key, judge, proposed_key(titles, date))
         return Draft(kind, key, titles, projects, date)
 
     def _require(self, wanted: Wanted) -> None:
