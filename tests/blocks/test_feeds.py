@@ -1,0 +1,71 @@
+"""The ways in without pasting: feeds of projects and blocks as JSON."""
+
+import json
+import re
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree
+
+from plugins.engine.command import build
+from tests.sites import files_of, news, options, plain_site, write
+
+DECLARED = "blocks:\n  aika: {kind: timeline, project: hanke}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(
+        plain_site(tmp_path / "content"),
+        {
+            "blocks.yaml": DECLARED,
+            "news/a.fi.md": news("Ensimmäinen & viimeinen", "Teksti ]]> ja *sana*.", summary="Lyhyesti"),
+            "news/b.fi.md": news("Toinen", "Muuta.", date="2031-05-15"),
+        },
+    )
+    assert build(options(tmp_path)) == 0
+    return tmp_path
+
+
+def feed(folder: Path) -> bytes:
+    return (folder / "output/blocks/hanke/fi.rss").read_bytes()
+
+
+def test_items_are_fragments_of_the_basic_profile(folder: Path) -> None:
+    read = feedparser.parse(feed(folder))
+    assert not read.bozo
+    assert [entry.title for entry in read.entries] == ["Toinen", "Ensimmäinen & viimeinen", "Aikataulu: Koehanke"]
+    channel = etree.fromstring(feed(folder))
+    encoded = channel.findall("channel/item/{http://purl.org/rss/1.0/modules/content/}encoded")
+    for name, item in zip(("b", "a", "aika"), encoded, strict=True):
+        assert item.text == (folder / f"output/blocks/{name}/fi.basic.html").read_text(encoding="utf-8")
+    assert read.entries[1].summary == "Lyhyesti"
+    assert [entry.tags[0].term for entry in read.entries] == ["news", "news", "projects"]
+
+
+def test_ids_are_permanent(folder: Path) -> None:
+    before = [entry.id for entry in feedparser.parse(feed(folder)).entries]
+    assert before == ["tag:example.org,2026:b/fi", "tag:example.org,2026:a/fi", "tag:example.org,2026:blocks/aika/fi"]
+    write(folder / "content", {"news/a.fi.md": news("Uusi nimi", "Uusi teksti.", date="2031-05-01")})
+    assert build(options(folder)) == 0
+    assert [entry.id for entry in feedparser.parse(feed(folder)).entries] == before
+
+
+def test_bytes_change_with_the_content_only(folder: Path) -> None:
+    before = feed(folder)
+    files = files_of(folder / "output")
+    assert build(options(folder, now="2031-06-20T00:00", cache=folder / "other", output=folder / "again")) == 0
+    assert (folder / "again/blocks/hanke/fi.rss").read_bytes() == before
+    blocks = {path: data for path, data in files.items() if re.fullmatch(r"blocks/[^/]+/.*\.(html|json|rss)", path)}
+    again = files_of(folder / "again")
+    assert {path: again[path] for path in blocks} == blocks
+
+
+def test_block_as_json(folder: Path) -> None:
+    read = json.loads((folder / "output/blocks/a/fi.json").read_text(encoding="utf-8"))
+    html = (folder / "output/blocks/a/fi.basic.html").read_text(encoding="utf-8")
+    assert read["html"] == html
+    assert f"v={read['v']}" in html
+    assert (read["id"], read["kind"], read["type"], read["language"]) == ("a", "document", "news", "fi")
+    assert (read["published"], read["url"]) == ("2031-05-14", "https://example.org/koe/uutiset/ensimmainen-viimeinen/")
