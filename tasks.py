@@ -5,7 +5,6 @@ A task imports what it runs only when it runs, so that the menu and its messages
 """
 
 import sys
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,9 +24,8 @@ def options(given: Given) -> "Options":
     """Hand the arguments over to the engine."""
     from plugins.engine.command import Options
 
-    where = (given.content, given.output, given.cache)
-    how = (given.base_url, given.lang, given.now, given.format, given.ledger)
-    return Options(*where, *how, strict=given.strict, external=given.external)
+    said = (given.content, given.output, given.cache, given.base_url, given.lang, given.now, given.format)
+    return Options(*said, given.ledger, given.strict, given.external, given.drafts)
 
 
 @task(*READING, "type", "project", "title-fi", "title-sv", "title-en", "date", "key")
@@ -88,7 +86,7 @@ def serve(given: Given) -> int:
     """Show the site on this machine, and build it again when something changes."""
     from plugins.preview import server
 
-    return server.serve(replace(options(given), drafts=given.drafts), given.port)
+    return server.serve(options(given), given.port)
 
 
 @task(*READING, "all", takes_words=True)
