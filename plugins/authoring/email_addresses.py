@@ -10,6 +10,9 @@ ADDRESS = re.compile(
     r"(?<![\w.%+@-])[a-z0-9][\w.%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?![\w@])", re.IGNORECASE
 )
 
+_POSSIBLE = re.compile(r"[@&\\]")
+"""Without one of these, not even an escaped address stands in a source."""
+
 
 def email_addresses(writing: Writing) -> tuple[tuple[str, Place], ...]:
     """Give each address once, in lower case, at the place where it is written first."""
@@ -18,6 +21,8 @@ def email_addresses(writing: Writing) -> tuple[tuple[str, Place], ...]:
         for match in ADDRESS.finditer(writing.source):
             found.setdefault(match[0].casefold(), writing.place(match.start()))
     # An address may be written with entities or escapes, and be one for readers all the same.
+    if not _POSSIBLE.search(writing.source):
+        return ()
     for match in ADDRESS.finditer("\n".join((plain_text(writing.tree), *(text for text, _ in writing.strings)))):
         found.setdefault(match[0].casefold(), Place(writing.path))
     return tuple(found.items())
