@@ -78,6 +78,9 @@ class Given:
     def facts(self, path: str) -> Facts:
         return self.of_outputs.get(path, {})
 
+    def output(self, path: str) -> bytes:
+        raise AssertionError(path)
+
 
 def a_view(**values: Any) -> BlockView:
     defaults: dict[str, Any] = {

@@ -1,10 +1,12 @@
 """Which blocks there are, what they say of meetings and pilots, and what the manifest tells of them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.outlet import blocks
@@ -12,12 +14,13 @@ from plugins.blocks.rendering import render_block
 from plugins.blocks.views import BlockView, PictureSource, SchemaView
 from plugins.core.documents import ContentFile, DocumentType, Picture, PictureFacts, Variant
 from plugins.core.index import SiteIndex, assemble
+from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock
 from plugins.core.outputs import Output
 from plugins.core.site import BlockDefaults
 from tests.blocks.fragments import Given, parsed
 from tests.blocks.sites import NOW, a_site, a_version, an_index
 
-GOLDEN = Path(__file__).parent / "golden_meeting.fi.basic.html"
+GOLDEN = Path(__file__).parent
 
 
 def by_path(index: SiteIndex) -> dict[str, Output]:
@@ -60,9 +63,11 @@ def test_link_to_the_other_language_says_so() -> None:
     assert '<a hreflang="sv" href="https://example.org/hankkeet/sv/nyheter/nyhet-sv/">Nyhet (ruotsiksi)</a>' in text
 
 
-def test_meeting() -> None:
-    text = written(by_path(an_index())["blocks/kokous/fi.basic.html"], '<h2 id="1-avaus">1. Avaus</h2><p>Avattiin.</p>')
-    assert text == GOLDEN.read_text("utf-8")
+@pytest.mark.parametrize("profile", ["basic", "restricted", "full"])
+def test_meeting(profile: str) -> None:
+    output = by_path(an_index())[f"blocks/kokous/fi.{profile}.html"]
+    text = written(output, '<h2 id="1-avaus">1. Avaus</h2><p>Avattiin.</p>')
+    assert text == (GOLDEN / f"golden_meeting.fi.{profile}.html").read_text("utf-8")
 
 
 def test_attendance_is_left_out_where_the_site_says_so() -> None:
@@ -130,6 +135,22 @@ def test_manifest_says_what_could_not_be_exported() -> None:
     nyhet = manifest(an_index())["blocks"][2]["languages"]["sv"]
     assert nyhet["profiles"]["basic"] == {"exported": False}
     assert nyhet["profiles"]["full"]["exported"]
+
+
+def test_manifest_tells_of_earlier_versions() -> None:
+    before = manifest(an_index())["blocks"][4]["languages"]["fi"]["profiles"]["basic"]
+    assert (before["since"], before["earlier"]) == ("", [])
+    states = (BlockVersion("0" * 12, "2031-01-01"), BlockVersion("1" * 12, "2031-02-01"))
+    now = (*states, BlockVersion(before["v"], "2031-05-20"))
+    for versions, since in ((states, ""), (now, "2031-05-20")):
+        index = an_index()
+        known = replace(index, ledger=Ledger(blocks=(PublishedBlock("uutinen", "document", "fi", "basic", versions),)))
+        read = manifest(known)["blocks"][4]["languages"]["fi"]["profiles"]["basic"]
+        assert read["since"] == since
+        assert read["earlier"] == [
+            {"v": "1" * 12, "date": "2031-02-01"},
+            {"v": "0" * 12, "date": "2031-01-01"},
+        ]
 
 
 def test_manifest_is_of_its_schema() -> None:
