@@ -59,6 +59,12 @@ class Materials(Protocol):
     def facts(self, path: str) -> Facts:
         """Give the facts of an output that this one gathers; empty when that output was not written."""
 
+    def output(self, path: str) -> bytes:
+        """Give the bytes of an output that this one gathers; empty when that output was not written.
+
+        The view of who asks must hold all that these bytes depend on: only facts tell that something gathered changed.
+        """
+
 
 Outlet: TypeAlias = Callable[[SiteIndex, str], Iterable[Output]]
 """A pure function from the index and a language to outputs."""

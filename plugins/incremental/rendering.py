@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.core.content_paths import located
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Facts, Output
 from plugins.core.pipeline import Inspection, Pipeline
@@ -20,6 +21,7 @@ class Workshop:
     def __init__(self, pipeline: Pipeline) -> None:
         self.pipeline = pipeline
         self.records: Records = {}
+        self.staging: Path | None = None
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -28,13 +30,21 @@ class Workshop:
 
     def file(self, path: str) -> bytes:
         """Load a file of the content folder."""
-        return (self.pipeline.folders.content / path).read_bytes()
+        return located(self.pipeline.folders.content, path).read_bytes()
 
     def facts(self, path: str) -> Facts:
         """Give the facts of an output rendered before; empty when it was not written."""
         record = self.records.get(path)
         facts: Facts = pickle.loads(record.facts) if record and record.size >= 0 else {}
         return facts
+
+    def output(self, path: str) -> bytes:
+        """Give the bytes of an output rendered before, in this run or an earlier one; empty when it was not written."""
+        record = self.records.get(path)
+        if record is None or record.size < 0:
+            return b""
+        staged = staged_file(self.staging, path) if self.staging else None
+        return (staged if staged and staged.exists() else self.pipeline.folders.output / path).read_bytes()
 
 
 def render_changed(
@@ -45,6 +55,7 @@ def render_changed(
     Outputs that gather facts come after all others, since what they gather decides whether they changed. Gives the
     records of all outputs and the paths rendered.
     """
+    workshop.staging = staging
     rendered: set[str] = set()
     waves = (
         [output for output in outputs if not output.gathers],

@@ -33,6 +33,9 @@ class Given:
     def facts(self, path: str) -> Facts:
         raise AssertionError(path)
 
+    def output(self, path: str) -> bytes:
+        raise AssertionError(path)
+
 
 def a_site(**settings: Any) -> Site:
     defaults: dict[str, Any] = {

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from plugins.blocks.gallery.outlet import COPIED
 from plugins.blocks.gallery.views import BlockCard, BlockFile, Exhibit, GalleryPage, GalleryView, Way
-from plugins.blocks.rendering import render_block
 from plugins.core.outputs import Facts, Materials, Renderer, Rendering
 
 
@@ -26,9 +25,8 @@ class GalleryRenderer:
 def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCard:
     block = exhibit.view
     facts = {profile: materials.facts(path) for profile, path in exhibit.files}
-    # Made again rather than kept: the bytes of every block among the facts would weigh on every build.
-    made = render_block(block, materials) if block.profile == COPIED and facts.get(COPIED) else Rendering(None)
-    source = (made.data or b"").decode("utf-8")
+    paths = dict(exhibit.files)
+    source = materials.output(paths[COPIED]).decode("utf-8") if facts.get(COPIED) else ""
     v = str(facts.get(block.profile, {}).get("v", ""))
     states = list(zip(exhibit.history, exhibit.dates, strict=True))
     return BlockCard(
