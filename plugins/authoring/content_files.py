@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from plugins.authoring.version_reading import SourceName
+from plugins.core.content_paths import composed
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, DocumentType
 from plugins.core.languages import LANGUAGES
@@ -95,16 +96,17 @@ def list_files(
         for base, folders, names in os.walk(content / folder):
             folders.sort()
             for name in sorted(names):
-                path = (Path(base) / name).relative_to(content).as_posix()
-                if name.startswith(".") or not is_inside(content, path):
+                real = Path(base) / name
+                path = composed(real.relative_to(content).as_posix())
+                if name.startswith(".") or not real.resolve().is_relative_to(content.resolve()):
                     continue
-                state = os.stat(content / path)
+                state = os.stat(real)
                 mark = f"{state.st_size}:{state.st_mtime_ns}:{version}"
                 before, file = known.get(path, ("", None))
                 if file is not None and before == mark:
                     yield path, mark, file, False
                     continue
-                with open(content / path, "rb") as stream:
+                with open(real, "rb") as stream:
                     digest = _digest_of(stream)
                 # A fresh checkout gives new times to old files.
                 if file is not None and file.digest == digest and before.endswith(f":{version}"):

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from plugins.core.content_paths import composed
 from plugins.core.dates import When
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Localized
@@ -82,7 +83,7 @@ def _email(text: str) -> str:
 
 
 def _content_path(text: str) -> str:
-    path = text.strip().removeprefix("/").removeprefix("content/")
+    path = composed(text.strip().removeprefix("/").removeprefix("content/"))
     if not path or ".." in path.split("/") or "\\" in path:
         raise fault("content-path")
     return path

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from plugins.core.content_paths import composed
+
 _PELICAN = re.compile(r"^[{|](filename|attach|static)[}|]", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def _below_content(address: str, source: str, *, picture: bool, pelican: bool) -
         return LinkTarget("image" if picture else "outside", address)
     path = unquote(parts.path)
     base = "" if path.startswith("/") else posixpath.dirname(source)
-    joined = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+    joined = composed(posixpath.normpath(posixpath.join(base, path.lstrip("/"))))
     if not path or joined.startswith("..") or (path.startswith("/") and not pelican):
         return LinkTarget("lost", address)
     if picture:

@@ -1,6 +1,6 @@
-"""Texts that Markdown would take far too long to read: brackets that are never closed, or closed far away.
+"""Texts that Markdown would take far too long to read: signs that are never closed, or closed far away.
 
-For each opening bracket Python-Markdown looks on for the closing one, so its time grows with the sum of the distances.
+For each opening sign Python-Markdown looks on for the closing one, so its time grows with the sum of the distances.
 """
 
 import re
@@ -8,14 +8,15 @@ import re
 MOST_STEPS = 3_000_000
 """Some seconds; the longest minutes come to a thousandth of it."""
 
+_TAG_SIGN = re.compile(r"<(?=[a-zA-Z/!?])|>")
 _SIGN = re.compile(r"\]\(|[\[\])]")
 
 
 def is_tangled(body: str) -> bool:
     """Tell whether looking for closing brackets would take more steps than are worth it."""
-    if body.count("[") < 200:
+    if body.count("[") < 200 and body.count("<") < 200:
         return False
-    steps = 0
+    steps = _steps_to_tag_ends(body)
     start = 0
     for end in [*(gap.start() for gap in re.finditer(r"\n[ \t]*\n", body)), len(body)]:
         if body.count("[", start, end) > 20:
@@ -40,3 +41,14 @@ def _steps(body: str, start: int, end: int) -> int:
         if sign[0] == "](":
             targets.append(sign.start())
     return steps + sum(end - place for place in (*texts, *targets))
+
+
+def _steps_to_tag_ends(body: str) -> int:
+    """Add up how far the end of every tag is; to the end of the text where there is none."""
+    steps, end = 0, len(body)
+    for sign in reversed(list(_TAG_SIGN.finditer(body))):
+        if sign[0] == ">":
+            end = sign.start()
+        else:
+            steps += end - sign.start()
+    return steps

@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from plugins.core.content_paths import located
 from plugins.core.documents import PictureFacts
 from plugins.images.signatures import BEGINNING, seeming_format
 from plugins.images.variants import FOLDER, variants
@@ -27,7 +28,7 @@ class Survey:
 
     def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
         """Give the facts of a picture; None for a file that nobody would take for one."""
-        file = content / path
+        file = located(content, path)
         if not path.startswith(f"{FOLDER}/") and file.suffix.casefold() not in SUFFIXES:
             return None
         facts = _seen(file)

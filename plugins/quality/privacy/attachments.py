@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from plugins.core.content_paths import located
 from plugins.core.traces import Trace
 from plugins.quality.privacy.file_texts import FileText, UnreadableError, file_text
 from plugins.quality.privacy.personal_data import personal_data
@@ -29,10 +30,11 @@ class AttachmentSurvey:
         """Give the traces of personal data in a file under `files/`; none for what holds no text."""
         if not path.startswith("files/"):
             return ()
+        file = located(content, path)
         if path.casefold().endswith(_PICTURES):
-            return (Trace("location", "properties"),) if tells_location(content / path) else ()
+            return (Trace("location", "properties"),) if tells_location(file) else ()
         try:
-            texts = file_text(content / path)
+            texts = file_text(file)
         except UnreadableError:
             return (Trace("unread"),)
         return tuple(dict.fromkeys(_traces(texts)))
