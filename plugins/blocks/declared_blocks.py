@@ -62,8 +62,10 @@ def _view(
 
 
 def _heading(declaration: BlockDeclaration, language: str, project: Version | None) -> str:
-    if declaration.heading:
-        return declaration.heading.get(language)
+    # A heading in another language only says nothing to readers of this one.
+    given = dict(declaration.heading.texts).get(language) or declaration.heading.common
+    if given:
+        return given
     if declaration.kind == "project" and project is not None:
         return project.title
     heading = KIND_WORDS[language].headings[declaration.kind]

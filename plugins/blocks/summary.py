@@ -1,6 +1,7 @@
 """The summary of a meeting: of its text the decisions and the actions only."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from plugins.blocks.kind_words import KIND_WORDS
@@ -21,12 +22,21 @@ def summary_tree(tree: Tree, language: str) -> Tree:
     follows when it ends in a colon. An action is an item of a task list.
     """
     words = KIND_WORDS[language]
-    decisions, actions = list(_decisions(tree)), list(_actions(tree))
+    composed = _composed(tree)
+    decisions, actions = list(_decisions(composed)), list(_actions(composed))
     result: list[Node] = []
     for heading, items in ((words.decisions, decisions), (words.actions, actions)):
         if items:
             result += [Element("h2", (), (heading,)), Element("ul", (), tuple(items))]
     return tuple(result) or (Element("p", (), (words.nothing_decided,)),)
+
+
+def _composed(nodes: Tree) -> Tree:
+    """Compose the letters (NFC): an author's editor may write the ä of a label as two signs."""
+    return tuple(
+        unicodedata.normalize("NFC", node) if isinstance(node, str) else node.holding(_composed(node.children))
+        for node in nodes
+    )
 
 
 def _decisions(nodes: Sequence[Node]) -> Iterator[Element]:

@@ -46,7 +46,7 @@ BLOCKS = """blocks:
   aika: {kind: timeline, project: tekoaly}
   kokoukset: {kind: meetings}
   luvut: {kind: figures, project: tekoaly}
-  tyhja: {kind: figures, project: hanke}
+  tyhja: {kind: figures, project: hanke, heading: {fi: Luvut}}
   ei-aikaa: {kind: timeline, project: hanke}
   ei-ketaan: {kind: contacts, project: hanke}
   ei-uutta: {kind: latest, project: hanke}
@@ -67,7 +67,7 @@ meeting:
 
 Keskusteltiin.
 
-**Päätös:** hyväksyttiin [kysely](../news/kysely.fi.md):
+**Pa\u0308a\u0308to\u0308s:** hyväksyttiin [kysely](../news/kysely.fi.md):
 
 - yksi
 - kaksi
@@ -186,6 +186,11 @@ def test_figures_name_their_update(folder: Path) -> None:
 )
 def test_nothing_to_say_is_a_sentence(folder: Path, name: str, sentence: str) -> None:
     assert fragment(folder, f"{name}.basic.html")[1:-1] == [f'<p lang="{name[-2:]}">{sentence}</p>']
+
+
+def test_heading_in_another_language_is_not_taken(folder: Path) -> None:
+    assert fragment(folder, "tyhja/fi.basic.html")[0].endswith(">Luvut</h2>")
+    assert fragment(folder, "tyhja/sv.basic.html")[0].endswith(">Indikatorer: Provprojekt</h2>")
 
 
 def test_summary_of_a_meeting(folder: Path) -> None:
