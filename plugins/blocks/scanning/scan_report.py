@@ -8,7 +8,8 @@ from plugins.blocks.scanning.targets import is_address
 from plugins.blocks.scanning.words import explanation, words
 from plugins.core.word_diff import Run
 
-STYLE = """:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;
+STYLE = """*{box-sizing:border-box}
+:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;
 padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;
 border-bottom:1px solid}td{overflow-wrap:anywhere}article{margin-top:2.5rem;border-top:2px solid}
 textarea{width:100%;min-height:12rem;font:.875rem/1.4 monospace}button{font:inherit;padding:.5rem 1rem}
@@ -54,7 +55,8 @@ def _page(name: str) -> str:
 
 
 def _details(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]:
-    title = escape(one.title or one.block or one.page)
+    spoken = f' lang="{escape(one.language)}"' if one.language else ""
+    title = f"<span{spoken if one.title else ''}>{escape(one.title or one.block or one.page)}</span>"
     yield f'<article aria-labelledby="{name}">\n<h2 id="{name}">{title}: {escape(texts[one.state])}</h2>'
     yield f"<p>{_page(one.page)}</p>"
     why = explanation(one, texts)
@@ -64,7 +66,7 @@ def _details(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]
     changes += [f"<del>{escape(link)}</del>" for link in one.links_gone]
     changes += [f"<ins>{escape(link)}</ins>" for link in one.links_new]
     if changes:
-        yield f"<h3>{escape(texts['changed'])}</h3>\n<p>{' '.join(changes)}</p>"
+        yield f"<h3>{escape(texts['changed'])}</h3>\n<p{spoken}>{' '.join(changes)}</p>"
     if one.replacement:
         yield from _replacement(one, name, texts)
     yield "</article>"
