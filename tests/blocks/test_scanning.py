@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,14 @@ def test_every_case_can_be_told(blocks: KnownBlocks, write: Callable[..., str], 
     assert all(words(language)[one.state] in told for one in found)
     assert "404" in told
     assert json.loads(json.dumps(as_data(found)))
+
+
+@pytest.mark.parametrize(
+    ("since", "said"), [("2026-06-01", "since 1.6.2026"), ("2026-06", "behind: 1"), ("", "behind: 1")]
+)
+def test_an_age_is_told_as_far_as_it_is_known(blocks: KnownBlocks, since: str, said: str) -> None:
+    (one,) = judged(blocks, OLD)
+    assert said in as_text([replace(one, since=since)], "en")
 
 
 def test_the_report_escapes_what_pages_say(blocks: KnownBlocks) -> None:

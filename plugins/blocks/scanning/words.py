@@ -31,6 +31,8 @@ def explanation(finding: Finding, texts: Mapping[str, str]) -> str:
 def _age(finding: Finding, texts: Mapping[str, str]) -> str:
     if finding.behind is None:
         return texts["behind-unknown"]
+    if len(finding.since) < len("2026-02-16"):
+        return texts["behind-undated"].format(count=finding.behind)
     key = "behind-one" if finding.behind == 1 else "behind"
     return texts[key].format(count=finding.behind, date=date_in_words(finding.since))
 
