@@ -26,7 +26,8 @@ def blanked(text: str, start: int, end: int) -> str:
 
 def without_addresses_and_book_numbers(text: str) -> str:
     """Blank what holds many digits and is public by nature: addresses on the web, ISBN and ISSN."""
-    for pattern in (_WEB_ADDRESS, _BOOK_NUMBER):
+    patterns = [_WEB_ADDRESS] if "//" in text or "www." in text else []
+    for pattern in (*patterns, _BOOK_NUMBER):
         text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text
 
