@@ -96,7 +96,10 @@ class _Builder:
         if tag == "img":
             return self.picture(element)
         if tag == "a":
-            element = self.link(element)
+            linked = self.link(element)
+            if linked is None:
+                return None
+            element = linked
         elif tag == "li":
             element = _task(element)
         if heading_level(element):
@@ -123,7 +126,7 @@ class _Builder:
         self.numbers[wanted] = number
         return name
 
-    def link(self, element: Element) -> Element:
+    def link(self, element: Element) -> Element | None:
         href = element.get("href")
         if href is None:
             return element
@@ -131,6 +134,8 @@ class _Builder:
         if target.kind == "anchor":
             if not (element.get("class") or "").startswith("footnote"):
                 self.result.anchors.append((target.fragment, self.positions.of(href)))
+            elif target.fragment not in self.taken:
+                return None  # A note that nothing refers to has no place to go back to.
             return element
         if target.kind == "outside":
             if _FULL_ADDRESS.fullmatch(raw_text(element.children).strip()):

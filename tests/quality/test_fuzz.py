@@ -1,7 +1,9 @@
 """Whatever bytes a source holds: diagnostics or a version, never a traceback, and never a script in what is shown."""
 
+import html
 import pickle
 import re
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from plugins.authoring.version_reading import SourceName, read_version
 from plugins.core.documents import DocumentType
 from plugins.core.markup.serialiser import to_html
+from plugins.engine import command
 from plugins.quality.rules import WRITING_RULES
+from tests.sites import files_of, news, options, plain_site, write
 
 QUIET = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 TAG = re.compile(r"<[^>]*>")
@@ -36,9 +40,9 @@ FRONTS = st.lists(st.tuples(KEYS, VALUES | st.text(max_size=10)), max_size=8).ma
 NAME = SourceName("news/a.fi.md", DocumentType.NEWS, "a", "fi")
 
 
-def is_harmless(html: str) -> bool:
+def is_harmless(page: str) -> bool:
     """Tell whether no tag holds a script, a handler or an address that runs one; text may speak of them."""
-    tags = "".join(TAG.findall(html)).casefold()
+    tags = "".join(TAG.findall(page)).casefold()
     return not re.search(r"<script|<iframe|<svg|<style|<form|\son\w+\s*=|(?:href|src)=\"\s*(?:javascript|data):", tags)
 
 
@@ -65,3 +69,25 @@ def test_no_front_matter_breaks_reading(front: str, body: str) -> None:
 def test_no_bytes_break_reading(data: bytes) -> None:
     read_version(NAME, data, WRITING_RULES)
     read_version(NAME, b"---\n" + data + b"\n---\n" + data, WRITING_RULES)
+
+
+def test_no_output_of_a_build_runs_what_authors_wrote(tmp_path: Path) -> None:
+    """Every piece that an attacker would try goes through a whole build: pages, feeds, blocks, search records."""
+    plain_site(tmp_path / "content")
+    sound = 0
+    for number, piece in enumerate(PIECES):
+        text = news(f"Uutinen {number}", f"Alku.\n\n{piece}\n\nLoppu.")
+        read = read_version(SourceName(f"news/{number}.fi.md", DocumentType.NEWS, str(number), "fi"), text.encode())
+        faulty = any(one.is_error for one in read.reading.diagnostics)
+        if not faulty and not piece.startswith(("131052", "![", "<img", "[^1]:")):
+            write(tmp_path / "content", {f"news/{number}.fi.md": text})
+            sound += 1
+    assert sound > 20
+    assert command.build(options(tmp_path)) == 0
+    for path, data in files_of(tmp_path / "output").items():
+        if path.endswith((".html", ".xml", ".rss", ".atom", ".json", ".txt")):
+            shown = html.unescape(data.decode()) if path.endswith((".rss", ".atom", ".json")) else data.decode()
+            tags = "".join(TAG.findall(shown.replace("&lt;", "")))
+            assert "javascript:" not in tags, path
+            assert not re.search(r"on(?:error|load|toggle|click)\s*=", tags), path
+            assert path.endswith((".rss", ".atom", ".json")) or "<script>alert" not in shown, path

@@ -86,3 +86,12 @@ def test_an_author_answers_for_everything_but_identity_codes() -> None:
     body = "puh. 040 123 4567, Koivukatu 5 B 12, FI21 1234 5600 0007 85, 131052-308T"
     assert [one.code for one in judged(body, "privacy_ok: [phone, address, iban]\n")] == ["PRV001"]
     assert [one.code for one in judged(body, "privacy_ok: [identity]\n")] == ["FRM012"]
+
+
+def test_a_note_that_nothing_refers_to_leads_nowhere() -> None:
+    head = "---\ntitle: Otsikko\ndate: 2031-05-14\nproject: hanke\n---\n\n"
+    name = SourceName("news/a.fi.md", DocumentType.NEWS, "a", "fi")
+    lonely = read_version(name, (head + "Alku.\n\n[^1]: Viite.").encode())
+    used = read_version(name, (head + "Alku.[^1]\n\n[^1]: Viite.").encode())
+    assert b"#fnref-1" not in lonely.tree
+    assert b"#fnref-1" in used.tree
