@@ -112,9 +112,10 @@ def built(folder: Path, files: dict[str, str]) -> dict[str, Page]:
     pages = {}
     for path in sorted((folder / "output").rglob("*.html")):
         name = path.relative_to(folder / "output").as_posix()
-        if not name.startswith("blocks/"):
+        data = path.read_bytes()
+        if data.startswith(b"<!doctype"):  # A block's file is a fragment, not a page.
             address = "/" + name.removesuffix("index.html")
-            pages[address] = Page(address, lxml_html.document_fromstring(path.read_bytes()))
+            pages[address] = Page(address, lxml_html.document_fromstring(data))
     return pages
 
 
@@ -138,7 +139,8 @@ INTERFACE = interface_texts()
 def shown(root: Any) -> Iterator[tuple[str, str]]:
     """List the texts of a page with the language that holds for each."""
     for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
+        # A text area shows a block's source: code, which has no language of its own.
+        if not isinstance(element.tag, str) or element.tag in {"script", "style", "textarea"}:
             continue
         language = next(one.get("lang") for one in (element, *element.iterancestors()) if one.get("lang"))
         yield from ((element.get(name), language) for name in SHOWN_ATTRIBUTES if element.get(name))
