@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock
 
@@ -19,13 +20,27 @@ from plugins.incremental.records import Record, Records, companion, load_records
 from plugins.incremental.rendering import Workshop, render_changed, staged_file
 
 
+class Standing(NamedTuple):
+    """The tree in place: its files, and what is remembered of them. Nobody changes it while the lock is held."""
+
+    files: Mapping[str, os.stat_result]
+    records: Records
+
+    def intact(self) -> Records:
+        """Give the records whose files are still what they say."""
+        return {path: record for path, record in self.records.items() if is_intact(record, self.files.get(path))}
+
+
 class StagedTree:
     """The tree as it will be: staged files over those in place."""
 
-    def __init__(self, pipeline: Pipeline, lock: FileLock, records: Records, rendered: frozenset[str]) -> None:
+    def __init__(
+        self, pipeline: Pipeline, lock: FileLock, standing: "Standing", records: Records, rendered: frozenset[str]
+    ) -> None:
         self._output = pipeline.folders.output
         self._cache = pipeline.cache
         self._lock = lock
+        self._standing = standing
         self._records = records
         self._rendered = rendered
         self.inspections: Mapping[str, Inspection] = {
@@ -56,8 +71,7 @@ class StagedTree:
 
     def commit(self) -> Commit:
         """Put the staged files in place, remove what is no longer made, and remember the tree."""
-        present = dict(files_below(self._output))
-        before = load_records(self._output)
+        present, before = self._standing.files, self._standing.records
         written: list[str] = []
         folders: set[Path] = set()
         for path in sorted(self.changed):
@@ -99,14 +113,12 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
     try:
         shutil.rmtree(staging_folder(folder), ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
-        before = load_records(folder)
-        present = dict(files_below(folder))
-        intact = {path: record for path, record in before.items() if is_intact(record, present.get(path))}
-        records, rendered = render_changed(Workshop(pipeline), outputs, intact, staging_folder(folder))
+        standing = Standing(dict(files_below(folder)), load_records(folder))
+        records, rendered = render_changed(Workshop(pipeline), outputs, standing.intact(), staging_folder(folder))
     except BaseException:
         lock.release()
         raise
-    return StagedTree(pipeline, lock, records, rendered)
+    return StagedTree(pipeline, lock, standing, records, rendered)
 
 
 def staging_folder(output: Path) -> Path:
