@@ -46,11 +46,12 @@ class FullShaper(BasicShaper):
         return lead_figure(self.view)
 
     def noted(self, notes: Iterable[Note]) -> list[Element]:
-        """Give the notes as a numbered list, each with its id and a way back."""
+        """Give the notes as a numbered list, each with its id and a way back to where the text refers to it."""
         items: list[Element] = []
         for note in notes:
             back = Element("a", (("href", f"#{note.mark_id}"),), (f"{self.words.back} [{note.number}]",))
-            (content,) = self.items((*note.children, " ", back), self.view.language)
+            way_back: tuple[Node, ...] = (" ", back) if note.number in self.marked else ()
+            (content,) = self.items((*note.children, *way_back), self.view.language)
             items.append(Element("li", (("id", note.id),), content))
         return [Element("ol", (), tuple(items))]
 
