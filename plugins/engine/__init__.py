@@ -1,5 +1,8 @@
 """The only adapter to Pelican: the generator, the stages of a run, the check that every room registered."""
 
-from plugins.engine.plugin import register
 
-__all__ = ["register"]
+def register() -> None:
+    """Register the room. Pelican is loaded only now: the menu and its messages need modules of this room without it."""
+    from plugins.engine import plugin
+
+    plugin.register()

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.core.addresses import version_address
+from plugins.core.destinations import picture_variants
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import MeetingFacts, Version
 from plugins.core.index import SiteIndex
@@ -54,11 +55,11 @@ def leaks(index: SiteIndex, tree: OutputTree) -> Iterator[Diagnostic]:
 
 def _names(index: SiteIndex, hidden: Iterable[Version], shown: Iterable[Version]) -> Mapping[str, Place]:
     """Give the names that must not occur: source paths, addresses, files that only hidden versions use."""
-    public = {file for version in shown for file in _files(version)}
+    public = {file for version in shown for file in _files(index, version)}
     public |= {version_address(index.site, version) for version in shown}
     names: dict[str, Place] = {}
     for version in hidden:
-        wanted = {version.source, *_files(version)}
+        wanted = {version.source, *_files(index, version)}
         known, address = index.ledger.version(version.key, version.language), version_address(index.site, version)
         if known is None or address not in known.addresses:
             wanted.add(address)
@@ -67,14 +68,14 @@ def _names(index: SiteIndex, hidden: Iterable[Version], shown: Iterable[Version]
     return names
 
 
-def _files(version: Version) -> set[str]:
-    """Name the pictures and attachments of a version."""
+def _files(index: SiteIndex, version: Version) -> set[str]:
+    """Name the pictures and attachments of a version, and the sizes in which its pictures would be published."""
     files = {reference.target for reference in version.body.references if reference.kind in {"file", "image"}}
     if version.image:
         files.add(version.image.file)
     if isinstance(version.facts, MeetingFacts):
         files |= {attachment.file for attachment in version.facts.attachments if attachment.file}
-    return files
+    return files | {variant.path for file in files for variant in picture_variants(index, file)}
 
 
 def _sentences(hidden: Iterable[Version], tree: OutputTree) -> Mapping[str, Place]:

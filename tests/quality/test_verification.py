@@ -2,12 +2,22 @@
 
 import gzip
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from plugins.core.dates import When
-from plugins.core.documents import Body, DocumentType, Status, Version
+from plugins.core.documents import (
+    Body,
+    ContentFile,
+    DocumentType,
+    Picture,
+    PictureFacts,
+    Status,
+    Variant,
+    Version,
+)
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.pipeline import Inspection
@@ -84,6 +94,19 @@ def test_dead_links() -> None:
 )  # fmt: skip
 def test_leaks(files: Mapping[str, bytes], expected: set[str]) -> None:
     assert markers(files) == expected
+
+
+def test_sizes_of_hidden_pictures() -> None:
+    """A picture is published under other names than its own; these are searched for too."""
+    facts = PictureFacts("JPEG", 900, 600, variants=(Variant("images/sali-0a1b2c3d-480.webp", 480, 320),))
+    hidden = version("salainen", Status.DRAFT)
+    hidden = replace(hidden, image=Picture("images/sali.jpg", "Sali"))
+    files = {"images/sali.jpg": ContentFile("images/sali.jpg", 1, "0a1b2c3d", facts)}
+    both = assemble(SITE, (version("julki", Status.PUBLISHED), hidden), files, datetime(2026, 2, 1, tzinfo=SITE.zone))
+    tree = FakeTree({"index.html": b'<img src="images/sali-0a1b2c3d-480.webp" alt="">'})
+    assert [dict(one.values)["marker"] for one in leaks(both, tree)] == ["file:images/sali-0a1b2c3d-480.webp"]
+    shown = replace(version("julki", Status.PUBLISHED), image=Picture("images/sali.jpg", "Sali"))
+    assert list(leaks(assemble(SITE, (shown, hidden), files, both.now), tree)) == []
 
 
 def test_nothing_hidden_reads_nothing() -> None:
