@@ -1,6 +1,6 @@
 """YAML 1.2 with the place of every key and value.
 
-Read by ruamel.yaml's composer; scalars become strings, whole or decimal numbers, truth values or None. Dates stay
+Read by ruamel.yaml's composer, but for the plainest texts (`plain_yaml`); scalars become strings, whole or decimal numbers, truth values or None. Dates stay
 strings: the schema knows where a date is expected, and what precision it may have.
 """
 
@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from plugins.authoring.plain_yaml import PlainEntry, plain_entries
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 
 MAX_NODES = 20_000
@@ -100,6 +101,9 @@ def _yaml() -> YAML:
 
 def parse_yaml(source: str, text: str, first_line: int) -> YamlDocument:
     """Parse a YAML text whose first line is `first_line` of the file; every fault found is in the result."""
+    entries = plain_entries(text)
+    if entries:
+        return _of_plain(entries, first_line)
     document = YamlDocument()
     reader = _Reader(source, first_line, document)
     try:
@@ -116,6 +120,17 @@ def parse_yaml(source: str, text: str, first_line: int) -> YamlDocument:
     except (YAMLError, ValueError) as error:
         # The scanner reports characters that YAML forbids without a mark.
         document.diagnostics.append(diagnostic("FRM007", Place(source, first_line), problem=str(error).split("\n")[0]))
+    return document
+
+
+def _of_plain(entries: list[PlainEntry], first_line: int) -> YamlDocument:
+    document = YamlDocument({}, values={(): (first_line, 1)})
+    for key, (line, column), value, (value_line, value_column), items in entries:
+        document.value[key] = value
+        document.keys[(key,)] = (first_line + line, column)
+        document.values[(key,)] = (first_line + value_line, value_column)
+        for number, (item_line, item_column) in enumerate(items):
+            document.values[(key, number)] = (first_line + item_line, item_column)
     return document
 
 
