@@ -1,17 +1,13 @@
 """Markdown to HTML, by one Python-Markdown a language that is used again for every text."""
 
 import re
-from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import Pattern
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
 
+from plugins.authoring.prefiltered_markdown import Prefilter
 from plugins.core.languages import LANGUAGES
 
 EXTENSIONS = ("tables", "def_list", "attr_list", "abbr", "sane_lists", "fenced_code", "md_in_html")
@@ -22,89 +18,31 @@ FOOTNOTE_BACKLINK = {
     "en": "Back to note {} in the text",
 }
 
-_NEEDED = {
-    "backtick": "`", "escape": "\\", "footnote": "[", "reference": "[", "link": "[", "image_link": "[",
-    "image_reference": "[", "short_reference": "[", "short_image_ref": "[", "autolink": "<", "automail": "<",
-    "html": "<", "linebreak": "\n", "entity": "&", "em_strong": "*_",
-}  # fmt: skip
-"""For each inline pattern the characters without one of which it cannot match; others are always tried."""
+_COMPLEX_SIGN = re.compile(r"[<&{|\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_COMPLEX_PARTS = ("```", "~~~", "[^", "*[", "]:")
+_DEFINITION = re.compile(r"\n[ \t]*:")
+"""Without any of these a text uses none of the extensions, refers to nothing, holds no HTML and nothing unprintable."""
 
-
-_NEEDED_IN_BLOCK = {
-    "hashheader": "#", "setextheader": "\n", "quote": ">", "table": "|", "deflist": ":", "reference": "]:",
-    "footnote": "[^", "abbr": "*[",
-}  # fmt: skip
-"""For each block pattern a string without which no block can be of its kind."""
-
-
-_COMPLEX = re.compile(r"[<&{|\x02\x03]|```|~~~|\[\^|\*\[|(?:\A|\n)[ \t]*:")
-"""Without any of these a text uses none of the extensions and holds no HTML."""
-
-
-class PrefilteredInlineProcessor(InlineProcessor):
-    """Python-Markdown's inline pass, which looks for a pattern's characters before it runs the pattern.
-
-    The result is the same; most paragraphs hold none of them, and a third of the conversion's time is saved. A test
-    compares the two, so that a new version of the library cannot part them unnoticed.
-    """
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - base class
-        if isinstance(data, AtomicString):
-            return data
-        start, number = 0, patternIndex
-        patterns = self._patterns
-        while number < len(patterns):
-            pattern, needed = patterns[number]
-            for character in needed:
-                if character in data:
-                    break
-            else:
-                if needed:
-                    start = 0
-                    number += 1
-                    continue
-            data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
-                pattern, data, number, start
-            )
-            if not matched:
-                number += 1
-        return data
-
-    @cached_property
-    def _patterns(self) -> list[tuple[Pattern, str]]:
-        registry = self.md.inlinePatterns
-        names = {id(registry[name]): name for name in _NEEDED if name in registry}
-        return [(pattern, _NEEDED.get(names.get(id(pattern), ""), "")) for pattern in registry]
-
-
-class _Prefilter(Extension):
-    """Puts the quick looks before the library's patterns, of lines and of blocks."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that the library calls
-        md.treeprocessors.register(PrefilteredInlineProcessor(md), "inline", 20)
-        blocks = md.parser.blockprocessors
-        for name, needed in _NEEDED_IN_BLOCK.items():
-            if name in blocks:
-                processor = blocks[name]
-                setattr(processor, "test", _prefiltered(processor.test, needed))  # noqa: B010 - a method by one of ours
-
-
-def _prefiltered(test: Callable[[Element, str], bool], needed: str) -> Callable[[Element, str], bool]:
-    return lambda parent, block: needed in block and test(parent, block)
+_UNNEEDED = ("reference", "image_reference", "short_reference", "short_image_ref", "autolink", "automail", "html",
+             "entity")  # fmt: skip
+"""Inline patterns that a simple text cannot match."""
 
 
 @cache
 def _complete(language: str) -> Markdown:
     """Make the converter of texts that may use everything."""
     footnotes = FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE=FOOTNOTE_BACKLINK[language])
-    return Markdown(extensions=[*EXTENSIONS, footnotes, _Prefilter()], output_format="html")
+    return Markdown(extensions=[*EXTENSIONS, footnotes, Prefilter()], output_format="html")
 
 
 @cache
 def _simple() -> Markdown:
-    """Make the converter of texts of headings, paragraphs, lists, links and emphasis: most are no more."""
-    converter = Markdown(extensions=["sane_lists", _Prefilter()], output_format="html")
+    """Make the converter of texts of headings, paragraphs, lists, links, pictures and emphasis: most are no more."""
+    converter = Markdown(extensions=["sane_lists", Prefilter()], output_format="html")
     converter.preprocessors.deregister("html_block")
+    converter.parser.blockprocessors.deregister("reference")
+    for name in _UNNEEDED:
+        converter.inlinePatterns.deregister(name)
     return converter
 
 
@@ -113,6 +51,40 @@ def convert(text: str, language: str) -> str:
 
     Raises RecursionError when quotations or lists are nested deeper than any reader could follow.
     """
-    converter = _complete(language if language in LANGUAGES else "fi") if _COMPLEX.search(text) else _simple()
+    converter = _complete(language if language in LANGUAGES else "fi")
     converter.reset()
     return converter.convert(text)
+
+
+def convert_simple(text: str) -> Element | None:
+    """Convert a body that uses no extension and no HTML to elements, not yet safe to show; None for any other body.
+
+    The elements are those that the HTML of `convert` would be read as; they are the children of what is given.
+    """
+    if not _is_simple(text):
+        return None
+    converter = _simple()
+    converter.reset()
+    lines = text.split("\n")
+    for preprocessor in converter.preprocessors:
+        lines = preprocessor.run(lines)
+    root = converter.parser.parseDocument(lines).getroot()
+    assert root is not None
+    for processor in converter.treeprocessors:
+        changed = processor.run(root)
+        root = root if changed is None else changed
+    if ">" in text:
+        for code in root.iter("code"):
+            # In code alone the library writes signs as entities before it writes HTML.
+            code.text = (code.text or "").replace("&gt;", ">")
+    root.text = None
+    if len(root):
+        root[-1].tail = None
+    return root
+
+
+def _is_simple(text: str) -> bool:
+    """Tell whether a text can do without the extensions; one that says nothing is not worth a converter of its own."""
+    if _COMPLEX_SIGN.search(text) or any(part in text for part in _COMPLEX_PARTS):
+        return False
+    return bool(text.strip()) and not text.lstrip().startswith(":") and not _DEFINITION.search(text)

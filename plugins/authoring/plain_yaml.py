@@ -31,28 +31,28 @@ class PlainEntry(NamedTuple):
     item_places: tuple[Place, ...] = ()
 
 
-def plain_entries(text: str) -> list[PlainEntry] | None:
+def plain_entries(yaml: str) -> list[PlainEntry] | None:
     """Read a mapping of plain lines; None for one that holds anything else, or a key twice."""
     entries: list[PlainEntry] = []
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(yaml.split("\n")):
         match = _LINE.fullmatch(line)
         if match is None:
             return None
         items = match["items"]
         if items is None:
-            value: str | list[str] = match["text"].rstrip(" ")
-            if value.casefold() in _MEANINGFUL:
+            text = match["text"].rstrip(" ")
+            if text.casefold() in _MEANINGFUL:
                 return None
-            entry = PlainEntry(match["key"], (number, 1), value, (number, match.start("text") + 1))
+            entry = PlainEntry(match["key"], (number, 1), text, (number, match.start("text") + 1))
         else:
             starts = [
                 match.start("items") + 1,
                 *(match.start("items") + 1 + one.end() for one in _SEPARATOR.finditer(items)),
             ]
-            value = [item.rstrip(" ") for item in _SEPARATOR.split(items)]
-            if not _MEANINGFUL.isdisjoint(map(str.casefold, value)):
+            texts = [item.rstrip(" ") for item in _SEPARATOR.split(items)]
+            if not _MEANINGFUL.isdisjoint(map(str.casefold, texts)):
                 return None
             places = tuple((number, start) for start in starts)
-            entry = PlainEntry(match["key"], (number, 1), value, (number, match.start("items")), places)
+            entry = PlainEntry(match["key"], (number, 1), texts, (number, match.start("items")), places)
         entries.append(entry)
     return entries if len({entry.key for entry in entries}) == len(entries) else None

@@ -1,14 +1,12 @@
-"""From sanitised HTML to the tree: symbolic links, ids of headings, tasks, pictures; and the faults seen."""
+"""From the safe elements of a body to the tree: symbolic links, ids of headings, tasks, pictures; and faults seen."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
 
 from plugins.authoring.allowlist import allowed_attributes
 from plugins.authoring.link_targets import LinkTarget, classify
 from plugins.authoring.positions import SourcePositions
+from plugins.authoring.safe_body import BodyElement
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Heading, Reference
@@ -18,6 +16,9 @@ from plugins.core.suggestions import nearest
 
 MAX_DEPTH = 60
 """Elements within elements; far beyond what a reader could follow, and far below what recursion can bear."""
+
+_PLAIN = frozenset({"p", "strong", "em", "code", "ul", "ol"})
+"""Elements that are nothing but what they hold, when they have no attributes."""
 
 _RENAMED = {"b": "strong", "i": "em"}
 _TASK = re.compile(r"\[([ xX])\][ \N{NO-BREAK SPACE}]")
@@ -39,16 +40,12 @@ class BuiltTree:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def build_tree(html: str, source: str, positions: SourcePositions) -> BuiltTree:
-    """Build the tree of a body from HTML that the sanitiser has let through; raises TooDeepError."""
+def build_tree(root: BodyElement | None, source: str, positions: SourcePositions) -> BuiltTree:
+    """Build the tree of a body from the safe element whose children it is; raises TooDeepError."""
     builder = _Builder(source, positions)
-    if html.strip():
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-        root = etree.fromstring(f"<body>{html}</body>".encode(), parser)
-        body = root.find("body")
-        if body is not None:
-            builder.reserve_ids(body)
-            builder.result.tree = builder.children(body)
+    if root is not None:
+        builder.reserve_ids(root)
+        builder.result.tree = builder.children(root)
     builder.check_headings()
     builder.check_anchors()
     return builder.result
@@ -67,32 +64,30 @@ class _Builder:
         self.numbers: dict[str, int] = {}
         self.depth = 0
 
-    def reserve_ids(self, body: "etree._Element") -> None:
+    def reserve_ids(self, root: BodyElement) -> None:
         """Note the ids that the author gave, so that headings' own never meet them."""
-        self.taken = {str(element.attrib["id"]) for element in body.iter() if "id" in element.attrib}
+        self.taken = {str(element.attrib["id"]) for element in root.iter() if "id" in element.attrib}
 
-    def children(self, parent: "etree._Element") -> Tree:
+    def children(self, parent: BodyElement) -> Tree:
         if self.depth > MAX_DEPTH:
             raise TooDeepError
         self.depth += 1
-        children = tuple(self._children(parent))
-        self.depth -= 1
-        return children
-
-    def _children(self, parent: "etree._Element") -> Iterator[Node]:
-        if parent.text:
-            yield _clean(parent.text)
+        children: list[Node] = [_clean(parent.text)] if parent.text else []
         for child in parent:
             if isinstance(child.tag, str):
                 element = self.element(child)
                 if element is not None:
-                    yield element
+                    children.append(element)
             if child.tail:
-                yield _clean(child.tail)
+                children.append(_clean(child.tail))
+        self.depth -= 1
+        return tuple(children)
 
-    def element(self, node: "etree._Element") -> Element | None:
+    def element(self, node: BodyElement) -> Element | None:
         tag = _RENAMED.get(node.tag, node.tag)
         element = Element(tag, _attributes(node) if node.attrib else (), self.children(node))
+        if tag in _PLAIN and not element.attributes:
+            return element
         if tag == "img":
             return self.picture(element)
         if tag == "a":
@@ -203,7 +198,7 @@ def _skips(headings: list[Heading]) -> bool:
     return False
 
 
-def _attributes(node: "etree._Element") -> tuple[tuple[str, str], ...]:
+def _attributes(node: BodyElement) -> tuple[tuple[str, str], ...]:
     """Give the attributes that the tree keeps."""
     allowed = allowed_attributes(str(node.tag))
     written = ((str(name), _clean(str(value))) for name, value in node.attrib.items() if name in allowed)
@@ -243,4 +238,4 @@ def _task(element: Element) -> Element:
 
 
 def _clean(text: str) -> str:
-    return _CONTROL.sub("", text)
+    return text if text.isprintable() else _CONTROL.sub("", text)

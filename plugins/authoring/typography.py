@@ -4,11 +4,16 @@ Works on strings in reading order, with the character before in mind, so that a 
 closes rightly. Code is never touched.
 """
 
+import re
+from operator import is_
+
 from plugins.authoring.number_typography import set_numbers
 from plugins.core.languages import LANGUAGES, Language
-from plugins.core.markup.tree import Node, Tree
+from plugins.core.markup.tree import Element, Node, Tree
 
 _LITERAL = frozenset({"code", "pre", "kbd", "samp", "var"})
+_SETTABLE = re.compile(r"[\"'0-9-]|\.\.\.")
+"""Without any of these a text is set as it stands."""
 _OPENS_AFTER = frozenset(" \t\n\N{NO-BREAK SPACE}([{<-–—/“‘«>=") | {""}
 
 
@@ -23,24 +28,30 @@ def typeset_tree(nodes: Tree, language: str) -> Tree:
 
 
 def _walk(nodes: Tree, language: Language, before: str) -> tuple[Tree, str]:
+    """Set nodes after a character; what needs no change is given as it is, since most of a text does not."""
     result: list[Node] = []
     for node in nodes:
         if isinstance(node, str):
             text, before = _set(node, language, before)
             result.append(text)
-        elif node.tag in _LITERAL:
-            result.append(node)
+            continue
+        tag, attributes, children = node
+        done = children
+        if tag in _LITERAL:
             before = "x"
-        else:
-            own = LANGUAGES.get((node.get("lang") or "").split("-")[0], language)
-            children, before = _walk(node.children, own, before)
-            result.append(node.holding(children))
-    return tuple(result), before
+        elif children:
+            own = LANGUAGES.get((node.get("lang") or "").split("-")[0], language) if attributes else language
+            done, before = _walk(children, own, before)
+        result.append(node if done is children else Element(tag, attributes, done))
+    unchanged = all(map(is_, result, nodes))
+    return nodes if unchanged else tuple(result), before
 
 
 def _set(text: str, language: Language, before: str) -> tuple[str, str]:
     if not text:
         return text, before
+    if not _SETTABLE.search(text):
+        return text, text[-1]
     if '"' in text or "'" in text or "--" in text or "..." in text:
         text = text.replace("...", "…").replace("---", "—").replace(" -- ", " – ").replace("--", "–")
         characters = []

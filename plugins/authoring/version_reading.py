@@ -9,9 +9,8 @@ from hashlib import blake2b
 from plugins.authoring import schemas
 from plugins.authoring.email_addresses import email_addresses
 from plugins.authoring.front_matter import FrontMatter, split
-from plugins.authoring.markdown_converter import convert
 from plugins.authoring.positions import SourcePositions
-from plugins.authoring.sanitising import sanitise, taken_out
+from plugins.authoring.safe_body import safe_body
 from plugins.authoring.schema_facts import facts_of, picture_of
 from plugins.authoring.source_text import decode
 from plugins.authoring.tangles import is_tangled
@@ -26,7 +25,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
 from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
 from plugins.core.markup.text import excerpt, plain_text
-from plugins.core.markup.tree import Element, Tree
+from plugins.core.markup.tree import Element, Tree, elements
 from plugins.core.mentions import mentions
 from plugins.core.writing import Writing, WritingRule
 
@@ -70,13 +69,11 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         return _failed(name.path, [*faults, diagnostic("TXT009", Place(name.path, front.body_line))])
     positions = SourcePositions(name.path, front.body, front.body_line)
     try:
-        html = convert(front.body, name.language)
-        removed = dict.fromkeys(taken_out(front.body, html))
-        html = sanitise(html)
-        built = build_tree(html, name.path, positions)
+        body = safe_body(front.body, name.language)
+        built = build_tree(body.root, name.path, positions)
     except (RecursionError, TooDeepError):
         return _failed(name.path, [*faults, diagnostic("TXT004", Place(name.path))])
-    faults += [diagnostic("TXT003", positions.of_tag(one), element=one) for one in removed]
+    faults += [diagnostic("TXT003", positions.of_tag(one), element=one) for one in body.removed]
     faults += built.diagnostics
     if model is None:
         return _failed(name.path, faults)
@@ -84,11 +81,11 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     faults += [one for rule in rules for one in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
     tree = typeset_tree(built.tree, language)
-    # What the tree is made of, without writing the tree out: the HTML, where its links start, and its language.
-    made_of = f"{name.path}\0{language}\0{html}".encode("utf-8", "replace")
+    # What the tree depends on, without writing the tree out: what it is made of, where its links start, its language.
+    made_of = f"{name.path}\0{language}\0{body.made_of}".encode("utf-8", "replace")
     digest = blake2b(made_of, digest_size=16).hexdigest()
     paragraphs = paragraph_texts(tree)
-    body = Body(
+    facts = Body(
         digest=digest,
         words=len(" ".join(paragraphs).split()),
         headings=tuple([replace(one, text=typeset(one.text, language)) for one in built.headings]),
@@ -96,9 +93,9 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         ids=tuple(built.ids),
         paragraphs=" ".join([fingerprint(text) for text in paragraphs]),
         mentions=mentions("\n".join((model.title, model.summary, *paragraphs)), LANGUAGES[language]),
-        outside=outside_addresses(tree),
+        outside=outside_addresses(writing.elements),
     )
-    version = replace(_version(name, model, body, tree, front.document, language), emails=email_addresses(writing))
+    version = replace(_version(name, model, facts, tree, front.document, language), emails=email_addresses(writing))
     return VersionRead(Reading(name.path, version, tuple(faults)), digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
 
 
@@ -117,7 +114,7 @@ def _writing(name: SourceName, text: str, front: FrontMatter, tree: Tree, accept
         (text, document.place(name.path, path, of_value=True)) for path, text in strings_within(document.value)
     )
     places = partial(SourcePositions, name.path, front.body, front.body_line)
-    return Writing(name.path, name.language, text, tree, strings, frozenset(accepted), places)
+    return Writing(name.path, name.language, text, tree, tuple(elements(tree)), strings, frozenset(accepted), places)
 
 
 def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:

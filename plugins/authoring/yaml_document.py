@@ -1,7 +1,8 @@
 """YAML 1.2 with the place of every key and value.
 
-Read by ruamel.yaml's composer, but for the plainest texts (`plain_yaml`); scalars become strings, whole or decimal numbers, truth values or None. Dates stay
-strings: the schema knows where a date is expected, and what precision it may have.
+Read by ruamel.yaml's composer, but for the plainest texts (`plain_yaml`); scalars become strings, whole or decimal
+numbers, truth values or None. Dates stay strings: the schema knows where a date is expected, and what precision it may
+have.
 """
 
 from collections.abc import Iterator

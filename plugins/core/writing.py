@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from plugins.core.diagnostics import Diagnostic, Place
-from plugins.core.markup.tree import Tree
+from plugins.core.markup.tree import Element, Tree
 
 
 class Places(Protocol):
@@ -24,6 +24,8 @@ class Writing:
     source: str
     tree: Tree
     """The body before typesetting, so that its words are those of the source."""
+    elements: tuple[Element, ...]
+    """Every element of the tree, in document order."""
     strings: tuple[tuple[str, Place], ...]
     """Every string value of the front matter, with its place."""
     accepted: frozenset[str]

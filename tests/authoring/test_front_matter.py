@@ -22,9 +22,11 @@ ODD = (
     "title: a: b", "title: a #b", "title: a#b", "title: 'a'", "title: a:", "title: [a, b", "title: [a, , b]",
     "title: [a, b,]", "title: [true, b]", "title: [[a]]", "title: {a: b}", "tags: []", "tags: [a b , c]",
     "title: a\ntitle: b", "title: a\n  b", "title: a\n\ndate: 2026-02-16", "title: a\n# b", "title : a", " title: a",
-    "title: a\tb", "title: a\xa0b", "title: a\x85b", "title: a\u2028b", "title: a\x07b", "title: |\n  a", "title: >\n  a",
-    "title: &a b", "title: *a", "title: - a", "title: ? a", "- a", "a", "", "---", "title: a\n---\ntitle: b", "? a\n: b",
-    "y: a", "title: ~", "title: .inf", "title: 0x10", "title: e\u0301", "title: \U0001f600", "title: a\ud800",
+    "title: a\tb", "title: a\xa0b", "title: a\x85b", "title: a\u2028b", "title: a\x07b",
+    "title: |\n  a", "title: >\n  a", "title: &a b", "title: *a", "title: - a", "title: ? a", "- a", "a", "", "---",
+    "title: a\n---\ntitle: b",
+    "? a\n: b", "y: a", "title: ~", "title: .inf", "title: 0x10", 
+    "title: e\u0301", "title: \U0001f600", "title: a\ud800",
 )  # fmt: skip
 
 

@@ -39,9 +39,9 @@ def symbols(nodes: Iterable[Node]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def outside_addresses(nodes: Iterable[Node]) -> tuple[str, ...]:
-    """List the addresses elsewhere that a tree links to, each once, in document order."""
-    hrefs = (element.get("href") for element in elements(nodes) if element.tag == "a")
+def outside_addresses(elements: Iterable[Element]) -> tuple[str, ...]:
+    """List the addresses elsewhere that elements of a tree link to, each once, in document order."""
+    hrefs = (element.get("href") for element in elements if element.tag == "a")
     return tuple(dict.fromkeys(href for href in hrefs if href and not is_symbolic(href) and not href.startswith("#")))
 
 

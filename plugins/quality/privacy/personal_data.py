@@ -12,7 +12,7 @@ from plugins.quality.privacy.spans import Span, blanked, without_addresses_and_b
 
 _FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
 _DIGIT = re.compile(r"[0-9]")
-_PARAGRAPH = re.compile(r"(?:.+\n?)+")
+_BIRTH_DATE = re.compile(r"[0-9]{6}")
 
 
 def personal_data(text: str) -> Iterator[Span]:
@@ -20,17 +20,20 @@ def personal_data(text: str) -> Iterator[Span]:
 
     All have digits, and none goes on after an empty line, so that most of a text need not be looked at closely.
     """
-    for paragraph in _PARAGRAPH.finditer(text):
-        if _DIGIT.search(paragraph[0]):
-            for span in _found(paragraph[0]):
-                yield span._replace(start=span.start + paragraph.start(), end=span.end + paragraph.start())
+    start = 0
+    for paragraph in text.split("\n\n"):
+        if _DIGIT.search(paragraph):
+            for span in _found(paragraph):
+                yield span._replace(start=span.start + start, end=span.end + start)
+        start += len(paragraph) + 2
 
 
 def _found(text: str) -> Iterator[Span]:
     # An identity code in an address on the web tells as much as anywhere else.
-    for span in identity_codes(text):
-        yield span
-        text = blanked(text, span.start, span.end)
+    if _BIRTH_DATE.search(text):
+        for span in identity_codes(text):
+            yield span
+            text = blanked(text, span.start, span.end)
     text = without_addresses_and_book_numbers(text)
     if not _DIGIT.search(text):
         return

@@ -6,7 +6,8 @@ from typing import NamedTuple
 SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 DASHES = "\N{HYPHEN-MINUS}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}"
 
-_WEB_ADDRESS = re.compile(r"(?<!\S)(?=\S*(?://|www\.))\S+")
+_ADDRESS_SIGN = re.compile(r"//|www\.")
+_WORD_END = re.compile(r"\S*")
 _BOOK_NUMBER = re.compile(r"\bIS[BS]N[\w:. -]{0,12}?(?=\d)[\dX\u2010-\u2013 -]+", re.IGNORECASE)
 _LETTERS_AND_DIGITS = re.compile(r"[\W_]+")
 
@@ -26,10 +27,31 @@ def blanked(text: str, start: int, end: int) -> str:
 
 def without_addresses_and_book_numbers(text: str) -> str:
     """Blank what holds many digits and is public by nature: addresses on the web, ISBN and ISSN."""
-    patterns = [_WEB_ADDRESS] if "//" in text or "www." in text else []
-    for pattern in (*patterns, _BOOK_NUMBER):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    text = _without_web_addresses(text)
+    capitals = text.upper()
+    if "ISBN" in capitals or "ISSN" in capitals:
+        text = _BOOK_NUMBER.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text
+
+
+def _without_web_addresses(text: str) -> str:
+    """Blank every word that holds the sign of an address; a pattern for whole words would try each of them."""
+    parts: list[str] = []
+    done = 0
+    while sign := _ADDRESS_SIGN.search(text, done):
+        before = text[done : sign.start()]
+        start = (
+            sign.start()
+            if before[-1:].isspace()
+            else sign.start() - len(before.rsplit(None, 1)[-1])
+            if before
+            else done
+        )
+        word = _WORD_END.match(text, sign.end())
+        end = word.end() if word else sign.end()
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def bare(text: str) -> str:

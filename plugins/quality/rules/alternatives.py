@@ -7,7 +7,6 @@ from posixpath import basename, splitext
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.core.markup.tree import elements
 from plugins.core.writing import Writing
 
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic|bmp)", re.IGNORECASE)
@@ -21,7 +20,7 @@ _SIGNS = re.compile(r"[\W_]+")
 def alternatives_in_texts(writing: Writing) -> Iterable[Diagnostic]:
     """Find pictures of bodies whose alternative text is a file's name (IMG007) or repeats the caption (IMG008)."""
     places = writing.places()
-    for element in elements(writing.tree):
+    for element in writing.elements:
         if element.tag == "img":
             alt, target = element.get("alt") or "", (element.get("src") or "").removeprefix("image:")
             yield from judged(alt, element.get("title") or "", target, places.of(f"![{alt}]"))

@@ -19,8 +19,9 @@ CODES = {
 }
 """The code of each kind; what is found is never part of a diagnostic."""
 
-_MARKED_DIGIT = re.compile(r"[0-9][\\&*_`<~]|[\\*_`>;~][0-9]|\\[xuU]|\\\\|&#")
-"""Markup, escapes or entities within a number: readers see it whole where the source does not."""
+_DIGIT_MARKED_AFTER = re.compile(r"[0-9][\\&*_`<~]")
+_DIGIT_MARKED_BEFORE = re.compile(r"[\\*_`>;~][0-9]")
+_ESCAPE = re.compile(r"\\[xuU\\]")
 
 
 def personal_data_in_sources(writing: Writing) -> Iterable[Diagnostic]:
@@ -30,9 +31,22 @@ def personal_data_in_sources(writing: Writing) -> Iterable[Diagnostic]:
         seen.add(bare(writing.source[span.start : span.end]))
         if span.kind not in writing.accepted:
             yield diagnostic(CODES[span.kind], writing.place(span.start), where="text")
-    if _MARKED_DIGIT.search(writing.source):
+    if _may_hide_a_number(writing.source):
         shown = [(plain_text(writing.tree), Place(writing.path)), *writing.strings]
         for text, place in shown:
             for span in personal_data(text):
                 if span.kind not in writing.accepted and bare(text[span.start : span.end]) not in seen:
                     yield diagnostic(CODES[span.kind], place, where="text")
+
+
+def _may_hide_a_number(source: str) -> bool:
+    """Tell of markup, escapes or entities within a number: readers see it whole where the source does not.
+
+    Four searches that each begin with few characters take a fifth of the time of one that begins with any of them.
+    """
+    return (
+        "&#" in source
+        or ("\\" in source and _ESCAPE.search(source) is not None)
+        or _DIGIT_MARKED_AFTER.search(source) is not None
+        or _DIGIT_MARKED_BEFORE.search(source) is not None
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, elements
+from plugins.core.markup.tree import Element
 from plugins.core.writing import Writing
 
 SAYING_NOTHING = frozenset(
@@ -29,7 +29,7 @@ SAYING_NOTHING = frozenset(
 def vague_links(writing: Writing) -> Iterable[Diagnostic]:
     """Find links whose text says nothing of where they lead (TXT006)."""
     places = writing.places()
-    for element in elements(writing.tree):
+    for element in writing.elements:
         if element.tag == "a" and element.get("href") and not _of_footnote(element):
             text = " ".join(raw_text(element.children).split())
             if text.strip(" .,:;!?>»→…()[]\"'”").casefold() in SAYING_NOTHING:
