@@ -25,7 +25,7 @@ ODD = (
     "title: a\tb", "title: a\xa0b", "title: a\x85b", "title: a\u2028b", "title: a\x07b",
     "title: |\n  a", "title: >\n  a", "title: &a b", "title: *a", "title: - a", "title: ? a", "- a", "a", "", "---",
     "title: a\n---\ntitle: b",
-    "? a\n: b", "y: a", "title: ~", "title: .inf", "title: 0x10", 
+    "? a\n: b", "y: a", "title: ~", "title: .inf", "title: 0x10",
     "title: e\u0301", "title: \U0001f600", "title: a\ud800",
 )  # fmt: skip
 
