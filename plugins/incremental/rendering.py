@@ -1,6 +1,5 @@
 """Rendering what changed: decide by fingerprint, render in parallel, note what others need to know."""
 
-import os
 import pickle
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Facts, Output
 from plugins.core.pipeline import Inspection, Pipeline
 from plugins.incremental.fingerprints import digest, fingerprint
+from plugins.incremental.placement import write_staged
 from plugins.incremental.records import Record, Records
 
 
@@ -22,6 +22,8 @@ class Workshop:
         self.pipeline = pipeline
         self.records: Records = {}
         self.staging: Path | None = None
+        self.made: set[str] = set()
+        """Folders of the staging folder that this process knows to be there."""
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -43,7 +45,7 @@ class Workshop:
         record = self.records.get(path)
         if record is None or record.size < 0:
             return b""
-        staged = staged_file(self.staging, path) if self.staging else None
+        staged = self.staging / path if self.staging else None
         return (staged if staged and staged.exists() else self.pipeline.folders.output / path).read_bytes()
 
 
@@ -80,11 +82,6 @@ def render_changed(
     return workshop.records, frozenset(rendered)
 
 
-def staged_file(staging: Path, path: str) -> Path:
-    """Name the file in which an output waits; all lie in one folder, since folders cost more than files."""
-    return staging / digest(path.encode("utf-8", "surrogatepass"))
-
-
 def _fingerprint(workshop: Workshop, output: Output) -> str:
     key = workshop.pipeline.renderer_keys.get(output.kind, "")
     gathered = (workshop.records[path].facts_digest for path in output.gathers if path in workshop.records)
@@ -97,15 +94,14 @@ def _render(workshop: Workshop, output: Output, mark: str, staging: Path) -> Rec
     facts_digest = digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass"))
     if rendering.data is None:
         return Record(mark, "", -1, 0, facts, facts_digest, Inspection(), rendering.diagnostics)
-    target = staged_file(staging, output.path)
-    target.write_bytes(rendering.data)
+    modified = write_staged(f"{staging}/{output.path}", rendering.data, workshop.made)
     inspect = workshop.pipeline.inspect
     inspection = inspect(workshop.pipeline.base, output.path, rendering.data) if inspect else Inspection()
     return Record(
         fingerprint=mark,
         digest=digest(rendering.data),
         size=len(rendering.data),
-        modified=os.stat(target).st_mtime_ns,
+        modified=modified,
         facts=facts,
         facts_digest=facts_digest,
         inspection=_from_source(inspection, output.source),

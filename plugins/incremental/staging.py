@@ -1,7 +1,8 @@
 """Staging: render what changed beside the tree, look at the whole, then put it in place by renaming.
 
-Until the commit the last good output stands untouched. A commit renames file by file; one that is killed half-way
-leaves whole files only, and the next run finds by size and time which of them are not what the records say.
+Until the commit the last good output stands untouched. A commit renames files, and whole folders that are new; one
+that is killed half-way leaves whole files only, and the next run finds by size and time which of them are not what the
+records say.
 """
 
 import os
@@ -16,8 +17,9 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
+from plugins.incremental.placement import put_in_place, remove_from
 from plugins.incremental.records import Record, Records, companion, load_records, save_records
-from plugins.incremental.rendering import Workshop, render_changed, staged_file
+from plugins.incremental.rendering import Workshop, render_changed
 
 
 class Standing(NamedTuple):
@@ -62,7 +64,7 @@ class StagedTree:
         return self._place(path).read_bytes()
 
     def _place(self, path: str) -> Path:
-        return staged_file(staging_folder(self._output), path) if path in self._rendered else self._output / path
+        return (staging_folder(self._output) if path in self._rendered else self._output) / path
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -73,21 +75,17 @@ class StagedTree:
         """Put the staged files in place, remove what is no longer made, and remember the tree."""
         present, before = self._standing.files, self._standing.records
         written: list[str] = []
-        folders: set[Path] = set()
         for path in sorted(self.changed):
             record, old = self._records[path], before.get(path)
             if old and old.digest == record.digest and is_intact(old, present.get(path)):
                 self._records[path] = _with_time(record, old.modified)
-                continue
-            target = self._output / path
-            if path not in present:
-                _make_room(self._output, target, folders)
-            os.replace(self._place(path), target)
-            written.append(path)
+                self._place(path).unlink()
+            else:
+                written.append(path)
+        if written:
+            put_in_place(str(staging_folder(self._output)), str(self._output))
         removed = sorted(path for path in present if path not in self.inspections)
-        for path in removed:
-            (self._output / path).unlink(missing_ok=True)
-        _remove_empty_folders(self._output, removed)
+        remove_from(self._output, removed)
         save_records(self._output, self._records)
         self.discard()
         return Commit(tuple(written), tuple(removed))
@@ -148,24 +146,3 @@ def is_intact(record: Record, state: os.stat_result | None) -> bool:
 
 def _with_time(record: Record, modified: int) -> Record:
     return Record(**{**vars(record), "modified": modified})
-
-
-def _make_room(output: Path, target: Path, made: set[Path]) -> None:
-    """Make the target's folder; files and folders that stand where the others are needed were ours, and go."""
-    if target.parent not in made:
-        for parent in reversed(target.relative_to(output).parents):
-            place = output / parent
-            if place.is_symlink() or place.is_file():
-                place.unlink()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        made.add(target.parent)
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-
-
-def _remove_empty_folders(output: Path, removed: Sequence[str]) -> None:
-    for path in removed:
-        for parent in (output / path).parents:
-            if parent == output or not parent.is_dir() or any(parent.iterdir()):
-                break
-            parent.rmdir()
