@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.authoring.content_files import Listing, is_inside, list_files, list_sources
 from plugins.authoring.site_reading import read_site
-from plugins.authoring.source_text import MAX_BYTES, too_large
+from plugins.authoring.source_text import too_large
 from plugins.authoring.version_reading import SourceName, VersionRead, read_version
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, Reading
@@ -96,10 +96,10 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
     if is_link and not is_inside(content, path):
         return b"", diagnostic("FRM014", Place(path))
     try:
-        with open(content / path, "rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-            size = os.fstat(stream.fileno()).st_size
-        return data, too_large(path, size)
+        # Unbuffered: a buffer for the longest source would be made anew for each.
+        with open(f"{content}/{path}", "rb", buffering=0) as stream:
+            fault = too_large(path, os.fstat(stream.fileno()).st_size)
+            return (b"", fault) if fault else (stream.readall(), None)
     except OSError:
         return b"", diagnostic("FRM014", Place(path))
 
