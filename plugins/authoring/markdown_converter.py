@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import UnescapeTreeprocessor
 
 from plugins.authoring.prefiltered_markdown import Prefilter
 from plugins.core.languages import LANGUAGES
@@ -71,6 +72,8 @@ def convert_simple(text: str) -> Element | None:
     root = converter.parser.parseDocument(lines).getroot()
     assert root is not None
     for processor in converter.treeprocessors:
+        if isinstance(processor, UnescapeTreeprocessor) and "\\" not in text:
+            continue
         changed = processor.run(root)
         root = root if changed is None else changed
     if ">" in text:

@@ -36,6 +36,17 @@ class PrefilteredInlineProcessor(InlineProcessor):
     compares the two, so that a new version of the library cannot part them unnoticed.
     """
 
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Run over the texts that any pattern may match; those of list items and headings seldom are."""
+        signs = self._signs
+        plain = [one for one in tree.iter() if one.text and signs and not signs.search(one.text)]
+        for element in plain:
+            element.text = AtomicString(element.text)  # the library leaves such alone
+        result: Element = super().run(tree, ancestors)
+        for element in plain:
+            element.text = str(element.text)
+        return result
+
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - base class
         if isinstance(data, AtomicString):
             return data
@@ -56,6 +67,12 @@ class PrefilteredInlineProcessor(InlineProcessor):
             if not matched:
                 number += 1
         return data
+
+    @cached_property
+    def _signs(self) -> re.Pattern[str] | None:
+        """Match what any of the patterns needs; None when it is not known what one of them needs."""
+        needed = {one for _, some in self._patterns for one in some}
+        return None if "" in needed else re.compile("|".join(map(re.escape, sorted(needed))))
 
     @cached_property
     def _patterns(self) -> list[tuple[Pattern, tuple[str, ...]]]:

@@ -238,4 +238,4 @@ def _task(element: Element) -> Element:
 
 
 def _clean(text: str) -> str:
-    return text if text.isprintable() else _CONTROL.sub("", text)
+    return str(text) if text.isprintable() else _CONTROL.sub("", text)  # Markdown marks some by a class of its own
