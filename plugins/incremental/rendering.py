@@ -64,19 +64,18 @@ def render_changed(
         [output for output in outputs if output.gathers],
     )
     for wave in waves:
-        work: list[tuple[Output, str]] = []
+        work: list[Output] = []
         for output in wave:
-            mark = _fingerprint(workshop, output)
             record = intact.get(output.path)
-            if record is not None and record.fingerprint == mark:
+            if record is not None and record.fingerprint == _fingerprint(workshop, output):
                 workshop.records[output.path] = record
             else:
-                work.append((output, mark))
+                work.append(output)
         # Outputs of one source side by side: the worker that has the text loaded shows it everywhere.
-        work.sort(key=lambda item: (item[0].source, item[0].path))
+        work.sort(key=lambda output: (output.source, output.path))
         staging.mkdir(exist_ok=True)
-        done = workshop.pipeline.spread(lambda item: _render(workshop, item[0], item[1], staging), work)
-        for (output, _), record in zip(work, done, strict=True):
+        done = workshop.pipeline.spread(lambda output: _render(workshop, output, staging), work)
+        for output, record in zip(work, done, strict=True):
             workshop.records[output.path] = _with_shared_strings(record)
             rendered.add(output.path)
     return workshop.records, frozenset(rendered)
@@ -88,7 +87,8 @@ def _fingerprint(workshop: Workshop, output: Output) -> str:
     return fingerprint(output, key, gathered)
 
 
-def _render(workshop: Workshop, output: Output, mark: str, staging: Path) -> Record:
+def _render(workshop: Workshop, output: Output, staging: Path) -> Record:
+    mark = _fingerprint(workshop, output)
     rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
     facts = pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL)
     facts_digest = digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass"))
