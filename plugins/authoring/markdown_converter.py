@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import UnescapeTreeprocessor
 
-from plugins.authoring.prefiltered_markdown import Prefilter
+from plugins.authoring.prefiltered_markdown import Prefilter, SimplePrefilter
 from plugins.core.languages import LANGUAGES
 
 EXTENSIONS = ("tables", "def_list", "attr_list", "abbr", "sane_lists", "fenced_code", "md_in_html")
@@ -39,7 +39,7 @@ def _complete(language: str) -> Markdown:
 @cache
 def _simple() -> Markdown:
     """Make the converter of texts of headings, paragraphs, lists, links, pictures and emphasis: most are no more."""
-    converter = Markdown(extensions=["sane_lists", Prefilter()], output_format="html")
+    converter = Markdown(extensions=["sane_lists", SimplePrefilter()], output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.parser.blockprocessors.deregister("reference")
     for name in _UNNEEDED:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor, LinkInlineProcessor, Pattern
 from markdown.treeprocessors import InlineProcessor
@@ -112,6 +113,33 @@ class Prefilter(Extension):
             if name in blocks:
                 processor = blocks[name]
                 setattr(processor, "test", _prefiltered(processor.test, needed))  # noqa: B010 - a method by one of ours
+
+
+class SimplePrefilter(Prefilter):
+    """The quick looks of a converter without other extensions than those for lists."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that the library calls
+        """Take the places of the library's patterns, of its loop over blocks, and of its look-up of elements."""
+        super().extendMarkdown(md)
+        names = frozenset(md.block_level_elements).__contains__
+        for owner, name, replacement in (
+            (md, "is_block_level", names),
+            (md.parser, "parseBlocks", partial(_parse_blocks, md.parser)),
+        ):
+            setattr(owner, name, replacement)
+
+
+def _parse_blocks(parser: BlockParser, parent: Element, blocks: list[str]) -> None:
+    """Parse blocks as the library does; one line that begins with a letter can be nothing but a paragraph."""
+    processors = list(parser.blockprocessors)
+    while blocks:
+        block = blocks[0]
+        if block[:1].isalpha() and "\n" not in block and "#" not in block:
+            processors[-1].run(parent, blocks)
+            continue
+        for processor in processors:
+            if processor.test(parent, block) and processor.run(parent, blocks) is not False:
+                break
 
 
 def _prefiltered(test: Callable[[Element, str], bool], needed: str) -> Callable[[Element, str], bool]:
