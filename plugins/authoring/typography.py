@@ -12,8 +12,8 @@ from plugins.core.languages import LANGUAGES, Language
 from plugins.core.markup.tree import Element, Node, Tree
 
 _LITERAL = frozenset({"code", "pre", "kbd", "samp", "var"})
-_SETTABLE = re.compile(r"[\"'0-9-]|\.\.\.")
-"""Without any of these a text is set as it stands."""
+_SETTABLE = re.compile(r"[\"'0-9-]")
+"""Without any of these, and without three dots, a text is set as it stands."""
 _OPENS_AFTER = frozenset(" \t\n\N{NO-BREAK SPACE}([{<-–—/“‘«>=") | {""}
 
 
@@ -50,7 +50,7 @@ def _walk(nodes: Tree, language: Language, before: str) -> tuple[Tree, str]:
 def _set(text: str, language: Language, before: str) -> tuple[str, str]:
     if not text:
         return text, before
-    if not _SETTABLE.search(text):
+    if not _SETTABLE.search(text) and "..." not in text:
         return text, text[-1]
     if '"' in text or "'" in text or "--" in text or "..." in text:
         text = text.replace("...", "…").replace("---", "—").replace(" -- ", " – ").replace("--", "–")

@@ -8,7 +8,7 @@ from plugins.quality.privacy.card_numbers import card_numbers
 from plugins.quality.privacy.home_addresses import home_addresses
 from plugins.quality.privacy.identity_codes import identity_codes
 from plugins.quality.privacy.phone_numbers import phone_numbers
-from plugins.quality.privacy.spans import Span, blanked, without_addresses_and_book_numbers
+from plugins.quality.privacy.spans import Span, blanked, without_book_numbers, without_web_addresses
 
 _FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
 _DIGIT = re.compile(r"[0-9]")
@@ -34,9 +34,10 @@ def _found(text: str) -> Iterator[Span]:
         for span in identity_codes(text):
             yield span
             text = blanked(text, span.start, span.end)
-    text = without_addresses_and_book_numbers(text)
+    text = without_web_addresses(text)
     if not _DIGIT.search(text):
         return
+    text = without_book_numbers(text)
     for finder in _FINDERS:
         for span in list(finder(text)):
             yield span

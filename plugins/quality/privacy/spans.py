@@ -25,17 +25,19 @@ def blanked(text: str, start: int, end: int) -> str:
     return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
 
 
-def without_addresses_and_book_numbers(text: str) -> str:
-    """Blank what holds many digits and is public by nature: addresses on the web, ISBN and ISSN."""
-    text = _without_web_addresses(text)
+def without_book_numbers(text: str) -> str:
+    """Blank ISBN and ISSN, which hold many digits and are public by nature."""
     capitals = text.upper()
     if "ISBN" in capitals or "ISSN" in capitals:
         text = _BOOK_NUMBER.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text
 
 
-def _without_web_addresses(text: str) -> str:
-    """Blank every word that holds the sign of an address; a pattern for whole words would try each of them."""
+def without_web_addresses(text: str) -> str:
+    """Blank every word that holds the sign of an address, for the same reason.
+
+    A pattern for whole words would try each of them.
+    """
     parts: list[str] = []
     done = 0
     while sign := _ADDRESS_SIGN.search(text, done):
