@@ -97,7 +97,9 @@ class _PlainYAML(YAML):
 
 @cache
 def _yaml() -> YAML:
-    return _PlainYAML(typ="safe", pure=True)
+    yaml = _PlainYAML(typ="safe", pure=True)
+    yaml.composer.warn_double_anchors = False  # YAML 1.2 lets a later anchor take an earlier one's place
+    return yaml
 
 
 def parse_yaml(source: str, text: str, first_line: int) -> YamlDocument:

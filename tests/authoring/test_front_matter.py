@@ -45,6 +45,13 @@ def test_plain_lines_are_read_without_the_parser() -> None:
     assert quick.value["tags"] == ["kysely", "osaaminen ja oppiminen", "käyttö"]
 
 
+def test_an_anchor_may_be_given_again() -> None:
+    """YAML allows it, and the library warns whoever runs the program, who can do nothing about it."""
+    document = parse_yaml("x.md", "title: &a Yksi\nsummary: &a Kaksi\nslug: *a", 2)
+    assert document.value == {"title": "Yksi", "summary": "Kaksi", "slug": "Kaksi"}
+    assert not document.diagnostics
+
+
 @pytest.mark.parametrize("text", ODD)
 def test_what_is_not_plain_is_the_parsers(text: str) -> None:
     """Everything that YAML gives a meaning of its own comes out as the parser reads it."""
