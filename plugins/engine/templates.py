@@ -6,7 +6,7 @@ texts of its language and the stylesheet's address. Macros are imported without 
 """
 
 import re
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from gettext import GNUTranslations
 from hashlib import blake2b
@@ -18,6 +18,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from plugins.core.languages import LANGUAGES
+from plugins.engine import page_environment
 from plugins.engine.catalogues import TYPESETTING, catalogue_path, template_files, translations
 from plugins.engine.theme_assets import static_files, stylesheet
 from plugins.engine.typesetting import Words, words
@@ -41,18 +42,6 @@ class PageView(Protocol):
 
 Prose = Callable[[Any], Markup]
 """Turns a view's `Prose` (digest and resolved links) into HTML that has been through the sanitiser."""
-
-
-class ThemeEnvironment(Environment):
-    """An environment whose templates all see the same globals.
-
-    Jinja would wrap them anew for each template and compare the wrappers' keys at each import of a macro; on a page of
-    ten components that takes as long as writing the page.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Give the environment's own globals where a template brings none."""
-        return super().make_globals(d) if d else self.globals
 
 
 class PageTemplates:
@@ -82,7 +71,7 @@ class PageTemplates:
     def digest(self) -> str:
         """Everything of the theme that a page's bytes depend on: templates, catalogues, names of assets. Hex."""
         state = blake2b(digest_size=16)
-        for module in (Path(__file__), TYPESETTING):
+        for module in (Path(__file__), Path(page_environment.__file__), TYPESETTING):
             state.update(module.read_bytes() + b"\0")
         paths = [*template_files(self.theme), *(catalogue_path(self.theme, one) for one in sorted(self.languages))]
         for path in paths:
@@ -126,7 +115,7 @@ class PageTemplates:
             "auto_reload": False,
             "cache_size": -1,
         }
-        environment = PageEnvironment(**{"bytecode_cache": self._compiled, **self._options, **fixed})
+        environment = page_environment.PageEnvironment(**{"bytecode_cache": self._compiled, **self._options, **fixed})
         environment.globals.update(
             **text_functions(self._catalogue(language)),
             gettext_in=self._gettext_in,
@@ -144,14 +133,6 @@ class PageTemplates:
         if language not in self._catalogues:
             self._catalogues[language] = translations(self.theme, language)
         return self._catalogues[language]
-
-
-class PageEnvironment(Environment):
-    """An environment whose globals are settled before the first template is loaded."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Copy the globals: looking a name up in Jinja's own chain of maps costs a tenth of a page."""
-        return {**self.globals, **(d or {})}
 
 
 class Compiled(BytecodeCache):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
-from plugins.core.markup.links import with_links
+from plugins.core.markup.links import may_hold_symbols, with_links
 from plugins.core.markup.pictures import with_pictures
 from plugins.core.markup.serialiser import to_html
 from plugins.core.outputs import Materials, Output, Rendering
@@ -60,11 +60,13 @@ class Theme:
         words = self.templates.words(view.shell.language)
 
         def prose(body: Any) -> Markup:
-            links = {link.symbol: link for link in body.links}
-            pictures = {picture.symbol: picture for picture in body.pictures}
-            tree = with_links(typeset(materials.tree(body.digest), words), links)
+            tree = typeset(materials.tree(body.digest), words)
+            html = to_html(tree)
+            if may_hold_symbols(html):
+                tree = with_links(tree, {link.symbol: link for link in body.links})
+                html = to_html(with_pictures(tree, {picture.symbol: picture for picture in body.pictures}))
             # The serialiser escapes every text, and the tree holds only what the allow-list let through.
-            return Markup(to_html(with_pictures(tree, pictures)))  # noqa: S704
+            return Markup(html)  # noqa: S704
 
         return Rendering(self.templates.render(view, prose).encode("utf-8"))
 

@@ -5,10 +5,11 @@ its owner and deadline, becomes a table. Blocks and feeds go out as they were wr
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from operator import is_
 from typing import NamedTuple
 
-from plugins.core.markup.text import plain_text
+from plugins.core.markup.text import plain_text, raw_text
 from plugins.core.markup.tree import Element, Node, Tree, heading_level, mapped
 
 _CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "li", "ol", "section", "ul"})
@@ -44,31 +45,36 @@ def typeset(tree: Tree, added: Words) -> Tree:
 
 
 class _Typesetter:
-    """Walks in document order and remembers the heading that it is under."""
+    """Walks in document order and remembers the heading that it is under; what it does not change it does not copy."""
 
     def __init__(self, added: Words) -> None:
         self.words = added
-        self.heading = ""
+        self.heading: Element | None = None
 
-    def all(self, nodes: Iterable[Node]) -> Tree:
-        return tuple(node if isinstance(node, str) else self.one(node) for node in nodes)
+    def all(self, nodes: Tree) -> Tree:
+        result = [node if isinstance(node, str) else self.one(node) for node in nodes]
+        return nodes if all(map(is_, result, nodes)) else tuple(result)
 
     def one(self, element: Element) -> Element:
         tag = element.tag
         if tag == "p":
             return element.having(**{"class": "decision"}) if _is_decision(element) else element
         if tag == "table":
-            return self.scrolling(_with_scopes(element), _caption(element) or self.heading)
+            return self.scrolling(_with_scopes(element), _caption(element) or self.section())
         if tag == "ul" and _is_task_list(element):
             rows = [_action(item) for item in _items(element)]
             if all(row is not None for row in rows):
                 return self.scrolling(self.actions([row for row in rows if row is not None]), self.words.actions)
             return element.holding(_as_task(node) for node in self.all(element.children))
         if tag in _CONTAINERS:
-            return element.holding(self.all(element.children))
+            children = self.all(element.children)
+            return element if children is element.children else element.holding(children)
         if heading_level(element):
-            self.heading = plain_text((element,))
+            self.heading = element
         return element
+
+    def section(self) -> str:
+        return plain_text((self.heading,)) if self.heading else ""
 
     def scrolling(self, table: Element, about: str) -> Element:
         name = f"{self.words.table}: {about}" if about else self.words.table
@@ -87,8 +93,8 @@ class _Typesetter:
 
 
 def _is_decision(paragraph: Element) -> bool:
-    first = next(iter(paragraph.children), "")
-    return isinstance(first, Element) and first.tag == "strong" and bool(_DECISION.match(plain_text((first,))))
+    first = paragraph.children[0] if paragraph.children else ""
+    return isinstance(first, Element) and first.tag == "strong" and bool(_DECISION.match(raw_text(first.children)))
 
 
 def _items(element: Element) -> list[Element]:
@@ -97,7 +103,12 @@ def _items(element: Element) -> list[Element]:
 
 def _is_task_list(element: Element) -> bool:
     items = _items(element)
-    return bool(items) and all(plain_text((item,)).startswith(_MARKS) for item in items)
+    return bool(items) and all(_is_marked(item) for item in items)
+
+
+def _is_marked(item: Element) -> bool:
+    # Nearly no list is one of tasks, and its first letter says so.
+    return raw_text(item.children).lstrip().startswith(("☐", "☑")) and plain_text((item,)).startswith(_MARKS)
 
 
 def _as_task(node: Node) -> Node:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from plugins.core.markup.tree import Element, Node, Tree, elements
 
 SYMBOLIC_SCHEMES = ("doc:", "file:", "image:")
+_WRITTEN = tuple(f'="{scheme}' for scheme in SYMBOLIC_SCHEMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Link:
 def is_symbolic(href: str) -> bool:
     """Tell whether an address is one of ours, still to be resolved."""
     return href.startswith(SYMBOLIC_SCHEMES)
+
+
+def may_hold_symbols(html: str) -> bool:
+    """Tell whether a tree written as HTML may hold anything to resolve: a quick look, since most texts hold nothing."""
+    return any(sign in html for sign in _WRITTEN)
 
 
 def symbols(nodes: Iterable[Node]) -> tuple[str, ...]:
@@ -45,18 +51,25 @@ def outside_addresses(elements: Iterable[Element]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(href for href in hrefs if href and not is_symbolic(href) and not href.startswith("#")))
 
 
-def with_links(nodes: Iterable[Node], links: Mapping[str, Link]) -> Tree:
-    """Put resolved links in the place of symbolic ones; a link that was not resolved leaves its text."""
+def with_links(nodes: Tree, links: Mapping[str, Link]) -> Tree:
+    """Put resolved links in the place of symbolic ones; a link that was not resolved leaves its text.
+
+    What holds no symbolic link is not copied.
+    """
     result: list[Node] = []
+    is_changed = False
     for node in nodes:
-        if isinstance(node, str):
+        if isinstance(node, str) or not (node.children or node.attributes):
             result.append(node)
             continue
-        element = node.holding(with_links(node.children, links)) if node.children else node
-        href = element.get("href")
+        children = with_links(node.children, links)
+        element = node if children is node.children else node.holding(children)
+        href = element.get("href") if element.attributes else None
         if href is None or not is_symbolic(href):
+            is_changed = is_changed or element is not node
             result.append(element)
             continue
+        is_changed = True
         link = links.get(href)
         if link is None:
             result.extend(element.children)
@@ -64,7 +77,7 @@ def with_links(nodes: Iterable[Node], links: Mapping[str, Link]) -> Tree:
         result.append(_linked(element, link))
         if link.note:
             result.append(f" {link.note}")
-    return tuple(result)
+    return tuple(result) if is_changed else nodes
 
 
 def _linked(element: Element, link: Link) -> Element:

@@ -4,7 +4,7 @@ A picture stands in the tree as `img[src=image:images/x.jpg alt title]`, its tit
 for it depends on where the text is shown, as with links.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.core.markup.tree import Element, Node, Tree
@@ -33,24 +33,28 @@ class ShownPicture:
         return (("src", self.src), *responsive, *size, ("loading", "lazy"), ("decoding", "async"))
 
 
-def with_pictures(nodes: Iterable[Node], pictures: Mapping[str, ShownPicture]) -> Tree:
+def with_pictures(nodes: Tree, pictures: Mapping[str, ShownPicture]) -> Tree:
     """Put pictures in the place of symbolic ones; one that is not to be shown leaves its alternative text.
 
-    A paragraph of pictures only becomes a figure for each, with the picture's title as its caption.
+    A paragraph of pictures only becomes a figure for each, with the picture's title as its caption. What holds no
+    picture is not copied.
     """
     result: list[Node] = []
+    is_changed = False
     for node in nodes:
         if isinstance(node, str):
             result.append(node)
         elif node.tag == "img":
+            is_changed = True
             result.append(_shown(node, pictures) or node.get("alt") or "")
         elif node.tag == "p" and _is_of_pictures(node):
+            is_changed = True
             result += _figures(node, pictures)
-        elif node.children:
-            result.append(node.holding(with_pictures(node.children, pictures)))
         else:
-            result.append(node)
-    return tuple(result)
+            children = with_pictures(node.children, pictures) if node.children else ()
+            is_changed = is_changed or children is not node.children
+            result.append(node if children is node.children else node.holding(children))
+    return tuple(result) if is_changed else nodes
 
 
 def figure(image: Node, caption: str) -> Element:

@@ -1,0 +1,130 @@
+"""What makes pages quick changes none of them: Jinja as it comes writes the same, and what is remembered is right."""
+
+import dataclasses
+from typing import Any
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
+from plugins.engine import page_environment
+from plugins.engine.page_environment import PageEnvironment, escaped
+from plugins.engine.templates import PageTemplates
+from tests.theme.bodies import prose
+from tests.theme.examples import pages
+from tests.theme.site import LANGUAGES, NAMES, THEME, templates
+
+COUNTED = "{% macro shown(thing, level=1) %}<b>{{ level }} {{ thing.name() }}</b>{% endmacro %}"
+
+
+class Thing:
+    """Counts how often it is looked at."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.looks = 0
+
+    def name(self) -> str:
+        self.looks += 1
+        return self._name
+
+
+def component(source: str = COUNTED, name: str = "shown") -> Any:
+    return getattr(PageEnvironment(autoescape=True).from_string(source).module, name)
+
+
+@pytest.fixture(scope="module")
+def plain() -> PageTemplates:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_environment, "PageEnvironment", jinja2.Environment)
+        as_it_comes = PageTemplates(THEME, LANGUAGES, {})
+        for language in LANGUAGES:
+            as_it_comes.environment(language)
+    return as_it_comes
+
+
+@pytest.mark.parametrize(("language", "name"), NAMES)
+def test_jinja_as_it_comes_writes_the_same_page(language: str, name: str, plain: PageTemplates) -> None:
+    view = pages(language)[name]
+    expected = plain.render(view, prose)
+    for _ in range(2):
+        assert templates().render(view, prose) == expected
+
+
+def test_the_same_arguments_are_shown_once() -> None:
+    shown, thing = component(), Thing("a & b")
+    assert [shown(thing), shown(thing), shown(thing, level=2)] == [
+        "<b>1 a &amp; b</b>",
+        "<b>1 a &amp; b</b>",
+        "<b>2 a &amp; b</b>",
+    ]
+    assert thing.looks == 2
+
+
+def test_what_is_equal_is_not_the_same() -> None:
+    """Views that compare equal but are two objects are two: nothing depends on how they compare."""
+    shown = component("{% macro shown(things) %}{{ things|join(', ') }}{% endmacro %}")
+    assert [shown([1]), shown([True]), shown([1.0])] == ["1", "True", "1.0"]
+
+
+def test_arguments_by_name_and_by_place_do_not_mix() -> None:
+    shown = component("{% macro shown(a=0, b=0) %}{{ a }} {{ b }}{% endmacro %}")
+    assert [shown(5), shown(a=5), shown(b=5), shown(5, 5), shown(b=7, a=5), shown(a=7, b=5)] == [
+        "5 0",
+        "5 0",
+        "0 5",
+        "5 5",
+        "5 7",
+        "7 5",
+    ]
+
+
+def test_a_wrapper_shows_what_it_wraps() -> None:
+    source = (
+        "{% macro band(title) %}<p>{{ title }}: {{ caller() }}</p>{% endmacro %}"
+        "{% for one in ('a', 'b') %}{% call band('x') %}{{ one }}{% endcall %}{% endfor %}"
+    )
+    assert PageEnvironment(autoescape=True).from_string(source).render() == "<p>x: a</p><p>x: b</p>"
+
+
+@pytest.mark.parametrize("arguments", [((1, 2, 3), {}), ((1,), {"other": 2}), ((1,), {"thing": 2})])
+def test_a_component_takes_its_parameters_only(arguments: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
+    with pytest.raises(TypeError, match="thing, level"):
+        component()(*arguments[0], **arguments[1])
+
+
+def test_a_missing_argument_is_a_fault() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        component()()
+
+
+def test_memory_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_environment, "REMEMBERED", 100)
+    shown, things = component(), [Thing(f"thing {number}") for number in range(50)]
+    assert [shown(one) for one in things * 2] == [f"<b>1 thing {number}</b>" for number in range(50)] * 2
+    assert len(shown._known) <= 100 // len("<b>1 thing 0</b>")
+    long = Thing("x" * page_environment.SHARED)
+    assert shown(long) == shown(long)
+    assert long.looks == 2, "a page's own text is not kept"
+
+
+def test_a_page_in_another_language_is_not_what_was_remembered() -> None:
+    view = pages("fi")["news"]
+    moved = dataclasses.replace(view, shell=dataclasses.replace(view.shell, language="sv"))
+    assert "Huvudmeny" in templates().render(moved, prose)
+    assert "Huvudmeny" not in templates().render(view, prose)
+
+
+@given(
+    st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.sampled_from(["<a href='x'>", 'a & "b"']))
+)
+def test_escaping_is_that_of_markupsafe(value: Any) -> None:
+    assert escaped(value) == str(escape(value))
+
+
+def test_an_undefined_value_is_a_fault() -> None:
+    environment = PageEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    with pytest.raises(jinja2.UndefinedError):
+        environment.from_string("{{ nothing }}").render()
