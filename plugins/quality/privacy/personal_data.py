@@ -8,7 +8,7 @@ from plugins.quality.privacy.card_numbers import card_numbers
 from plugins.quality.privacy.home_addresses import home_addresses
 from plugins.quality.privacy.identity_codes import identity_codes
 from plugins.quality.privacy.phone_numbers import phone_numbers
-from plugins.quality.privacy.spans import Span, blanked, without_book_numbers, without_web_addresses
+from plugins.quality.privacy.spans import Span, blanked, book_numbers, web_addresses
 
 _FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
 _DIGIT = re.compile(r"[0-9]")
@@ -20,6 +20,12 @@ def personal_data(text: str) -> Iterator[Span]:
 
     All have digits, and none goes on after an empty line, so that most of a text need not be looked at closely.
     """
+    # An identity code in an address on the web tells as much as anywhere else; other numbers there are public.
+    if _BIRTH_DATE.search(text):
+        codes = list(identity_codes(text))
+        yield from codes
+        text = blanked(text, codes)
+    text = blanked(text, web_addresses(text))
     start = 0
     for paragraph in text.split("\n\n"):
         if _DIGIT.search(paragraph):
@@ -29,16 +35,8 @@ def personal_data(text: str) -> Iterator[Span]:
 
 
 def _found(text: str) -> Iterator[Span]:
-    # An identity code in an address on the web tells as much as anywhere else.
-    if _BIRTH_DATE.search(text):
-        for span in identity_codes(text):
-            yield span
-            text = blanked(text, span.start, span.end)
-    text = without_web_addresses(text)
-    if not _DIGIT.search(text):
-        return
-    text = without_book_numbers(text)
+    text = blanked(text, book_numbers(text))
     for finder in _FINDERS:
-        for span in list(finder(text)):
-            yield span
-            text = blanked(text, span.start, span.end)
+        spans = list(finder(text))
+        yield from spans
+        text = blanked(text, spans)

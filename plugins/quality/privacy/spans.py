@@ -1,6 +1,8 @@
 """Spans: where in a text something stands that may be personal data."""
 
 import re
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
@@ -9,6 +11,7 @@ DASHES = "\N{HYPHEN-MINUS}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS S
 _ADDRESS_SIGN = re.compile(r"//|www\.")
 _WORD_END = re.compile(r"\S*")
 _BOOK_NUMBER = re.compile(r"\bIS[BS]N[\w:. -]{0,12}?(?=\d)[\dX\u2010-\u2013 -]+", re.IGNORECASE)
+_NO_BREAK = re.compile(r"[^\n]")
 _LETTERS_AND_DIGITS = re.compile(r"[\W_]+")
 
 
@@ -20,40 +23,38 @@ class Span(NamedTuple):
     end: int
 
 
-def blanked(text: str, start: int, end: int) -> str:
-    """Put spaces in the place of a part, keeping the length; its line breaks stay."""
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+_beginning = attrgetter("start")
 
 
-def without_book_numbers(text: str) -> str:
-    """Blank ISBN and ISSN, which hold many digits and are public by nature."""
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Put spaces in the place of parts, keeping the length; their line breaks stay."""
+    pieces: list[str] = []
+    done = 0
+    for _, start, end in sorted(spans, key=_beginning):
+        if end > done:
+            part = text[max(start, done) : end]
+            pieces += [text[done:start], _NO_BREAK.sub(" ", part) if "\n" in part else " " * len(part)]
+            done = end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def book_numbers(text: str) -> Iterator[Span]:
+    """Find ISBN and ISSN, which hold many digits and are public by nature."""
     capitals = text.upper()
     if "ISBN" in capitals or "ISSN" in capitals:
-        text = _BOOK_NUMBER.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
+        for found in _BOOK_NUMBER.finditer(text):
+            yield Span("book", found.start(), found.end())
 
 
-def without_web_addresses(text: str) -> str:
-    """Blank every word that holds the sign of an address, for the same reason.
-
-    A pattern for whole words would try each of them.
-    """
-    parts: list[str] = []
+def web_addresses(text: str) -> Iterator[Span]:
+    """Find the words that hold the sign of an address: a pattern for whole words would try each of them."""
     done = 0
     while sign := _ADDRESS_SIGN.search(text, done):
         before = text[done : sign.start()]
-        start = (
-            sign.start()
-            if before[-1:].isspace()
-            else sign.start() - len(before.rsplit(None, 1)[-1])
-            if before
-            else done
-        )
-        word = _WORD_END.match(text, sign.end())
-        end = word.end() if word else sign.end()
-        parts += [text[done:start], " " * (end - start)]
-        done = end
-    return "".join((*parts, text[done:])) if parts else text
+        word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+        end = _WORD_END.match(text, sign.end())
+        start, done = sign.start() - len(word), end.end() if end else sign.end()
+        yield Span("web", start, done)
 
 
 def bare(text: str) -> str:
