@@ -4,6 +4,8 @@ What a command line may say is in plugins/engine/arguments.py, how it is read in
 A task imports what it runs only when it runs, so that the menu and its messages come at once.
 """
 
+import atexit
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -164,4 +166,5 @@ def bench(given: Given) -> int:
 
 
 if __name__ == "__main__":
+    atexit.register(gc.freeze)  # what is left at the end is not searched for cycles: that takes as long as reading it
     sys.exit(main(sys.argv[1:], Collection.from_module(sys.modules[__name__])))

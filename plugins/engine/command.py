@@ -129,4 +129,7 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        # To the oldest generation unseen: else the next allocation would have everything looked through at once.
+        gc.freeze()
+        gc.unfreeze()
         gc.enable()
