@@ -1,7 +1,6 @@
 """A block as JSON: all that a program needs to put it somewhere, in one file."""
 
-import json
-
+from plugins.blocks.json_lines import json_bytes
 from plugins.blocks.rendering import render_block
 from plugins.blocks.views import FragmentView
 from plugins.core.outputs import Materials, Rendering
@@ -29,7 +28,7 @@ def render_fragment(view: FragmentView, materials: Materials) -> Rendering:
         "left_out": list(made.facts["left_out"]),
         "images": [dict(zip(IMAGE, image, strict=True)) for image in made.facts["images"]],
     }
-    return Rendering((json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    return Rendering(json_bytes(said))
 
 
 IMAGE = ("file", "alt", "caption", "credit", "url")

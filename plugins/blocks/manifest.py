@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plugins.blocks.fragments import IMAGE
+from plugins.blocks.json_lines import json_bytes
 from plugins.blocks.schema import MANIFEST_SCHEMA
 from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
 from plugins.core.ledger import BlockVersion
@@ -13,21 +14,13 @@ from plugins.core.outputs import Facts, Materials, Rendering
 
 def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     """Render the manifest from the facts of the blocks it gathers."""
-    manifest = {
-        "$schema": "manifest.schema.json",
-        "site": view.site,
-        "blocks": [_block(block, materials) for block in view.blocks],
-    }
-    return Rendering(_json(manifest))
+    said = {"$schema": "manifest.schema.json", "site": view.site}
+    return Rendering(json_bytes(said, {"blocks": (_block(block, materials) for block in view.blocks)}))
 
 
 def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
     """Render the description of the manifest's form (JSON Schema 2020-12)."""
-    return Rendering(_json(MANIFEST_SCHEMA))
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return Rendering((json.dumps(MANIFEST_SCHEMA, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def _block(block: ManifestBlock, materials: Materials) -> dict[str, Any]:
