@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from plugins.blocks.piece import Piece
 from plugins.blocks.targets import safe_target
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -69,7 +70,10 @@ def permitted(nodes: Iterable[Node], allowed: Allowed) -> Tree:
         elif node.tag in allowed:
             tag, attributes, children = node
             if attributes:
-                attributes = _permitted_attributes(node, allowed[tag])
+                attributes = permitted_attributes(attributes, allowed[tag])
+            if isinstance(node, Piece):
+                result.append(node.named(tag, attributes))
+                continue
             if len(children) != 1 or not isinstance(children[0], str):
                 children = permitted(children, allowed)
             result.append(Element(tag, attributes, children))
@@ -78,9 +82,10 @@ def permitted(nodes: Iterable[Node], allowed: Allowed) -> Tree:
     return tuple(result)
 
 
-def _permitted_attributes(element: Element, names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+def permitted_attributes(attributes: Iterable[tuple[str, str]], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Give the attributes that are allowed, with values that are."""
     kept: list[tuple[str, str]] = []
-    for name, value in element.attributes:
+    for name, value in attributes:
         if name in names:
             check = _CHECKS.get(name)
             checked = check(value) if check else value

@@ -1,6 +1,6 @@
 """The identity of a block: the source link at its end, which is the one mark that lives through every CMS."""
 
-from plugins.blocks.composition import written
+from plugins.blocks.texts import written
 from plugins.blocks.views import BlockView
 from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.markup.tree import Element, Tree

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plugins.blocks.composition import HEADINGS
 from plugins.blocks.losses import Uncarried
+from plugins.blocks.piece import Piece
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, heading_level
 
@@ -29,6 +30,8 @@ def outlined(nodes: Iterable[Element], base: int) -> tuple[tuple[Element, ...], 
 def _levelled(element: Element, base: int, stack: list[int], too_deep: list[Uncarried]) -> Element:
     level = heading_level(element)
     if level is None:
+        if isinstance(element, Piece):
+            return element
         return _holding(element, base, stack, too_deep) if element.tag in _HOLDERS else element
     while stack and stack[-1] >= level:
         stack.pop()
@@ -36,7 +39,10 @@ def _levelled(element: Element, base: int, stack: list[int], too_deep: list[Unca
     final = base + len(stack) - 1
     if final > DEEPEST:
         too_deep.append(Uncarried(f"h{final}", " ".join(raw_text(element.children).split())))
-    return Element(f"h{min(final, DEEPEST)}", element.attributes, element.children)
+    tag = f"h{min(final, DEEPEST)}"
+    if isinstance(element, Piece):
+        return element.named(tag, element.attributes)
+    return Element(tag, element.attributes, element.children)
 
 
 def _holding(element: Element, base: int, stack: list[int], too_deep: list[Uncarried]) -> Element:

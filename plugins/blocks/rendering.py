@@ -8,13 +8,13 @@ from plugins.blocks.formats.survival import changes
 from plugins.blocks.identity import identified, source_paragraph
 from plugins.blocks.losses import Uncarried
 from plugins.blocks.outline import outlined
+from plugins.blocks.piece import text_of
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.serialisation import serialised
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.version import version_of
 from plugins.blocks.views import BlockPicture, BlockView
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.markup.text import plain_text
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Materials, Rendering
 
@@ -77,7 +77,7 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
         "left_out": shaped.left_out,
         "images": tuple((one.file, one.alt, one.caption, one.credit, _address(view, one)) for one in shaped.pictures),
         # Once is enough: the manifest is made of all blocks' facts, and they are kept from run to run.
-        "text": plain_text(nodes) if view.profile == "basic" else "",
+        "text": text_of(nodes) if view.profile == "basic" else "",
     }
     return Rendering(data, facts, tuple(faults))
 

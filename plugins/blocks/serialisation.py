@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
+from plugins.blocks.piece import Piece
 from plugins.core.markup.serialiser import escape_text, escape_value
 from plugins.core.markup.tree import VOID_TAGS, Element, Node
 
@@ -27,19 +28,14 @@ def serialised(nodes: Iterable[Node]) -> bytes:
 
 def _write(node: Node, parts: list[str]) -> None:
     if isinstance(node, str):
-        parts.append(_text(node))
+        parts.append(text_as_html(node))
         return
     tag = node.tag
-    parts.append(_start(node))
-    if tag in _HOLDERS:
-        apart = "\n\n" if tag in ("section", "blockquote") else "\n"
-        between = "\n"
-        for child in node.children:
-            if not isinstance(child, str) or not child.isspace():
-                parts.append(between)
-                _write(child, parts)
-                between = apart
-        parts.append("\n")
+    parts.append(start_of(tag, node.attributes))
+    if isinstance(node, Piece):
+        parts.append(node.inner)
+    elif tag in _HOLDERS:
+        _write_held(node, parts)
     elif tag in _ITEMS:
         _write_item(node, parts)
     elif tag not in VOID_TAGS:
@@ -48,6 +44,18 @@ def _write(node: Node, parts: list[str]) -> None:
     else:
         return
     parts.append(f"</{tag}>")
+
+
+def _write_held(element: Element, parts: list[str]) -> None:
+    """Write the blocks that another holds, each on lines of their own."""
+    apart = "\n\n" if element.tag in ("section", "blockquote") else "\n"
+    between = "\n"
+    for child in element.children:
+        if not isinstance(child, str) or not child.isspace():
+            parts.append(between)
+            _write(child, parts)
+            between = apart
+    parts.append("\n")
 
 
 def _write_item(element: Element, parts: list[str]) -> None:
@@ -63,14 +71,16 @@ def _write_item(element: Element, parts: list[str]) -> None:
         parts.append("\n")
 
 
-def _start(element: Element) -> str:
-    if not element.attributes:
-        return f"<{element.tag}>"
-    written = "".join([f' {name}="{escape_value(value)}"' for name, value in element.attributes])
-    return f"<{element.tag}{written}>"
+def start_of(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
+    """Write a start tag."""
+    if not attributes:
+        return f"<{tag}>"
+    written = "".join([f' {name}="{escape_value(value)}"' for name, value in attributes])
+    return f"<{tag}{written}>"
 
 
-def _text(text: str) -> str:
+def text_as_html(text: str) -> str:
+    """Write a text of a block."""
     if text > _FIRST_COMBINING and unicodedata.combining(text[0]):
         # A combining character after ">" would make another letter of it when somebody normalises the file.
         return f"&#{ord(text[0])};{escape_text(text[1:])}"

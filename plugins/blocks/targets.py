@@ -40,6 +40,8 @@ def safe_target(href: str) -> str | None:
 
 def absolute_target(href: str, base: str) -> str | None:
     """Give a full address, a relative one seen from the base; None when there is none that may stand in a block."""
+    if _PLAIN.fullmatch(href):
+        return href
     safe = safe_target(href)
     if safe is None or scheme_of(safe):
         return safe

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 from plugins.blocks.identity import IDENTITY
+from plugins.blocks.piece import Piece
 from plugins.core.markup.tree import Node
 
 FORMAT_RANGES = (
@@ -36,18 +38,33 @@ def version_of(nodes: Iterable[Node]) -> str:
 
 def version_of_parts(text: str, hrefs: Iterable[str]) -> str:
     """Hash a text and its links, however they were found."""
-    dense = "".join(text.split())
-    if not dense.isprintable():  # format characters are not; asking is ten times as fast as searching for them
+    return _hashed(text, tuple([href.partition(IDENTITY)[0] for href in hrefs]))
+
+
+@lru_cache(maxsize=4)  # the profiles of a block come one after another, and mostly say the same
+def _hashed(text: str, hrefs: tuple[str, ...]) -> str:
+    return sha256("\n".join((letters(text), *hrefs)).encode("utf-8")).hexdigest()[:12]
+
+
+def letters(text: str) -> str:
+    """Give what counts of a text: composed (NFC), without white space and format characters."""
+    dense = text.replace(" ", "")
+    if not dense.isprintable():  # other white space is not, nor are format characters
+        dense = "".join(dense.split())
+    if not dense.isprintable():  # asking is ten times as fast as searching for them
         dense = _FORMAT_CHARACTERS.sub("", dense)
     # Composed last, or white space between a letter and its accent, which editors move, would make a difference.
-    parts = [unicodedata.normalize("NFC", dense), *(href.partition(IDENTITY)[0] for href in hrefs)]
-    return sha256("\n".join(parts).encode("utf-8")).hexdigest()[:12]
+    return unicodedata.normalize("NFC", dense)
 
 
 def _collect(nodes: Iterable[Node], texts: list[str], hrefs: list[str]) -> None:
     for node in nodes:
         if isinstance(node, str):
             texts.append(node)
+            continue
+        if isinstance(node, Piece):
+            texts += node.lines
+            hrefs += node.hrefs
             continue
         if node.tag == "a":
             for name, value in node.attributes:

@@ -24,18 +24,24 @@ NASTY = {file.stem: file.read_text(encoding="utf-8") for file in sorted((Path(__
 NASTY["poytakirja"] = LONG
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def nasty_site(content: Path) -> Path:
+    """Write a site of these documents."""
     from PIL import Image
 
-    folder = tmp_path_factory.mktemp("vaikeat")
-    content = plain_site(folder / "content")
+    plain_site(content)
     write(content, {f"news/{name}.fi.md": news(f"Juttu {name}", text, id=name) for name, text in NASTY.items()})
     minutes = "---\ntitle: Pitkä kokous\ndate: 2031-05-14\nproject: hanke\nmeeting:\n  kind: minutes\n  name: Ryhmä\n"
     minutes += "  sessions: [{start: 2031-05-14}]\n---\n\n**Päätös:** jatketaan.\n\n"
     write(content, {"meetings/pitka.fi.md": minutes + LONG * 4})
     (content / "images").mkdir()
     Image.new("RGB", (640, 480), (40, 80, 120)).save(content / "images" / "sali.png")
+    return content
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("vaikeat")
+    nasty_site(folder / "content")
     assert build(options(folder)) == 0
     return folder / "output"
 

@@ -49,3 +49,39 @@ def _element(children: st.SearchStrategy[Tree]) -> st.SearchStrategy[Node]:
 
 NODES = st.recursive(TEXTS, lambda nodes: _element(st.lists(nodes, max_size=4).map(tuple)), max_leaves=25)
 TREES: st.SearchStrategy[Tree] = st.lists(NODES, max_size=6).map(tuple)
+
+LINE_TEXTS = st.one_of(
+    st.sampled_from(["Kirjasto", "äö – ½", "a & b < c", " ja ", "rivi\nvaihtuu", "väli  lyönti"]),
+    st.sampled_from(["5\u00a0%", "\u00ad", "e\u0301", "\u0301"]),
+    TEXTS,
+)
+LINKS = st.sampled_from(
+    ["https://example.org/?a=1&b=2", 'https://ä.example/"x', "#a", "doc:news/a.fi.md", "mailto:a@b.example", "/x",
+     "javascript:alert(1)", "//example.org/x", "http://x.example/a b"]
+)  # fmt: skip
+MARKED = st.recursive(
+    LINE_TEXTS,
+    lambda nodes: st.builds(
+        lambda tag, href, children: Element(tag, (("href", href),) if tag == "a" else (), tuple(children)),
+        st.sampled_from(["strong", "em", "code", "cite", "a"]),
+        LINKS,
+        st.lists(nodes, min_size=1, max_size=3),
+    ),
+    max_leaves=4,
+)
+LINES = st.lists(MARKED, min_size=1, max_size=3).map(tuple)
+ITEMS = st.one_of(LINES, LINES.map(lambda line: ("\n", Element("p", (), line), "\n"))).map(
+    lambda children: Element("li", (), children)
+)
+SIMPLE = st.one_of(
+    st.builds(Element, st.sampled_from(["p", "h2", "h3", "h6"]), st.just(()), LINES),
+    st.builds(Element, st.just("h2"), st.sampled_from(["a", "Äiti"]).map(lambda name: (("id", name),)), LINES),
+    st.builds(
+        lambda tag, items: Element(tag, (), tuple(node for item in items for node in ("\n", item))),
+        st.sampled_from(["ul", "ol"]),
+        st.lists(ITEMS, min_size=1, max_size=3),
+    ),
+    st.just("\n"),
+)
+SIMPLE_TREES: st.SearchStrategy[Tree] = st.lists(st.one_of(SIMPLE, SIMPLE, SIMPLE, NODES), max_size=8).map(tuple)
+"""Blocks as people write them, and now and then anything at all between them."""

@@ -6,6 +6,7 @@ and `style` and `on*` always. Of a value, whatever looks like a scheme that is n
 
 from collections.abc import Iterable, Mapping
 
+from plugins.blocks.piece import Piece
 from plugins.core.markup.tree import Element, Node, Tree
 
 COMMENT = "!comment"
@@ -33,14 +34,18 @@ def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
                 result += filtered(children, allowed)
             continue
         if attributes:
-            attributes = _kept(attributes, names)
+            attributes = kept_attributes(attributes, names)
+        if isinstance(node, Piece):
+            result.append(node.named(tag, attributes))
+            continue
         if len(children) != 1 or not isinstance(children[0], str):
             children = filtered(children, allowed)
         result.append(Element(tag, attributes, children))
     return tuple(result)
 
 
-def _kept(attributes: tuple[tuple[str, str], ...], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+def kept_attributes(attributes: tuple[tuple[str, str], ...], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Give what the filter leaves of an element's attributes."""
     return tuple(
         [
             (name, value if ":" not in value or name in _TEXTS or name.startswith("data-") else without_scheme(value))

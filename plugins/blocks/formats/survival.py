@@ -11,6 +11,8 @@ from plugins.blocks.formats.filtering import filtered
 from plugins.blocks.formats.paragraphs import with_paragraphs
 from plugins.blocks.formats.reading import comparable, tree_of
 from plugins.blocks.formats.text_format import known_format
+from plugins.blocks.piece import Piece
+from plugins.blocks.serialisation import serialised
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -36,8 +38,10 @@ def changes(profile: str, nodes: Tree, data: bytes) -> str:
     if left != nodes:
         return _difference(nodes, left)
     if format_.paragraphs:
-        text = data.decode("utf-8")
-        if not _LINE.fullmatch(text):
+        # The lines of a piece are whole paragraphs, headings and lists.
+        others = serialised(node for node in nodes if not isinstance(node, Piece)).decode("utf-8")
+        if not _LINE.fullmatch(others):
+            text = data.decode("utf-8")
             before = comparable(tree_of(text))
             after = comparable(tree_of(with_paragraphs(to_html(filtered(tree_of(text), format_.allowed)))))
             return "" if before == after else _difference(before, after)

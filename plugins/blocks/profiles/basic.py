@@ -1,9 +1,11 @@
 """The profile `basic`: what the usual editor of a CMS keeps (Drupal's Basic HTML)."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from plugins.blocks.composition import HEADINGS, Composition, Note
+from plugins.blocks.piece import Piece
 from plugins.blocks.profiles.phrasing import Phrasing
 from plugins.blocks.profiles.pictures import without_images
 from plugins.blocks.profiles.shaping import (
@@ -37,14 +39,12 @@ class BasicShaper(Phrasing):
     Throughout, `within` is the language in force where an element will stand, and `language` its own content's.
     """
 
-    def __init__(self, view: BlockView) -> None:
-        super().__init__(view)
-        self.flows: dict[str, Callable[[Element, str, str], list[Element]]] = {
-            "p": self.paragraph, "ul": self.listing, "ol": self.listing, "dl": self.definitions,
-            "blockquote": self.quotation, "table": self.table, "pre": self.preformatted, "figure": self.figure,
-            "hr": self.rule, "details": self.uncarriable, **dict.fromkeys(HEADINGS, self.heading),
-            **dict.fromkeys(MEDIA, self.uncarriable),
-        }  # fmt: skip
+    flows: ClassVar[Mapping[str, str]] = {
+        "p": "paragraph", "ul": "listing", "ol": "listing", "dl": "definitions", "blockquote": "quotation",
+        "table": "table", "pre": "preformatted", "figure": "figure", "hr": "rule", "details": "uncarriable",
+        **dict.fromkeys(HEADINGS, "heading"), **dict.fromkeys(MEDIA, "uncarriable"),
+    }  # fmt: skip
+    """The methods that map elements on lines of their own, by name. Of others the content stays."""
 
     def shaped(self, composition: Composition) -> Shaped:
         """Map the whole block, its notes at the end under a small heading."""
@@ -85,12 +85,23 @@ class BasicShaper(Phrasing):
             if run:
                 result += self.lines(self.inline(run, language), within, language)
                 run = []
+            if isinstance(node, Piece):
+                result.append(self.piece(node, within, language))
+                continue
             own = node.get("lang") or language if node.attributes else language
-            mapping = self.flows.get(node.tag)
-            result += mapping(node, within, own) if mapping else self.flow(node.children, within, own)
+            name = self.flows.get(node.tag)
+            if name is None:
+                result += self.flow(node.children, within, own)
+                continue
+            mapping: Callable[[Element, str, str], list[Element]] = getattr(self, name)
+            result += mapping(node, within, own)
         if run:
             result += self.lines(self.inline(run, language), within, language)
         return self.settled(result, language if within != language else None)
+
+    def piece(self, piece: Piece, within: str, language: str) -> Element:
+        """Map a piece, of which only the mark of the language is the profile's own."""
+        return piece.named(piece.tag, piece.attributes + language_mark(within, language))
 
     def settled(self, blocks: list[Element], language: str | None) -> list[Element]:
         """Keep lists apart; `language` is that of a line between them, when it must be said."""

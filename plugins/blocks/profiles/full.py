@@ -1,6 +1,7 @@
 """The profile `full`: for a text format that keeps everything; the tree as it is, in a section of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from plugins.blocks.composition import Composition, Note
 from plugins.blocks.profiles.basic import BasicShaper
@@ -30,12 +31,13 @@ def in_section(nodes: Tree, view: BlockView) -> Tree:
 class FullShaper(BasicShaper):
     """Keeps what `basic` maps to something simpler."""
 
+    flows: ClassVar[Mapping[str, str]] = {**BasicShaper.flows, "details": "details", "table": "whole_table"}
+    marks: ClassVar[Mapping[str, str]] = {**BasicShaper.marks, **dict.fromkeys(_WHOLE, "whole"), "span": "text"}
+
     def __init__(self, view: BlockView, notes: Sequence[Note]) -> None:
         super().__init__(view)
         self.notes_by_number = {note.number: note for note in notes}
         self.marked: set[str] = set()
-        self.flows |= {"details": self.details, "table": self.whole_table}
-        self.marks |= {**dict.fromkeys(_WHOLE, self.whole), "span": self.text}
 
     def around(self) -> str:
         """Give the language of the section around the block."""

@@ -1,6 +1,7 @@
 """Inline content in the terms of a strict text format: strong, em, code, cite, links, and the text of all else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar
 
 from plugins.blocks.allowlist import DROPPED
 from plugins.blocks.composition import MARK
@@ -10,12 +11,12 @@ from plugins.blocks.profiles.shaping import (
     FLOW,
     MEDIA,
     appended,
-    folded,
     language_mark,
     one_line,
     says_something,
 )
 from plugins.blocks.profiles.tables import table_lines
+from plugins.blocks.texts import folded
 from plugins.blocks.views import BlockView
 from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.markup.text import excerpt, plain_text
@@ -28,17 +29,19 @@ _KEPT = {"strong": "strong", "em": "em", "code": "code", "cite": "cite", "b": "s
 class Phrasing:
     """Maps inline content; `language` is the one in force around it."""
 
+    marks: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(_KEPT, "kept"), **dict.fromkeys(FLOW, "flattened"), **dict.fromkeys(DROPPED, "nothing"),
+        "a": "link", "br": "line_break", MARK: "note_mark", "img": "image", "input": "tick", "q": "quoted",
+        "abbr": "abbreviation",
+    }  # fmt: skip
+    """The methods that map elements, by name: those of a profile take the place of these. The text of others stays."""
+
     def __init__(self, view: BlockView) -> None:
         self.view = view
         self.words = BLOCK_WORDS[view.language]
         self.pictures = Pictures(view)
         self.uncarried: list[Uncarried] = []
         self.left_out: dict[str, None] = {}
-        self.marks: dict[str, Callable[[Element, str], list[Node]]] = {
-            **dict.fromkeys(_KEPT, self.kept), **dict.fromkeys(FLOW, self.flattened),
-            **dict.fromkeys(DROPPED, self.nothing), "a": self.link, "br": self.line_break, MARK: self.note_mark,
-            "img": self.image, "input": self.tick, "q": self.quoted, "abbr": self.abbreviation,
-        }  # fmt: skip
 
     def inline(self, nodes: Iterable[Node], language: str) -> list[Node]:
         """Map text with its marks; of elements that the profile does not know the text stays."""
@@ -47,7 +50,7 @@ class Phrasing:
             if isinstance(node, str):
                 appended(result, folded(node))
             else:
-                mapping = self.marks.get(node.tag, self.text)
+                mapping: Callable[[Element, str], list[Node]] = getattr(self, self.marks.get(node.tag, "text"))
                 for made in mapping(node, language):
                     appended(result, made)
         return result

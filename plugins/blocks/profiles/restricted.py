@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from plugins.blocks.composition import Composition
+from plugins.blocks.piece import Piece
 from plugins.blocks.profiles.basic import BasicShaper, code_lines, entries_of
 from plugins.blocks.profiles.pictures import lead_figure
 from plugins.blocks.profiles.shaping import FLOW, Shaped, apart, says_something, split_at_breaks
@@ -26,6 +27,10 @@ class RestrictedShaper(BasicShaper):
         """Make a paragraph of each line; one in another language says so on its words."""
         around = within or self.view.language
         return [Element("p", (), tuple(self.foreign(list(line), around, language))) for line in split_at_breaks(inline)]
+
+    def piece(self, piece: Piece, within: str, language: str) -> Element:
+        """Map a piece; a paragraph of the block's own language needs no mark."""
+        return piece if piece.tag == "p" else super().piece(piece, within, language)
 
     def items(self, nodes: Sequence[Node], language: str) -> list[Tree]:
         """Map the content of a list item to an item for each line; its paragraphs become one line.

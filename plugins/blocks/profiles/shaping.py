@@ -1,11 +1,11 @@
 """What the profiles share: inline content on one line, lists that stay apart, and the result of a mapping."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plugins.blocks.losses import Uncarried
+from plugins.blocks.texts import EDGE
 from plugins.blocks.views import BlockPicture
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
 
@@ -16,10 +16,6 @@ FLOW = BLOCK_TAGS | MEDIA | {"address", "fieldset", "form", "hgroup", "legend", 
 LISTS = frozenset({"ul", "ol", "dl"})
 SEPARATOR = "* * *"
 """Stands between two numbered lists that must not become one."""
-
-_FOLDED = re.compile(r"[ \t\n\r\f]+")
-_UNFOLDED = re.compile(r"[\t\n\r\f]|  ")
-_EDGE = " \t\n\r\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +39,6 @@ def is_flow(node: Node) -> bool:
     return not isinstance(node, str) and node.tag in FLOW
 
 
-def folded(text: str) -> str:
-    """Fold white space as a browser does; no-break spaces stay."""
-    return _FOLDED.sub(" ", text) if _UNFOLDED.search(text) else text
-
-
 def appended(result: list[Node], node: Node) -> None:
     """Add a node, joining it to a text before it with one space at most."""
     if isinstance(node, str) and result and isinstance(result[-1], str):
@@ -61,7 +52,7 @@ def appended(result: list[Node], node: Node) -> None:
 def one_line(nodes: Sequence[Node]) -> Tree:
     """Give inline content as a line of its own: no white space or line break at its ends or beside a break."""
     if len(nodes) == 1 and isinstance(nodes[0], str):
-        text = nodes[0].strip(_EDGE)
+        text = nodes[0].strip(EDGE)
         return (text,) if text else ()
     line: list[Node] = []
     for node in nodes:
@@ -71,9 +62,9 @@ def one_line(nodes: Sequence[Node]) -> Tree:
         if isinstance(node, str):
             text = node
             if place == 0 or _is_break(line[place - 1]):
-                text = text.lstrip(_EDGE)
+                text = text.lstrip(EDGE)
             if place == last or _is_break(line[place + 1]):
-                text = text.rstrip(_EDGE)
+                text = text.rstrip(EDGE)
             line[place] = text
     return _without_outer_breaks([node for node in line if node])
 

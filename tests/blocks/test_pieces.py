@@ -1,0 +1,134 @@
+"""What is done once for every profile comes to the same, byte for byte, as what is done for each."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.blocks.allowlist import permitted
+from plugins.blocks.composition import compose
+from plugins.blocks.formats.editing import edited
+from plugins.blocks.formats.filtering import filtered
+from plugins.blocks.formats.survival import changes
+from plugins.blocks.formats.text_format import NAMES, known_format
+from plugins.blocks.outline import outlined
+from plugins.blocks.piece import Piece, text_of
+from plugins.blocks.pieces import Pieces
+from plugins.blocks.profiles import PROFILES
+from plugins.blocks.rendering import BlockRenderer
+from plugins.blocks.serialisation import serialised
+from plugins.blocks.version import version_of
+from plugins.core.markup.links import Link
+from plugins.core.markup.text import plain_text
+from plugins.core.markup.tree import Element, Tree
+from plugins.core.outputs import Rendering
+from plugins.engine.command import build
+from tests.blocks.fragments import Given, a_view, parsed
+from tests.blocks.test_nasty import NASTY, nasty_site
+from tests.blocks.trees import SIMPLE_TREES, TREES
+from tests.sites import files_of, options
+
+quick = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@contextmanager
+def the_general_way() -> Iterator[None]:
+    """Let nothing be a piece."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pieces, "of", lambda _self, _element: None)
+        patch.setattr(Pieces, "titled", lambda _self, heading: heading)
+        yield
+
+
+def made(tree: Tree, profile: str) -> Rendering:
+    links = (Link("doc:news/a.fi.md", "https://example.org/hankkeet/uutiset/a/", "sv", "(ruotsiksi)"),)
+    return BlockRenderer()(a_view(profile=profile, links=links), Given(tree))
+
+
+@quick
+@given(st.one_of(SIMPLE_TREES, TREES), st.sampled_from(sorted(PROFILES)))
+def test_both_ways_come_to_the_same(tree: Tree, profile: str) -> None:
+    quickly = made(tree, profile)
+    with the_general_way():
+        assert made(tree, profile) == quickly
+
+
+def pieces_of(tree: Tree, profile: str) -> tuple[Piece, ...]:
+    view = a_view(profile=profile)
+    shaped, _ = outlined(PROFILES[profile].shape(compose(view, tree), view).nodes, 2)
+    return tuple(node for node in shaped if isinstance(node, Piece))
+
+
+@quick
+@given(SIMPLE_TREES, st.sampled_from(sorted(PROFILES)))
+def test_every_gate_lets_a_piece_pass_as_it_would_its_element(tree: Tree, profile: str) -> None:
+    pieces = pieces_of(tree, profile)
+    plain = tuple(Element(*piece) for piece in pieces)
+    assert permitted(plain, PROFILES[profile].allowed) == plain == permitted(pieces, PROFILES[profile].allowed)
+    assert serialised(plain) == serialised(pieces)
+    assert version_of(plain) == version_of(pieces)
+    assert text_of(pieces) == plain_text(plain)
+    allowed = known_format(profile).allowed
+    if allowed is not None:
+        allowed = {**allowed, "p": allowed.get("p", frozenset())}
+        assert filtered(plain, allowed) == plain == filtered(pieces, allowed)
+    for piece, element in zip(pieces, plain, strict=True):
+        assert edited((element,)) == (element,) == edited((piece,))
+        assert not changes(profile, (element,), serialised((element,)))
+
+
+SIMPLE = {
+    "<p>Teksti</p>": True,
+    "<p>Kirjaston <em>uusi</em> <a href='https://example.org/'>sivu <code>x</code></a>.</p>": True,
+    "<p>rivi\nvaihtuu</p>": True,
+    "<h2 id='a'>Otsikko</h2>": True,
+    "<ul><li>a</li>\n<li><p>b</p></li></ul>": True,
+    "<ol><li>a</li></ol>": True,
+    "<p lang='sv'>Text</p>": False,
+    "<p><em lang='sv'>Text</em></p>": False,
+    "<p>rivi<br>toinen</p>": False,
+    "<p><sub>2</sub></p>": False,
+    "<p> väli</p>": False,
+    "<p><a href='#a'>tässä</a></p>": False,
+    "<p><a href='doc:news/a.fi.md'>sidottu</a></p>": False,
+    "<ol start='3'><li>a</li></ol>": False,
+    "<ul><li>a<ul><li>b</li></ul></li></ul>": False,
+    "<ul><li><p>a</p><p>b</p></li></ul>": False,
+    "<table><tr><td>a</td></tr></table>": False,
+    "<script>a</script>": False,
+}
+
+
+@pytest.mark.parametrize("html", SIMPLE)
+def test_which_elements_are_pieces(html: str) -> None:
+    _title, *rest = pieces_of(parsed(html), "basic")
+    assert bool(rest) == SIMPLE[html]
+
+
+def test_what_a_text_format_does_not_keep_is_in_no_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The gates themselves say what passes."""
+    from plugins.blocks import pieces
+
+    poorer = {name: known_format(name) for name in NAMES}
+    basic = poorer["basic"]
+    assert basic.allowed is not None
+    poorer["basic"] = replace(basic, allowed={tag: names for tag, names in basic.allowed.items() if tag != "code"})
+    monkeypatch.setattr(pieces, "known_format", poorer.__getitem__)
+    assert "code" in pieces.passage().elements
+    assert "code" not in pieces.passage.__wrapped__().elements
+
+
+def test_odd_documents_come_to_the_same(tmp_path: Path) -> None:
+    made: list[dict[str, bytes]] = []
+    for way in (nullcontext, the_general_way):
+        folder = tmp_path / way.__name__
+        nasty_site(folder / "content")
+        with way():
+            assert build(options(folder)) == 0
+        made.append({path: data for path, data in files_of(folder / "output").items() if path.startswith("blocks/")})
+    assert made[0] == made[1]
+    assert len(made[0]) > 3 * len(NASTY)
