@@ -1,31 +1,18 @@
-"""Looking at a finished output: is it well formed, which ids does it have, where within the site does it lead.
-
-Pages are our own serialisation, a strict subset of HTML: every element but the void ones is closed, attribute values
-stand between double quotes and hold neither `<` nor `>`. So a few patterns read them exactly, where an HTML parser
-would silently mend what it should complain of.
-"""
+"""Looking at a finished output: is it well formed, which ids does it have, where within the site does it lead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from posixpath import dirname, join, normpath
-from typing import TypeAlias
 from urllib.parse import unquote
 
 from plugins.core.addresses import file_address
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.markup.tree import VOID_TAGS
 from plugins.core.pipeline import Inspection
+from plugins.quality.nesting import read_tags
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r'(?:\s+[a-zA-Z:@_-]+(?:="[^"]*")?|\s*/)*\s*')
-_Tag: TypeAlias = tuple[str, str, str]
-"""A closing slash or nothing, the element's name, its attributes as written."""
-
-_DOCTYPE = "<!doctype html>"
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_VOID = VOID_TAGS | {"meta", "link", "source"}
-_SHAPES = frozenset({"path", "circle", "ellipse", "line", "polygon", "polyline", "rect", "use"})
-"""Elements of SVG that close themselves."""
+_PLAIN = re.compile(r"(?:[\w~-][\w.~-]*+/)*+(?:[\w~-][\w.~-]*+)?+(?:#[\w.~=;:-]*+)?+")
+"""An address downwards in which nothing is quoted, asked, or to be taken back."""
 _XML = (".rss", ".atom", ".xml", ".svg")
 
 
@@ -43,20 +30,15 @@ def _inspect_html(base: str, path: str, data: bytes) -> Inspection:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return Inspection(diagnostics=(_fault(path, "encoding"),))
-    tags = _TAG.findall(text)
-    attributes = "".join([one for _, _, one in tags])
-    faults = [_fault(path, problem) for problem in (_malformed(text, tags, attributes) or _misnested(tags))]
+    attributes, problems = read_tags(text)
+    faults = [_fault(path, problem) for problem in problems]
     ids = _values(attributes, "id")
     if len(ids) != len(set(ids)):
         twice = next(one for one in ids if ids.count(one) > 1)
         faults.append(_fault(path, f"duplicate-id:{twice}"))
     if text.count("<h1") > 1:
         faults.append(_fault(path, "two-h1"))
-    written = [*_values(attributes, "href"), *_values(attributes, "src")]
-    for sources in _values(attributes, "srcset"):
-        written += [source.split()[0] for source in sources.split(",") if source.strip()]
-    addresses = (_within(base, path, one.replace("&amp;", "&")) for one in dict.fromkeys(written))
-    return Inspection(frozenset(ids), tuple(dict.fromkeys(one for one in addresses if one)), tuple(faults))
+    return Inspection(frozenset(ids), tuple(dict.fromkeys(_within(base, path, attributes))), tuple(faults))
 
 
 def _values(attributes: str, name: str) -> list[str]:
@@ -64,32 +46,26 @@ def _values(attributes: str, name: str) -> list[str]:
     return [piece.partition('"')[0] for piece in attributes.split(f' {name}="')[1:]]
 
 
-def _malformed(text: str, tags: Sequence[_Tag], attributes: str) -> list[str]:
-    """Find the first thing that begins like a tag and is none, or a tag whose attributes are not ours."""
-    if len(tags) + text.startswith(_DOCTYPE) != text.count("<"):
-        stray = _TAG.sub("", text.removeprefix(_DOCTYPE)).partition("<")[2]
-        return [f"malformed-tag:<{stray[:20]}"]
-    if _ATTRIBUTES.fullmatch(attributes):
-        return []
-    return [f"malformed-tag:<{name}{one[:20]}" for _, name, one in tags if not _ATTRIBUTES.fullmatch(one)][:1]
+def _written(attributes: str) -> list[str]:
+    """Give every address that is written in attributes."""
+    written = [*_values(attributes, "href"), *_values(attributes, "src")]
+    for sources in _values(attributes, "srcset"):
+        written += [source.split()[0] for source in sources.split(",") if source.strip()]
+    return written
 
 
-def _misnested(tags: Sequence[_Tag]) -> list[str]:
-    """Find the first place where elements do not nest; what follows from it would only repeat it."""
-    opened: list[str] = []
-    for closing, name, attributes in tags:
-        if name in _VOID or (name in _SHAPES and attributes.endswith("/")):
-            continue
-        if not closing:
-            opened.append(name)
-        elif not opened:
-            return [f"stray-end:{name}"]
-        elif (last := opened.pop()) != name:
-            return [f"unclosed:{last}"]
-    return [f"unclosed:{opened[-1]}"] if opened else []
+def _within(base: str, path: str, attributes: str) -> Iterator[str]:
+    """Give the root-relative addresses that an output leads to; those that lead out of the site are left out."""
+    up = "../" * path.count("/")
+    for written in dict.fromkeys(_written(attributes)):
+        # Most addresses are ours and go up to the root first: they need no taking apart.
+        if written.startswith(up) and _PLAIN.fullmatch(written, len(up)) and (up or not written.startswith("#")):
+            yield f"/{written[len(up) :]}"
+        elif address := _address_within(base, path, written.replace("&amp;", "&")):
+            yield address
 
 
-def _within(base: str, path: str, written: str) -> str | None:
+def _address_within(base: str, path: str, written: str) -> str | None:
     """Give the root-relative address that an address on an output means; None when it leads out of the site."""
     if written.startswith(base):
         target = "/" + written[len(base) :]

@@ -1,0 +1,84 @@
+"""Whether HTML of ours is well formed: every tag is one, every element is closed where it should be.
+
+Pages are our own serialisation, a strict subset of HTML: every element but the void ones is closed, attribute values
+stand between double quotes and hold neither `<` nor `>`. So patterns read them exactly, where an HTML parser would
+silently mend what it should complain of. One pattern describes a whole document, elements within elements; what it
+matches is sound. What it does not match is looked at tag by tag, to find out what is wrong with it, if anything is.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+from plugins.core.markup.tree import VOID_TAGS
+
+DEPTH = 14
+"""How deep elements may stand within one another for the one pattern: pages have a dozen levels."""
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r'(?:\s+[a-zA-Z:@_-]+(?:="[^"]*")?|\s*/)*\s*')
+_WRITTEN_ATTRIBUTES = re.compile(r"<[a-z0-9]+(\s[^>]*)>")
+_Tag: TypeAlias = tuple[str, str, str]
+"""A closing slash or nothing, the element's name, its attributes as written."""
+
+_DOCTYPE = "<!doctype html>"
+_VOID = VOID_TAGS | {"meta", "link", "source"}
+_SHAPES = frozenset({"path", "circle", "ellipse", "line", "polygon", "polyline", "rect", "use"})
+"""Elements of SVG that close themselves."""
+
+
+class Reading(NamedTuple):
+    """What the tags of a document say: the attributes of all, as written, and what is wrong with them."""
+
+    attributes: str
+    problems: list[str]
+
+
+def read_tags(html: str) -> Reading:
+    """Read the tags of a document or fragment; at most one problem is told, what follows from it would repeat it."""
+    if _sound().fullmatch(html):
+        return Reading("".join(_WRITTEN_ATTRIBUTES.findall(html)), [])
+    tags = _TAG.findall(html)
+    attributes = "".join([one for _, _, one in tags])
+    return Reading(attributes, _malformed(html, tags, attributes) or _misnested(tags))
+
+
+@cache
+def _sound() -> re.Pattern[str]:
+    """Give the pattern of documents that are beyond doubt, compiled when first needed."""
+    # What comes next is told by the next character, so that going back never helps: repetitions are possessive, but
+    # those around the name of an element: `re` of some versions of Python 3.11 loses the place of a name in them.
+    attributes = r'(?:\s++[a-zA-Z:@_-]++(?:="[^"<>]*+")?+)*+\s*+'
+    void, shape = (rf"(?:{'|'.join(sorted(names))})(?![a-z0-9])" for names in (_VOID, _SHAPES))
+    closed = rf"{void}{attributes}>|{shape}{attributes}/>"
+    content = "[^<]*+"
+    for level in range(DEPTH):
+        name = rf"(?P<level{level}>(?!{void})[a-z][a-z0-9]*+)"
+        content = rf"[^<]*+(?:<(?:{name}{attributes}>{content}</(?P=level{level})>|{closed})[^<]*+)*"
+    return re.compile(f"(?:{_DOCTYPE})?+{content}")
+
+
+def _malformed(html: str, tags: Sequence[_Tag], attributes: str) -> list[str]:
+    """Find the first thing that begins like a tag and is none, or a tag whose attributes are not ours."""
+    if len(tags) + html.startswith(_DOCTYPE) != html.count("<"):
+        stray = _TAG.sub("", html.removeprefix(_DOCTYPE)).partition("<")[2]
+        return [f"malformed-tag:<{stray[:20]}"]
+    if _ATTRIBUTES.fullmatch(attributes):
+        return []
+    return [f"malformed-tag:<{name}{one[:20]}" for _, name, one in tags if not _ATTRIBUTES.fullmatch(one)][:1]
+
+
+def _misnested(tags: Sequence[_Tag]) -> list[str]:
+    """Find the first place where elements do not nest."""
+    opened: list[str] = []
+    for closing, name, attributes in tags:
+        if name in _VOID or (name in _SHAPES and attributes.endswith("/")):
+            continue
+        if not closing:
+            opened.append(name)
+        elif not opened:
+            return [f"stray-end:{name}"]
+        elif (last := opened.pop()) != name:
+            return [f"unclosed:{last}"]
+    return [f"unclosed:{opened[-1]}"] if opened else []
