@@ -83,7 +83,7 @@ class Inspection:
 
     ids: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
-    """Root-relative addresses with their fragments, each once."""
+    """Root-relative addresses with their fragments, each once; places of its own that are there are left out."""
     diagnostics: tuple[Diagnostic, ...] = ()
     source: str = ""
     """The source that the output shows, for pointing at when something is wrong; empty when it is no single one."""

@@ -1,7 +1,7 @@
 """Looking at a finished output: is it well formed, which ids does it have, where within the site does it lead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -38,7 +38,10 @@ def _inspect_html(base: str, path: str, data: bytes) -> Inspection:
         faults.append(_fault(path, f"duplicate-id:{twice}"))
     if text.count("<h1") > 1:
         faults.append(_fault(path, "two-h1"))
-    return Inspection(frozenset(ids), tuple(dict.fromkeys(_within(base, path, attributes))), tuple(faults))
+    there = frozenset(ids)
+    # Where a place of the output itself is there, nobody else can say more of it.
+    written = [one for one in dict.fromkeys(_written(attributes)) if one[:1] != "#" or one[1:] not in there]
+    return Inspection(there, tuple(dict.fromkeys(_within(base, path, written))), tuple(faults))
 
 
 def _values(attributes: str, name: str) -> list[str]:
@@ -54,14 +57,14 @@ def _written(attributes: str) -> list[str]:
     return written
 
 
-def _within(base: str, path: str, attributes: str) -> Iterator[str]:
+def _within(base: str, path: str, written: Iterable[str]) -> Iterator[str]:
     """Give the root-relative addresses that an output leads to; those that lead out of the site are left out."""
     up = "../" * path.count("/")
-    for written in dict.fromkeys(_written(attributes)):
+    for one in written:
         # Most addresses are ours and go up to the root first: they need no taking apart.
-        if written.startswith(up) and _PLAIN.fullmatch(written, len(up)) and (up or not written.startswith("#")):
-            yield f"/{written[len(up) :]}"
-        elif address := _address_within(base, path, written.replace("&amp;", "&")):
+        if one.startswith(up) and _PLAIN.fullmatch(one, len(up)) and (up or one[:1] != "#"):
+            yield f"/{one[len(up) :]}"
+        elif address := _address_within(base, path, one.replace("&amp;", "&")):
             yield address
 
 

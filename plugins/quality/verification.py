@@ -17,13 +17,14 @@ def dead_links(index: SiteIndex, tree: OutputTree) -> Iterable[Diagnostic]:
     An address that an author wrote in full may lead to a page that stands beside this site on the same host.
     """
     base = index.site.base
-    written = {one for version in index.by_source.values() for one in version.body.outside if one.startswith(base)}
-    good: dict[str, bool] = {"/" + one.removeprefix(base): True for one in written}
-    for path, inspection in tree.inspections.items():
+    beside = {f"/{one[len(base) :]}" for version in index.by_source.values() for one in version.body.outside
+              if one.startswith(base)}  # fmt: skip
+    # Thousands of pages lead to the same places: each address is looked up once.
+    addresses = set().union(*(inspection.links for inspection in tree.inspections.values()))
+    dead = {address for address in addresses - beside if not _leads(address, tree)}
+    for path, inspection in tree.inspections.items() if dead else ():
         for address in inspection.links:
-            if address not in good:
-                good[address] = _leads(address, tree)
-            if not good[address]:
+            if address in dead:
                 yield diagnostic("OUT001", inspection.place, address=address, output=path)
 
 

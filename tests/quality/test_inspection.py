@@ -1,7 +1,10 @@
 """Looking at outputs: what is well formed passes, what is not is told, and every address is understood."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plugins.quality import inspection
 from plugins.quality.inspection import inspect
 
 BASE = "https://example.org/koe/"
@@ -84,3 +87,23 @@ def test_what_looks_like_an_attribute_in_a_text_is_none() -> None:
     found = inspect(BASE, "a.html", b'<code>&lt;a href="/koe/x/" id="y"&gt;</code>')
     assert found.links == ()
     assert found.ids == frozenset()
+
+
+def test_only_places_of_its_own_that_are_missing_are_left_to_be_looked_for() -> None:
+    found = inspect(BASE, "a/index.html", b'<p id="k"><a href="#k">x</a><a href="#e">y</a><a href="#K">z</a></p>')
+    assert found.links == ("/a/#e", "/a/#K")
+
+
+LETTERS = st.text(alphabet="a.b-\u00e4/~", max_size=6)
+FRAGMENTS = st.sampled_from(("", "#k", "#kaiku=a;l=fi", "#%20", "?a=b", "%20", "&amp;c"))
+
+
+@given(
+    st.sampled_from(("index.html", "404.html", "a/index.html", "a/b/index.html", "a/b.html")),
+    st.builds(
+        "{}{}{}".format, st.sampled_from(("", "../", "../../", "../../../", "/", BASE, "./")), LETTERS, FRAGMENTS
+    ),
+)
+def test_the_quick_way_with_addresses_leads_where_the_long_one_does(path: str, written: str) -> None:
+    long_way = inspection._address_within(BASE, path, written.replace("&amp;", "&"))
+    assert list(inspection._within(BASE, path, [written])) == ([long_way] if long_way else [])

@@ -54,7 +54,8 @@ def _files(version: Version) -> _Targets:
 
 
 def _addresses(version: Version) -> _Targets:
-    found = {address: (address, version.place()) for address in version.body.outside}
+    place = version.place()
+    found = {address: (address, place) for address in version.body.outside}
     if isinstance(version.facts, ProjectFacts):
         for one in version.facts.links:
             found.setdefault(one.url, (one.url, version.place("links")))

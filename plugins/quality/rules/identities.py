@@ -16,13 +16,13 @@ def ambiguous_identities(index: SiteIndex) -> Iterable[Diagnostic]:
     versions: dict[tuple[str, str], Version] = {}
     for version in index.by_source.values():
         owner = first.setdefault(version.key, version)
-        place = version.place("id")
         if owner.type is not version.type:
-            yield diagnostic("DOC006", place, key=version.key, other=owner.source)
+            yield diagnostic("DOC006", version.place("id"), key=version.key, other=owner.source)
             continue
         other = versions.setdefault((version.key, version.language), version)
         if other is not version:
-            yield diagnostic("DOC004", place, key=version.key, language=version.language, other=other.source)
+            names = {"key": version.key, "language": version.language, "other": other.source}
+            yield diagnostic("DOC004", version.place("id"), **names)
     reserved = {f"{key}{SUMMARY}": one for key, one in first.items() if one.type is DocumentType.MEETINGS}
     for key in sorted(first.keys() & reserved.keys()):
         yield diagnostic("DOC006", first[key].place("id"), key=key, other=reserved[key].source)

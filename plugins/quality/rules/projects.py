@@ -11,11 +11,15 @@ from plugins.core.suggestions import nearest
 
 def unknown_projects(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find keys of projects that no document of the type has (DOC005)."""
-    known = [one.key for one in index.documents if one.type is DocumentType.PROJECTS]
+    known = {one.key: None for one in index.documents if one.type is DocumentType.PROJECTS}
     # A project whose file has faults is there all the same; the faults are told on their own.
     unread = {basename(path).split(".")[0] for path in index.unread if path.startswith("projects/")}
-    named = [(key, one.place("project")) for one in index.by_source.values() for key in one.projects]
-    named += [(one.project, Place("blocks.yaml", one.line, one.column)) for one in index.site.blocks if one.project]
-    for key, place in named:
-        if key not in known and key not in unread:
-            yield diagnostic("DOC005", place, project=key, near=nearest(key, known))
+    there = known.keys() | unread
+    for version in index.by_source.values():
+        for key in version.projects:
+            if key not in there:
+                yield diagnostic("DOC005", version.place("project"), project=key, near=nearest(key, known))
+    for block in index.site.blocks:
+        if block.project and block.project not in there:
+            place = Place("blocks.yaml", block.line, block.column)
+            yield diagnostic("DOC005", place, project=block.project, near=nearest(block.project, known))
