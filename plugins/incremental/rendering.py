@@ -111,14 +111,15 @@ def _render(workshop: Workshop, output: Output, staging: Path) -> Record:
 
 def _from_source(inspection: Inspection, source: str) -> Inspection:
     """Note which source an output shows, and let its faults point there."""
-    place = replace(inspection, source=source).place
-    faults = tuple(replace(fault, place=place) for fault in inspection.diagnostics)
-    return replace(inspection, source=source, diagnostics=faults)
+    shown = Inspection(inspection.ids, inspection.links, (), source)
+    if not inspection.diagnostics:
+        return shown
+    return replace(shown, diagnostics=tuple(replace(one, place=shown.place) for one in inspection.diagnostics))
 
 
 def _with_shared_strings(record: Record) -> Record:
     """Share equal link strings between records: ten thousand pages link to the same menu."""
     known = record.inspection
     ids, links = frozenset(map(sys.intern, known.ids)), tuple(map(sys.intern, known.links))
-    shared = replace(known, ids=ids, links=links)
+    shared = Inspection(ids, links, known.diagnostics, known.source)
     return Record(**{**vars(record), "inspection": shared})
