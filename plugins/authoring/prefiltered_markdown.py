@@ -12,6 +12,8 @@ from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from plugins.authoring.plain_marks import Rest, plain_marks, put_marks
+
 _NEEDED: dict[str, tuple[str, ...]] = {
     "backtick": ("`",), "escape": ("\\",), "footnote": ("[^",), "reference": ("[",), "link": ("](",),
     "image_link": ("![",), "image_reference": ("![",), "short_reference": ("[",), "short_image_ref": ("![",),
@@ -19,6 +21,9 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "em_strong": ("*", "_"),
 }  # fmt: skip
 """For each inline pattern the strings without one of which it cannot match; others are always tried."""
+
+_SIMPLE = ("backtick", "escape", "link", "image_link", "linebreak", "em_strong")
+"""The inline patterns of simple texts."""
 
 _NEEDED_IN_BLOCK = {
     "hashheader": "#", "setextheader": "\n", "quote": ">", "table": "|", "deflist": ":", "reference": "]:",
@@ -38,14 +43,17 @@ class PrefilteredInlineProcessor(InlineProcessor):
     """
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Run over the texts that any pattern may match; those of list items and headings seldom are."""
-        signs = self._signs
-        plain = [one for one in tree.iter() if one.text and signs and not signs.search(one.text)]
-        for element in plain:
-            element.text = AtomicString(element.text)  # the library leaves such alone
+        """Run over the texts whose marks are not plain; those of most paragraphs, items and headings are."""
+        marked: list[tuple[Element, str, Rest]] = []
+        if self._knows_all:
+            for element in tree.iter():
+                text = element.text
+                if text and not isinstance(text, AtomicString) and (found := plain_marks(text)) is not None:
+                    marked.append((element, *found))
+                    element.text = None
         result: Element = super().run(tree, ancestors)
-        for element in plain:
-            element.text = str(element.text)
+        for element, before, marks in marked:
+            put_marks(element, before, marks)
         return result
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - base class
@@ -70,10 +78,10 @@ class PrefilteredInlineProcessor(InlineProcessor):
         return data
 
     @cached_property
-    def _signs(self) -> re.Pattern[str] | None:
-        """Match what any of the patterns needs; None when it is not known what one of them needs."""
-        needed = {one for _, some in self._patterns for one in some}
-        return None if "" in needed else re.compile("|".join(map(re.escape, sorted(needed))))
+    def _knows_all(self) -> bool:
+        """Whether each pattern is one of a simple text, so that nothing else can be meant by a plain mark."""
+        registry = self.md.inlinePatterns
+        return len(registry) == sum(name in registry for name in _SIMPLE)
 
     @cached_property
     def _patterns(self) -> list[tuple[Pattern, tuple[str, ...]]]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.authoring import safe_body as module
 from plugins.authoring.markdown_converter import convert_simple
+from plugins.authoring.plain_marks import PlainMark, plain_marks
 from plugins.authoring.positions import SourcePositions
 from plugins.authoring.safe_body import safe_body
 from plugins.authoring.tree_building import BuiltTree, build_tree
@@ -73,6 +74,14 @@ def built_of_html(text: str) -> BuiltTree:
         return built(text)
 
 
+def test_plain_marks_need_no_pattern() -> None:
+    """The marks of most paragraphs are found at once; any other sign is left to the library."""
+    strong, link = PlainMark("b c", None, " ja "), PlainMark("d", "e.md#f_g", ".")
+    assert plain_marks("a **b c** ja [d](e.md#f_g).") == ("a ", (strong, link))
+    for other in ("a **b**.", "a*b", "a_b", "![a](b)", "`a`", "a\\b", "a  \nb", "[a][b]", '[a](b "c")', "[a **b**](c)"):
+        assert plain_marks(other) is None
+
+
 def test_a_simple_text_needs_no_html() -> None:
     """The quick way serves what it is for, without a difference."""
     root = convert_simple(SIMPLE)
@@ -98,4 +107,17 @@ def test_a_piece_comes_out_the_same(piece: str) -> None:
 def test_any_text_comes_out_the_same(pieces: list[str], between: str) -> None:
     """Whatever is written."""
     text = between.join(pieces)
+    assert built(text) == built_of_html(text)
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(("**", "*", "_", "__", " ", "  ", "a", "b.", "[x](y.md)", "[x y](#z)", "[", "](", ")", "\n",
+                         "!", "![k](k.png)", "`", "\\", "(", "ä", "1", "\u00a0")), max_size=14,
+    )
+)  # fmt: skip
+def test_any_marks_come_out_the_same(marks: list[str]) -> None:
+    """Marks beside and within one another, with and without the spaces that make their meaning plain."""
+    text = "".join(marks)
     assert built(text) == built_of_html(text)
