@@ -7,7 +7,7 @@ walks through its stages. Rooms thus never import one another, nor the engine.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from blinker import Signal
 
@@ -77,8 +77,7 @@ class FileSurvey(Protocol):
         """Give the traces of personal data in a file."""
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What a finished output holds that others depend on: ids, links within the site, and faults of its own."""
 
     ids: frozenset[str] = frozenset()

@@ -114,7 +114,7 @@ def _from_source(inspection: Inspection, source: str) -> Inspection:
     shown = Inspection(inspection.ids, inspection.links, (), source)
     if not inspection.diagnostics:
         return shown
-    return replace(shown, diagnostics=tuple(replace(one, place=shown.place) for one in inspection.diagnostics))
+    return shown._replace(diagnostics=tuple(replace(one, place=shown.place) for one in inspection.diagnostics))
 
 
 def _with_shared_strings(record: Record) -> Record:
@@ -122,4 +122,4 @@ def _with_shared_strings(record: Record) -> Record:
     known = record.inspection
     ids, links = frozenset(map(sys.intern, known.ids)), tuple(map(sys.intern, known.links))
     shared = Inspection(ids, links, known.diagnostics, known.source)
-    return Record(**{**vars(record), "inspection": shared})
+    return record._replace(inspection=shared)

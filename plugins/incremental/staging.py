@@ -78,7 +78,7 @@ class StagedTree:
         for path in sorted(self.changed):
             record, old = self._records[path], before.get(path)
             if old and old.digest == record.digest and is_intact(old, present.get(path)):
-                self._records[path] = _with_time(record, old.modified)
+                self._records[path] = record._replace(modified=old.modified)
                 self._place(path).unlink()
             else:
                 written.append(path)
@@ -142,7 +142,3 @@ def is_intact(record: Record, state: os.stat_result | None) -> bool:
     if record.size < 0:
         return state is None
     return state is not None and (state.st_size, state.st_mtime_ns) == (record.size, record.modified)
-
-
-def _with_time(record: Record, modified: int) -> Record:
-    return Record(**{**vars(record), "modified": modified})
