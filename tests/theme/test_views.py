@@ -15,7 +15,7 @@ from plugins.listings import views
 from tests.theme.site import THEME, templates
 
 PAGES = [one for name, one in inspect.getmembers(views, inspect.isclass) if name.endswith("Page")] + [GalleryPage]
-GIVEN = {"view", "prose", "stylesheet", "gettext", "ngettext", "pgettext", "npgettext", "_", "gettext_in"}
+GIVEN = {"view", "prose", "stylesheet", "gettext", "ngettext", "pgettext", "npgettext", "_", "gettext_in", "once"}
 
 
 def inside(kind: Any) -> Any:
