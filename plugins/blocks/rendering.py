@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from plugins.blocks.allowlist import permitted
 from plugins.blocks.composition import Composition, compose
+from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.formats.survival import changes
 from plugins.blocks.identity import identified, source_paragraph
 from plugins.blocks.losses import Uncarried
@@ -78,6 +79,7 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
         "images": tuple((one.file, one.alt, one.caption, one.credit, _address(view, one)) for one in shaped.pictures),
         # Once is enough: the manifest is made of all blocks' facts, and they are kept from run to run.
         "text": text_of(nodes) if view.profile == "basic" else "",
+        "sentences": fingerprints(nodes) if view.profile == "basic" else "",
     }
     return Rendering(data, facts, tuple(faults))
 

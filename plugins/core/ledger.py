@@ -44,6 +44,13 @@ class PublishedBlock:
     language: str
     profile: str
     versions: tuple[BlockVersion, ...] = ()
+    sentences: str = ""
+    """The fingerprints of the last state's sentences (see `sentence_changes`).
+
+    Empty when they are not known, and of a block that is not published any longer: nothing is kept of its text.
+    """
+    change: str = ""
+    """What made the last state of the one before it; empty when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,13 @@ class Ledger:
         """Give everything that has been published in a language, by key."""
         return (one for one in self.versions if one.language == language)
 
+    def block(self, block: str, language: str, profile: str) -> PublishedBlock | None:
+        """Give what is known of a block; None when it never was published."""
+        return self._blocks.get((block, language, profile))
+
     def block_versions(self, block: str, language: str, profile: str) -> tuple[BlockVersion, ...]:
         """Give the states of a block up to the last release, oldest first."""
-        known = self._blocks.get((block, language, profile))
+        known = self.block(block, language, profile)
         return known.versions if known else ()
 
 

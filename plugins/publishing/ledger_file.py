@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from plugins.core.diagnostics import Place, diagnostic
 from plugins.core.ledger import EMPTY_LEDGER, BlockVersion, Ledger, PublishedBlock, PublishedVersion
 from plugins.core.pipeline import LedgerRead
+from plugins.core.sentence_changes import CHANGE, FINGERPRINTS
 
 FORMAT = 1
 
@@ -39,6 +40,8 @@ class _Document(_Written):
 class _State(_Written):
     v: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
     date: IsoDate
+    sentences: Annotated[str, Field(pattern=FINGERPRINTS)] = ""
+    change: Annotated[str, Field(pattern=CHANGE)] = ""
 
 
 class _Block(_Written):
@@ -74,7 +77,8 @@ def _blocks(file: _File) -> Iterator[PublishedBlock]:
         for language, profiles in sorted(one.versions.items()):
             for profile, states in sorted(profiles.items()):
                 versions = tuple(BlockVersion(state.v, state.date) for state in states)
-                yield PublishedBlock(block, one.kind, language, profile, versions)
+                told = (states[-1].sentences, states[-1].change) if states else ("", "")
+                yield PublishedBlock(block, one.kind, language, profile, versions, *told)
 
 
 def written(versions: Iterable[PublishedVersion], blocks: Iterable[PublishedBlock]) -> bytes:
@@ -100,7 +104,9 @@ def _version(one: PublishedVersion) -> dict[str, Any]:
 def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:
     languages: dict[str, dict[str, Any]] = {}
     for one in blocks:
-        languages.setdefault(one.language, {})[one.profile] = [{"v": s.v, "date": s.date} for s in one.versions]
+        states = [{"v": s.v, "date": s.date} for s in one.versions]
+        states[-1] |= {key: told for key in ("sentences", "change") if (told := getattr(one, key))}
+        languages.setdefault(one.language, {})[one.profile] = states
     return languages
 
 

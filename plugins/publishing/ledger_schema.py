@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from plugins.core.sentence_changes import CHANGE, FINGERPRINTS
+
 _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _ID = "^[a-z0-9-]+$"
 _LANGUAGE = "^[a-z]{2}$"
@@ -44,7 +46,20 @@ _HISTORY = {
         "type": "object",
         "required": ["v", "date"],
         "additionalProperties": False,
-        "properties": {"v": {"type": "string", "pattern": "^[0-9a-f]{12}$"}, "date": _DATE},
+        "properties": {
+            "v": {"type": "string", "pattern": "^[0-9a-f]{12}$"},
+            "date": _DATE,
+            "sentences": {
+                "type": "string",
+                "pattern": FINGERPRINTS,
+                "description": "Of the last state: what each sentence is, 24 bits of its checksum, and of its links'.",
+            },
+            "change": {
+                "type": "string",
+                "pattern": CHANGE,
+                "description": "Of the last state: which sentences are new, changed or moved, and how many are gone.",
+            },
+        },
     },
 }
 _BLOCK = {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
@@ -36,9 +37,10 @@ def _blocks(index: SiteIndex, outputs: Sequence[Output]) -> tuple[tuple[Publishe
         match = _BLOCK_PATH(output.path)
         if match is not None:
             block, language, profile = match["id"], match["language"], match["profile"]
-            before = index.ledger.block_versions(block, language, profile)
             kind = declared.get(block) or block_kind(index, block)
-            found[block, language, profile] = (PublishedBlock(block, kind, language, profile, before), output.path)
+            before = index.ledger.block(block, language, profile) or PublishedBlock(block, kind, language, profile)
+            before = before if before.kind == kind else replace(before, kind=kind)
+            found[block, language, profile] = (before, output.path)
     return tuple(found[identity] for identity in sorted(found))
 
 

@@ -6,7 +6,7 @@ from plugins.core.ledger import PublishedBlock
 from plugins.core.outputs import Materials, Rendering
 from plugins.publishing.ledger_file import written
 from plugins.publishing.ledger_schema import LEDGER_SCHEMA
-from plugins.publishing.succession import block_versions
+from plugins.publishing.succession import absent_block, present_block
 from plugins.publishing.views import LedgerSchemaView, LedgerView
 
 
@@ -17,11 +17,8 @@ def render_ledger(view: LedgerView, materials: Materials) -> Rendering:
 
 
 def _after(block: PublishedBlock, path: str, date: str, materials: Materials) -> PublishedBlock:
-    v = materials.facts(path).get("v") if path else None
-    if v is None:
-        return block
-    versions = block_versions(block.versions, v, date)
-    return PublishedBlock(block.id, block.kind, block.language, block.profile, versions)
+    facts = materials.facts(path) if path else {}
+    return present_block(block, facts["v"], facts["sentences"], date) if facts else absent_block(block)
 
 
 def render_schema(_view: LedgerSchemaView, _materials: Materials) -> Rendering:

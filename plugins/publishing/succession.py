@@ -1,11 +1,13 @@
 """The ledger after a release: the one before it, and what the release adds. Nothing is ever forgotten."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from plugins.core.addresses import version_address
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.core.ledger import BlockVersion, PublishedVersion
+from plugins.core.ledger import BlockVersion, PublishedBlock, PublishedVersion
+from plugins.core.sentence_changes import change
 
 
 def published_versions(index: SiteIndex) -> tuple[PublishedVersion, ...]:
@@ -63,6 +65,17 @@ def _still_its_own(
     return tuple(one for one in addresses if taken.get(one, identity) == identity)
 
 
-def block_versions(before: tuple[BlockVersion, ...], v: str, date: str) -> tuple[BlockVersion, ...]:
-    """Give the states of a block once it is published as `v`; an unchanged block keeps its date."""
-    return before if before and before[-1].v == v else (*before, BlockVersion(v, date))
+def present_block(before: PublishedBlock, v: str, sentences: str, date: str) -> PublishedBlock:
+    """Give a block once it is published as `v` with these fingerprints; an unchanged block keeps its date.
+
+    Of the state before, the fingerprints are forgotten: what is kept is what has become of its sentences.
+    """
+    if before.versions and before.versions[-1].v == v:
+        return before if before.sentences == sentences else replace(before, sentences=sentences)
+    told = change(before.sentences, sentences) if before.sentences else ""
+    return replace(before, versions=(*before.versions, BlockVersion(v, date)), sentences=sentences, change=told)
+
+
+def absent_block(before: PublishedBlock) -> PublishedBlock:
+    """Give a block that a release does not have: its history stays, nothing of its text does."""
+    return replace(before, sentences="", change="")

@@ -200,19 +200,22 @@ def test_history_of_blocks_grows(web: Web) -> None:
         return found[1]
 
     first = v()
-    assert history() == [{"v": first, "date": "2031-06-01"}]
+    sentences = history()[-1]["sentences"]
+    assert history() == [{"v": first, "date": "2031-06-01", "sentences": sentences}]
+    assert history("full") == [{"v": first, "date": "2031-06-01"}]
     web.release("2031-06-02", **{"news/muu.fi.md": news("Muu")})
-    assert history() == [{"v": first, "date": "2031-06-01"}]
+    assert history() == [{"v": first, "date": "2031-06-01", "sentences": sentences}]
     web.release("2031-06-03", **source())
     second = v()
-    assert history() == [{"v": first, "date": "2031-06-01"}, {"v": second, "date": "2031-06-03"}]
+    assert history()[0] == {"v": first, "date": "2031-06-01"}
+    assert (history()[1]["v"], history()[1]["date"]) == (second, "2031-06-03")
     manifest = json.loads(web.page("blocks/manifest.json"))
     block = next(one for one in manifest["blocks"] if one["id"] == "juttu")
     basic = block["languages"]["fi"]["profiles"]["basic"]
     assert basic["v"] == second
     assert basic["earlier"] == [{"v": first, "date": "2031-06-01"}]
     web.release("2031-06-04", **{"news/juttu.fi.md": ""})
-    assert len(history()) == 2
+    assert history() == [{"v": first, "date": "2031-06-01"}, {"v": second, "date": "2031-06-03"}]
 
 
 def test_ids_of_feeds_outlive_the_sites_address(web: Web) -> None:

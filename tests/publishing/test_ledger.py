@@ -17,12 +17,15 @@ from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock, PublishedV
 from plugins.publishing.changes import changes
 from plugins.publishing.ledger_file import read_ledger, written
 from plugins.publishing.ledger_schema import LEDGER_SCHEMA
+from plugins.publishing.succession import absent_block, present_block
 
 TEXTS = Path(__file__).parents[2] / "plugins" / "publishing" / "texts"
 KEYS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
 CODES = st.sampled_from(("fi", "sv", "en"))
 DATES = st.dates().map(lambda one: one.isoformat())
 ADDRESSES = st.lists(st.text(max_size=9).map(lambda one: f"/{one}/"), max_size=3, unique=True).map(tuple)
+SENTENCES = st.from_regex(r"([hidp][A-Za-z0-9+/]{4}(\.[A-Za-z0-9+/]{4}){0,2}){0,4}", fullmatch=True)
+CHANGES = st.from_regex(r"(([=ncma]|-[hidp])[1-9]){0,4}", fullmatch=True)
 STATES = st.builds(BlockVersion, st.from_regex(r"[0-9a-f]{12}", fullmatch=True), DATES)
 
 
@@ -39,7 +42,8 @@ def ledgers(draw: st.DrawFn) -> Ledger:
         for code in sorted(draw(st.sets(CODES, min_size=1))):
             for profile in sorted(draw(st.sets(st.sampled_from(("basic", "full")), min_size=1))):
                 states = tuple(draw(st.lists(STATES, min_size=1, max_size=3)))
-                blocks.append(PublishedBlock(block, "document", code, profile, states))
+                told = draw(SENTENCES), draw(CHANGES)
+                blocks.append(PublishedBlock(block, "document", code, profile, states, *told))
     return Ledger(tuple(versions), tuple(blocks))
 
 
@@ -68,7 +72,19 @@ GOOD: dict[str, Any] = {
     "documents": {
         "a": {"type": "news", "versions": {"fi": {"id": "tag:x", "addresses": [], "published": "2031-01-01"}}},
     },
-    "blocks": {},
+    "blocks": {
+        "a": {
+            "kind": "document",
+            "versions": {
+                "fi": {
+                    "basic": [
+                        {"v": "0" * 12, "date": "2031-01-01", "sentences": "hAAAA", "change": "=1"},
+                        {"v": "1" * 12, "date": "2031-01-02", "sentences": "hAAAApBBBB.CC+/", "change": "=1n1-p2"},
+                    ]
+                }
+            },
+        },
+    },
 }
 
 
@@ -84,6 +100,11 @@ GOOD: dict[str, Any] = {
         json.dumps({**GOOD, "blocks": {"../x": {"kind": "document", "versions": {}}}}),
         json.dumps(GOOD).replace("2031-01-01", "1.1.2031"),
         json.dumps(GOOD).replace("news", "uutiset"),
+        json.dumps(GOOD).replace("hAAAApBBBB", "hAAAApBBB"),
+        json.dumps(GOOD).replace("hAAAApBBBB", "xAAAApBBBB"),
+        json.dumps(GOOD).replace("=1n1-p2", "=1n1-p"),
+        json.dumps(GOOD).replace("=1n1-p2", "=1n1-2"),
+        json.dumps(GOOD).replace("=1n1-p2", "<script>"),
     ],
 )
 def test_a_ledger_that_cannot_be_read_is_a_fault(text: str, tmp_path: Path) -> None:
@@ -92,6 +113,41 @@ def test_a_ledger_that_cannot_be_read_is_a_fault(text: str, tmp_path: Path) -> N
     assert not read_ledger(file).diagnostics
     file.write_text(text, encoding="latin-1")
     assert [one.code for one in read_ledger(file).diagnostics] == ["LED001"]
+
+
+def test_what_is_known_of_sentences_is_known_of_the_last_state_only(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.json"
+    file.write_text(json.dumps(GOOD))
+    (block,) = read_ledger(file).ledger.blocks
+    assert (block.sentences, block.change) == ("hAAAApBBBB.CC+/", "=1n1-p2")
+    again = json.loads(written((), [block]))["blocks"]["a"]["versions"]["fi"]["basic"]
+    assert again == [{"v": "0" * 12, "date": "2031-01-01"}, GOOD["blocks"]["a"]["versions"]["fi"]["basic"][1]]
+
+
+BEFORE = PublishedBlock("a", "document", "fi", "basic", (BlockVersion("0" * 12, "2031-01-01"),), "hAAAApBBBB")
+
+
+def test_a_block_that_changes_leaves_no_fingerprints_of_what_it_was() -> None:
+    after = present_block(BEFORE, "1" * 12, "hAAAApCCCC", "2031-01-02")
+    assert after.versions == (*BEFORE.versions, BlockVersion("1" * 12, "2031-01-02"))
+    assert (after.sentences, after.change) == ("hAAAApCCCC", "=1c1")
+    assert present_block(after, "1" * 12, "hAAAApCCCC", "2031-01-03") is after
+    assert b"BBBB" not in written((), [after])
+
+
+def test_a_block_that_goes_leaves_no_fingerprints_and_may_come_back() -> None:
+    gone = absent_block(present_block(BEFORE, "1" * 12, "hAAAApCCCC", "2031-01-02"))
+    assert (gone.sentences, gone.change, len(gone.versions)) == ("", "", 2)
+    same = present_block(gone, "1" * 12, "hAAAApCCCC", "2031-01-04")
+    assert (same.versions, same.sentences, same.change) == (gone.versions, "hAAAApCCCC", "")
+    other = present_block(gone, "2" * 12, "hAAAA", "2031-01-04")
+    assert (len(other.versions), other.sentences, other.change) == (3, "hAAAA", "")
+
+
+def test_an_older_ledger_learns_the_fingerprints_of_what_stands() -> None:
+    older = PublishedBlock("a", "document", "fi", "basic", BEFORE.versions)
+    learnt = present_block(older, "0" * 12, "hAAAA", "2031-01-02")
+    assert (learnt.versions, learnt.sentences, learnt.change) == (BEFORE.versions, "hAAAA", "")
 
 
 def test_things_are_found_in_a_ledger() -> None:

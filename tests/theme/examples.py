@@ -245,13 +245,24 @@ def gallery(language: str, say: Say) -> g.GalleryPage:
     )
     files = (g.BlockFile("basic", "#basic", 900, ("hr",)), g.BlockFile("restricted"))
     earlier = (g.Date("2026-02-16", "16.2.2026"),)
+    told = g.BlockChange(
+        "told",
+        (
+            g.ChangedLine("heading", pieces=(g.ChangedPiece("same", title),)),
+            g.ChangedLine("gone", gone=(g.Gone("sentence", 2), g.Gone("item", 1))),
+            g.ChangedLine("paragraph", pieces=(g.ChangedPiece("changed", text),)),
+            g.ChangedLine("fold", folded=12),
+            g.ChangedLine("item", pieces=(g.ChangedPiece("linked", title, (g.Way(title, "https://example.org/x"),)),)),
+        ),
+        g.Totals(changed=1, gone=3, linked=1),
+    )
     card = g.BlockCard(
-        "kysely", "document", title, language, "#kysely", "3f9a1c0b7d2e", None, earlier,
+        "kysely", "document", title, language, "#kysely", "3f9a1c0b7d2e", None, earlier, told,
         Markup(html),  # noqa: S704 - written above
         html, files, (g.Way(say("Asiakaspääte", "Kundterminal"), "#kuva"),), ("https://example.org/x",),
     )  # fmt: skip
     lost = g.BlockCard(
-        "esittely", "project", say("Koehanke", "Provprojekt"), language, "#esittely", "", None, (),
+        "esittely", "project", say("Koehanke", "Provprojekt"), language, "#esittely", "", None, (), None,
         Markup(), "", (g.BlockFile("basic"),), (), (),
     )  # fmt: skip
     name = say("Lohkot", "Block")

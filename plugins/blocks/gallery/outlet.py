@@ -40,7 +40,8 @@ def gallery(index: SiteIndex, outputs: Sequence[Output], surround: Surround, *, 
     for language in index.site.languages:
         exhibits = _exhibits(index, language, exported)
         today = _date(index, language, index.now.date().isoformat()) if release else None
-        yield from _pages(index, exhibits, surround(index, language), language, today)
+        knows_releases = release or bool(index.ledger.blocks)
+        yield from _pages(index, exhibits, surround(index, language), language, today, knows_releases=knows_releases)
 
 
 def gallery_address(index: SiteIndex, language: str, number: int = 0) -> str:
@@ -61,10 +62,12 @@ def _exhibits(index: SiteIndex, language: str, exported: Iterable[Output]) -> li
 
 
 def _exhibit(index: SiteIndex, view: BlockView, files: tuple[tuple[str, str], ...]) -> Exhibit:
-    history = index.ledger.block_versions(view.id, view.language, view.profile)
+    known = index.ledger.block(view.id, view.language, view.profile)
+    history = known.versions if known else ()
     placed = (one for one in index.site.placements if (one.block, one.language) == (view.id, view.language))
     dates = tuple(_date(index, view.language, one.date) for one in history)
-    return Exhibit(view, files, history, dates, tuple(one.url for one in placed))
+    told = (known.sentences, known.change) if known else ()
+    return Exhibit(view, files, history, dates, tuple(one.url for one in placed), *told)
 
 
 def _date(index: SiteIndex, language: str, iso: str) -> Date:
@@ -78,6 +81,8 @@ def _pages(
     shell: Callable[[PageSubject], Any],
     language: str,
     today: Date | None,
+    *,
+    knows_releases: bool,
 ) -> Iterator[Output]:
     declared = tuple(one for one in exhibits if one.view.declared)
     documents = _by_age(index, language, [one for one in exhibits if not one.view.declared])
@@ -93,6 +98,7 @@ def _pages(
             documents=tuple(part.exhibits),
             others=tuple(Way(other.name, relative(part.address, other.address)) for other in near),
             today=today,
+            knows_releases=knows_releases,
         )
         shown = (*view.declared, *view.documents)
         paths = tuple(path for one in shown for _, path in one.files)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.blocks.gallery.changes import block_change
 from plugins.blocks.gallery.outlet import COPIED
 from plugins.blocks.gallery.views import BlockCard, BlockFile, Exhibit, GalleryPage, GalleryView, Way
 from plugins.core.outputs import Facts, Materials, Renderer, Rendering
@@ -38,6 +39,7 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCar
         v=v,
         since=states[-1][1] if states and states[-1][0].v == v else page.today if v else None,
         earlier=tuple(date for state, date in reversed(states) if state.v != v),
+        change=block_change(exhibit, facts[COPIED], source) if source and page.knows_releases else None,
         # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
         html=Markup(source),  # noqa: S704
         source=source,

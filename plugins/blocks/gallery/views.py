@@ -38,6 +38,10 @@ class Exhibit:
     history: tuple[BlockVersion, ...] = ()
     dates: tuple[Date, ...] = ()
     places: tuple[str, ...] = ()
+    sentences: str = ""
+    """The fingerprints of the last of these states, empty when the ledger does not know them."""
+    change: str = ""
+    """What made it of the state before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class GalleryView:
     others: tuple[Way, ...]
     today: Date | None
     """The date of the release that is being made, which brings what is new; None in other builds."""
+    knows_releases: bool
+    """Whether anything is known of what has been published; it is of a release, though nothing was before the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,65 @@ class BlockFile:
     href: str = ""
     bytes: int = 0
     left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """So many of a kind that have been taken away: heading, item, fact (a term or its value) or sentence."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPiece:
+    """Sentences of a line that share a mark: same, new, changed, moved, or linked (the same words, another link).
+
+    `links` are those that linked sentences now have.
+    """
+
+    mark: str
+    text: str
+    links: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """A line of what has changed: a heading, an item, a fact or a paragraph; or gone, or a fold.
+
+    Where something is gone it is said how much; a fold stands for sentences that are the same.
+    """
+
+    kind: str
+    language: str = ""
+    """Where it is not the block's."""
+    pieces: tuple[ChangedPiece, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many sentences and the like are new, changed, moved, gone, or lead elsewhere than before."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    gone: int = 0
+    linked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChange:
+    """What has changed in a block since the version before.
+
+    `state` is first (there is none), untold (there is one, and no more than its date is known) or told; then `lines`
+    show it and `totals` count it.
+    """
+
+    state: str
+    lines: tuple[ChangedLine, ...] = ()
+    totals: Totals = Totals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +146,8 @@ class BlockCard:
     since: Date | None
     earlier: tuple[Date, ...]
     """Of the versions before, newest first."""
+    change: BlockChange | None
+    """None where nothing is known of releases, or there is nothing to show."""
     html: Markup
     source: str
     files: tuple[BlockFile, ...]

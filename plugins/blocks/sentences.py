@@ -1,0 +1,111 @@
+"""The sentences of a block, as people read them."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from plugins.blocks.identity import IDENTITY
+from plugins.blocks.version import letters
+from plugins.core.markup.tree import BLOCK_TAGS
+
+KINDS = {**dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "h"), "li": "i", "dt": "d", "dd": "d"}
+"""What sentences are by the element around them, in the letters of `plugins.core.sentence_changes`; else `p`."""
+
+PASSAGE, BREAK, LINK, LINK_END = "\x1c", "\x1d", "\x1e", "\x1f"
+"""Stand for markup, so that the sentences of a block are found in one string: no block can hold them as characters, and
+Python takes them for white space. After `PASSAGE` comes the letter of what begins there."""
+
+_SPACE = rf"[^\S{PASSAGE}-{LINK_END}]"
+# A sentence ends not after one or two letters or digits: "5. Muut asiat", "A. Virtanen", "pj. Virtanen".
+_END = re.compile(
+    rf"[{PASSAGE}{BREAK}.!?…](?:(?<=[{PASSAGE}{BREAK}])"
+    rf"|(?<!\b\w.)(?<!\b\w\w.)[)\]”’\"»{LINK_END}]*{_SPACE}+(?=[(\[”’\"«–{LINK}]*[A-ZÀ-ÖØ-ÞĀ-Ž]))"
+)
+_TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
+_ATTRIBUTE = re.compile(r' (href|lang)="([^"]*)"')
+
+
+class Link(NamedTuple):
+    """A link in a sentence."""
+
+    text: str
+    href: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block, white space folded."""
+
+    kind: str
+    """As in `KINDS`."""
+    language: str
+    """Of the elements around it that have one; empty when none has."""
+    begins: bool
+    """Whether a paragraph, an item or the like begins with it."""
+    text: str
+    links: tuple[Link, ...]
+
+
+class _Passage(NamedTuple):
+    """What stands on lines of its own: its text with marks, and the addresses of its links."""
+
+    kind: str
+    language: str
+    parts: list[str]
+    hrefs: list[str]
+
+
+def split(marked: str) -> list[str]:
+    """Give the sentences of a text with marks, each with the mark of a passage or break that ends it."""
+    ends = [end.end() for end in _END.finditer(marked)]
+    return [marked[start:end] for start, end in zip([0, *ends], [*ends, len(marked)], strict=True)]
+
+
+def said(sentence: str) -> str:
+    """Give the letters of a sentence; empty when it says nothing."""
+    dense = "".join(sentence.split())
+    return dense if dense.isprintable() else letters(dense)
+
+
+def sentences_of(html: str) -> tuple[Sentence, ...]:
+    """Give the sentences of a block as `serialisation` has written it: those that `fingerprints` tell of, in order."""
+    return tuple(sentence for passage in _passages(html) for sentence in _sentences(passage))
+
+
+def _sentences(passage: _Passage) -> Iterator[Sentence]:
+    hrefs, begins = iter(passage.hrefs), True
+    for raw in split("".join(passage.parts)):
+        texts = [_folded(part.partition(LINK_END)[0]) for part in raw.split(LINK)[1:]]
+        if texts or said(raw):
+            links = tuple(Link(text, next(hrefs)) for text in texts)
+            yield Sentence(passage.kind, passage.language, begins, _folded(raw), links)
+            begins = False
+
+
+def _folded(raw: str) -> str:
+    return " ".join(raw.replace(LINK, "").replace(LINK_END, "").split())
+
+
+def _passages(html: str) -> Iterator[_Passage]:
+    around = [("p", "")]
+    passage = _Passage("p", "", [], [])
+    for ends, tag, attributes, text in _TOKEN.findall(html):
+        if text:
+            passage.parts.append(unescape(text))
+        elif tag == "br":
+            passage.parts.append(BREAK)
+        elif tag in BLOCK_TAGS:
+            yield passage
+            if ends:
+                around.pop()
+            else:
+                language = dict(_ATTRIBUTE.findall(attributes)).get("lang", around[-1][1])
+                around.append((KINDS.get(tag, around[-1][0]), language))
+            passage = _Passage(*around[-1], [], [])
+        elif tag == "a" and ends:
+            passage.parts.append(LINK_END)
+        elif tag == "a":
+            passage.parts.append(LINK)
+            href = dict(_ATTRIBUTE.findall(attributes)).get("href", "")
+            passage.hrefs.append(unescape(href).partition(IDENTITY)[0])
+    yield passage

@@ -1,0 +1,86 @@
+"""Fingerprints of sentences: what they see, and that they go with the sentences that a block is read back as."""
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+
+from plugins.blocks.fingerprints import fingerprints
+from plugins.blocks.sentences import Sentence, sentences_of
+from plugins.core.markup.tree import Element, Tree
+from plugins.core.sentence_changes import FINGERPRINTS
+from tests.blocks.fragments import rendered
+from tests.blocks.trees import TREES
+
+PIECE = re.compile(r"([hidp.])[A-Za-z0-9+/]{4}")
+
+
+def paragraph(text: str) -> Tree:
+    return (Element("p", (), (text,)),)
+
+
+def texts(html: str) -> list[str]:
+    return [one.text for one in sentences_of(html)]
+
+
+def pieces(sentence: Sentence) -> str:
+    return sentence.kind + "." * len(sentence.links)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TREES)
+def test_fingerprints_go_with_the_sentences_of_the_file(tree: Tree) -> None:
+    made = rendered(tree)
+    if made.data is None:
+        return
+    written = made.facts["sentences"]
+    assert re.fullmatch(FINGERPRINTS, written)
+    assert "".join(PIECE.findall(written)) == "".join(map(pieces, sentences_of(made.data.decode())))
+
+
+def test_fingerprints_stay_as_they_are() -> None:
+    """The ledgers of published sites hold them: whoever changes this makes every sentence of every site look new."""
+    tree = (
+        Element("h2", (), ("Kysely",)),
+        Element("p", (), ("Vastaa ", Element("a", (("href", "https://example.org/"),), ("pian",)), ". Kiitos!")),
+        Element("ul", (), (Element("li", (), ("Yksi",)),)),
+    )
+    assert fingerprints(tree) == "hmDI4ptYCm.6pfFpFDTuiv0g8"
+    assert fingerprints(()) == ""
+
+
+def test_white_space_format_characters_and_markup_are_not_seen() -> None:
+    plain = fingerprints(paragraph("Tekoälyosaaminen on tärkeää. Ääni kuuluu."))
+    assert fingerprints(paragraph("Teko\u00adäly\u200bosaaminen  on\u00a0tärkeää.\nÄäni kuuluu.")) == plain
+    marked = Element("p", (), (Element("strong", (), ("Tekoälyosaaminen",)), " on tärkeää. Ääni kuuluu."))
+    assert fingerprints((marked,)) == plain
+    assert fingerprints(paragraph("Tekoälyosaaminen on tärkeää. Ääni kuului.")) != plain
+
+
+def test_sentences_end_where_readers_see_them_end() -> None:
+    html = (
+        "<h3>5. Muut asiat. Kaikki</h3>\n\n<p>Kokous on 14.6. klo 9.00–11. Paikalla A. Virtanen (pj.)! Kiitos. ”Hyvä.” "
+        '<a href="https://example.org/#kaiku=x">Lue lisää.</a> Siinä kaikki…</p>\n\n<p>yksi<br>kaksi &amp; kolme</p>\n'
+    )
+    assert texts(html) == [
+        "5. Muut asiat.", "Kaikki", "Kokous on 14.6. klo 9.00–11. Paikalla A. Virtanen (pj.)!", "Kiitos.", "”Hyvä.”",
+        "Lue lisää.", "Siinä kaikki…", "yksi", "kaksi & kolme",
+    ]  # fmt: skip
+
+
+def test_sentences_know_what_they_are() -> None:
+    html = (
+        '<h3 lang="fi">Otsikko</h3>\n\n<ul lang="fi">\n<li>Yksi, <a href="https://example.org/">ohje</a></li>\n'
+        '<li lang="sv">Två\n<p>Tre</p>\n</li>\n</ul>\n\n<dl lang="fi">\n<dt>Aika</dt>\n<dd><p>Nyt</p></dd>\n</dl>\n'
+    )
+    assert [(one.kind, one.language, one.text) for one in sentences_of(html)] == [
+        ("h", "fi", "Otsikko"), ("i", "fi", "Yksi, ohje"), ("i", "sv", "Två"), ("i", "sv", "Tre"), ("d", "fi", "Aika"),
+        ("d", "fi", "Nyt"),
+    ]  # fmt: skip
+    assert sentences_of(html)[1].links == (("ohje", "https://example.org/"),)
+    assert all(one.begins for one in sentences_of(html))
+
+
+def test_letters_of_other_scripts_and_pictures_of_letters_have_fingerprints() -> None:
+    for text in ("مرحبا بالعالم. أهلا", "👩‍👩‍👧 🙂", "漢字。"):
+        assert len(fingerprints(paragraph(text))) == 5
+    assert fingerprints(paragraph("\u00ad \u200b")) == ""
