@@ -83,7 +83,7 @@ def upcoming(given: Given) -> int:
     return upcoming(run.index, given.days, given.lang, given.format)
 
 
-@task(*READING, "port", "drafts")
+@task(*READING, "ledger", "port", "drafts")
 def serve(given: Given) -> int:
     """Show the site on this machine, and build it again when something changes."""
     from plugins.preview import server
@@ -91,7 +91,7 @@ def serve(given: Given) -> int:
     return server.serve(options(given), given.port)
 
 
-@task(*READING, "all", takes_words=True)
+@task(*READING, "ledger", "all", takes_words=True)
 def translations(given: Given) -> int:
     """Show which versions are true to one another. With confirm FILE… or confirm --all: record that they are."""
     from plugins.bilingual import command

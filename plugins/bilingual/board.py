@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from plugins.bilingual.changes import Change, Kind
+from plugins.bilingual.effects import Effects
 from plugins.bilingual.history import Past
 from plugins.bilingual.passages import Passage, State, passages
 from plugins.bilingual.records import Records
@@ -44,6 +45,8 @@ class Board(NamedTuple):
 
     languages: tuple[str, ...]
     rows: tuple[Row, ...]
+    effects: Effects | None
+    """On pages of other systems; None where no block is placed on any."""
 
     def cells(self) -> dict[str, dict[str, list[Row]]]:
         """Give the rows by document and language; a document has every language."""
@@ -58,6 +61,7 @@ def board(
     records: Records,
     tree: Callable[[str], Tree],
     past: Callable[[str, State], Past | None],
+    effects: Effects | None,
 ) -> Board:
     """Make the board of all documents, of every status: what is being written is translated before it is published."""
 
@@ -67,7 +71,7 @@ def board(
             if one.standing is Standing.MISSING or one.against is not None:
                 yield _row(one, tree, past)
 
-    return Board(index.site.languages, tuple(rows()))
+    return Board(index.site.languages, tuple(rows()), effects)
 
 
 def as_data(shown: Board) -> list[dict[str, Any]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from plugins.bilingual.board import Board, Row
-from plugins.bilingual.board_text import cell_text, piece_name
+from plugins.bilingual.board_text import block_on_page, cell_text, effect_name, effects_introduced, piece_name
+from plugins.bilingual.effects import Effects
 from plugins.bilingual.standings import Standing
 from plugins.bilingual.words import words
 from plugins.core.markup.serialiser import to_html
@@ -11,8 +12,9 @@ from plugins.core.markup.tree import Element, Node
 from plugins.core.word_diff import Run, word_diff
 
 _STYLE = (
-    "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem}"
-    "table{border-collapse:collapse}th,td{border-bottom:1px solid #767676;padding:.3rem .8rem;text-align:left}"
+    "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;overflow-wrap:anywhere}"
+    "h3{font-size:1rem;margin:1rem 0 0}ul{margin:.3rem 0}table{border-collapse:collapse}"
+    "th,td{border-bottom:1px solid #767676;padding:.3rem .8rem;text-align:left}"
     "ins{background:#d9f2d9}del{background:#f8dcdc}button{font:inherit;min-height:2.75rem;padding:0 1rem}"
     "@media(prefers-color-scheme:dark){body{background:#111;color:#eee}a{color:#9cf}ins{background:#143d14}"
     "del{background:#5a1c1c}}"
@@ -29,6 +31,7 @@ def as_page(shown: Board, address: str, language: str) -> bytes:
         "main",
         _element("h1", texts["title"]),
         _table(shown, texts),
+        *([] if shown.effects is None else _effects(shown.effects, texts)),
         *([] if asking else [_element("p", texts["all-well"])]),
         *(_section(row, address, texts) for row in asking),
     )
@@ -60,6 +63,19 @@ def _table(shown: Board, texts: Mapping[str, str]) -> Element:
         cells = (_element("td", cell_text(standings, texts)) for standings in row.values())
         rows.append(_element("tr", Element("th", (("scope", "row"),), (key,)), *cells))
     return _element("table", _element("thead", head), _element("tbody", *rows))
+
+
+def _effects(found: Effects, texts: Mapping[str, str]) -> Iterator[Element]:
+    """Show the pages of other systems that publishing will leave with an old block."""
+    parts = [_element("h2", texts["effects"]), _element("p", effects_introduced(found, texts))]
+    for effect in found.by_source:
+        items = (_element("li", _link(page.url), f" ({block_on_page(page, texts)})") for page in effect.pages)
+        parts += [_element("h3", effect_name(effect, texts)), _element("ul", *items)]
+    yield _element("section", *parts)
+
+
+def _link(url: str) -> Element:
+    return Element("a", (("href", url),), (url,))
 
 
 def _column(text: str) -> Element:

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.bilingual.board import Board, Piece, Row
+from plugins.bilingual.effects import Effect, Effects
 from plugins.bilingual.passages import opening
 from plugins.bilingual.standings import Standing
 from plugins.bilingual.words import date_in_words, words
+from plugins.core.languages import LANGUAGES
+from plugins.core.stale_pages import StalePage
 from plugins.core.word_diff import Run, word_diff
 
 OPENING = 72
@@ -27,6 +30,8 @@ def as_text(shown: Board, language: str) -> str:
     parts += ["", texts["total"].format(counts=total) if total else texts["all-well"]]
     if any(counts[one] for one in (Standing.STALE, Standing.TOUCHED, Standing.UNMARKED)):
         parts.append(texts["how"])
+    if shown.effects is not None:
+        parts += ["", *_effects(shown.effects, texts)]
     return "\n".join(parts) + "\n"
 
 
@@ -45,6 +50,32 @@ def piece_name(piece: Piece, texts: Mapping[str, str]) -> str:
     """Name what has changed, and how."""
     name = texts["field"].format(key=piece.key) if piece.key else texts["paragraph"].format(number=piece.number)
     return f"{name}, {texts[piece.kind]}"
+
+
+def effects_introduced(found: Effects, texts: Mapping[str, str]) -> str:
+    """Say with which release the content is compared, and what comes of it."""
+    if not found.released:
+        return texts["no-release"]
+    said = texts["pages-get-old" if found.by_source else "no-page-gets-old"]
+    return f"{said} {texts['compared'].format(date=date_in_words(found.released))}"
+
+
+def effect_name(effect: Effect, texts: Mapping[str, str]) -> str:
+    """Name what has changed."""
+    return effect.source or texts["gone-source"]
+
+
+def block_on_page(page: StalePage, texts: Mapping[str, str]) -> str:
+    """Name the block that gets old on a page, and say when it is to be removed."""
+    key = "block-goes" if page.withdrawn else "block-gets-old"
+    return texts[key].format(block=page.block, language=LANGUAGES[page.language].name)
+
+
+def _effects(found: Effects, texts: Mapping[str, str]) -> Iterator[str]:
+    yield effects_introduced(found, texts)
+    for effect in found.by_source:
+        yield f"  {effect_name(effect, texts)}"
+        yield from (f"    ! {page.url} ({block_on_page(page, texts)})" for page in effect.pages)
 
 
 def _standing(row: Row, texts: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from plugins.bilingual.board import Board, board
 from plugins.bilingual.board_page import as_page
 from plugins.bilingual.confirmation import Versions, one_pair, recorded, unconfirmed
+from plugins.bilingual.effects import effects
 from plugins.bilingual.history import History
 from plugins.bilingual.record_file import load, save
 from plugins.core.index import SiteIndex
@@ -27,12 +28,13 @@ class TranslationDesk:
         self.confirm(index, list(one_pair(index, form)))
 
     def board(self, index: SiteIndex) -> Board:
-        """Make the board, with what git remembers."""
+        """Make the board, with what git remembers and what is known of the last release."""
         assert self._pipeline.cache is not None
         assert self._pipeline.parse is not None
         content = self._pipeline.folders.content
         history = History(content, self._pipeline.parse)
-        return board(index, load(content), self._pipeline.cache.tree, history.past)
+        trees = self._pipeline.cache.tree
+        return board(index, load(content), trees, history.past, effects(self._pipeline, index))
 
     def confirm(self, index: SiteIndex, pairs: list[Versions]) -> int:
         """Record the present state of pairs, dated by the index; tell how many were not recorded so already.

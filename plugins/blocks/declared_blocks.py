@@ -29,6 +29,16 @@ def declared_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
             yield PlannedBlock(view, _facts(index, declaration, language, project), profiles)
 
 
+def sources_of(index: SiteIndex, view: BlockView) -> tuple[str, ...]:
+    """Give the sources that a block tells of: its document, the versions that it lists, or else its project."""
+    declaration = next((one for one in index.site.blocks if view.declared and one.id == view.id), None)
+    if declaration is None:
+        return (view.source,)
+    listed = gathered(declaration, index, view.language)
+    project = _project(index, declaration, view.language)
+    return tuple(one.source for one in listed or (project,) if one is not None)
+
+
 def _project(index: SiteIndex, declaration: BlockDeclaration, language: str) -> Version | None:
     projects = index.published(language, DocumentType.PROJECTS)
     return next((one for one in projects if one.key == declaration.project), None)

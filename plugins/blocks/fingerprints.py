@@ -10,6 +10,7 @@ from zlib import crc32
 
 from plugins.blocks.sentences import BREAK, KINDS, LINK, LINK_END, PASSAGE, said, split
 from plugins.core.markup.tree import BLOCK_TAGS, Node
+from plugins.core.sentence_changes import SIGNS
 
 
 def fingerprints(nodes: Iterable[Node]) -> str:
@@ -27,11 +28,11 @@ def fingerprints(nodes: Iterable[Node]) -> str:
         begins = piece[-1:] == PASSAGE
         if LINK in piece:
             count = piece.count(LINK)
-            marks += (kind, *("." * count))
+            marks += (SIGNS[kind], *("." * count))
             texts += (plain, *hrefs[link : link + count])
             link += count
         elif plain:
-            marks.append(kind)
+            marks.append(SIGNS[kind])
             texts.append(plain)
     # Of a checksum 24 bits are enough to tell the sentences of one block apart, and are four characters of Base64.
     sums = b64encode(b"".join([crc32(text.encode("utf-8")).to_bytes(4, "big")[1:] for text in texts])).decode("ascii")

@@ -9,6 +9,7 @@ from plugins.blocks.fragments import render_fragment
 from plugins.blocks.gallery.equipment import equip_with_gallery
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.outlet import blocks
+from plugins.blocks.present_blocks import present_blocks
 from plugins.blocks.rendering import render_block
 from plugins.core.pipeline import Pipeline, opening
 
@@ -21,6 +22,7 @@ def register() -> None:
 def equip(pipeline: Pipeline) -> None:
     """Let the run make blocks and their manifest."""
     pipeline.rules.append(impossible_declarations)
+    pipeline.present_blocks = present_blocks
     pipeline.outlets.append(partial(blocks, release=pipeline.release))
     pipeline.renderers["block"] = render_block
     pipeline.renderer_keys["block"] = formats_digest()

@@ -17,7 +17,7 @@ from plugins.blocks.version import version_of
 from plugins.blocks.views import BlockPicture, BlockView
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Materials, Rendering
+from plugins.core.outputs import Rendering, Trees
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
@@ -30,7 +30,7 @@ class BlockRenderer:
         self._composed: tuple[BlockView, Tree, Composition] | None = None
         self._rendered: tuple[BlockView, Tree, Rendering] | None = None
 
-    def __call__(self, view: BlockView, materials: Materials) -> Rendering:
+    def __call__(self, view: BlockView, materials: Trees) -> Rendering:
         """Render a block; nothing is written, and it is said why, when the profile cannot carry it or it is large."""
         tree = materials.tree(view.body) if view.body else ()
         known = self._rendered

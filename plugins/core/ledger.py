@@ -77,6 +77,12 @@ class Ledger:
         for name, table in tables.items():
             object.__setattr__(self, name, MappingProxyType(table))
 
+    @property
+    def newest(self) -> str:
+        """The date of the last release that changed anything; empty when there is none."""
+        dates = {one.published for one in self.versions} | {one.withdrawn for one in self.versions}
+        return max(dates | {state.date for one in self.blocks for state in one.versions[-1:]}, default="")
+
     def version(self, key: str, language: str) -> PublishedVersion | None:
         """Give what is known of a document in a language; None when it never was published."""
         return self._versions.get((key, language))

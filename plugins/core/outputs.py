@@ -47,11 +47,15 @@ class Rendering:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class Materials(Protocol):
-    """What a renderer may ask for beside its view."""
+class Trees(Protocol):
+    """Where the trees of bodies are."""
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
+
+
+class Materials(Trees, Protocol):
+    """What a renderer may ask for beside its view."""
 
     def file(self, path: str) -> bytes:
         """Load a file of the content folder."""

@@ -4,7 +4,7 @@ A room's `plugin.py` connects a handler to `opening`; the engine makes one `Pipe
 walks through its stages. Rooms thus never import one another, nor the engine.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
@@ -16,8 +16,9 @@ from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Outlet, Output, Renderer, Sequel
+from plugins.core.outputs import Outlet, Output, Renderer, Sequel, Trees
 from plugins.core.site import Site
+from plugins.core.stale_pages import BlockIdentity, PresentBlock
 from plugins.core.surroundings import Surround
 from plugins.core.traces import Trace
 from plugins.core.writing import WritingRule
@@ -178,6 +179,12 @@ class Desk(Protocol):
         """Do what a form on the page asks for; a form that asks for nothing known changes nothing."""
 
 
+PresentBlocks: TypeAlias = Callable[[SiteIndex, Collection[BlockIdentity], Trees], Mapping[BlockIdentity, PresentBlock]]
+"""Makes blocks of the content as it now is, without writing them; one that has no file is left out."""
+
+LastRelease: TypeAlias = Callable[[SiteIndex], Ledger | None]
+"""Gives the ledger of the last release as far as this machine knows, without asking another; None when it does not."""
+
 Verifier: TypeAlias = Callable[[SiteIndex, OutputTree], Iterable[Diagnostic]]
 
 
@@ -220,5 +227,7 @@ class Pipeline:
     parse: Parse | None = None
     desks: dict[str, Desk] = field(default_factory=dict)
     """The desks of the preview, by name."""
+    present_blocks: PresentBlocks | None = None
+    last_release: LastRelease | None = None
     surround: Surround | None = None
     """Makes the shells of pages that other rooms than that of pages bring."""

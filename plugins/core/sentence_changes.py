@@ -1,8 +1,8 @@
 """What has become of a text, told from fingerprints of its sentences before and after: its old words are not needed.
 
-Fingerprints are one string: for each sentence a letter that says what it is (`h` heading, `i` item of a list, `d` term
-or value, `p` anything else), four characters of Base64 (24 bits of a checksum), and `.` with four more for each of its
-links.
+Fingerprints are one string: for each sentence four characters of Base64 (24 bits of a checksum); before them a sign
+where it is a heading (`#`), an item of a list (`*`), a term or its value (`:`); after them `.` and four more for each
+link in it.
 
 A change is one string too, of the sentences after it in their order: `=12c1-p2=3` says that twelve are the same, that
 one stands in the place of others, that two sentences are gone there, and that three are the same.
@@ -16,12 +16,16 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-_SENTENCE = r"([hidp])([A-Za-z0-9+/]{4})((?:\.[A-Za-z0-9+/]{4})*)"
+_SENTENCE = r"([#*:]?)([A-Za-z0-9+/]{4})((?:\.[A-Za-z0-9+/]{4})*)"
 _STEP = r"([=ncma]|-)([hidp]?)([0-9]{1,6})"
-FINGERPRINTS = r"^(?:[hidp][A-Za-z0-9+/]{4}(?:\.[A-Za-z0-9+/]{4})*)*$"
+FINGERPRINTS = r"^(?:[#*:]?[A-Za-z0-9+/]{4}(?:\.[A-Za-z0-9+/]{4})*)*$"
 """The form of fingerprints, as a pattern for JSON Schema too."""
 CHANGE = r"^(?:(?:[=ncma]|-[hidp])[0-9]{1,6})*$"
 """The form of a change."""
+
+SIGNS = {"h": "#", "i": "*", "d": ":", "p": ""}
+"""What stands before the fingerprint of a heading, an item, a fact and any other sentence."""
+_KINDS = {sign: kind for kind, sign in SIGNS.items()}
 
 MOST_PAIRS = 4_000_000
 """Sentences before times sentences after, beyond which a changed stretch is not looked into."""
@@ -67,7 +71,7 @@ def steps(written: str) -> tuple[Step, ...]:
 
 
 def _sentences(written: str) -> list[_Sentence]:
-    return [_Sentence(*one) for one in re.findall(_SENTENCE, written)]
+    return [_Sentence(_KINDS[sign], text, links) for sign, text, links in re.findall(_SENTENCE, written)]
 
 
 def _steps(before: list[_Sentence], after: list[_Sentence]) -> Iterator[Step]:

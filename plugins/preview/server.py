@@ -47,7 +47,8 @@ def serve(options: "Options", port: int) -> int:
         return 2
     httpd.daemon_threads = True
     address = f"http://{ADDRESS}:{httpd.server_port}/"
-    options = replace(options, output=folder, base_url=address)
+    # Blocks of a preview link to it: to the ledger all of them would be new. The desks read at the site's own address.
+    options = replace(options, output=folder, base_url=address, ledger=None)
     try:
         command.build(options)
         announcements.say(audience, "serving-drafts" if options.drafts else "serving", address=address)

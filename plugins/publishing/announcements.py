@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from plugins.core.stale_pages import StalePage
 from plugins.publishing.changes import Changes, is_page, page_addresses
-from plugins.publishing.stale_pages import StalePage
 
 LONGEST_LIST = 20
 

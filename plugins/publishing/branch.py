@@ -18,6 +18,9 @@ SCRATCH = "kaiku-publishing"
 PUBLISHED = "refs/kaiku/published"
 """Where the remote's branch is kept as last seen."""
 
+PATIENCE = 5.0
+"""Seconds for a question of somebody who only looks."""
+
 HARMLESS = frozenset({".nojekyll", "CNAME", "LICENSE", "README.md"})
 """Files that a branch may begin with: whoever makes one by hand needs a first file."""
 
@@ -53,6 +56,18 @@ class Branch:
         if "ledger.json" not in files:
             return Standing(files)
         return Standing(files, self._repository.read("cat-file", "blob", f"{self._commit}:ledger.json"))
+
+    def last_seen(self) -> bytes | None:
+        """Give the ledger of the branch as this machine saw it last, without asking the remote; None if it never did.
+
+        Whoever fetches or pushes moves the first of the two places; the second is publishing's own.
+        """
+        for place in (f"refs/remotes/{self._settings.remote}/{self._settings.branch}", PUBLISHED):
+            try:
+                return self._repository.read("cat-file", "blob", f"{place}:ledger.json", seconds=PATIENCE)
+            except GitError:
+                continue
+        return None
 
     def _check_settings(self) -> None:
         repository, branch, remote = self._repository, self._settings.branch, self._settings.remote
@@ -97,6 +112,7 @@ class Branch:
             self._repository.knows("update-ref", "-d", f"refs/heads/{SCRATCH}")
         if self._remote_commit() != commit:
             raise PublishingError("not-there", name=self.name)
+        self._repository.knows("update-ref", PUBLISHED, commit)
         return f"{self.name} ({commit[:7]})"
 
     def _committed(self, site: Path, message: str) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.core.diagnostics import Place, diagnostic
 from plugins.core.ledger import EMPTY_LEDGER, BlockVersion, Ledger, PublishedBlock, PublishedVersion
@@ -59,10 +59,15 @@ class _File(_Written):
 def read_ledger(path: Path) -> LedgerRead:
     """Read a ledger; one that cannot be read is a fault, never an empty one: ids could return for something else."""
     try:
-        file = _File.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        return LedgerRead(parsed(path.read_bytes()))
+    except (OSError, ValueError):
         return LedgerRead(EMPTY_LEDGER, (diagnostic("LED001", Place(str(path))),))
-    return LedgerRead(Ledger(tuple(_versions(file)), tuple(_blocks(file))))
+
+
+def parsed(data: bytes) -> Ledger:
+    """Read the bytes of a ledger; raises ValueError when they are none."""
+    file = _File.model_validate_json(data)
+    return Ledger(tuple(_versions(file)), tuple(_blocks(file)))
 
 
 def _versions(file: _File) -> Iterator[PublishedVersion]:

@@ -2,6 +2,7 @@
 
 from plugins.core.pipeline import Pipeline, opening
 from plugins.publishing.identities import changed_identities, reused_addresses
+from plugins.publishing.last_release import LastRelease
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.outlet import ledger
 from plugins.publishing.rendering import render_ledger, render_schema
@@ -15,6 +16,7 @@ def register() -> None:
 def equip(pipeline: Pipeline) -> None:
     """Let the run read the last release's ledger, hold the content against it, and write its own."""
     pipeline.read_ledger = read_ledger
+    pipeline.last_release = LastRelease(pipeline)
     pipeline.rules += [changed_identities, reused_addresses]
     pipeline.sequels.append(ledger)
     pipeline.renderers["ledger"] = render_ledger

@@ -2,21 +2,23 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
+from plugins.core.ledger import Ledger
 from plugins.core.site import Site
+from plugins.core.stale_pages import BlockIdentity, placed, stale_pages
 from plugins.publishing.announcements import Voice, show, show_stale, summary
 from plugins.publishing.branch import Branch
 from plugins.publishing.changes import changes
 from plugins.publishing.destination import MISUSED, Destination, PublishingError
+from plugins.publishing.last_release import remember
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.outlet import LEDGER_PATH
-from plugins.publishing.stale_pages import stale_pages
 from plugins.publishing.web_root import WebRoot
 
 Build: TypeAlias = Callable[[Path, Path | None], int]
@@ -86,7 +88,8 @@ def _publish(order: Order, build: Build, workshop: Path) -> int:
     show(order.voice, found)
     if ledger is not None:
         before, after = read_ledger(ledger).ledger, read_ledger(tree / LEDGER_PATH).ledger
-        show_stale(order.voice, stale_pages(order.site.placements, before, after, files), order.site.base)
+        stale = stale_pages(order.site.placements, before, _present(order.site, after, files))
+        show_stale(order.voice, stale, order.site.base)
     if order.trial:
         order.voice.say("trial")
         return 0
@@ -94,8 +97,16 @@ def _publish(order: Order, build: Build, workshop: Path) -> int:
         order.voice.say("declined")
         return 1
     state = destination.send(tree, summary(order.voice, order.site.name.get(order.site.default_language), found))
+    remember(tree / LEDGER_PATH, order.cache)
     order.voice.say("published", state=state, address=order.site.base)
     return 0
+
+
+def _present(site: Site, after: Ledger, files: Collection[str]) -> dict[BlockIdentity, str]:
+    """Give the versions of the placed blocks that a release has files of."""
+    wanted = {placed(one) for one in site.placements}
+    there = (one for one in wanted if f"blocks/{one.block}/{one.language}.{one.profile}.html" in files)
+    return {one: after.block_versions(*one)[-1].v for one in there}
 
 
 def _destination(order: Order) -> Destination:

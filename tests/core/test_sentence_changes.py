@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.sentence_changes import CHANGE, FINGERPRINTS, Mark, change, steps
+from plugins.core.sentence_changes import CHANGE, FINGERPRINTS, SIGNS, Mark, change, steps
 
 SENTENCES = st.lists(st.tuples(st.sampled_from("hidp"), st.sampled_from("abcdefg"), st.sampled_from(["", "x", "xy"])))
 
 
 def written(*sentences: str) -> str:
     """Write fingerprints of words such as `pa`, a letter of kind and one for the text, and links after a dot."""
-    return "".join(one[0] + one[1] * 4 + "".join(f".{link * 4}" for link in one.partition(".")[2]) for one in sentences)
+    return "".join(
+        SIGNS[one[0]] + one[1] * 4 + "".join(f".{link * 4}" for link in one.partition(".")[2]) for one in sentences
+    )
 
 
 def between(before: str, after: str) -> str:

@@ -24,7 +24,7 @@ KEYS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
 CODES = st.sampled_from(("fi", "sv", "en"))
 DATES = st.dates().map(lambda one: one.isoformat())
 ADDRESSES = st.lists(st.text(max_size=9).map(lambda one: f"/{one}/"), max_size=3, unique=True).map(tuple)
-SENTENCES = st.from_regex(r"([hidp][A-Za-z0-9+/]{4}(\.[A-Za-z0-9+/]{4}){0,2}){0,4}", fullmatch=True)
+SENTENCES = st.from_regex(r"([#*:]?[A-Za-z0-9+/]{4}(\.[A-Za-z0-9+/]{4}){0,2}){0,4}", fullmatch=True)
 CHANGES = st.from_regex(r"(([=ncma]|-[hidp])[1-9]){0,4}", fullmatch=True)
 STATES = st.builds(BlockVersion, st.from_regex(r"[0-9a-f]{12}", fullmatch=True), DATES)
 
@@ -78,8 +78,8 @@ GOOD: dict[str, Any] = {
             "versions": {
                 "fi": {
                     "basic": [
-                        {"v": "0" * 12, "date": "2031-01-01", "sentences": "hAAAA", "change": "=1"},
-                        {"v": "1" * 12, "date": "2031-01-02", "sentences": "hAAAApBBBB.CC+/", "change": "=1n1-p2"},
+                        {"v": "0" * 12, "date": "2031-01-01", "sentences": "#AAAA", "change": "=1"},
+                        {"v": "1" * 12, "date": "2031-01-02", "sentences": "#AAAABBBB.CC+/", "change": "=1n1-p2"},
                     ]
                 }
             },
@@ -100,8 +100,8 @@ GOOD: dict[str, Any] = {
         json.dumps({**GOOD, "blocks": {"../x": {"kind": "document", "versions": {}}}}),
         json.dumps(GOOD).replace("2031-01-01", "1.1.2031"),
         json.dumps(GOOD).replace("news", "uutiset"),
-        json.dumps(GOOD).replace("hAAAApBBBB", "hAAAApBBB"),
-        json.dumps(GOOD).replace("hAAAApBBBB", "xAAAApBBBB"),
+        json.dumps(GOOD).replace("#AAAABBBB", "#AAAABBB"),
+        json.dumps(GOOD).replace("#AAAABBBB", "?AAAABBBB"),
         json.dumps(GOOD).replace("=1n1-p2", "=1n1-p"),
         json.dumps(GOOD).replace("=1n1-p2", "=1n1-2"),
         json.dumps(GOOD).replace("=1n1-p2", "<script>"),
@@ -119,35 +119,35 @@ def test_what_is_known_of_sentences_is_known_of_the_last_state_only(tmp_path: Pa
     file = tmp_path / "ledger.json"
     file.write_text(json.dumps(GOOD))
     (block,) = read_ledger(file).ledger.blocks
-    assert (block.sentences, block.change) == ("hAAAApBBBB.CC+/", "=1n1-p2")
+    assert (block.sentences, block.change) == ("#AAAABBBB.CC+/", "=1n1-p2")
     again = json.loads(written((), [block]))["blocks"]["a"]["versions"]["fi"]["basic"]
     assert again == [{"v": "0" * 12, "date": "2031-01-01"}, GOOD["blocks"]["a"]["versions"]["fi"]["basic"][1]]
 
 
-BEFORE = PublishedBlock("a", "document", "fi", "basic", (BlockVersion("0" * 12, "2031-01-01"),), "hAAAApBBBB")
+BEFORE = PublishedBlock("a", "document", "fi", "basic", (BlockVersion("0" * 12, "2031-01-01"),), "#AAAABBBB")
 
 
 def test_a_block_that_changes_leaves_no_fingerprints_of_what_it_was() -> None:
-    after = present_block(BEFORE, "1" * 12, "hAAAApCCCC", "2031-01-02")
+    after = present_block(BEFORE, "1" * 12, "#AAAACCCC", "2031-01-02")
     assert after.versions == (*BEFORE.versions, BlockVersion("1" * 12, "2031-01-02"))
-    assert (after.sentences, after.change) == ("hAAAApCCCC", "=1c1")
-    assert present_block(after, "1" * 12, "hAAAApCCCC", "2031-01-03") is after
+    assert (after.sentences, after.change) == ("#AAAACCCC", "=1c1")
+    assert present_block(after, "1" * 12, "#AAAACCCC", "2031-01-03") is after
     assert b"BBBB" not in written((), [after])
 
 
 def test_a_block_that_goes_leaves_no_fingerprints_and_may_come_back() -> None:
-    gone = absent_block(present_block(BEFORE, "1" * 12, "hAAAApCCCC", "2031-01-02"))
+    gone = absent_block(present_block(BEFORE, "1" * 12, "#AAAACCCC", "2031-01-02"))
     assert (gone.sentences, gone.change, len(gone.versions)) == ("", "", 2)
-    same = present_block(gone, "1" * 12, "hAAAApCCCC", "2031-01-04")
-    assert (same.versions, same.sentences, same.change) == (gone.versions, "hAAAApCCCC", "")
-    other = present_block(gone, "2" * 12, "hAAAA", "2031-01-04")
-    assert (len(other.versions), other.sentences, other.change) == (3, "hAAAA", "")
+    same = present_block(gone, "1" * 12, "#AAAACCCC", "2031-01-04")
+    assert (same.versions, same.sentences, same.change) == (gone.versions, "#AAAACCCC", "")
+    other = present_block(gone, "2" * 12, "#AAAA", "2031-01-04")
+    assert (len(other.versions), other.sentences, other.change) == (3, "#AAAA", "")
 
 
 def test_an_older_ledger_learns_the_fingerprints_of_what_stands() -> None:
     older = PublishedBlock("a", "document", "fi", "basic", BEFORE.versions)
-    learnt = present_block(older, "0" * 12, "hAAAA", "2031-01-02")
-    assert (learnt.versions, learnt.sentences, learnt.change) == (BEFORE.versions, "hAAAA", "")
+    learnt = present_block(older, "0" * 12, "#AAAA", "2031-01-02")
+    assert (learnt.versions, learnt.sentences, learnt.change) == (BEFORE.versions, "#AAAA", "")
 
 
 def test_things_are_found_in_a_ledger() -> None:

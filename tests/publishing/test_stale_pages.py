@@ -2,11 +2,10 @@
 
 from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock
 from plugins.core.site import Placement
-from plugins.publishing.stale_pages import stale_pages
+from plugins.core.stale_pages import BlockIdentity, stale_pages
 from tests.publishing.places import Desk, news
 
 PLACED = 'juttu:\n  - {url: "https://cms.example/sivu", lang: fi, profile: basic}\n'
-FILE = "blocks/juttu/fi.basic.html"
 
 
 def ledger(*versions: str) -> Ledger:
@@ -16,11 +15,15 @@ def ledger(*versions: str) -> Ledger:
 
 def test_what_a_page_is_left_with() -> None:
     here = (Placement("juttu", "https://cms.example/", "fi"),)
-    assert stale_pages(here, ledger("a" * 12), ledger("a" * 12), {FILE}) == ()
-    assert [one.withdrawn for one in stale_pages(here, ledger("a" * 12), ledger("a" * 12, "b" * 12), {FILE})] == [False]
-    assert [one.withdrawn for one in stale_pages(here, ledger("a" * 12), ledger("a" * 12), set())] == [True]
-    assert stale_pages(here, Ledger(), ledger("a" * 12), {FILE}) == ()
-    assert stale_pages((), ledger("a" * 12), ledger("b" * 12), {FILE}) == ()
+    block = BlockIdentity("juttu", "fi", "basic")
+    assert stale_pages(here, ledger("a" * 12), {block: "a" * 12}) == ()
+    assert [one.withdrawn for one in stale_pages(here, ledger("a" * 12), {block: "b" * 12})] == [False]
+    assert [one.withdrawn for one in stale_pages(here, ledger("a" * 12, "b" * 12), {block: "a" * 12})] == [False]
+    assert [one.withdrawn for one in stale_pages(here, ledger("a" * 12), {})] == [True]
+    assert stale_pages(here, Ledger(), {block: "a" * 12}) == ()
+    assert stale_pages((), ledger("a" * 12), {block: "b" * 12}) == ()
+    unknown = (Placement("muu", "https://cms.example/", "fi"), Placement("juttu", "https://cms.example/", "sv"))
+    assert stale_pages(unknown, ledger("a" * 12), {block: "b" * 12}) == ()
 
 
 def test_publishing_names_the_pages(desk: Desk) -> None:

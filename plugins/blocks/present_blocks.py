@@ -1,0 +1,26 @@
+"""Blocks as the content now makes them, for those who ask which of them have changed."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from plugins.blocks.declared_blocks import sources_of
+from plugins.blocks.outlet import planned_blocks
+from plugins.blocks.rendering import render_block
+from plugins.core.index import SiteIndex
+from plugins.core.outputs import Trees
+from plugins.core.stale_pages import BlockIdentity, PresentBlock
+
+
+def present_blocks(
+    index: SiteIndex, wanted: Collection[BlockIdentity], trees: Trees
+) -> dict[BlockIdentity, PresentBlock]:
+    """Make the blocks that are wanted, at the site's own address; those that have no file are left out."""
+    found: dict[BlockIdentity, PresentBlock] = {}
+    for language in dict.fromkeys(one.language for one in wanted if one.language in index.site.languages):
+        for block in planned_blocks(index, language):
+            for profile in block.profiles:
+                identity = BlockIdentity(block.view.id, language, profile)
+                facts = render_block(replace(block.view, profile=profile), trees).facts if identity in wanted else {}
+                if facts:
+                    found[identity] = PresentBlock(facts["v"], sources_of(index, block.view))
+    return found
