@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from plugins.core.views import view
 from plugins.listings.views.lists import Entry
 from plugins.listings.views.parts import Anchor, Date, DocumentHead, Download, FeedLink, FigureView, Prose, Shell
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class NewsPage:
     """A news item."""
@@ -16,6 +18,7 @@ class NewsPage:
     related: tuple[Entry, ...] = ()
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class StandingPage:
     """A standing page: about, accessibility statement, privacy notice."""
@@ -25,6 +28,7 @@ class StandingPage:
     body: Prose
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class AttendanceGroup:
     """People under a heading, which may be empty."""
@@ -33,6 +37,7 @@ class AttendanceGroup:
     people: tuple[str, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
     """Meeting notes or minutes, or the announcement of a meeting to come.
@@ -57,6 +62,7 @@ class MeetingPage:
     next: Date | None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class PilotPage:
     """A pilot update; `phase` is preparation, running, evaluation, ended or empty."""
@@ -71,6 +77,7 @@ class PilotPage:
     next_steps: tuple[str, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class MilestoneView:
     """A step of the timeline; `state` is done, now or coming."""
@@ -80,6 +87,7 @@ class MilestoneView:
     state: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ContactView:
     """Someone to write to."""
@@ -89,6 +97,7 @@ class ContactView:
     email: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
     """A project's hub; `phase` is planned, running, ended or empty."""

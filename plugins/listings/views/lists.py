@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from plugins.core.views import view
 from plugins.listings.views.parts import Anchor, Date, FeedLink, ProjectLabel, Shell
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A document in a list. `type` is news, meetings, pilots or projects."""
@@ -22,6 +24,7 @@ class Entry:
     """For meetings: when it is held, written out."""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Pagination:
     """The pages of a listing; `previous` and `next` are None at the ends."""
@@ -33,6 +36,7 @@ class Pagination:
     next: Anchor | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
     """A project on the home page: where it stands and its latest three things."""
@@ -44,6 +48,7 @@ class ProjectRow:
     latest: tuple[Entry, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Coming:
     """Something ahead: a meeting to come or a milestone."""
@@ -57,6 +62,7 @@ class Coming:
     language: str | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """The front page of a language."""
@@ -69,6 +75,7 @@ class HomePage:
     """Where all news, meetings, … are."""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ListingPage:
     """A page of a section, tag or year.
@@ -85,6 +92,7 @@ class ListingPage:
     tags: tuple[Anchor, ...] = ()
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class SubscribePage:
     """Ways to follow, for people: feeds of everything, of sections, of projects."""
@@ -95,6 +103,7 @@ class SubscribePage:
     projects: tuple[FeedLink, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class NotFoundPage:
     """The page for addresses that lead nowhere. Its links are absolute: it is shown at any depth.

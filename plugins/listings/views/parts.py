@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from plugins.core.markup.links import Link
 from plugins.core.markup.pictures import ShownPicture
+from plugins.core.views import view
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date for machines (`iso`) and for people (`text`)."""
@@ -14,6 +16,7 @@ class Date:
     text: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A link: its text, where it leads, and whether that is the page one is on."""
@@ -24,6 +27,7 @@ class Anchor:
     language: str | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Alternate:
     """The same content in a language, by absolute address; `x-default` too."""
@@ -32,6 +36,7 @@ class Alternate:
     href: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class FeedLink:
     """A feed that the page announces."""
@@ -41,6 +46,7 @@ class FeedLink:
     media_type: str = "application/rss+xml"
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class LanguageChoice:
     """One language of the switcher.
@@ -55,6 +61,7 @@ class LanguageChoice:
     translated: bool
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class SharedPicture:
     """The picture that stands for a page where others link to it: its absolute address, alternative text and size."""
@@ -65,6 +72,7 @@ class SharedPicture:
     height: int
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the page says of itself to machines."""
@@ -85,6 +93,7 @@ class Head:
     image: SharedPicture | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """Why readers do not see a page: `state` is draft, scheduled, expired or withdrawn; `when` of the middle two."""
@@ -93,6 +102,7 @@ class Withheld:
     when: Date | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Shell:
     """What surrounds the content of every page."""
@@ -114,6 +124,7 @@ class Shell:
     """Of pages that only writers see, in their preview."""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A body where it is shown: the tree's digest and its links and pictures resolved.
@@ -126,6 +137,7 @@ class Prose:
     pictures: tuple[ShownPicture, ...] = ()
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ProjectLabel:
     """A project's name as a label; `hue` is 1 to 6, the place of its colour among the theme's tokens."""
@@ -137,6 +149,7 @@ class ProjectLabel:
     language: str | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class PictureVariant:
     """One size of a picture."""
@@ -145,6 +158,7 @@ class PictureVariant:
     width: int
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class PictureView:
     """A picture with its sizes, smallest first; `alt` empty when decorative."""
@@ -157,6 +171,7 @@ class PictureView:
     credit: str = ""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class TocEntry:
     """A heading of the text, for the table of contents; level 2 or 3."""
@@ -166,6 +181,7 @@ class TocEntry:
     text: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Download:
     """An attachment or an address elsewhere: `media` is `PDF`, `size` is `1,2 Mt`; both empty for addresses."""
@@ -176,6 +192,7 @@ class Download:
     size: str = ""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
     """What every document shows above its text and in its margin."""
@@ -193,6 +210,7 @@ class DocumentHead:
     image: PictureView | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class FigureView:
     """A figure: `share` is its part of the largest one on the page, 0 to 100, for a bar; None when it is no number."""
