@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from plugins.blocks.piece import Piece
 from plugins.blocks.targets import safe_target
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -61,6 +60,11 @@ _CHECKS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
 )  # fmt: skip
 
 
+def is_identifier(value: str) -> bool:
+    """Tell whether a value may be an id."""
+    return _ID.fullmatch(value) is not None
+
+
 def permitted(nodes: Iterable[Node], allowed: Allowed) -> Tree:
     """Give the tree with what is allowed only: other elements leave their children, other attributes go."""
     result: list[Node] = []
@@ -71,9 +75,6 @@ def permitted(nodes: Iterable[Node], allowed: Allowed) -> Tree:
             tag, attributes, children = node
             if attributes:
                 attributes = permitted_attributes(attributes, allowed[tag])
-            if isinstance(node, Piece):
-                result.append(node.named(tag, attributes))
-                continue
             if len(children) != 1 or not isinstance(children[0], str):
                 children = permitted(children, allowed)
             result.append(Element(tag, attributes, children))

@@ -3,7 +3,7 @@
 from plugins.blocks.texts import written
 from plugins.blocks.views import BlockView
 from plugins.blocks.words import BLOCK_WORDS
-from plugins.core.markup.tree import Element, Tree
+from plugins.core.markup.tree import Element
 
 IDENTITY = "#kaiku="
 """How the fragment of every identity link begins."""
@@ -19,14 +19,3 @@ def source_paragraph(view: BlockView, fragment: str = "") -> Element:
     title = " ".join(written(view.source_title or view.title).split())
     link = Element("a", (("hreflang", view.language), ("href", view.url + fragment)), (title,))
     return Element("p", (("lang", view.language),), (f"{BLOCK_WORDS[view.language].source}: ", link))
-
-
-def identified(nodes: Tree, view: BlockView, version: str) -> Tree:
-    """Give a block whose source link, the last link of the tree, carries the block's identity."""
-    last = nodes[-1]
-    if isinstance(last, str):
-        msg = "a block ends in its source link"
-        raise TypeError(msg)
-    if last.get("href") is not None:
-        return (*nodes[:-1], last.having(href=view.url + identity(view, version)))
-    return (*nodes[:-1], last.holding(identified(last.children, view, version)))

@@ -1,13 +1,12 @@
 """The outlet of blocks: their fragments in each profile, as JSON, in feeds of projects, and the manifest of all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from plugins.blocks.declared_blocks import declared_blocks
 from plugins.blocks.own_blocks import own_blocks
 from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.project_feeds import project_feeds
-from plugins.blocks.views import FragmentView, ManifestBlock, ManifestVersion, ManifestView, SchemaView
+from plugins.blocks.views import FragmentView, ManifestBlock, ManifestVersion, ManifestView, SchemaView, in_profile
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 
@@ -50,7 +49,7 @@ def json_path(block: str, language: str) -> str:
 def _files(block: PlannedBlock) -> Iterator[Output]:
     view = block.view
     for profile in block.profiles:
-        shown = view if profile == view.profile else replace(view, profile=profile)
+        shown = view if profile == view.profile else in_profile(view, profile)
         yield Output(block_path(view.id, view.language, profile), "block", shown, source=view.source)
     fragment = FragmentView(view, block.facts)
     yield Output(json_path(view.id, view.language), "block-json", fragment, source=view.source)

@@ -1,20 +1,16 @@
 """The renderer of blocks: compose, map to the profile, judge, identify, write, and see that a filter leaves it be."""
 
-from dataclasses import replace
-
-from plugins.blocks.allowlist import permitted
 from plugins.blocks.composition import Composition, compose
 from plugins.blocks.fingerprints import fingerprints
-from plugins.blocks.formats.survival import changes
-from plugins.blocks.identity import identified, source_paragraph
+from plugins.blocks.identity import identity, source_paragraph
 from plugins.blocks.losses import Uncarried
 from plugins.blocks.outline import outlined
 from plugins.blocks.piece import text_of
 from plugins.blocks.profiles import PROFILES
-from plugins.blocks.serialisation import serialised
+from plugins.blocks.sheet import Sheet
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.version import version_of
-from plugins.blocks.views import BlockPicture, BlockView
+from plugins.blocks.views import BlockPicture, BlockView, content_of
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Rendering, Trees
@@ -27,7 +23,7 @@ class BlockRenderer:
     """Renders blocks. The profiles of one block come one after another and share its composition."""
 
     def __init__(self) -> None:
-        self._composed: tuple[BlockView, Tree, Composition] | None = None
+        self._composed: tuple[tuple[object, ...], Tree, Composition] | None = None
         self._rendered: tuple[BlockView, Tree, Rendering] | None = None
 
     def __call__(self, view: BlockView, materials: Trees) -> Rendering:
@@ -42,12 +38,12 @@ class BlockRenderer:
         return rendering
 
     def _composition(self, view: BlockView, tree: Tree) -> Composition:
-        whole = replace(view, profile="")
+        content = content_of(view)
         known = self._composed
-        if known is not None and known[1] is tree and known[0] == whole:
+        if known is not None and known[1] is tree and known[0] == content:
             return known[2]
         composition = compose(view, summary_tree(tree, view.language) if view.kind == "summary" else tree)
-        self._composed = whole, tree, composition
+        self._composed = content, tree, composition
         return composition
 
 
@@ -62,14 +58,17 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
     uncarried = (*shaped.uncarried, *too_deep)
     if uncarried:
         return Rendering(None, diagnostics=tuple(_cannot_carry(view, one) for one in uncarried))
-    nodes = permitted(profile.around((*outline, source_paragraph(view)), view), profile.allowed)
+    sheet = Sheet(view.profile)
+    for element in outline:
+        sheet.add(element)
+    nodes = (*sheet.nodes, source_paragraph(view))
     version = version_of(nodes)
-    final = identified(nodes, view, version)
-    data = serialised(final)
+    sheet.add(source_paragraph(view, identity(view, version)))
+    data = sheet.written(profile.around((), view))
     if len(data) >= MOST_BYTES:
         return Rendering(None, diagnostics=(_large(view, "BLK011" if view.declared else "BLK003", len(data)),))
     faults = [_large(view, "BLK002", len(data))] if len(data) >= WARNED_BYTES else []
-    change = changes(view.profile, final, data)
+    change = sheet.change(data)
     if change:
         faults.append(diagnostic("BLK010", _place(view), block=view.id, profile=view.profile, element=change))
     facts = {

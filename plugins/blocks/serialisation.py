@@ -17,13 +17,14 @@ _FIRST_COMBINING = "\u0300"
 
 def serialised(nodes: Iterable[Node]) -> bytes:
     """Write a block as UTF-8."""
+    return ("\n\n".join(map(html_of, nodes)) + "\n").encode("utf-8")
+
+
+def html_of(node: Node) -> str:
+    """Write an element as HTML."""
     parts: list[str] = []
-    for node in nodes:
-        if parts:
-            parts.append("\n\n")
-        _write(node, parts)
-    parts.append("\n")
-    return "".join(parts).encode("utf-8")
+    _write(node, parts)
+    return "".join(parts)
 
 
 def _write(node: Node, parts: list[str]) -> None:

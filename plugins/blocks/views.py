@@ -4,8 +4,10 @@ Every address is absolute. `parts` are what the program itself says in a block (
 digest of a text's tree with its links resolved. Every kind of block is a heading, parts, perhaps a body, and a source.
 """
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
@@ -114,6 +116,18 @@ class BlockView:
     def heading_id(self) -> str:
         """The id of the block's heading, with which the block begins."""
         return f"kaiku-{self.id}-{self.language}"
+
+
+_NAMES = tuple(field.name for field in fields(BlockView) if field.name != "profile")
+content_of: Callable[[BlockView], tuple[object, ...]] = attrgetter(*_NAMES)
+"""Gives all that a block shows, the same for every profile."""
+
+
+def in_profile(view: BlockView, profile: str) -> BlockView:
+    """Give the same block in another profile."""
+    # A third of the time of dataclasses.replace, in every run for every block.
+    values: dict[str, Any] = dict(zip(_NAMES, content_of(view), strict=True))
+    return BlockView(profile=profile, **values)
 
 
 @dataclass(frozen=True, slots=True)

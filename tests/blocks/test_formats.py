@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blocks import command, rendering
+from plugins.blocks import command, rendering, sheet
 from plugins.blocks.formats.filtering import without_scheme
 from plugins.blocks.formats.paragraphs import with_paragraphs
 from plugins.blocks.formats.reading import tree_of
@@ -104,8 +104,10 @@ def _solid(element: Element) -> tuple[Element, ...]:
 def test_a_block_that_its_format_would_change_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(rendering, "permitted", lambda nodes, _allowed: nodes)
-    monkeypatch.setattr(rendering, "source_paragraph", lambda view: Element("p", (("class", "x"),), (_link(view),)))
+    monkeypatch.setattr(sheet, "permitted", lambda nodes, _allowed: nodes)
+    monkeypatch.setattr(
+        rendering, "source_paragraph", lambda view, _fragment="": Element("p", (("class", "x"),), (_link(view),))
+    )
     write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti.")})
     assert build(options(tmp_path)) == 1
     assert "BLK010 [changed-by-format]" in capsys.readouterr().out

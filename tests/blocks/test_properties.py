@@ -13,7 +13,7 @@ from plugins.blocks.formats.reading import comparable, tree_of
 from plugins.blocks.formats.simulation import simulated
 from plugins.blocks.formats.survival import changes
 from plugins.blocks.formats.text_format import known_format
-from plugins.blocks.identity import identified, source_paragraph
+from plugins.blocks.identity import identity, source_paragraph
 from plugins.blocks.outline import outlined
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.serialisation import serialised
@@ -31,8 +31,9 @@ def final_tree(view: BlockView, tree: Tree) -> Tree | None:
     outline, too_deep = outlined(shaped.nodes, view.level)
     if shaped.uncarried or too_deep:
         return None
-    nodes = permitted(profile.around((*outline, source_paragraph(view)), view), profile.allowed)
-    return identified(nodes, view, version_of(nodes))
+    version = version_of(permitted((*outline, source_paragraph(view)), profile.allowed))
+    source = source_paragraph(view, identity(view, version))
+    return permitted(profile.around((*outline, source), view), profile.allowed)
 
 
 PROFILE = st.sampled_from(sorted(PROFILES))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from plugins.blocks.piece import Piece
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
 
 _RENAMED = {"b": "strong", "i": "em"}
@@ -22,14 +21,12 @@ def edited(nodes: Iterable[Node]) -> Tree:
             result.append(node)
             continue
         children = node.children
-        if not isinstance(node, Piece) and (len(children) != 1 or not isinstance(children[0], str)):
+        if len(children) != 1 or not isinstance(children[0], str):
             children = edited(children)
         before = _list_before(result, node.tag) if node.tag in _MERGED else None
         if before is not None:
             place, first = before
             result[place:] = [first.holding((*first.children, *children))]
-        elif isinstance(node, Piece):
-            result.append(node)
         elif children or node.tag != "a":
             result.append(_renamed(node, children))
     return tuple(result)

@@ -6,7 +6,6 @@ and `style` and `on*` always. Of a value, whatever looks like a scheme that is n
 
 from collections.abc import Iterable, Mapping
 
-from plugins.blocks.piece import Piece
 from plugins.core.markup.tree import Element, Node, Tree
 
 COMMENT = "!comment"
@@ -35,9 +34,6 @@ def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
             continue
         if attributes:
             attributes = kept_attributes(attributes, names)
-        if isinstance(node, Piece):
-            result.append(node.named(tag, attributes))
-            continue
         if len(children) != 1 or not isinstance(children[0], str):
             children = filtered(children, allowed)
         result.append(Element(tag, attributes, children))

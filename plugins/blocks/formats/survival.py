@@ -5,14 +5,14 @@ format rebuilds paragraphs; there a pattern tells nearly always, without going t
 """
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from plugins.blocks.formats.editing import edited
 from plugins.blocks.formats.filtering import filtered
 from plugins.blocks.formats.paragraphs import with_paragraphs
 from plugins.blocks.formats.reading import comparable, tree_of
 from plugins.blocks.formats.text_format import known_format
-from plugins.blocks.piece import Piece
-from plugins.blocks.serialisation import serialised
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -29,23 +29,38 @@ def changes(profile: str, nodes: Tree, data: bytes) -> str:
     format_ = known_format(profile)
     if format_.allowed is None:
         return ""
-    allowed = format_.allowed
-    if format_.paragraphs:
-        allowed = {**allowed, "p": frozenset()}  # it goes, and its line is made a paragraph again
-    left = filtered(nodes, allowed)
+    left = filtered(nodes, _kept(profile))
     if format_.editor == "ckeditor5" and left == nodes:
         left = edited(nodes)
     if left != nodes:
         return _difference(nodes, left)
     if format_.paragraphs:
-        # The lines of a piece are whole paragraphs, headings and lists.
-        others = serialised(node for node in nodes if not isinstance(node, Piece)).decode("utf-8")
-        if not _LINE.fullmatch(others):
-            text = data.decode("utf-8")
+        text = data.decode("utf-8")
+        if not _LINE.fullmatch(text):
             before = comparable(tree_of(text))
             after = comparable(tree_of(with_paragraphs(to_html(filtered(tree_of(text), format_.allowed)))))
             return "" if before == after else _difference(before, after)
     return ""
+
+
+def is_left_alone(profile: str, node: Node, html: str) -> bool:
+    """Tell whether the format of a profile surely changes nothing of one element; only `changes` tells that it does."""
+    format_ = known_format(profile)
+    if format_.allowed is None:
+        return True
+    if filtered((node,), _kept(profile)) != (node,):
+        return False
+    if format_.editor == "ckeditor5" and edited((node,)) != (node,):
+        return False
+    return not format_.paragraphs or _LINE.fullmatch(f"{html}\n") is not None
+
+
+@cache
+def _kept(profile: str) -> Mapping[str, frozenset[str]]:
+    """Give the elements that the format of a profile keeps; a paragraph it makes again of its line."""
+    format_ = known_format(profile)
+    allowed = format_.allowed or {}
+    return {**allowed, "p": frozenset()} if format_.paragraphs else allowed
 
 
 def _difference(before: Tree, after: Tree) -> str:
