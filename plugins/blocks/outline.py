@@ -23,15 +23,16 @@ def outlined(nodes: Iterable[Element], base: int) -> tuple[tuple[Element, ...], 
     """
     stack: list[int] = []
     too_deep: list[Uncarried] = []
-    levelled = tuple(_levelled(node, base, stack, too_deep) for node in nodes)
-    return levelled, tuple(too_deep)
+    levelled = [
+        node if isinstance(node, Piece) and node.tag not in HEADINGS else _levelled(node, base, stack, too_deep)
+        for node in nodes
+    ]
+    return tuple(levelled), tuple(too_deep)
 
 
 def _levelled(element: Element, base: int, stack: list[int], too_deep: list[Uncarried]) -> Element:
     level = heading_level(element)
     if level is None:
-        if isinstance(element, Piece):
-            return element
         return _holding(element, base, stack, too_deep) if element.tag in _HOLDERS else element
     while stack and stack[-1] >= level:
         stack.pop()

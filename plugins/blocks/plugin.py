@@ -8,6 +8,7 @@ from plugins.blocks.formats.text_format import formats_digest
 from plugins.blocks.fragments import render_fragment
 from plugins.blocks.gallery.equipment import equip_with_gallery
 from plugins.blocks.manifest import render_manifest, render_schema
+from plugins.blocks.manifest_outlet import manifest
 from plugins.blocks.outlet import blocks
 from plugins.blocks.present_blocks import present_blocks
 from plugins.blocks.rendering import render_block
@@ -23,7 +24,8 @@ def equip(pipeline: Pipeline) -> None:
     """Let the run make blocks and their manifest."""
     pipeline.rules.append(impossible_declarations)
     pipeline.present_blocks = present_blocks
-    pipeline.outlets.append(partial(blocks, release=pipeline.release))
+    pipeline.outlets.append(blocks)
+    pipeline.sequels.append(partial(manifest, release=pipeline.release))
     pipeline.renderers["block"] = render_block
     pipeline.renderer_keys["block"] = formats_digest()
     pipeline.renderers["block-json"] = render_fragment

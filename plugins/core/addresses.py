@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from plugins.core.documents import Version
@@ -87,5 +88,9 @@ def _quoted(address: str) -> str:
 
 def tag_id(site: Site, *parts: str) -> str:
     """Make a permanent id (RFC 4151) of the site's host and a document's key: never of an address or a date."""
-    host = urlsplit(site.base).hostname or "localhost"
-    return f"tag:{host},{TAG_YEAR}:" + "/".join(parts)
+    return f"tag:{_host(site.base)},{TAG_YEAR}:" + "/".join(parts)
+
+
+@lru_cache(maxsize=4)  # every version asks for it in every run
+def _host(base: str) -> str:
+    return urlsplit(base).hostname or "localhost"

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from plugins.blocks.manifest import render_manifest, render_schema
+from plugins.blocks.manifest_outlet import manifest as manifest_of
 from plugins.blocks.outlet import blocks
 from plugins.blocks.rendering import render_block
 from plugins.blocks.views import BlockView, PictureSource, SchemaView
@@ -24,7 +25,8 @@ GOLDEN = Path(__file__).parent
 
 
 def by_path(index: SiteIndex) -> dict[str, Output]:
-    return {output.path: output for language in index.site.languages for output in blocks(index, language)}
+    outputs = [output for language in index.site.languages for output in blocks(index, language)]
+    return {output.path: output for output in (*outputs, *manifest_of(index, outputs))}
 
 
 def written(output: Output, html: str = "<p>Teksti</p>") -> str:
