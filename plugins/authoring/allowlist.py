@@ -31,6 +31,8 @@ TAGS = frozenset(ATTRIBUTES) | frozenset(
     ).split()
 )
 
+_ALLOWED = {tag: EVERYWHERE | ATTRIBUTES.get(tag, frozenset()) for tag in TAGS}
+
 DROPPED_WITH_CONTENT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
 )
@@ -41,4 +43,4 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 def allowed_attributes(tag: str) -> frozenset[str]:
     """Give the attributes that an element may have."""
-    return EVERYWHERE | ATTRIBUTES.get(tag, frozenset())
+    return _ALLOWED.get(tag, EVERYWHERE)

@@ -74,7 +74,10 @@ class _Builder:
         self.depth += 1
         children: list[Node] = [_clean(parent.text)] if parent.text else []
         for child in parent:
-            if isinstance(child.tag, str):
+            tag = child.tag
+            if tag in _PLAIN and not child.attrib and not len(child):
+                children.append(Element(tag, (), (_clean(child.text),) if child.text else ()))
+            elif isinstance(tag, str):
                 element = self.element(child)
                 if element is not None:
                     children.append(element)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from plugins.core.digits import digit_runs
 from plugins.core.languages import LANGUAGES, Language
 
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
-_DIGIT = re.compile(r"[0-9]")
 _MONTHS = {
     name.casefold(): number
     for language in LANGUAGES.values()
@@ -53,11 +53,11 @@ def mentions(text: str, language: Language) -> tuple[str, ...]:
         text = _ADDRESS.sub(" ", text)
     found: set[str] = set()
     # Each number is looked for by its first digit: trying every pattern at every letter would take ten times as long.
-    at = _DIGIT.search(text)
-    while at is not None:
-        tokens, end = _at(text, at.start(), language.decimal_separator)
-        found.update(tokens)
-        at = _DIGIT.search(text, end)
+    done = 0
+    for start, end in digit_runs(text):
+        while max(start, done) < end:
+            tokens, done = _at(text, max(start, done), language.decimal_separator)
+            found.update(tokens)
     return tuple(sorted(found))
 
 

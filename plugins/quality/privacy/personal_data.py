@@ -1,8 +1,8 @@
 """Personal data in a text: everything that any of the finders finds, each part of the text once."""
 
-import re
 from collections.abc import Callable, Iterator
 
+from plugins.core.digits import digit_runs
 from plugins.quality.privacy.bank_accounts import bank_accounts
 from plugins.quality.privacy.card_numbers import card_numbers
 from plugins.quality.privacy.home_addresses import home_addresses
@@ -11,8 +11,8 @@ from plugins.quality.privacy.phone_numbers import phone_numbers
 from plugins.quality.privacy.spans import Span, blanked, book_numbers, web_addresses
 
 _FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
-_DIGIT = re.compile(r"[0-9]")
-_BIRTH_DATE = re.compile(r"[0-9]{6}")
+_BIRTH_DATE = 6
+"""Digits in a row that an identity code has."""
 
 
 def personal_data(text: str) -> Iterator[Span]:
@@ -20,18 +20,21 @@ def personal_data(text: str) -> Iterator[Span]:
 
     All have digits, and none goes on after an empty line, so that most of a text need not be looked at closely.
     """
+    digits = digit_runs(text)
     # An identity code in an address on the web tells as much as anywhere else; other numbers there are public.
-    if _BIRTH_DATE.search(text):
+    if any(end - start >= _BIRTH_DATE for start, end in digits):
         codes = list(identity_codes(text))
         yield from codes
         text = blanked(text, codes)
-    text = blanked(text, web_addresses(text))
-    start = 0
-    for paragraph in text.split("\n\n"):
-        if _DIGIT.search(paragraph):
-            for span in _found(paragraph):
-                yield span._replace(start=span.start + start, end=span.end + start)
-        start += len(paragraph) + 2
+    addresses = list(web_addresses(text)) if digits else []
+    text = blanked(text, addresses)
+    done = 0
+    for start, _ in digits:
+        if start >= done and text[start] != " ":
+            beginning = text.rfind("\n\n", 0, start) + 1
+            done = text.find("\n\n", start) + 1 or len(text) + 1
+            for span in _found(text[beginning : done - 1]):
+                yield span._replace(start=span.start + beginning, end=span.end + beginning)
 
 
 def _found(text: str) -> Iterator[Span]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.digits import digit_runs
 from plugins.core.markup.text import plain_text
 from plugins.core.writing import Writing
 from plugins.quality.privacy.personal_data import personal_data
@@ -19,8 +20,7 @@ CODES = {
 }
 """The code of each kind; what is found is never part of a diagnostic."""
 
-_DIGIT_MARKED_AFTER = re.compile(r"[0-9][\\&*_`<~]")
-_DIGIT_MARKED_BEFORE = re.compile(r"[\\*_`>;~][0-9]")
+_BEFORE, _AFTER = frozenset("\\*_`>;~"), frozenset("\\&*_`<~")
 _ESCAPE = re.compile(r"\\[xuU\\]")
 
 
@@ -40,13 +40,8 @@ def personal_data_in_sources(writing: Writing) -> Iterable[Diagnostic]:
 
 
 def _may_hide_a_number(source: str) -> bool:
-    """Tell of markup, escapes or entities within a number: readers see it whole where the source does not.
-
-    Four searches that each begin with few characters take a fifth of the time of one that begins with any of them.
-    """
-    return (
-        "&#" in source
-        or ("\\" in source and _ESCAPE.search(source) is not None)
-        or _DIGIT_MARKED_AFTER.search(source) is not None
-        or _DIGIT_MARKED_BEFORE.search(source) is not None
-    )
+    """Tell of markup, escapes or entities within a number: readers see it whole where the source does not."""
+    if "&#" in source or ("\\" in source and _ESCAPE.search(source)):
+        return True
+    around = ((source[start - 1 : start], source[end : end + 1]) for start, end in digit_runs(source))
+    return any(before in _BEFORE or after in _AFTER for before, after in around)
