@@ -192,6 +192,13 @@ def test_format_characters_are_those_of_unicode() -> None:
     assert {code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"} <= listed
 
 
+def test_what_can_be_printed_holds_no_white_space_but_spaces_and_no_format_character() -> None:
+    """So that neither need be searched for in most texts."""
+    printed = [code for code in range(0x110000) if chr(code).isprintable() and code != ord(" ")]
+    assert not [code for code in printed if chr(code).isspace() or unicodedata.category(chr(code)) == "Cf"]
+    assert version_of(("a\u00a0b \u00adc\n d",)) == version_of(("abcd",))
+
+
 # 10, size
 
 
