@@ -71,8 +71,9 @@ def render_changed(
                 workshop.records[output.path] = record
             else:
                 work.append(output)
-        # Outputs of one source side by side: the worker that has the text loaded shows it everywhere.
-        work.sort(key=lambda output: (output.source, output.path))
+        # What gathers most comes first, as it takes longest; then outputs of one source side by side: the worker that
+        # has the text loaded shows it everywhere.
+        work.sort(key=lambda output: (-len(output.gathers), output.source, output.path))
         staging.mkdir(exist_ok=True)
         done = workshop.pipeline.spread(lambda output: _render(workshop, output, staging), work)
         for output, record in zip(work, done, strict=True):
