@@ -52,14 +52,15 @@ def _file(path: str, facts: Facts, history: Sequence[BlockVersion], today: str) 
     """Say what is in a profile; one that could not carry the block is there, without a file."""
     if not facts:
         return {"exported": False}
+    stands = bool(history) and history[-1].v == facts["v"]  # a text that returns is new once more
     return {
         "exported": True,
         "path": path,
         "bytes": facts["bytes"],
         "v": facts["v"],
-        "since": next((one.date for one in reversed(history) if one.v == facts["v"]), today),
+        "since": history[-1].date if stands else today,
         "left_out": list(facts["left_out"]),
-        "earlier": [{"v": one.v, "date": one.date} for one in reversed(history) if one.v != facts["v"]],
+        "earlier": [{"v": one.v, "date": one.date} for one in reversed(history[:-1] if stands else history)],
     }
 
 

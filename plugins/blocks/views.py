@@ -11,8 +11,10 @@ from typing import Any, TypeAlias
 
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
+from plugins.core.views import view
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A piece of text: linked when `href` is not empty; `hreflang` and `note` tell of the target.
@@ -27,6 +29,7 @@ class Phrase:
     language: str | None = None
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Subheading:
     """A heading `depth` levels below the block's own."""
@@ -35,6 +38,7 @@ class Subheading:
     depth: int = 1
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph."""
@@ -42,6 +46,7 @@ class Passage:
     phrases: tuple[Phrase, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A bulleted list: people, steps, links. An item is phrases that follow one another."""
@@ -49,6 +54,7 @@ class Listing:
     items: tuple[tuple[Phrase, ...], ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Terms with their values, in order."""
@@ -59,6 +65,7 @@ class Terms:
 Part: TypeAlias = Subheading | Passage | Listing | Terms
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class BlockPicture:
     """A picture that an editor may upload: a path below the content folder and its texts."""
@@ -69,6 +76,7 @@ class BlockPicture:
     credit: str = ""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class PictureSource:
     """Where a picture of the content is published: its full address, its width and height in pixels."""
@@ -79,6 +87,7 @@ class PictureSource:
     height: int
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class BlockView:
     """A block in one language and one profile."""
@@ -130,6 +139,7 @@ def in_profile(view: BlockView, profile: str) -> BlockView:
     return BlockView(profile=profile, **values)
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class BlockFacts:
     """What is known of a block in one language beside what it shows; dates are ISO 8601, empty when not known."""
@@ -145,6 +155,7 @@ class BlockFacts:
     summary: str = ""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class FragmentView:
     """A block as JSON, for a program that fetches one."""
@@ -153,6 +164,7 @@ class FragmentView:
     facts: BlockFacts
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class BlockFeedView:
     """A feed whose items are blocks, newest first; every address is absolute."""
@@ -164,6 +176,7 @@ class BlockFeedView:
     items: tuple[FragmentView, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ManifestVersion:
     """A block in one language, as the manifest lists it.
@@ -182,6 +195,7 @@ class ManifestVersion:
     """The date of the release that is being made; empty in other builds, where what is new has no date yet."""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ManifestBlock:
     """A block in all its languages."""
@@ -193,6 +207,7 @@ class ManifestBlock:
     versions: tuple[ManifestVersion, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ManifestView:
     """Every block of the site."""
@@ -201,6 +216,7 @@ class ManifestView:
     blocks: tuple[ManifestBlock, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class SchemaView:
     """The description of the manifest's form."""

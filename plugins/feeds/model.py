@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 from plugins.core.markup.links import Link
 from plugins.core.markup.pictures import ShownPicture
+from plugins.core.views import view
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class LeadPicture:
     """The picture at the head of an item; `caption` holds the credit too."""
@@ -16,6 +18,7 @@ class LeadPicture:
     caption: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """An item: a document in one language."""
@@ -38,6 +41,7 @@ class ItemView:
     categories: tuple[str, ...] = ()
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class FeedView:
     """A feed of one language, newest item first."""

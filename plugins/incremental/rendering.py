@@ -22,6 +22,7 @@ class Workshop:
         self.pipeline = pipeline
         self.records: Records = {}
         self.staging: Path | None = None
+        self._loaded: dict[str, Facts] = {}
         self.made: set[str] = set()
         """Folders of the staging folder that this process knows to be there."""
 
@@ -37,8 +38,11 @@ class Workshop:
     def facts(self, path: str) -> Facts:
         """Give the facts of an output rendered before; empty when it was not written."""
         record = self.records.get(path)
-        facts: Facts = pickle.loads(record.facts) if record and record.size >= 0 else {}
-        return facts
+        if record is None or record.size < 0:
+            return {}
+        if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
+            self._loaded[path] = pickle.loads(record.facts)
+        return self._loaded[path]
 
     def output(self, path: str) -> bytes:
         """Give the bytes of an output rendered before, in this run or an earlier one; empty when it was not written."""

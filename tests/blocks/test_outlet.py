@@ -155,6 +155,17 @@ def test_manifest_tells_of_earlier_versions() -> None:
         ]
 
 
+def test_a_text_that_returns_is_new_once_more() -> None:
+    index = an_index()
+    v = manifest(index)["blocks"][4]["languages"]["fi"]["profiles"]["basic"]["v"]
+    states = (BlockVersion(v, "2031-01-01"), BlockVersion("1" * 12, "2031-02-01"))
+    for versions, since in ((states, ""), ((*states, BlockVersion(v, "2031-03-01")), "2031-03-01")):
+        ledger = Ledger(blocks=(PublishedBlock("uutinen", "document", "fi", "basic", versions),))
+        read = manifest(replace(index, ledger=ledger))["blocks"][4]["languages"]["fi"]["profiles"]["basic"]
+        assert read["since"] == since
+        assert read["earlier"] == [{"v": "1" * 12, "date": "2031-02-01"}, {"v": v, "date": "2031-01-01"}]
+
+
 def test_manifest_is_of_its_schema() -> None:
     data = render_schema(SchemaView(), Given()).data
     assert data is not None

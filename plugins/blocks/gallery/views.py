@@ -7,8 +7,10 @@ from markupsafe import Markup
 
 from plugins.blocks.views import BlockView
 from plugins.core.ledger import BlockVersion
+from plugins.core.views import view
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date for machines (`iso`) and for people (`text`)."""
@@ -17,6 +19,7 @@ class Date:
     text: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Way:
     """A link: its text and where it leads."""
@@ -25,6 +28,7 @@ class Way:
     href: str
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """A block to be shown: `view` is the one of the profile that is copied.
@@ -44,6 +48,7 @@ class Exhibit:
     """What made it of the state before."""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class GalleryView:
     """A page of the gallery before the facts of its blocks are known."""
@@ -60,6 +65,7 @@ class GalleryView:
     """Whether anything is known of what has been published; it is of a release, though nothing was before the first."""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class BlockFile:
     """A profile's file: where it is, how large, and what the profile has no form for; `href` is empty without one."""
@@ -70,6 +76,7 @@ class BlockFile:
     left_out: tuple[str, ...] = ()
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Gone:
     """So many of a kind that have been taken away: heading, item, fact (a term or its value) or sentence."""
@@ -78,6 +85,7 @@ class Gone:
     count: int
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ChangedPiece:
     """Sentences of a line that share a mark: same, new, changed, moved, or linked (the same words, another link).
@@ -90,6 +98,7 @@ class ChangedPiece:
     links: tuple[Way, ...] = ()
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
     """A line of what has changed: a heading, an item, a fact or a paragraph; or gone, or a fold.
@@ -105,6 +114,7 @@ class ChangedLine:
     folded: int = 0
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class Totals:
     """How many sentences and the like are new, changed, moved, gone, or lead elsewhere than before."""
@@ -116,6 +126,7 @@ class Totals:
     linked: int = 0
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class BlockChange:
     """What has changed in a block since the version before.
@@ -129,6 +140,7 @@ class BlockChange:
     totals: Totals = Totals()
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class BlockCard:
     """A block as the page shows it.
@@ -155,6 +167,7 @@ class BlockCard:
     places: tuple[str, ...]
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class GalleryPage:
     """A page of the gallery."""
