@@ -16,20 +16,25 @@ from plugins.core.pipeline import Pipeline, opening
 
 
 def register() -> None:
-    """Connect the room's handler."""
+    """Connect the room's handlers."""
     opening.connect(equip)
+    opening.connect(tell)
 
 
 def equip(pipeline: Pipeline) -> None:
-    """Let the run make blocks and their manifest."""
+    """Let the run make blocks."""
     pipeline.rules.append(impossible_declarations)
     pipeline.present_blocks = present_blocks
     pipeline.outlets.append(blocks)
-    pipeline.sequels.append(partial(manifest, release=pipeline.release))
     pipeline.renderers["block"] = render_block
     pipeline.renderer_keys["block"] = formats_digest()
     pipeline.renderers["block-json"] = render_fragment
     pipeline.renderers["block-feed"] = render_block_feed
+
+
+def tell(pipeline: Pipeline) -> None:
+    """Let the run tell of its blocks: programs by the manifest, people by the gallery."""
+    pipeline.sequels.append(partial(manifest, release=pipeline.release))
     pipeline.renderers["block-manifest"] = render_manifest
     pipeline.renderers["block-manifest-schema"] = render_schema
     equip_with_gallery(pipeline)
