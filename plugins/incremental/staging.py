@@ -86,7 +86,8 @@ class StagedTree:
             put_in_place(str(staging_folder(self._output)), str(self._output))
         removed = sorted(path for path in present if path not in self.inspections)
         remove_from(self._output, removed)
-        save_records(self._output, self._records)
+        if self._rendered or len(before) != len(self._records):  # else they are the same ones
+            save_records(self._output, self._records)
         self.discard()
         return Commit(tuple(written), tuple(removed))
 
