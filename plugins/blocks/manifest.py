@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plugins.blocks.fragments import IMAGE
-from plugins.blocks.json_lines import json_bytes
+from plugins.blocks.json_lines import listing_bytes
 from plugins.blocks.schema import MANIFEST_SCHEMA
 from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
 from plugins.core.ledger import BlockVersion
@@ -15,7 +15,7 @@ from plugins.core.outputs import Facts, Materials, Rendering
 def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     """Render the manifest from the facts of the blocks it gathers."""
     said = {"$schema": "manifest.schema.json", "site": view.site}
-    return Rendering(json_bytes(said, {"blocks": (_block(block, materials) for block in view.blocks)}))
+    return Rendering(listing_bytes(said, {"blocks": (_block(block, materials) for block in view.blocks)}))
 
 
 def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
