@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -48,10 +49,17 @@ def put_in_place(staged: str, target: str) -> None:
 
 
 def remove_from(folder: Path, paths: Iterable[str]) -> None:
-    """Remove files of a tree, and the folders that they leave empty."""
+    """Remove files of a tree, and the folders that they leave empty.
+
+    Where a folder has become a file, or a file a folder, what was there is gone already.
+    """
     for path in paths:
-        (folder / path).unlink(missing_ok=True)
-        for parent in (folder / path).parents:
+        place = folder / path
+        if place.is_dir() and not place.is_symlink():
+            continue
+        with suppress(FileNotFoundError, NotADirectoryError):
+            place.unlink()
+        for parent in place.parents:
             if parent == folder or not parent.is_dir() or any(parent.iterdir()):
                 break
             parent.rmdir()

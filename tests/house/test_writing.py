@@ -116,6 +116,19 @@ def test_damage_is_mended(tmp_path: Path) -> None:
     assert files_of(tmp_path / "output") == good
 
 
+def test_a_folder_becomes_a_file_and_a_folder_again(tmp_path: Path) -> None:
+    """What stood where something else is needed goes; no build stumbles over what it removes."""
+    content = plain_site(tmp_path / "content")
+    place = content / "files" / "liite"
+    for path, text in (("liite/osa.txt", "yksi"), ("liite", "kaksi"), ("liite/osa.txt", "kolme")):
+        shutil.rmtree(content / "files", ignore_errors=True)
+        write(content, {f"files/{path}": text, "news/juttu.fi.md": news("Juttu", f"[Liite](../files/{path})")})
+        assert place.is_dir() == ("/" in path)
+        assert command.build(options(tmp_path)) == 0
+        published = {name: data for name, data in files_of(tmp_path / "output").items() if name.startswith("files/")}
+        assert published == {f"files/{path}": text.encode()}
+
+
 def test_foreign_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder with somebody's files is not taken for an output folder."""
     plain_site(tmp_path / "content")
