@@ -5,8 +5,8 @@ from datetime import datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from plugins.blocks.rendering import render_block
-from plugins.blocks.views import BlockFeedView, FragmentView
+from plugins.blocks.rendering import renderings
+from plugins.blocks.views import BlockFeedView, FeedItem
 from plugins.core.outputs import Materials, Rendering
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def render_block_feed(view: BlockFeedView, materials: Materials) -> Rendering:
     own = {"href": view.address, "rel": "self", "type": "application/rss+xml"}
     etree.SubElement(channel, f"{{{ATOM}}}link", own)
     for item in view.items:
-        made = render_block(item.block, materials)
+        made = renderings(item.block, (item.block.profile,), materials)[item.block.profile]
         if made.data is not None:
             _add(channel, item, made.data.decode("utf-8"))
     return Rendering(etree.tostring(rss, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
-def _add(channel: "_Element", item: FragmentView, html: str) -> None:
+def _add(channel: "_Element", item: FeedItem, html: str) -> None:
     from lxml import etree
 
     entry = etree.SubElement(channel, "item")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from plugins.blocks.fragments import IMAGE
+from plugins.blocks.block_files import IMAGE
 from plugins.blocks.json_lines import listing_bytes
 from plugins.blocks.schema import MANIFEST_SCHEMA
 from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
@@ -34,21 +34,23 @@ def _block(block: ManifestBlock, materials: Materials) -> dict[str, Any]:
 
 
 def _version(version: ManifestVersion, materials: Materials) -> dict[str, Any]:
-    facts = [materials.facts(path) for _, path in version.files]
-    exported = [one for one in facts if one]
-    profiles = zip(version.files, facts, version.histories, strict=True)
+    facts = materials.facts(version.output)
+    exported = facts.get("profiles", {})
+    profiles = zip(version.files, version.histories, strict=True)
     return {
         "title": version.title,
         "url": version.url,
         "published": version.published,
         "changed": version.changed,
-        "profiles": {profile: _file(path, one, history, version.today) for (profile, path), one, history in profiles},
-        "images": _images(exported[0]) if exported else [],
-        "text": next((one["text"] for one in exported if one["text"]), ""),
+        "profiles": {
+            profile: _file(path, exported.get(profile), history, version.today) for (profile, path), history in profiles
+        },
+        "images": [dict(zip(IMAGE, image, strict=True)) for image in facts.get("images", ())],
+        "text": facts.get("text", ""),
     }
 
 
-def _file(path: str, facts: Facts, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:
+def _file(path: str, facts: Facts | None, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:
     """Say what is in a profile; one that could not carry the block is there, without a file."""
     if not facts:
         return {"exported": False}
@@ -62,7 +64,3 @@ def _file(path: str, facts: Facts, history: Sequence[BlockVersion], today: str) 
         "left_out": list(facts["left_out"]),
         "earlier": [{"v": one.v, "date": one.date} for one in reversed(history[:-1] if stands else history)],
     }
-
-
-def _images(facts: Facts) -> list[dict[str, str]]:
-    return [dict(zip(IMAGE, image, strict=True)) for image in facts["images"]]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from plugins.blocks.views import FragmentView, ManifestBlock, ManifestVersion, ManifestView, SchemaView
+from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 
@@ -13,33 +14,32 @@ def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = Fal
     The manifest of a release dates what is new by its own day, as the ledger will: the next one, made of the same
     content, says the same.
     """
-    files: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    versions: dict[str, list[FragmentView]] = {}
+    versions: dict[str, list[PlannedBlock]] = {}
     for output in outputs:
         if output.kind == "block":
-            files.setdefault((output.view.id, output.view.language), []).append((output.view.profile, output.path))
-        elif output.kind == "block-json":
-            versions.setdefault(output.view.block.id, []).append(output.view)
+            versions.setdefault(output.view.view.id, []).append(output.view)
     today = index.now.date().isoformat() if release else ""
     listed: list[ManifestBlock] = []
-    for key, fragments in sorted(versions.items()):
-        first = fragments[0]
-        its_own = [_version(index, one, files[key, one.block.language], today) for one in fragments]
-        listed.append(ManifestBlock(key, first.block.kind, first.facts.type, first.block.projects, tuple(its_own)))
-    paths = tuple(path for block in listed for version in block.versions for _, path in version.files)
+    for key, blocks in sorted(versions.items()):
+        first = blocks[0]
+        its_own = tuple([_version(index, one, today) for one in blocks])
+        listed.append(ManifestBlock(key, first.view.kind, first.facts.type, first.view.projects, its_own))
+    paths = tuple(version.output for block in listed for version in block.versions)
     yield Output("blocks/manifest.json", "block-manifest", ManifestView(index.site.base, tuple(listed)), gathers=paths)
     yield Output("blocks/manifest.schema.json", "block-manifest-schema", SchemaView())
 
 
-def _version(index: SiteIndex, fragment: FragmentView, files: Sequence[tuple[str, str]], today: str) -> ManifestVersion:
-    view, facts = fragment.block, fragment.facts
+def _version(index: SiteIndex, block: PlannedBlock, today: str) -> ManifestVersion:
+    view, facts = block.view, block.facts
+    histories = [index.ledger.block_versions(view.id, view.language, profile) for profile in block.profiles]
     return ManifestVersion(
+        output=block.json_path,
         language=view.language,
         title=view.title,
         url=view.url,
         published=facts.published,
         changed=facts.changed,
-        files=tuple(files),
-        histories=tuple([index.ledger.block_versions(view.id, view.language, profile) for profile, _ in files]),
+        files=block.files,
+        histories=tuple(histories),
         today=today,
     )

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from plugins.blocks.views import BlockFacts, BlockView
+from plugins.core.views import view
 
 EXPORTED = ("basic", "restricted", "full")
 """The profiles of blocks, as far as blocks.yaml asks for them; of a block's own the first is its view's."""
 
 
+@view
 @dataclass(frozen=True, slots=True)
 class PlannedBlock:
     """A block in one language, its view in the first of its profiles."""
@@ -15,6 +17,17 @@ class PlannedBlock:
     view: BlockView
     facts: BlockFacts
     profiles: tuple[str, ...]
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Give each profile with the path of its fragment in the output tree."""
+        stem = f"blocks/{self.view.id}/{self.view.language}"
+        return tuple([(profile, f"{stem}.{profile}.html") for profile in self.profiles])
+
+    @property
+    def json_path(self) -> str:
+        """Give the path of the block as JSON, by which the block is known as an output."""
+        return f"blocks/{self.view.id}/{self.view.language}.json"
 
 
 def exported(wanted: tuple[str, ...]) -> tuple[str, ...]:

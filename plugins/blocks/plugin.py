@@ -2,16 +2,15 @@
 
 from functools import partial
 
+from plugins.blocks.block_files import render_block
 from plugins.blocks.declarations import impossible_declarations
 from plugins.blocks.feed_rendering import render_block_feed
 from plugins.blocks.formats.text_format import formats_digest
-from plugins.blocks.fragments import render_fragment
 from plugins.blocks.gallery.equipment import equip_with_gallery
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest
 from plugins.blocks.outlet import blocks
 from plugins.blocks.present_blocks import present_blocks
-from plugins.blocks.rendering import render_block
 from plugins.core.pipeline import Pipeline, opening
 
 
@@ -28,7 +27,6 @@ def equip(pipeline: Pipeline) -> None:
     pipeline.outlets.append(blocks)
     pipeline.renderers["block"] = render_block
     pipeline.renderer_keys["block"] = formats_digest()
-    pipeline.renderers["block-json"] = render_fragment
     pipeline.renderers["block-feed"] = render_block_feed
 
 

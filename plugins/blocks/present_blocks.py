@@ -1,11 +1,10 @@
 """Blocks as the content now makes them, for those who ask which of them have changed."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from plugins.blocks.declared_blocks import sources_of
 from plugins.blocks.outlet import planned_blocks
-from plugins.blocks.rendering import render_block
+from plugins.blocks.rendering import renderings
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Trees
 from plugins.core.stale_pages import BlockIdentity, PresentBlock
@@ -18,9 +17,10 @@ def present_blocks(
     found: dict[BlockIdentity, PresentBlock] = {}
     for language in dict.fromkeys(one.language for one in wanted if one.language in index.site.languages):
         for block in planned_blocks(index, language):
-            for profile in block.profiles:
-                identity = BlockIdentity(block.view.id, language, profile)
-                facts = render_block(replace(block.view, profile=profile), trees).facts if identity in wanted else {}
-                if facts:
-                    found[identity] = PresentBlock(facts["v"], sources_of(index, block.view))
+            identities = {profile: BlockIdentity(block.view.id, language, profile) for profile in block.profiles}
+            profiles = [profile for profile, one in identities.items() if one in wanted]
+            for profile, made in renderings(block.view, profiles, trees).items() if profiles else ():
+                if made.facts:
+                    present = PresentBlock(made.facts["v"], sources_of(index, block.view))
+                    found[identities[profile]] = present
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.blocks.planned import PlannedBlock
-from plugins.blocks.views import BlockFeedView, FragmentView
+from plugins.blocks.views import BlockFeedView, FeedItem
 from plugins.core.addresses import absolute, version_address
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
@@ -27,7 +27,7 @@ def project_feeds(index: SiteIndex, language: str, planned: Sequence[PlannedBloc
             language=language,
             link=absolute(site, version_address(site, project)),
             address=absolute(site, f"/{path}"),
-            items=tuple(FragmentView(one.view, one.facts) for one in (*newest, *declared)),
+            items=tuple(FeedItem(one.view, one.facts) for one in (*newest, *declared)),
         )
         yield Output(path, "block-feed", view, source=project.source)
 

@@ -1,4 +1,6 @@
-"""The renderer of blocks: compose, map to the profile, judge, identify, write, and see that a filter leaves it be."""
+"""Blocks in their profiles: compose, map to the profile, judge, identify, write, and see that a filter leaves it be."""
+
+from collections.abc import Iterable
 
 from plugins.blocks.composition import Composition, compose
 from plugins.blocks.fingerprints import fingerprints
@@ -10,44 +12,22 @@ from plugins.blocks.profiles import PROFILES
 from plugins.blocks.sheet import Sheet
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.version import version_of
-from plugins.blocks.views import BlockPicture, BlockView, content_of
+from plugins.blocks.views import BlockPicture, BlockView, in_profile
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Rendering, Trees
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
 
 
-class BlockRenderer:
-    """Renders blocks. The profiles of one block come one after another and share its composition."""
+def renderings(view: BlockView, profiles: Iterable[str], trees: Trees) -> dict[str, Rendering]:
+    """Render a block in profiles, which share its composition.
 
-    def __init__(self) -> None:
-        self._composed: tuple[tuple[object, ...], Tree, Composition] | None = None
-        self._rendered: tuple[BlockView, Tree, Rendering] | None = None
-
-    def __call__(self, view: BlockView, materials: Trees) -> Rendering:
-        """Render a block; nothing is written, and it is said why, when the profile cannot carry it or it is large."""
-        tree = materials.tree(view.body) if view.body else ()
-        known = self._rendered
-        if known is not None and known[1] is tree and known[0] == view:
-            return known[2]
-        rendering = rendered(view, self._composition(view, tree))
-        if view.profile == "basic":
-            self._rendered = view, tree, rendering
-        return rendering
-
-    def _composition(self, view: BlockView, tree: Tree) -> Composition:
-        content = content_of(view)
-        known = self._composed
-        if known is not None and known[1] is tree and known[0] == content:
-            return known[2]
-        composition = compose(view, summary_tree(tree, view.language) if view.kind == "summary" else tree)
-        self._composed = content, tree, composition
-        return composition
-
-
-render_block = BlockRenderer()
+    Nothing is written, and it is said why, where a profile cannot carry the block or it is large.
+    """
+    tree = trees.tree(view.body) if view.body else ()
+    composition = compose(view, summary_tree(tree, view.language) if view.kind == "summary" else tree)
+    return {profile: rendered(in_profile(view, profile), composition) for profile in profiles}
 
 
 def rendered(view: BlockView, composition: Composition) -> Rendering:
@@ -71,14 +51,14 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
     change = sheet.change(data)
     if change:
         faults.append(diagnostic("BLK010", _place(view), block=view.id, profile=view.profile, element=change))
+    is_basic = view.profile == "basic"  # once is enough: the facts of all blocks are kept from run to run
     facts = {
         "bytes": len(data),
         "v": version,
         "left_out": shaped.left_out,
         "images": tuple((one.file, one.alt, one.caption, one.credit, _address(view, one)) for one in shaped.pictures),
-        # Once is enough: the manifest is made of all blocks' facts, and they are kept from run to run.
-        "text": text_of(nodes) if view.profile == "basic" else "",
-        "sentences": fingerprints(nodes) if view.profile == "basic" else "",
+        "text": text_of(nodes) if is_basic else "",
+        "sentences": fingerprints(nodes) if is_basic else "",
     }
     return Rendering(data, facts, tuple(faults))
 

@@ -128,14 +128,15 @@ class BlockView:
 
 
 _NAMES = tuple(field.name for field in fields(BlockView) if field.name != "profile")
-content_of: Callable[[BlockView], tuple[object, ...]] = attrgetter(*_NAMES)
-"""Gives all that a block shows, the same for every profile."""
+_content_of: Callable[[BlockView], tuple[object, ...]] = attrgetter(*_NAMES)
 
 
 def in_profile(view: BlockView, profile: str) -> BlockView:
-    """Give the same block in another profile."""
+    """Give the same block in a profile."""
+    if view.profile == profile:
+        return view
     # A third of the time of dataclasses.replace, in every run for every block.
-    values: dict[str, Any] = dict(zip(_NAMES, content_of(view), strict=True))
+    values: dict[str, Any] = dict(zip(_NAMES, _content_of(view), strict=True))
     return BlockView(profile=profile, **values)
 
 
@@ -157,8 +158,8 @@ class BlockFacts:
 
 @view
 @dataclass(frozen=True, slots=True)
-class FragmentView:
-    """A block as JSON, for a program that fetches one."""
+class FeedItem:
+    """A block as an item of a feed."""
 
     block: BlockView
     facts: BlockFacts
@@ -173,7 +174,7 @@ class BlockFeedView:
     language: str
     link: str
     address: str
-    items: tuple[FragmentView, ...]
+    items: tuple[FeedItem, ...]
 
 
 @view
@@ -181,9 +182,11 @@ class BlockFeedView:
 class ManifestVersion:
     """A block in one language, as the manifest lists it.
 
-    `files` are (profile, path) pairs; `histories` are, in the same order, the states up to the last release.
+    `output` names the block as an output; `files` are (profile, path) pairs; `histories` are, in the same order, the
+    states up to the last release.
     """
 
+    output: str
     language: str
     title: str
     url: str

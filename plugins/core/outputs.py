@@ -11,9 +11,9 @@ from plugins.core.markup.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to be: its path in the output tree, the kind that chooses its renderer, and the frozen view it shows.
+    """A file to be, or files made in one go: paths in the output tree, a kind that chooses the renderer, a frozen view.
 
-    What the file depends on is its view, its renderer and, where it gathers, the facts of other outputs: nothing
+    What they depend on is their view, their renderer and, where it gathers, the facts of other outputs: nothing
     else. Views are compared by their `repr`, so they hold only strings, numbers, enums, dates and frozen dataclasses
     or tuples of these.
     """
@@ -25,6 +25,13 @@ class Output:
     """The source file to name when something is wrong with this output."""
     gathers: tuple[str, ...] = ()
     """Paths of the outputs whose facts this one shows; it is rendered after them."""
+    beside: tuple[str, ...] = ()
+    """Paths of the other files that show the same view, and that the renderer makes along with the first."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path at which a file of this output may stand; the first one names the output."""
+        return (self.path, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +47,13 @@ Facts: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What came of rendering: bytes (None: nothing is to be written), facts for those who gather, and faults."""
+    """What came of rendering: bytes (None: no file is to be written), facts for those who gather, and faults."""
 
     data: bytes | None
     facts: Facts = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """The other files, by path; of those that the output announces some may be missing."""
 
 
 class Trees(Protocol):
@@ -61,10 +70,10 @@ class Materials(Trees, Protocol):
         """Load a file of the content folder."""
 
     def facts(self, path: str) -> Facts:
-        """Give the facts of an output that this one gathers; empty when that output was not written."""
+        """Give the facts of an output that this one gathers; empty when it has none."""
 
     def output(self, path: str) -> bytes:
-        """Give the bytes of an output that this one gathers; empty when that output was not written.
+        """Give the bytes of a file of an output that this one gathers; whose facts must say that the file is there.
 
         The view of who asks must hold all that these bytes depend on: only facts tell that something gathered changed.
         """

@@ -22,21 +22,28 @@ def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic,
 
     A file where another output needs a folder is one too.
     """
-    taken: dict[str, Output] = {}
-    met: list[tuple[Output, Output]] = []
+    taken: dict[str, tuple[str, Output]] = {}
+    met: list[tuple[str, Output, Output]] = []
     for output in outputs:
-        first = taken.setdefault(output.path.casefold(), output)
-        if first is not output:
-            met.append((first, output))
-    met += [(taken[above], output) for path, output in taken.items() for above in _folders(path) if above in taken]
+        for path in output.paths:
+            _, first = taken.setdefault(path.casefold(), (path, output))
+            if first is not output:
+                met.append((path, first, output))
+    met += [
+        (path, taken[above][1], output)
+        for folded, (path, output) in taken.items()
+        for above in _folders(folded)
+        if above in taken
+    ]
     found: list[Diagnostic] = []
-    for first, output in met:
+    for path, first, output in met:
+        address = file_address(path)
         sources = sorted({first.source, output.source} - {""})
         blamed = output.source if output.source in index.by_source else first.source
         version = index.by_source.get(blamed)
-        place = _address_place(version, file_address(output.path)) if version else Place("site.yaml")
+        place = _address_place(version, address) if version else Place("site.yaml")
         other = next((source for source in sources if source != blamed), "-")
-        found.append(diagnostic("ADR001", place, address=file_address(output.path), other=other))
+        found.append(diagnostic("ADR001", place, address=address, other=other))
     return tuple(found)
 
 

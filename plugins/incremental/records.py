@@ -1,4 +1,4 @@
-"""What is remembered of an output tree: a record for each file, kept beside the tree and never in it."""
+"""What is remembered of an output tree: a record for each output, kept beside it and never in it."""
 
 import os
 import pickle
@@ -10,28 +10,37 @@ from typing import Any, NamedTuple, TypeAlias
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.pipeline import Inspection
 
-FORMAT = f"kaiku-tree-2-{sys.version_info[0]}.{sys.version_info[1]}"
+FORMAT = f"kaiku-tree-3-{sys.version_info[0]}.{sys.version_info[1]}"
 
 
-class Record(NamedTuple):
-    """An output as it was made: by which fingerprint, with which bytes, and what others need to know of it.
+class RecordedFile(NamedTuple):
+    """A file as it was made: its path, its bytes by digest and size, when it was written, and what is in it."""
 
-    `size` is -1 when nothing was to be written. `facts` are pickled: most runs need only their digest.
-    """
-
-    fingerprint: str
+    path: str
     digest: str
     size: int
     modified: int
+    """In nanoseconds."""
+    inspection: Inspection
+
+
+class Record(NamedTuple):
+    """An output as it was made: by which fingerprint, with which files, and what others need to know of it.
+
+    `facts` are pickled: most runs need only their digest.
+    """
+
+    fingerprint: str
+    files: tuple[RecordedFile, ...]
     facts: bytes
     facts_digest: str
-    inspection: Inspection
     diagnostics: tuple[Diagnostic, ...]
 
 
 Records = dict[str, Record]
+"""By the path that names the output."""
 Row: TypeAlias = tuple[Any, ...]
-"""A record as it is stored: its path, its values, then those of its inspection."""
+"""A record as it is stored: its path and values, each file a tuple of plain values."""
 
 
 def companion(output: Path) -> Path:
@@ -59,12 +68,19 @@ def save_records(output: Path, records: Mapping[str, Record]) -> None:
 
 def _row(path: str, record: Record) -> Row:
     """Give a record as plain values, which are stored and loaded three times as fast as objects."""
-    *own, inspection, diagnostics = record
+    fingerprint, files, *known = record
+    return (path, fingerprint, tuple([_file_row(*file) for file in files]), *known)
+
+
+def _file_row(path: str, digest: str, size: int, modified: int, inspection: Inspection) -> Row:
     ids, *known = inspection
-    return (path, *own, tuple(ids), *known, diagnostics)
+    return (path, digest, size, modified, tuple(ids), *known)
 
 
 def _record(row: Row) -> Record:
-    _, fingerprint, digest, size, modified, facts, facts_digest, ids, links, faults, source, diagnostics = row
-    inspection = Inspection(frozenset(ids), links, faults, source)
-    return Record(fingerprint, digest, size, modified, facts, facts_digest, inspection, diagnostics)
+    _, fingerprint, files, *known = row
+    return Record(fingerprint, tuple([_file(*file) for file in files]), *known)
+
+
+def _file(path: str, digest: str, size: int, modified: int, ids: tuple[str, ...], *known: Any) -> RecordedFile:
+    return RecordedFile(path, digest, size, modified, Inspection(frozenset(ids), *known))

@@ -12,7 +12,7 @@ from plugins.core.outputs import Facts, Output
 from plugins.core.pipeline import Inspection, Pipeline
 from plugins.incremental.fingerprints import digest, fingerprint
 from plugins.incremental.placement import write_staged
-from plugins.incremental.records import Record, Records
+from plugins.incremental.records import Record, RecordedFile, Records
 
 
 class Workshop:
@@ -36,19 +36,16 @@ class Workshop:
         return located(self.pipeline.folders.content, path).read_bytes()
 
     def facts(self, path: str) -> Facts:
-        """Give the facts of an output rendered before; empty when it was not written."""
+        """Give the facts of an output rendered before; empty when it has none."""
         record = self.records.get(path)
-        if record is None or record.size < 0:
+        if record is None:
             return {}
         if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
             self._loaded[path] = pickle.loads(record.facts)
         return self._loaded[path]
 
     def output(self, path: str) -> bytes:
-        """Give the bytes of an output rendered before, in this run or an earlier one; empty when it was not written."""
-        record = self.records.get(path)
-        if record is None or record.size < 0:
-            return b""
+        """Give the bytes of a file that was rendered before, in this run or an earlier one."""
         staged = self.staging / path if self.staging else None
         return (staged if staged and staged.exists() else self.pipeline.folders.output / path).read_bytes()
 
@@ -59,7 +56,7 @@ def render_changed(
     """Render the outputs that no intact record stands for, into the staging folder.
 
     Outputs that gather facts come after all others, since what they gather decides whether they changed. Gives the
-    records of all outputs and the paths rendered.
+    records of all outputs, and which of them were rendered.
     """
     workshop.staging = staging
     rendered: set[str] = set()
@@ -95,23 +92,25 @@ def _fingerprint(workshop: Workshop, output: Output) -> str:
 def _render(workshop: Workshop, output: Output, staging: Path) -> Record:
     mark = _fingerprint(workshop, output)
     rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
-    facts = pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL)
-    facts_digest = digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass"))
-    if rendering.data is None:
-        return Record(mark, "", -1, 0, facts, facts_digest, Inspection(), rendering.diagnostics)
-    modified = write_staged(f"{staging}/{output.path}", rendering.data, workshop.made)
-    inspect = workshop.pipeline.inspect
-    inspection = inspect(workshop.pipeline.base, output.path, rendering.data) if inspect else Inspection()
+    if not rendering.beside.keys() <= set(output.beside):
+        raise RuntimeError(f"{output.kind}: files beside {output.path} that nobody has announced")
+    made = {} if rendering.data is None else {output.path: rendering.data}
     return Record(
         fingerprint=mark,
-        digest=digest(rendering.data),
-        size=len(rendering.data),
-        modified=modified,
-        facts=facts,
-        facts_digest=facts_digest,
-        inspection=_from_source(inspection, output.source),
+        files=tuple(
+            _write(workshop, output, staging, path, data) for path, data in {**made, **rendering.beside}.items()
+        ),
+        facts=pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL),
+        facts_digest=digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass")),
         diagnostics=rendering.diagnostics,
     )
+
+
+def _write(workshop: Workshop, output: Output, staging: Path, path: str, data: bytes) -> RecordedFile:
+    modified = write_staged(f"{staging}/{path}", data, workshop.made)
+    inspect = workshop.pipeline.inspect
+    inspection = inspect(workshop.pipeline.base, path, data) if inspect else Inspection()
+    return RecordedFile(path, digest(data), len(data), modified, _from_source(inspection, output.source))
 
 
 def _from_source(inspection: Inspection, source: str) -> Inspection:
@@ -124,7 +123,9 @@ def _from_source(inspection: Inspection, source: str) -> Inspection:
 
 def _with_shared_strings(record: Record) -> Record:
     """Share equal link strings between records: ten thousand pages link to the same menu."""
-    known = record.inspection
+    return record._replace(files=tuple(file._replace(inspection=_shared(file.inspection)) for file in record.files))
+
+
+def _shared(known: Inspection) -> Inspection:
     ids, links = frozenset(map(sys.intern, known.ids)), tuple(map(sys.intern, known.links))
-    shared = Inspection(ids, links, known.diagnostics, known.source)
-    return record._replace(inspection=shared)
+    return Inspection(ids, links, known.diagnostics, known.source)

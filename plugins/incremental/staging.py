@@ -18,7 +18,7 @@ from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
 from plugins.incremental.placement import put_in_place, remove_from
-from plugins.incremental.records import Record, Records, companion, load_records, save_records
+from plugins.incremental.records import RecordedFile, Records, companion, load_records, save_records
 from plugins.incremental.rendering import Workshop, render_changed
 
 
@@ -30,7 +30,11 @@ class Standing(NamedTuple):
 
     def intact(self) -> Records:
         """Give the records whose files are still what they say."""
-        return {path: record for path, record in self.records.items() if is_intact(record, self.files.get(path))}
+        return {
+            path: record
+            for path, record in self.records.items()
+            if all(is_intact(file, self.files.get(file.path)) for file in record.files)
+        }
 
 
 class StagedTree:
@@ -46,9 +50,9 @@ class StagedTree:
         self._records = records
         self._rendered = rendered
         self.inspections: Mapping[str, Inspection] = {
-            path: record.inspection for path, record in records.items() if record.size >= 0
+            file.path: file.inspection for record in records.values() for file in record.files
         }
-        self.changed = frozenset(path for path in rendered if records[path].size >= 0)
+        self.changed = frozenset(file.path for path in rendered for file in records[path].files)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -56,7 +60,7 @@ class StagedTree:
         return tuple(
             fault
             for record in self._records.values()
-            for fault in (*record.diagnostics, *record.inspection.diagnostics)
+            for fault in (*record.diagnostics, *(one for file in record.files for one in file.inspection.diagnostics))
         )
 
     def read(self, path: str) -> bytes:
@@ -64,7 +68,7 @@ class StagedTree:
         return self._place(path).read_bytes()
 
     def _place(self, path: str) -> Path:
-        return (staging_folder(self._output) if path in self._rendered else self._output) / path
+        return (staging_folder(self._output) if path in self.changed else self._output) / path
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -75,13 +79,14 @@ class StagedTree:
         """Put the staged files in place, remove what is no longer made, and remember the tree."""
         present, before = self._standing.files, self._standing.records
         written: list[str] = []
-        for path in sorted(self.changed):
-            record, old = self._records[path], before.get(path)
-            if old and old.digest == record.digest and is_intact(old, present.get(path)):
-                self._records[path] = record._replace(modified=old.modified)
-                self._place(path).unlink()
-            else:
-                written.append(path)
+        for path in self._rendered:
+            record = self._records[path]
+            old = {file.path: file for file in before[path].files} if path in before else {}
+            files = [self._kept(file, old.get(file.path), present.get(file.path)) for file in record.files]
+            written += [file.path for file, kept in zip(record.files, files, strict=True) if kept is None]
+            if any(files):
+                kept = zip(files, record.files, strict=True)
+                self._records[path] = record._replace(files=tuple(one or file for one, file in kept))
         if written:
             put_in_place(str(staging_folder(self._output)), str(self._output))
         removed = sorted(path for path in present if path not in self.inspections)
@@ -89,7 +94,14 @@ class StagedTree:
         if self._rendered or len(before) != len(self._records):  # else they are the same ones
             save_records(self._output, self._records)
         self.discard()
-        return Commit(tuple(written), tuple(removed))
+        return Commit(tuple(sorted(written)), tuple(removed))
+
+    def _kept(self, file: RecordedFile, old: RecordedFile | None, state: os.stat_result | None) -> RecordedFile | None:
+        """Give the file in place where it has the same bytes, and drop the staged one; None where it has not."""
+        if old is None or old.digest != file.digest or not is_intact(old, state):
+            return None
+        self._place(file.path).unlink()
+        return file._replace(modified=old.modified)
 
     def discard(self) -> None:
         """Forget the staged files and let the next run begin."""
@@ -138,8 +150,6 @@ def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
                     yield prefix + entry.name, entry.stat(follow_symlinks=False)
 
 
-def is_intact(record: Record, state: os.stat_result | None) -> bool:
+def is_intact(file: RecordedFile, state: os.stat_result | None) -> bool:
     """Tell whether the file in place is, by size and time, the one that was recorded."""
-    if record.size < 0:
-        return state is None
-    return state is not None and (state.st_size, state.st_mtime_ns) == (record.size, record.modified)
+    return state is not None and (state.st_size, state.st_mtime_ns) == (file.size, file.modified)

@@ -23,7 +23,7 @@ def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
     if index.withheld is not None:
         return
     blocks = _blocks(index, outputs)
-    paths = tuple(path for _, path in blocks if path)
+    paths = tuple(dict.fromkeys(path for _, path in blocks if path))
     view = LedgerView(index.now.date().isoformat(), published_versions(index), blocks)
     yield Output(LEDGER_PATH, "ledger", view, gathers=paths)
     yield Output(SCHEMA_PATH, "ledger-schema", LedgerSchemaView())
@@ -34,8 +34,7 @@ def _blocks(index: SiteIndex, outputs: Sequence[Output]) -> tuple[tuple[Publishe
     found = {(one.id, one.language, one.profile): (one, "") for one in index.ledger.blocks}
     declared = {one.id: one.kind for one in index.site.blocks}
     for output in outputs:
-        match = _BLOCK_PATH(output.path)
-        if match is not None:
+        for match in filter(None, map(_BLOCK_PATH, output.beside)):
             block, language, profile = match["id"], match["language"], match["profile"]
             kind = declared.get(block) or block_kind(index, block)
             before = index.ledger.block(block, language, profile) or PublishedBlock(block, kind, language, profile)

@@ -17,7 +17,7 @@ def render_ledger(view: LedgerView, materials: Materials) -> Rendering:
 
 
 def _after(block: PublishedBlock, path: str, date: str, materials: Materials) -> PublishedBlock:
-    facts = materials.facts(path) if path else {}
+    facts = materials.facts(path).get("profiles", {}).get(block.profile) if path else None
     return present_block(block, facts["v"], facts["sentences"], date) if facts else absent_block(block)
 
 

@@ -9,13 +9,13 @@ from plugins.core.views import view
 @view
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """The ledger of a release. What each block has become is in the facts of its file, which the ledger gathers."""
+    """The ledger of a release. What each block has become is in the facts of the output that makes it."""
 
     date: str
     """Of the release."""
     versions: tuple[PublishedVersion, ...]
     blocks: tuple[tuple[PublishedBlock, str], ...]
-    """Each block as it was before, with the path of its file; the path is empty when the release does not have it."""
+    """Each block as it was before, with the path that names that output; empty when it is not released."""
 
 
 @view

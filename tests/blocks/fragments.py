@@ -6,7 +6,7 @@ from typing import Any
 
 import html5lib
 
-from plugins.blocks.rendering import render_block
+from plugins.blocks.rendering import renderings
 from plugins.blocks.views import BlockView
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
 from plugins.core.outputs import Facts, Rendering
@@ -101,7 +101,8 @@ def a_view(**values: Any) -> BlockView:
 
 def rendered(html: str | Tree, **values: Any) -> Rendering:
     body = parsed(html) if isinstance(html, str) else html
-    return render_block(a_view(**values), Given(body))
+    view = a_view(**values)
+    return renderings(view, (view.profile,), Given(body))[view.profile]
 
 
 def block(html: str | Tree, **values: Any) -> str:

@@ -38,7 +38,7 @@ def compared(before: Tree, after: Tree, **after_values: Any) -> BlockChange:
     old, new = rendered(before), rendered(after, **after_values)
     assert new.data is not None
     history = (BlockVersion(old.facts["v"], "2031-06-01"),)
-    exhibit = Exhibit(a_view(), (), history, sentences=old.facts["sentences"])
+    exhibit = Exhibit(a_view(), "", (), history, sentences=old.facts["sentences"])
     return block_change(exhibit, new.facts, new.data.decode())
 
 
@@ -126,7 +126,7 @@ def test_a_change_that_does_not_fit_the_text_is_not_told(told: str) -> None:
     made = rendered(paragraphs("Alku."))
     assert made.data is not None
     history = (BlockVersion("0" * 12, "2031-06-01"), BlockVersion(made.facts["v"], "2031-06-02"))
-    exhibit = Exhibit(a_view(), (), history, sentences=made.facts["sentences"], change=told)
+    exhibit = Exhibit(a_view(), "", (), history, sentences=made.facts["sentences"], change=told)
     assert block_change(exhibit, made.facts, made.data.decode()) == BlockChange("untold")
 
 

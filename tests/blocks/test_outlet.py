@@ -8,11 +8,12 @@ from typing import Any
 import jsonschema
 import pytest
 
+from plugins.blocks.block_files import render_block
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest as manifest_of
 from plugins.blocks.outlet import blocks
-from plugins.blocks.rendering import render_block
-from plugins.blocks.views import BlockView, PictureSource, SchemaView
+from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.views import PictureSource, SchemaView
 from plugins.core.documents import ContentFile, DocumentType, Picture, PictureFacts, Variant
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock
@@ -29,59 +30,57 @@ def by_path(index: SiteIndex) -> dict[str, Output]:
     return {output.path: output for output in (*outputs, *manifest_of(index, outputs))}
 
 
-def written(output: Output, html: str = "<p>Teksti</p>") -> str:
-    data = render_block(output.view, Given(parsed(html))).data
-    assert data is not None
-    return data.decode()
+def written(output: Output, profile: str = "basic", html: str = "<p>Teksti</p>") -> str:
+    made = render_block(output.view, Given(parsed(html)))
+    return made.beside[dict(output.view.files)[profile]].decode()
 
 
 def test_published_news_meetings_and_pilots_are_blocks_in_each_language_they_have() -> None:
     files = ("basic.html", "full.html", "json", "restricted.html")
     made = ("kokous/fi", "kokous-summary/fi", "nyhet/sv", "pilotti/fi", "uutinen/fi", "uutinen/sv")
+    paths = [path for output in by_path(an_index()).values() for path in output.paths]
     others = ["blocks/manifest.json", "blocks/manifest.schema.json", "blocks/tekoaly/fi.rss"]
-    assert sorted(by_path(an_index())) == sorted([*others, *(f"blocks/{one}.{name}" for one in made for name in files)])
+    assert sorted(paths) == sorted([*others, *(f"blocks/{one}.{name}" for one in made for name in files)])
 
 
 def test_profiles_are_those_that_the_site_asks_for() -> None:
     index = an_index(block_defaults=BlockDefaults(profiles=("restricted", "basic")))
-    assert {path.split(".", 1)[1] for path in by_path(index) if path.startswith("blocks/kokous/")} == {
-        "basic.html",
-        "restricted.html",
-        "json",
-    }
+    assert by_path(index)["blocks/kokous/fi.json"].beside == (
+        "blocks/kokous/fi.basic.html",
+        "blocks/kokous/fi.restricted.html",
+    )
     assert not [path for path in by_path(an_index(block_defaults=BlockDefaults(profiles=()))) if "kokous" in path]
 
 
 def test_manifest_gathers_every_block() -> None:
     outputs = by_path(an_index())
-    html = {path for path in outputs if path.endswith(".html")}
-    assert set(outputs["blocks/manifest.json"].gathers) == html
+    made = {path for path, output in outputs.items() if output.kind == "block"}
+    assert set(outputs["blocks/manifest.json"].gathers) == made
 
 
 def test_link_to_the_other_language_says_so() -> None:
-    text = written(
-        by_path(an_index())["blocks/uutinen/fi.basic.html"], '<p><a href="doc:news/nyhet.sv.md">Nyhet</a></p>'
-    )
+    link = '<p><a href="doc:news/nyhet.sv.md">Nyhet</a></p>'
+    text = written(by_path(an_index())["blocks/uutinen/fi.json"], html=link)
     assert '<a hreflang="sv" href="https://example.org/hankkeet/sv/nyheter/nyhet-sv/">Nyhet (ruotsiksi)</a>' in text
 
 
 @pytest.mark.parametrize("profile", ["basic", "restricted", "full"])
 def test_meeting(profile: str) -> None:
-    output = by_path(an_index())[f"blocks/kokous/fi.{profile}.html"]
-    text = written(output, '<h2 id="1-avaus">1. Avaus</h2><p>Avattiin.</p>')
+    output = by_path(an_index())["blocks/kokous/fi.json"]
+    text = written(output, profile, '<h2 id="1-avaus">1. Avaus</h2><p>Avattiin.</p>')
     assert text == (GOLDEN / f"golden_meeting.fi.{profile}.html").read_text("utf-8")
 
 
 def test_attendance_is_left_out_where_the_site_says_so() -> None:
     index = an_index(block_defaults=BlockDefaults(attendance=False))
-    text = written(by_path(index)["blocks/kokous/fi.basic.html"])
+    text = written(by_path(index)["blocks/kokous/fi.json"])
     assert "Läsnä" not in text
     assert "Alavus" not in text
     assert "Puheenjohtaja" in text
 
 
 def test_pilot() -> None:
-    text = written(by_path(an_index())["blocks/pilotti/fi.basic.html"])
+    text = written(by_path(an_index())["blocks/pilotti/fi.json"])
     assert text.split("\n\n")[1:-1] == [
         (
             '<dl lang="fi">\n<dt><p>Kirjastot</p></dt>\n<dd><p>Esimerkkilän kirjasto</p></dd>\n'
@@ -101,9 +100,9 @@ def manifest(index: SiteIndex) -> dict[str, Any]:
     facts = {
         path: render_block(output.view, Given(parsed("<p>Teksti</p>"))).facts
         for path, output in outputs.items()
-        if isinstance(output.view, BlockView)
+        if isinstance(output.view, PlannedBlock)
     }
-    del facts["blocks/nyhet/sv.basic.html"]
+    del facts["blocks/nyhet/sv.json"]["profiles"]["basic"]
     data = render_manifest(outputs["blocks/manifest.json"].view, Given(of_outputs=facts)).data
     assert data is not None
     read: dict[str, Any] = json.loads(data)
@@ -122,7 +121,7 @@ def test_manifest_tells_of_each_block() -> None:
     )
     finnish = news["languages"]["fi"]
     index = an_index()
-    data = written(by_path(index)["blocks/uutinen/fi.basic.html"])
+    data = written(by_path(index)["blocks/uutinen/fi.json"])
     assert finnish["profiles"]["basic"]["bytes"] == len(data.encode())
     assert f"v={finnish['profiles']['basic']['v']}" in data
     assert finnish["profiles"]["basic"]["path"] == "blocks/uutinen/fi.basic.html"
@@ -184,5 +183,5 @@ def test_picture_is_known_by_its_largest_variant() -> None:
     picture = ContentFile("images/x.jpg", 9, "1" * 32, PictureFacts("JPEG", 800, 600, variants=variants))
     news = a_version(DocumentType.NEWS, "uutinen", image=Picture("images/x.jpg", "Talo"))
     index = assemble(a_site(), [news], {"images/x.jpg": picture}, NOW)
-    view = by_path(index)["blocks/uutinen/fi.basic.html"].view
+    view = by_path(index)["blocks/uutinen/fi.json"].view.view
     assert view.sources == (PictureSource("images/x.jpg", "https://example.org/hankkeet/kuvat/x-800.jpg", 800, 600),)

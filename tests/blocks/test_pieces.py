@@ -17,7 +17,7 @@ from plugins.blocks.outline import outlined
 from plugins.blocks.piece import Piece, text_of
 from plugins.blocks.pieces import Pieces
 from plugins.blocks.profiles import PROFILES
-from plugins.blocks.rendering import BlockRenderer
+from plugins.blocks.rendering import renderings
 from plugins.blocks.serialisation import html_of, serialised
 from plugins.blocks.sheet import Sheet, start_tag
 from plugins.blocks.version import version_of
@@ -45,7 +45,7 @@ def the_general_way() -> Iterator[None]:
 
 def made(tree: Tree, profile: str) -> Rendering:
     links = (Link("doc:news/a.fi.md", "https://example.org/hankkeet/uutiset/a/", "sv", "(ruotsiksi)"),)
-    return BlockRenderer()(a_view(profile=profile, links=links), Given(tree))
+    return renderings(a_view(profile=profile, links=links), (profile,), Given(tree))[profile]
 
 
 @quick

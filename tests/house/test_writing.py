@@ -116,6 +116,24 @@ def test_damage_is_mended(tmp_path: Path) -> None:
     assert files_of(tmp_path / "output") == good
 
 
+def test_files_of_one_output_come_and_go_by_themselves(tmp_path: Path) -> None:
+    """What a profile cannot carry takes its own file away and no other; one spoilt file has its output made anew."""
+    content, blocks = plain_site(tmp_path / "content"), tmp_path / "output" / "blocks" / "juttu"
+    simple, hard = "Teksti.", "Teksti.\n\n<details><summary>Lisää</summary>Piilossa.</details>"
+    for body, profiles in ((simple, "basic full restricted"), (hard, "full"), (simple, "basic full restricted")):
+        write(content, {"news/juttu.fi.md": news("Juttu", body)})
+        assert command.build(options(tmp_path)) == 0
+        assert {path.stem for path in blocks.glob("*.html")} == {f"fi.{profile}" for profile in profiles.split()}
+        assert (blocks / "fi.json").exists() == ("basic" in profiles)
+    good = files_of(blocks)
+    untouched = (blocks / "fi.basic.html").stat().st_mtime_ns
+    (blocks / "fi.full.html").write_text("muutettu")
+    (blocks / "sv.basic.html").write_text("ei meidän")
+    assert command.build(options(tmp_path)) == 0
+    assert files_of(blocks) == good
+    assert (blocks / "fi.basic.html").stat().st_mtime_ns == untouched
+
+
 def test_a_folder_becomes_a_file_and_a_folder_again(tmp_path: Path) -> None:
     """What stood where something else is needed goes; no build stumbles over what it removes."""
     content = plain_site(tmp_path / "content")

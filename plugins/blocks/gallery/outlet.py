@@ -9,7 +9,8 @@ from typing import Any
 
 from plugins.blocks.gallery.views import Date, Exhibit, GalleryView, Way
 from plugins.blocks.gallery.words import GALLERY_WORDS
-from plugins.blocks.views import BlockView
+from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.views import in_profile
 from plugins.core.addresses import home_address, page_file, relative
 from plugins.core.dates import When, short_date
 from plugins.core.documents import DocumentType
@@ -36,9 +37,9 @@ class _Part:
 
 def gallery(index: SiteIndex, outputs: Sequence[Output], surround: Surround, *, release: bool) -> Iterator[Output]:
     """Give the gallery of every language; a release dates what is new by its own day, as its ledger will."""
-    exported = [output for output in outputs if output.kind == "block"]
+    planned: list[PlannedBlock] = [output.view for output in outputs if output.kind == "block"]
     for language in index.site.languages:
-        exhibits = _exhibits(index, language, exported)
+        exhibits = [_exhibit(index, block) for block in planned if block.view.language == language]
         today = _date(index, language, index.now.date().isoformat()) if release else None
         knows_releases = release or bool(index.ledger.blocks)
         yield from _pages(index, exhibits, surround(index, language), language, today, knows_releases=knows_releases)
@@ -49,25 +50,14 @@ def gallery_address(index: SiteIndex, language: str, number: int = 0) -> str:
     return f"{home_address(index.site, language)}blocks/" + (f"{number}/" if number else "")
 
 
-def _exhibits(index: SiteIndex, language: str, exported: Iterable[Output]) -> list[Exhibit]:
-    views: dict[str, BlockView] = {}
-    files: dict[str, list[tuple[str, str]]] = {}
-    for output in exported:
-        view: BlockView = output.view
-        if view.language == language:
-            files.setdefault(view.id, []).append((view.profile, output.path))
-            if view.id not in views or view.profile == COPIED:
-                views[view.id] = view
-    return [_exhibit(index, view, tuple(files[view.id])) for view in views.values()]
-
-
-def _exhibit(index: SiteIndex, view: BlockView, files: tuple[tuple[str, str], ...]) -> Exhibit:
+def _exhibit(index: SiteIndex, block: PlannedBlock) -> Exhibit:
+    view = in_profile(block.view, COPIED) if COPIED in block.profiles else block.view
     known = index.ledger.block(view.id, view.language, view.profile)
     history = known.versions if known else ()
     placed = (one for one in index.site.placements if (one.block, one.language) == (view.id, view.language))
     dates = tuple(_date(index, view.language, one.date) for one in history)
     told = (known.sentences, known.change) if known else ()
-    return Exhibit(view, files, history, dates, tuple(one.url for one in placed), *told)
+    return Exhibit(view, block.json_path, block.files, history, dates, tuple(one.url for one in placed), *told)
 
 
 def _date(index: SiteIndex, language: str, iso: str) -> Date:
@@ -100,8 +90,7 @@ def _pages(
             today=today,
             knows_releases=knows_releases,
         )
-        shown = (*view.declared, *view.documents)
-        paths = tuple(path for one in shown for _, path in one.files)
+        paths = tuple(one.output for one in (*view.declared, *view.documents))
         yield Output(page_file(part.address), "gallery", view, gathers=paths)
 
 

@@ -25,10 +25,12 @@ class GalleryRenderer:
 
 def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCard:
     block = exhibit.view
-    facts = {profile: materials.facts(path) for profile, path in exhibit.files}
+    facts = materials.facts(exhibit.output)
+    exported: Facts = facts.get("profiles", {})
     paths = dict(exhibit.files)
-    source = materials.output(paths[COPIED]).decode("utf-8") if facts.get(COPIED) else ""
-    v = str(facts.get(block.profile, {}).get("v", ""))
+    source = materials.output(paths[COPIED]).decode("utf-8") if COPIED in exported else ""
+    v = str(exported.get(block.profile, {}).get("v", ""))
+    pictures = facts["images"] if COPIED in exported else ()
     states = list(zip(exhibit.history, exhibit.dates, strict=True))
     return BlockCard(
         id=block.id,
@@ -39,12 +41,14 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCar
         v=v,
         since=states[-1][1] if states and states[-1][0].v == v else page.today if v else None,
         earlier=tuple(date for state, date in reversed(states) if state.v != v),
-        change=block_change(exhibit, facts[COPIED], source) if source and page.knows_releases else None,
+        change=block_change(exhibit, exported[COPIED], source) if source and page.knows_releases else None,
         # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
         html=Markup(source),  # noqa: S704
         source=source,
-        files=tuple(_file(profile, path, facts[profile], page.shell.root) for profile, path in exhibit.files),
-        images=tuple(Way(alt or file, url) for file, alt, _, _, url in facts.get(COPIED, {}).get("images", ()) if url),
+        files=tuple(
+            _file(profile, path, exported.get(profile, {}), page.shell.root) for profile, path in exhibit.files
+        ),
+        images=tuple(Way(alt or file, url) for file, alt, _, _, url in pictures if url),
         places=exhibit.places,
     )
 

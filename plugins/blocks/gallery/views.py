@@ -33,11 +33,13 @@ class Way:
 class Exhibit:
     """A block to be shown: `view` is the one of the profile that is copied.
 
-    `files` are the profiles with the paths of their files, `history` the states of the copied one up to the last
-    release, `dates` the same dates as people read them, `places` the pages of other systems where the block stands.
+    `output` names the block as an output, `files` are the profiles with the paths of their files, `history` the states
+    of the copied one up to the last release, `dates` the same dates as people read them, `places` the pages of other
+    systems where the block stands.
     """
 
     view: BlockView
+    output: str
     files: tuple[tuple[str, str], ...]
     history: tuple[BlockVersion, ...] = ()
     dates: tuple[Date, ...] = ()

@@ -1,0 +1,54 @@
+"""The files of a block: a fragment for each profile, and as JSON all that a program needs to put it somewhere."""
+
+from plugins.blocks.json_lines import json_bytes
+from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.rendering import renderings
+from plugins.core.outputs import Facts, Materials, Rendering
+
+IMAGE = ("file", "alt", "caption", "credit", "url")
+"""What is told of a picture to upload."""
+
+_OF_A_FILE = ("bytes", "v", "left_out", "sentences")
+"""The facts that differ between the profiles of a block."""
+
+
+def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
+    """Render the files of a block; a profile that cannot carry it has none, and faults say why.
+
+    The JSON holds the fragment of the first profile. The facts are of each profile that has a file what `rendering`
+    tells of it; of the first of these the pictures, and of `basic` the text.
+    """
+    made = renderings(block.view, block.profiles, materials)
+    faults = tuple(fault for one in made.values() for fault in one.diagnostics)
+    exported = {profile: one for profile, one in made.items() if one.data is not None}
+    if not exported:
+        return Rendering(None, diagnostics=faults)
+    facts = {
+        "profiles": {profile: {name: one.facts[name] for name in _OF_A_FILE} for profile, one in exported.items()},
+        "images": next(iter(exported.values())).facts["images"],
+        "text": exported["basic"].facts["text"] if "basic" in exported else "",
+    }
+    fragments = {path: exported[profile].data or b"" for profile, path in block.files if profile in exported}
+    first = made[block.view.profile]
+    return Rendering(_json(block, first.data, first.facts) if first.data else None, facts, faults, fragments)
+
+
+def _json(planned: PlannedBlock, fragment: bytes, facts: Facts) -> bytes:
+    block, known = planned.view, planned.facts
+    said = {
+        "id": block.id,
+        "kind": block.kind,
+        "type": known.type,
+        "language": block.language,
+        "projects": list(block.projects),
+        "title": block.title,
+        "url": block.url,
+        "published": known.published,
+        "changed": known.changed,
+        "profile": block.profile,
+        "v": facts["v"],
+        "html": fragment.decode("utf-8"),
+        "left_out": list(facts["left_out"]),
+        "images": [dict(zip(IMAGE, image, strict=True)) for image in facts["images"]],
+    }
+    return json_bytes(said)

@@ -1,0 +1,32 @@
+"""Outputs of several files: each stands at an address that nothing else has, and none comes unannounced."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.core.outputs import Output, Rendering
+from plugins.core.pipeline import Folders, Pipeline
+from plugins.engine.planning import collisions
+from plugins.incremental.rendering import Workshop, render_changed
+from tests.blocks.sites import an_index
+
+
+@pytest.mark.parametrize("other", ["b.html", "B.html", "b.html/c.html", "a.json"])
+def test_no_file_stands_where_another_does(other: str) -> None:
+    several = Output("a.json", "kind", "view", beside=("b.html",))
+    found = collisions(an_index(), (several, Output(other, "kind", "view")))
+    assert [one.code for one in found] == ["ADR001"]
+    assert not collisions(an_index(), (several, Output("c.html", "kind", "view")))
+
+
+def test_a_file_that_was_not_announced_is_a_fault_of_the_program(tmp_path: Path) -> None:
+    pipeline = Pipeline(Folders(tmp_path, tmp_path, tmp_path, tmp_path))
+    pipeline.renderers["kind"] = lambda view, _materials: Rendering(None, beside={view: b"x"})
+    for view, announced in (("b.html", ("b.html",)), ("c.html", ("b.html",))):
+        outputs = [Output("a.json", "kind", view, beside=announced)]
+        if view in announced:
+            records, _ = render_changed(Workshop(pipeline), outputs, {}, tmp_path / "staging")
+            assert [file.path for file in records["a.json"].files] == [view]
+        else:
+            with pytest.raises(RuntimeError, match=r"a\.json"):
+                render_changed(Workshop(pipeline), outputs, {}, tmp_path / "staging")
