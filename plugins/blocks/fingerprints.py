@@ -4,56 +4,101 @@ They see what a block's version sees: neither white space nor format characters 
 apart otherwise than today, the next release of every site would find all of them changed; a test holds some of them.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache
+from itertools import islice, product
+from operator import add
+from string import ascii_lowercase, ascii_uppercase, digits
+from typing import NamedTuple
 from zlib import crc32
 
-from plugins.blocks.sentences import BREAK, KINDS, LINK, LINK_END, PASSAGE, said, split
+from plugins.blocks.piece import Piece
+from plugins.blocks.sentences import BEGIN, BREAK, END, KINDS, LINK, LINK_END, PASSAGE, split, unmarked
+from plugins.blocks.version import letters
 from plugins.core.markup.tree import BLOCK_TAGS, Node
 from plugins.core.sentence_changes import SIGNS
 
 
 def fingerprints(nodes: Iterable[Node]) -> str:
     """Give the fingerprints of a block's sentences and links (see `plugins.core.sentence_changes`)."""
-    parts: list[str] = []
-    hrefs: list[str] = []
-    _collect(nodes, "p", parts, hrefs)
+    collected = _Collected([], [], [])
+    _collect(nodes, "p", collected)
     marks: list[str] = []
     texts: list[str] = []
-    link, kind, begins = 0, "p", False
-    for piece in split("".join(parts)):
+    addresses = iter(collected.hrefs)
+    sign, begins = SIGNS["p"], False
+    for sentence in _dense_sentences(collected):
+        said = sentence
         if begins:
-            kind = piece[0]
-        plain = said(piece[1:] if begins else piece)
-        begins = piece[-1:] == PASSAGE
-        if LINK in piece:
-            count = piece.count(LINK)
-            marks += (SIGNS[kind], *("." * count))
-            texts += (plain, *hrefs[link : link + count])
-            link += count
-        elif plain:
-            marks.append(SIGNS[kind])
-            texts.append(plain)
-    # Of a checksum 24 bits are enough to tell the sentences of one block apart, and are four characters of Base64.
-    sums = b64encode(b"".join([crc32(text.encode("utf-8")).to_bytes(4, "big")[1:] for text in texts])).decode("ascii")
-    return "".join([mark + sums[4 * place : 4 * place + 4] for place, mark in enumerate(marks)])
+            sign, said = SIGNS[said[0]], said[2:]  # the letter, then BEGIN
+        last = said[-1:]
+        begins = last == PASSAGE
+        if begins or last == BREAK:
+            said = said[:-1]
+        links = said.count(LINK)
+        if links or LINK_END in said:
+            said = unmarked(said)
+        if said or links:
+            marks.append(sign)
+            texts.append(said)
+        if links:
+            marks += ["."] * links
+            texts += islice(addresses, links)
+    return "".join(map(add, marks, _checksums(texts)))
 
 
-def _collect(nodes: Iterable[Node], kind: str, parts: list[str], hrefs: list[str]) -> None:
+class _Collected(NamedTuple):
+    """The texts of a block with marks and without, and its links."""
+
+    marked: list[str]
+    texts: list[str]
+    hrefs: list[str]
+
+
+def _dense_sentences(collected: _Collected) -> list[str]:
+    """Give the letters of each sentence, with the marks in it."""
+    dense = END.join(split("".join(collected.marked))).replace(" ", "")
+    if not all(map(str.isprintable, collected.texts)):
+        dense = letters(dense)
+    return dense.split(END)
+
+
+@cache
+def _pairs() -> tuple[str, ...]:
+    """Give the two characters of Base64 (RFC 4648) for each number of 12 bits."""
+    alphabet = ascii_uppercase + ascii_lowercase + digits + "+/"
+    return tuple(map("".join, product(alphabet, repeat=2)))
+
+
+def _checksums(texts: Iterable[str]) -> list[str]:
+    """Give 24 bits of the checksum of each text in Base64: enough to tell the sentences of one block apart."""
+    pairs = _pairs()
+    return [pairs[sum_ >> 12 & 0xFFF] + pairs[sum_ & 0xFFF] for sum_ in map(crc32, map(str.encode, texts))]
+
+
+def _collect(nodes: Iterable[Node], kind: str, collected: _Collected) -> None:
+    marked, texts, hrefs = collected
     for node in nodes:
         if isinstance(node, str):
-            parts.append(node)
+            marked.append(node)
+            texts.append(node)
+        elif isinstance(node, Piece):
+            own = KINDS["li"] if node.tag in ("ul", "ol") else KINDS.get(node.tag, kind)
+            for line in node.content.marked:
+                marked += (PASSAGE + own + BEGIN, line)
+            texts += node.content.lines
+            hrefs += node.content.hrefs
         elif node.tag in BLOCK_TAGS:
             own = KINDS.get(node.tag, kind)
-            parts.append(PASSAGE + own)
-            _collect(node.children, own, parts, hrefs)
-            parts.append(PASSAGE + kind)
+            marked.append(PASSAGE + own + BEGIN)
+            _collect(node.children, own, collected)
+            marked.append(PASSAGE + kind + BEGIN)
         elif node.tag == "br":
-            parts.append(BREAK)
+            marked.append(BREAK)
         elif node.tag == "a" and (href := node.get("href")) is not None:
             hrefs.append(href)
-            parts.append(LINK)
-            _collect(node.children, kind, parts, hrefs)
-            parts.append(LINK_END)
+            marked.append(LINK)
+            _collect(node.children, kind, collected)
+            marked.append(LINK_END)
         else:
-            _collect(node.children, kind, parts, hrefs)
+            _collect(node.children, kind, collected)

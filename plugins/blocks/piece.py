@@ -1,9 +1,21 @@
 """A piece: an element so simple that every profile writes what is in it alike, and no gate takes any of it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from plugins.core.markup.text import plain_text
 from plugins.core.markup.tree import Element, Node
+
+
+class PieceContent(NamedTuple):
+    """What has been found out of the content of a piece; a line is that of a paragraph, heading or item."""
+
+    html: str
+    lines: tuple[str, ...]
+    """The text of each line as it stands."""
+    marked: tuple[str, ...]
+    """The same lines, with the marks of `sentences` around the text of each link."""
+    hrefs: tuple[str, ...]
 
 
 class Piece(Element):
@@ -13,32 +25,22 @@ class Piece(Element):
     content makes an `Element` of it and so loses that knowledge: a piece is made by `pieces` alone.
     """
 
-    inner: str
-    """The content as HTML."""
-    lines: tuple[str, ...]
-    """The text of a paragraph or heading, or of each item, as it stands."""
-    hrefs: tuple[str, ...]
+    content: PieceContent
 
     @classmethod
     def known(
-        cls,
-        tag: str,
-        attributes: tuple[tuple[str, str], ...],
-        children: tuple[Node, ...],
-        inner: str,
-        lines: tuple[str, ...],
-        hrefs: tuple[str, ...],
+        cls, tag: str, attributes: tuple[tuple[str, str], ...], children: tuple[Node, ...], content: PieceContent
     ) -> "Piece":
         """Make an element with what is known of its content."""
         piece = cls(tag, attributes, children)
-        piece.inner, piece.lines, piece.hrefs = inner, lines, hrefs
+        piece.content = content
         return piece
 
     def named(self, tag: str, attributes: tuple[tuple[str, str], ...]) -> "Piece":
         """Give the piece by another name, with other attributes."""
         if tag == self.tag and attributes == self.attributes:
             return self
-        return Piece.known(tag, attributes, self.children, self.inner, self.lines, self.hrefs)
+        return Piece.known(tag, attributes, self.children, self.content)
 
 
 def text_of(blocks: Iterable[Node]) -> str:
@@ -48,7 +50,7 @@ def text_of(blocks: Iterable[Node]) -> str:
 
 
 def _lines_of(piece: Piece) -> str:
-    return "\n".join([line if _is_folded(line) else " ".join(line.split()) for line in piece.lines])
+    return "\n".join([line if _is_folded(line) else " ".join(line.split()) for line in piece.content.lines])
 
 
 def _is_folded(line: str) -> bool:

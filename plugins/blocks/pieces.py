@@ -5,23 +5,28 @@ composing, mapping to any profile, the allow-list, the text format's filter and 
 with anything else in it is no piece and goes through all of that.
 """
 
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from plugins.blocks.allowlist import BASIC_ELEMENTS, FULL_ELEMENTS, RESTRICTED_ELEMENTS, permitted_attributes
 from plugins.blocks.formats.filtering import kept_attributes
 from plugins.blocks.formats.text_format import NAMES, known_format
-from plugins.blocks.piece import Piece
+from plugins.blocks.piece import Piece, PieceContent
 from plugins.blocks.places import Attributes, Places
-from plugins.blocks.serialisation import start_of, text_as_html
+from plugins.blocks.sentences import LINK, LINK_END, unmarked
+from plugins.blocks.serialisation import FIRST_COMBINING, start_of, text_as_html
+from plugins.blocks.targets import is_plain_target
 from plugins.blocks.texts import EDGE, written_line
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LISTS = frozenset({"ul", "ol"})
-_ROOTS = _HEADINGS | _LISTS | {"p"}
+LISTS = frozenset({"ul", "ol"})
+_ROOTS = _HEADINGS | LISTS | {"p"}
 _MARKS = frozenset({"strong", "em", "code", "cite"})
+_SAMPLE = "https://example.org/"
+"""Stands for any address of the plain form: gates look at what such addresses have in common."""
 
 
 class Passage(NamedTuple):
@@ -53,11 +58,15 @@ class Pieces:
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        self.elements, self.names, self.format_names = passage()
+        self.elements = passage().elements
         self.html: list[str] = []
         self.texts: list[str] = []
-        self.lines: list[str] = []
+        self.marked: list[str] = []
         self.hrefs: list[str] = []
+        self.cleans = False
+        """Whether each text of a line is made fit for a file. Nearly all are fit, which one look at the line tells."""
+        self.is_odd = False
+        """Whether a text may begin with a combining character, which no look at a whole line tells."""
 
     def of(self, element: Element) -> Piece | None:
         """Give the piece that an element of the text is; None when it is none."""
@@ -66,26 +75,29 @@ class Pieces:
             return None
         if element.attributes and (tag not in _HEADINGS or element.get("lang")):
             return None
-        self.html, self.lines, self.hrefs = [], [], []
-        content = self._items(element.children) if tag in _LISTS else self._line(element.children)
-        if not content:
+        self.html, self.marked, self.hrefs = [], [], []
+        children = self._items(element.children) if tag in LISTS else self._line(element.children)
+        if not children:
             return None
+        content = self._content()
         attributes: Attributes = ()
         if tag in _HEADINGS:
             wish = element.get("id") or raw_text(element.children)
-            if not element.get("id") and wish != self.lines[0]:
+            if not element.get("id") and wish != content.lines[0]:
                 return None
             attributes = (("id", self.places.renamed(wish)),)
-        return self._known(tag, attributes, content)
+        return Piece.known(tag, attributes, children, content)
 
     def titled(self, heading: Element) -> Element:
         """Give the block's own heading, whose id is settled: as a piece when it is one."""
-        self.html, self.lines, self.hrefs = [], [], []
-        content = self._line(heading.children)
-        return self._known(heading.tag, heading.attributes, content) if content else heading
+        self.html, self.marked, self.hrefs = [], [], []
+        children = self._line(heading.children)
+        return Piece.known(heading.tag, heading.attributes, children, self._content()) if children else heading
 
-    def _known(self, tag: str, attributes: Attributes, content: Tree) -> Piece:
-        return Piece.known(tag, attributes, content, "".join(self.html), tuple(self.lines), tuple(self.hrefs))
+    def _content(self) -> PieceContent:
+        marked = tuple(self.marked)
+        lines = tuple(map(unmarked, marked)) if self.hrefs else marked
+        return PieceContent("".join(self.html), lines, marked, tuple(self.hrefs))
 
     def _items(self, nodes: Tree) -> Tree | None:
         """Write the items of a list; None when one is not simple."""
@@ -98,52 +110,64 @@ class Pieces:
             if node.tag != "li" or node.attributes or "li" not in self.elements:
                 return None
             self.html.append("\n<li>")
-            content = self._line(_opened(node.children))
-            if content is None:
+            children = self._line(_opened(node.children))
+            if children is None:
                 return None
             self.html.append("</li>")
-            items.append(node if content == node.children else Element("li", (), content))
+            items.append(node if children is node.children else Element("li", (), children))
         self.html.append("\n")
         return tuple(items)
 
     def _line(self, nodes: Tree) -> Tree | None:
         """Write a line; None when it is not simple, has white space at its ends or says nothing."""
-        self.texts = []
-        content = self._inline(nodes, within_link=False)
-        if content is None:
+        html, hrefs = len(self.html), len(self.hrefs)
+        self.texts, self.cleans, self.is_odd = [], False, False
+        children = self._inline(nodes, within_link=False)
+        if children is None:
             return None
-        line = "".join(self.texts)
+        marked = "".join(self.texts)
+        line = unmarked(marked) if len(self.hrefs) > hrefs else marked
+        if self.is_odd or not _is_fit(line):
+            del self.html[html:], self.hrefs[hrefs:]
+            self.texts, self.cleans = [], True
+            children = self._inline(nodes, within_link=False)
+            if children is None:
+                return None
+            marked = "".join(self.texts)
+            line = unmarked(marked)
         if line[:1].isspace() or line[-1:].isspace():
             return None
-        self.lines.append(line)
-        return content
+        self.marked.append(marked)
+        return children
 
     def _inline(self, nodes: Tree, *, within_link: bool) -> Tree | None:
         """Write text with its marks; None when it is not simple, or is white space only."""
-        if len(nodes) == 1 and isinstance(nodes[0], str):
-            only = self._text(nodes[0])
-            return None if not only or only.isspace() else nodes if only is nodes[0] else (only,)
-        content: list[Node] = []
-        follows_text = False
+        children: list[Node] = []
+        is_changed, follows_text = False, False
+        made: Node | None
         for node in nodes:
-            if not isinstance(node, str):
-                made: Node | None = self._mark(node, within_link=within_link)
-                follows_text = False
-            elif follows_text:
-                return None  # texts are joined by rules of their own
-            else:
-                made = self._text(node)
+            if isinstance(node, str):
+                if follows_text or not node:  # texts are joined by rules of their own
+                    return None
+                made = node
+                if self.cleans:
+                    made = written_line(node)
+                    self.html.append(text_as_html(made))
+                else:
+                    self.html.append(node)
+                    self.is_odd = self.is_odd or node > FIRST_COMBINING
+                self.texts.append(made)
                 follows_text = True
-            if not made:
-                return None
-            content.append(made)
-        return tuple(content) or None
-
-    def _text(self, text: str) -> str:
-        line = written_line(text)
-        self.texts.append(line)
-        self.html.append(text_as_html(line))
-        return line
+            else:
+                made = self._mark(node, within_link=within_link)
+                if made is None:
+                    return None
+                follows_text = False
+            is_changed = is_changed or made is not node
+            children.append(made)
+        if not children or "" in children or (follows_text and len(children) == 1 and str(children[0]).isspace()):
+            return None
+        return tuple(children) if is_changed else nodes
 
     def _mark(self, element: Element, *, within_link: bool) -> Element | None:
         tag, attributes, children = element
@@ -154,14 +178,19 @@ class Pieces:
             if linked is None:
                 return None
             attributes = linked
+            self.html.append(start_of(tag, attributes))
+            self.texts.append(LINK)
         elif attributes:
             return None
-        self.html.append(start_of(tag, attributes))
+        else:
+            self.html.append(f"<{tag}>")
         content = self._inline(children, within_link=within_link or tag == "a")
         if content is None:
             return None
         self.html.append(f"</{tag}>")
-        if content == children and attributes is element.attributes:
+        if tag == "a":
+            self.texts.append(LINK_END)
+        if content is children and attributes == element.attributes:
             return element
         return Element(tag, attributes, content)
 
@@ -171,19 +200,41 @@ class Pieces:
         if linked is None or linked[1]:
             return None
         attributes = linked[0]
-        if permitted_attributes(attributes, self.names) != attributes:
-            return None
-        if kept_attributes(attributes, self.format_names) != attributes:
-            return None
-        href = dict(attributes)["href"]
+        href = next(value for name, value in attributes if name == "href")
         if href.startswith("#"):
+            return None
+        judged = attributes
+        if is_plain_target(href):
+            judged = tuple([(name, _SAMPLE if name == "href" else value) for name, value in attributes])
+        if not _pass(judged):
             return None
         self.hrefs.append(href)
         return attributes
 
 
+@lru_cache(maxsize=64)
+def _pass(attributes: Attributes) -> bool:
+    """Tell whether every gate keeps the attributes of a link."""
+    _, names, format_names = passage()
+    return permitted_attributes(attributes, names) == attributes == kept_attributes(attributes, format_names)
+
+
+def _is_fit(line: str) -> bool:
+    """Tell whether a line is as a file may hold it, and HTML writes it alike."""
+    return (
+        line.isprintable()
+        and "  " not in line
+        and "&" not in line
+        and "<" not in line
+        and ">" not in line
+        and unicodedata.is_normalized("NFC", line)
+    )
+
+
 def _opened(nodes: Tree) -> Tree:
     """Give the line of an item: its own, or that of the one paragraph in it."""
+    if len(nodes) == 1 and isinstance(nodes[0], str):
+        return nodes
     solid = [node for node in nodes if not isinstance(node, str) or node.strip(EDGE)]
     only = solid[0] if len(solid) == 1 else ""
     return only.children if isinstance(only, Element) and only.tag == "p" and not only.attributes else nodes

@@ -1,6 +1,8 @@
 """Blocks in their profiles: compose, map to the profile, judge, identify, write, and see that a filter leaves it be."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from plugins.blocks.composition import Composition, compose
 from plugins.blocks.fingerprints import fingerprints
@@ -8,26 +10,48 @@ from plugins.blocks.identity import identity, source_paragraph
 from plugins.blocks.losses import Uncarried
 from plugins.blocks.outline import outlined
 from plugins.blocks.piece import text_of
+from plugins.blocks.plain_block import PlainBlock, plain_block
 from plugins.blocks.profiles import PROFILES
+from plugins.blocks.profiles.shaping import Shaped
 from plugins.blocks.sheet import Sheet
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.version import version_of
 from plugins.blocks.views import BlockPicture, BlockView, in_profile
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Rendering, Trees
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
 
 
-def renderings(view: BlockView, profiles: Iterable[str], trees: Trees) -> dict[str, Rendering]:
+def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[str, Rendering]:
     """Render a block in profiles, which share its composition.
 
     Nothing is written, and it is said why, where a profile cannot carry the block or it is large.
     """
     tree = trees.tree(view.body) if view.body else ()
     composition = compose(view, summary_tree(tree, view.language) if view.kind == "summary" else tree)
+    plain = plain_block(view, profiles, composition)
+    if plain is not None:
+        said = _said(plain.blocks)
+        return {profile: _written_plainly(in_profile(view, profile), plain, said) for profile in profiles}
     return {profile: rendered(in_profile(view, profile), composition) for profile in profiles}
+
+
+class _Said(NamedTuple):
+    """What a block says: its version, and where it is asked for its plain text and the fingerprints of its sentences.
+
+    Once, in `basic`, is enough: the facts of all blocks are kept from run to run.
+    """
+
+    version: str
+    text: str = ""
+    sentences: str = ""
+
+
+def _said(nodes: Tree) -> _Said:
+    return _Said(version_of(nodes), text_of(nodes), fingerprints(nodes))
 
 
 def rendered(view: BlockView, composition: Composition) -> Rendering:
@@ -42,25 +66,34 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
     for element in outline:
         sheet.add(element)
     nodes = (*sheet.nodes, source_paragraph(view))
-    version = version_of(nodes)
-    sheet.add(source_paragraph(view, identity(view, version)))
+    said = _said(nodes) if view.profile == "basic" else _Said(version_of(nodes))
+    sheet.add(source_paragraph(view, identity(view, said.version)))
     data = sheet.written(profile.around((), view))
+    made = _finished(view, data, said, shaped)
+    change = sheet.change(data) if made.data else ""
+    if not change:
+        return made
+    fault = diagnostic("BLK010", _place(view), block=view.id, profile=view.profile, element=change)
+    return replace(made, diagnostics=(*made.diagnostics, fault))
+
+
+def _written_plainly(view: BlockView, plain: PlainBlock, said: _Said) -> Rendering:
+    data = plain.written(view, said.version)
+    return _finished(view, data, said if view.profile == "basic" else _Said(said.version), Shaped())
+
+
+def _finished(view: BlockView, data: bytes, said: _Said, shaped: Shaped) -> Rendering:
     if len(data) >= MOST_BYTES:
         return Rendering(None, diagnostics=(_large(view, "BLK011" if view.declared else "BLK003", len(data)),))
-    faults = [_large(view, "BLK002", len(data))] if len(data) >= WARNED_BYTES else []
-    change = sheet.change(data)
-    if change:
-        faults.append(diagnostic("BLK010", _place(view), block=view.id, profile=view.profile, element=change))
-    is_basic = view.profile == "basic"  # once is enough: the facts of all blocks are kept from run to run
     facts = {
         "bytes": len(data),
-        "v": version,
+        "v": said.version,
         "left_out": shaped.left_out,
         "images": tuple((one.file, one.alt, one.caption, one.credit, _address(view, one)) for one in shaped.pictures),
-        "text": text_of(nodes) if is_basic else "",
-        "sentences": fingerprints(nodes) if is_basic else "",
+        "text": said.text,
+        "sentences": said.sentences,
     }
-    return Rendering(data, facts, tuple(faults))
+    return Rendering(data, facts, (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ())
 
 
 def _address(view: BlockView, picture: BlockPicture) -> str:

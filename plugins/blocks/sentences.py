@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from operator import add
 from typing import NamedTuple
 
 from plugins.blocks.identity import IDENTITY
@@ -12,15 +13,14 @@ from plugins.core.markup.tree import BLOCK_TAGS
 KINDS = {**dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "h"), "li": "i", "dt": "d", "dd": "d"}
 """What sentences are by the element around them, in the letters of `plugins.core.sentence_changes`; else `p`."""
 
-PASSAGE, BREAK, LINK, LINK_END = "\x1c", "\x1d", "\x1e", "\x1f"
-"""Stand for markup, so that the sentences of a block are found in one string: no block can hold them as characters, and
-Python takes them for white space. After `PASSAGE` comes the letter of what begins there."""
+END, PASSAGE, BREAK, LINK, LINK_END, BEGIN = "\0", "\1", "\2", "\3", "\4", "\5"
+"""Stand for the end of a sentence and for markup, so that the sentences of a block are found in one string: no block
+can hold them as characters. After `PASSAGE` comes the letter of what begins there, and `BEGIN`."""
 
-_SPACE = rf"[^\S{PASSAGE}-{LINK_END}]"
 # A sentence ends not after one or two letters or digits: "5. Muut asiat", "A. Virtanen", "pj. Virtanen".
-_END = re.compile(
-    rf"[{PASSAGE}{BREAK}.!?…](?:(?<=[{PASSAGE}{BREAK}])"
-    rf"|(?<!\b\w.)(?<!\b\w\w.)[)\]”’\"»{LINK_END}]*{_SPACE}+(?=[(\[”’\"«–{LINK}]*[A-ZÀ-ÖØ-ÞĀ-Ž]))"
+_ENDS = re.compile(
+    rf"([{PASSAGE}{BREAK}.!?…](?:(?<=[{PASSAGE}{BREAK}])"
+    rf"|(?<!\b\w.)(?<!\b\w\w.)[)\]”’\"»{LINK_END}]*\s+(?=[(\[”’\"«–{LINK}]*[A-ZÀ-ÖØ-ÞĀ-Ž])))"
 )
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r' (href|lang)="([^"]*)"')
@@ -56,15 +56,14 @@ class _Passage(NamedTuple):
 
 
 def split(marked: str) -> list[str]:
-    """Give the sentences of a text with marks, each with the mark of a passage or break that ends it."""
-    ends = [end.end() for end in _END.finditer(marked)]
-    return [marked[start:end] for start, end in zip([0, *ends], [*ends, len(marked)], strict=True)]
+    """Give the sentences of a text with marks, each with what ends it, the mark of a passage or break too."""
+    parts = _ENDS.split(marked)
+    return list(map(add, parts[::2], [*parts[1::2], ""]))
 
 
-def said(sentence: str) -> str:
-    """Give the letters of a sentence; empty when it says nothing."""
-    dense = "".join(sentence.split())
-    return dense if dense.isprintable() else letters(dense)
+def unmarked(text: str) -> str:
+    """Give a text without the marks of links."""
+    return text.replace(LINK, "").replace(LINK_END, "") if LINK in text or LINK_END in text else text
 
 
 def sentences_of(html: str) -> tuple[Sentence, ...]:
@@ -76,14 +75,15 @@ def _sentences(passage: _Passage) -> Iterator[Sentence]:
     hrefs, begins = iter(passage.hrefs), True
     for raw in split("".join(passage.parts)):
         texts = [_folded(part.partition(LINK_END)[0]) for part in raw.split(LINK)[1:]]
-        if texts or said(raw):
+        sentence = _folded(raw)
+        if texts or letters(sentence):
             links = tuple(Link(text, next(hrefs)) for text in texts)
-            yield Sentence(passage.kind, passage.language, begins, _folded(raw), links)
+            yield Sentence(passage.kind, passage.language, begins, sentence, links)
             begins = False
 
 
 def _folded(raw: str) -> str:
-    return " ".join(raw.replace(LINK, "").replace(LINK_END, "").split())
+    return " ".join(unmarked(raw).rstrip(BREAK).split())
 
 
 def _passages(html: str) -> Iterator[_Passage]:

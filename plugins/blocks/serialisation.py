@@ -12,7 +12,8 @@ _HOLDERS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr"
 """Elements that hold other blocks only."""
 _ITEMS = frozenset({"li", "td", "th"})
 _BLOCKS = _HOLDERS | {"p", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "figcaption", "summary", "caption"}
-_FIRST_COMBINING = "\u0300"
+FIRST_COMBINING = "\u0300"
+"""The first of all combining characters."""
 
 
 def serialised(nodes: Iterable[Node]) -> bytes:
@@ -34,7 +35,7 @@ def _write(node: Node, parts: list[str]) -> None:
     tag = node.tag
     parts.append(start_of(tag, node.attributes))
     if isinstance(node, Piece):
-        parts.append(node.inner)
+        parts.append(node.content.html)
     elif tag in _HOLDERS:
         _write_held(node, parts)
     elif tag in _ITEMS:
@@ -82,7 +83,7 @@ def start_of(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
 
 def text_as_html(text: str) -> str:
     """Write a text of a block."""
-    if text > _FIRST_COMBINING and unicodedata.combining(text[0]):
+    if text > FIRST_COMBINING and unicodedata.combining(text[0]):
         # A combining character after ">" would make another letter of it when somebody normalises the file.
         return f"&#{ord(text[0])};{escape_text(text[1:])}"
     return escape_text(text)

@@ -31,7 +31,7 @@ class Sheet:
         """Write an element, or what the allow-list leaves of it."""
         start = start_tag(self.profile, element) if isinstance(element, Piece) else ""
         if isinstance(element, Piece) and start:
-            self._put(element, f"{start}{element.inner}</{element.tag}>")
+            self._put(element, f"{start}{element.content.html}</{element.tag}>")
             return
         for node in permitted((element,), self.allowed):
             html = html_of(node)
@@ -47,15 +47,19 @@ class Sheet:
 
     def written(self, around: Tree) -> bytes:
         """Write the block as UTF-8; `around` is an element without content that holds it, or nothing."""
-        html = "\n\n".join(self.html)
-        for wrapper in permitted(around, self.allowed):
-            if isinstance(wrapper, Element):
-                html = f"{start_of(wrapper.tag, wrapper.attributes)}\n{html}\n</{wrapper.tag}>"
-        return f"{html}\n".encode()
+        return wrapped("\n\n".join(self.html), around, self.profile)
 
     def change(self, data: bytes) -> str:
         """Say what the text format of the profile would change in the block; nearly always nothing."""
         return "" if self.is_proven else changes(self.profile, tuple(self.nodes), data)
+
+
+def wrapped(html: str, around: Tree, profile: str) -> bytes:
+    """Give HTML as a file; `around` is an element without content that holds all, or nothing."""
+    for wrapper in permitted(around, PROFILES[profile].allowed) if around else ():
+        if isinstance(wrapper, Element):
+            html = f"{start_of(wrapper.tag, wrapper.attributes)}\n{html}\n</{wrapper.tag}>"
+    return f"{html}\n".encode()
 
 
 def start_tag(profile: str, piece: Piece) -> str:

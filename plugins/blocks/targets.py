@@ -29,9 +29,14 @@ def scheme_of(href: str) -> str:
     return found[1].casefold() if found else ""
 
 
+def is_plain_target(href: str) -> bool:
+    """Tell whether an address is of the commonest form, in which no reader of addresses finds anything to doubt."""
+    return _PLAIN.fullmatch(href) is not None
+
+
 def safe_target(href: str) -> str | None:
     """Give an address fit for an attribute, or None when its scheme is none of ours. It may be relative."""
-    if _PLAIN.fullmatch(href):
+    if is_plain_target(href):
         return href
     cleaned = _CONTROL.sub("", href).strip().replace(" ", "%20")
     scheme = scheme_of(cleaned)
@@ -40,7 +45,7 @@ def safe_target(href: str) -> str | None:
 
 def absolute_target(href: str, base: str) -> str | None:
     """Give a full address, a relative one seen from the base; None when there is none that may stand in a block."""
-    if _PLAIN.fullmatch(href):
+    if is_plain_target(href):
         return href
     safe = safe_target(href)
     if safe is None or scheme_of(safe):

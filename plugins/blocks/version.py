@@ -63,8 +63,8 @@ def _collect(nodes: Iterable[Node], texts: list[str], hrefs: list[str]) -> None:
             texts.append(node)
             continue
         if isinstance(node, Piece):
-            texts += node.lines
-            hrefs += node.hrefs
+            texts += node.content.lines
+            hrefs += node.content.hrefs
             continue
         if node.tag == "a":
             for name, value in node.attributes:

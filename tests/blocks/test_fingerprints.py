@@ -2,11 +2,13 @@
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.sentences import Sentence, sentences_of
 from plugins.core.markup.tree import Element, Tree
+from plugins.core.outputs import Rendering
 from plugins.core.sentence_changes import FINGERPRINTS, SIGNS
 from tests.blocks.fragments import rendered
 from tests.blocks.trees import TREES
@@ -26,17 +28,25 @@ def pieces(sentence: Sentence) -> str:
     return f"{SIGNS[sentence.kind]}|" + ".|" * len(sentence.links)
 
 
+def told(made: Rendering) -> str:
+    """Give the form of what the fingerprints tell of a block."""
+    return "".join(f"{sign}|" for sign in PIECE.findall(made.facts["sentences"]))
+
+
+def read(made: Rendering) -> str:
+    """Give the form of the sentences that are read back from its file."""
+    assert made.data is not None
+    return "".join(map(pieces, sentences_of(made.data.decode())))
+
+
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TREES)
 def test_fingerprints_go_with_the_sentences_of_the_file(tree: Tree) -> None:
     made = rendered(tree)
     if made.data is None:
         return
-    written = made.facts["sentences"]
-    assert re.fullmatch(FINGERPRINTS, written)
-    assert "".join(f"{sign}|" for sign in PIECE.findall(written)) == "".join(
-        map(pieces, sentences_of(made.data.decode()))
-    )
+    assert re.fullmatch(FINGERPRINTS, made.facts["sentences"])
+    assert told(made) == read(made)
 
 
 def test_fingerprints_stay_as_they_are() -> None:
@@ -48,6 +58,15 @@ def test_fingerprints_stay_as_they_are() -> None:
     )
     assert fingerprints(tree) == "#mDI4tYCm.6pfFFDTu*v0g8"
     assert fingerprints(()) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["pj. Virtanen avasi.", "A. Virtanen avasi.", "\u0301Alku. Loppu.", "Asia. \u00adToinen."]
+)
+def test_the_beginning_of_a_paragraph_is_like_any_place(text: str) -> None:
+    """A mark of the program's own beside a text is not part of its first word."""
+    made = rendered(paragraph(text))
+    assert told(made) == read(made)
 
 
 def test_white_space_format_characters_and_markup_are_not_seen() -> None:

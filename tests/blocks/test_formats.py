@@ -108,7 +108,7 @@ def test_a_block_that_its_format_would_change_is_an_error(
     monkeypatch.setattr(
         rendering, "source_paragraph", lambda view, _fragment="": Element("p", (("class", "x"),), (_link(view),))
     )
-    write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti.")})
+    write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti jatkuu  \nriviltä toiselle.")})
     assert build(options(tmp_path)) == 1
     assert "BLK010 [changed-by-format]" in capsys.readouterr().out
     assert not (tmp_path / "output" / "index.html").exists()

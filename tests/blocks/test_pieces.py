@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plugins.blocks import plain_block, rendering
 from plugins.blocks.allowlist import permitted
 from plugins.blocks.composition import compose
 from plugins.blocks.formats.survival import changes, is_left_alone
@@ -34,6 +35,18 @@ from tests.sites import files_of, options
 quick = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+TITLES = (
+    "Otsikko",
+    "A & B",
+    "“Uusi”",
+    "5\u00a0% – <b>",
+    "e\u0301",
+    "\u0301x",
+    "kaksi  väliä",
+    "#kaiku=uutinen;l=fi;p=basic;v=",
+)
+
+
 @contextmanager
 def the_general_way() -> Iterator[None]:
     """Let nothing be a piece."""
@@ -43,17 +56,27 @@ def the_general_way() -> Iterator[None]:
         yield
 
 
-def made(tree: Tree, profile: str) -> Rendering:
+def made(tree: Tree, title: str) -> dict[str, Rendering]:
+    """Give a block in every profile."""
     links = (Link("doc:news/a.fi.md", "https://example.org/hankkeet/uutiset/a/", "sv", "(ruotsiksi)"),)
-    return renderings(a_view(profile=profile, links=links), (profile,), Given(tree))[profile]
+    return renderings(a_view(links=links, title=title), tuple(PROFILES), Given(tree))
 
 
 @quick
-@given(st.one_of(SIMPLE_TREES, TREES), st.sampled_from(sorted(PROFILES)))
-def test_both_ways_come_to_the_same(tree: Tree, profile: str) -> None:
-    quickly = made(tree, profile)
+@given(st.one_of(SIMPLE_TREES, TREES), st.sampled_from(TITLES))
+def test_both_ways_come_to_the_same(tree: Tree, title: str) -> None:
+    quickly = made(tree, title)
     with the_general_way():
-        assert made(tree, profile) == quickly
+        assert made(tree, title) == quickly
+
+
+@quick
+@given(SIMPLE_TREES, st.sampled_from(TITLES))
+def test_a_plain_block_is_written_as_any_other(tree: Tree, title: str) -> None:
+    quickly = made(tree, title)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rendering, "plain_block", lambda _view, _profiles, _composition: None)
+        assert made(tree, title) == quickly
 
 
 def pieces_of(tree: Tree, profile: str) -> tuple[Piece, ...]:
@@ -72,7 +95,7 @@ def test_every_gate_lets_a_piece_pass_as_it_would_its_element(tree: Tree, profil
     assert version_of(plain) == version_of(pieces)
     assert text_of(pieces) == plain_text(plain)
     for piece, element in zip(pieces, plain, strict=True):
-        html = f"{start_tag(profile, piece)}{piece.inner}</{piece.tag}>"
+        html = f"{start_tag(profile, piece)}{piece.content.html}</{piece.tag}>"
         assert html_of(element) == html_of(piece) == html
         assert is_left_alone(profile, element, html)
         assert not changes(profile, (element,), f"{html}\n".encode())
@@ -86,6 +109,35 @@ def test_whoever_gives_a_piece_an_attribute_that_a_gate_takes_is_found_out() -> 
     assert start_tag("basic", title.named("h2", (("class", "x"),))) == ""
     assert start_tag("restricted", title.named("p", (("lang", "fi"),))) == ""
     assert start_tag("basic", title.named("section", ())) == ""
+
+
+@pytest.fixture
+def asked_anew() -> Iterator[None]:
+    """Let the start tags of plain blocks be asked for anew, in a test and after it."""
+    _ask_anew()
+    yield
+    _ask_anew()
+
+
+def _ask_anew() -> None:
+    plain_block._starts.cache_clear()
+    plain_block._source_start.cache_clear()
+
+
+@pytest.mark.usefixtures("asked_anew")
+@pytest.mark.parametrize("refused", [("basic", "ul"), ("restricted", "p"), ("full", "h3"), None])
+def test_a_plain_block_has_no_start_tag_that_a_gate_takes(
+    refused: tuple[str, str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one profile would not let a piece pass, the block goes through all of its gates."""
+
+    def judged(profile: str, piece: Piece) -> str:
+        return "" if refused == (profile, piece.tag) else start_tag(profile, piece)
+
+    monkeypatch.setattr(plain_block, "start_tag", judged)
+    view = a_view()
+    composition = compose(view, parsed("<h2>Otsikko</h2><p>Teksti</p><ul><li>Kohta</li></ul>"))
+    assert (plain_block.plain_block(view, PROFILES, composition) is None) == (refused is not None)
 
 
 def test_two_lists_side_by_side_are_asked_about() -> None:

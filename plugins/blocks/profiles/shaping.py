@@ -22,11 +22,11 @@ SEPARATOR = "* * *"
 class Shaped:
     """A block in the terms of its profile, its source paragraph still to come."""
 
-    nodes: tuple[Element, ...]
-    uncarried: tuple[Uncarried, ...]
-    left_out: tuple[str, ...]
+    nodes: tuple[Element, ...] = ()
+    uncarried: tuple[Uncarried, ...] = ()
+    left_out: tuple[str, ...] = ()
     """Names of what was there and is not: `hr`, `img`, …"""
-    pictures: tuple[BlockPicture, ...]
+    pictures: tuple[BlockPicture, ...] = ()
 
 
 def language_mark(within: str, language: str) -> tuple[tuple[str, str], ...]:
