@@ -1,6 +1,6 @@
 """The files of a block: a fragment for each profile, and as JSON all that a program needs to put it somewhere."""
 
-from plugins.blocks.json_lines import json_bytes
+from plugins.blocks.json_lines import encoded, json_bytes
 from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.rendering import renderings
 from plugins.core.outputs import Facts, Materials, Rendering
@@ -16,7 +16,8 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     """Render the files of a block; a profile that cannot carry it has none, and faults say why.
 
     The JSON holds the fragment of the first profile. The facts are of each profile that has a file what `rendering`
-    tells of it; of the first of these the pictures, and of `basic` the text.
+    tells of it; of the first of these the pictures, and of `basic` the text, written as JSON for the manifest, which is
+    made anew whenever one block changes.
     """
     made = renderings(block.view, block.profiles, materials)
     faults = tuple(fault for one in made.values() for fault in one.diagnostics)
@@ -26,7 +27,7 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     facts = {
         "profiles": {profile: {name: one.facts[name] for name in _OF_A_FILE} for profile, one in exported.items()},
         "images": next(iter(exported.values())).facts["images"],
-        "text": exported["basic"].facts["text"] if "basic" in exported else "",
+        "json_text": encoded(exported["basic"].facts["text"] if "basic" in exported else ""),
     }
     fragments = {path: exported[profile].data or b"" for profile, path in block.files if profile in exported}
     first = made[block.view.profile]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plugins.blocks.block_files import IMAGE
-from plugins.blocks.json_lines import listing_bytes
+from plugins.blocks.json_lines import encoded, listing_bytes, object_of
 from plugins.blocks.schema import MANIFEST_SCHEMA
 from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
 from plugins.core.ledger import BlockVersion
@@ -15,7 +15,7 @@ from plugins.core.outputs import Facts, Materials, Rendering
 def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     """Render the manifest from the facts of the blocks it gathers."""
     said = {"$schema": "manifest.schema.json", "site": view.site}
-    return Rendering(listing_bytes(said, {"blocks": (_block(block, materials) for block in view.blocks)}))
+    return Rendering(listing_bytes(said, "blocks", (_block(block, materials) for block in view.blocks)))
 
 
 def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
@@ -23,21 +23,16 @@ def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
     return Rendering((json.dumps(MANIFEST_SCHEMA, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def _block(block: ManifestBlock, materials: Materials) -> dict[str, Any]:
-    return {
-        "id": block.id,
-        "kind": block.kind,
-        "type": block.type,
-        "projects": list(block.projects),
-        "languages": {version.language: _version(version, materials) for version in block.versions},
-    }
+def _block(block: ManifestBlock, materials: Materials) -> str:
+    said = {"id": block.id, "kind": block.kind, "type": block.type, "projects": list(block.projects)}
+    languages = {version.language: _version(version, materials.facts(version.output)) for version in block.versions}
+    return f'{encoded(said)[:-1]}, "languages": {object_of(languages)}}}'
 
 
-def _version(version: ManifestVersion, materials: Materials) -> dict[str, Any]:
-    facts = materials.facts(version.output)
+def _version(version: ManifestVersion, facts: Facts) -> str:
     exported = facts.get("profiles", {})
     profiles = zip(version.files, version.histories, strict=True)
-    return {
+    said = {
         "title": version.title,
         "url": version.url,
         "published": version.published,
@@ -46,8 +41,8 @@ def _version(version: ManifestVersion, materials: Materials) -> dict[str, Any]:
             profile: _file(path, exported.get(profile), history, version.today) for (profile, path), history in profiles
         },
         "images": [dict(zip(IMAGE, image, strict=True)) for image in facts.get("images", ())],
-        "text": facts.get("text", ""),
     }
+    return f'{encoded(said)[:-1]}, "text": {facts.get("json_text", encoded(""))}}}'
 
 
 def _file(path: str, facts: Facts | None, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:

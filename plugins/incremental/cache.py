@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.markup.tree import Tree
+from plugins.incremental.records import LARGE_PAGES
 
-FORMAT = 1
+FORMAT = 2
 SHARDS = 64
 """Readings are stored in groups, so that loading all takes few calls and one edit rewrites little."""
 
@@ -107,15 +108,15 @@ class FileCache:
 
     def _open(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, timeout=60, check_same_thread=False)
-        database.execute("PRAGMA journal_mode = WAL")
+        database.execute(f"PRAGMA page_size = {LARGE_PAGES}")
         database.execute("PRAGMA synchronous = OFF")  # Power loss costs one slow build, no more.
-        database.execute("CREATE TABLE IF NOT EXISTS trees (digest TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
+        database.execute("CREATE TABLE IF NOT EXISTS trees (digest TEXT PRIMARY KEY, data BLOB)")
         database.execute("CREATE TABLE IF NOT EXISTS readings (shard INTEGER PRIMARY KEY, data BLOB)")
         return database
 
     def _start_anew(self) -> None:
         self._connections.pop(os.getpid()).close()
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", "-journal"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
 

@@ -1,16 +1,21 @@
 """What is remembered of an output tree: a record for each output, kept beside it and never in it."""
 
-import os
 import pickle
+import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.pipeline import Inspection
 
-FORMAT = f"kaiku-tree-3-{sys.version_info[0]}.{sys.version_info[1]}"
+FORMAT = 4_000_000 + 1000 * sys.version_info[0] + sys.version_info[1]
+"""Of the file, and of the Python that pickled what is in it."""
+
+LARGE_PAGES = 65536
+"""Bytes of a page of the database: what is stored is large, and mostly read as a whole."""
 
 
 class RecordedFile(NamedTuple):
@@ -25,14 +30,13 @@ class RecordedFile(NamedTuple):
 
 
 class Record(NamedTuple):
-    """An output as it was made: by which fingerprint, with which files, and what others need to know of it.
+    """An output as it was made: by which fingerprint, with which files, and with which facts for others.
 
-    `facts` are pickled: most runs need only their digest.
+    The facts themselves are stored apart, pickled: most runs need only their digest.
     """
 
     fingerprint: str
     files: tuple[RecordedFile, ...]
-    facts: bytes
     facts_digest: str
     diagnostics: tuple[Diagnostic, ...]
 
@@ -40,7 +44,7 @@ class Record(NamedTuple):
 Records = dict[str, Record]
 """By the path that names the output."""
 Row: TypeAlias = tuple[Any, ...]
-"""A record as it is stored: its path and values, each file a tuple of plain values."""
+"""A record as plain values, which are stored and loaded three times as fast as objects."""
 
 
 def companion(output: Path) -> Path:
@@ -48,28 +52,48 @@ def companion(output: Path) -> Path:
     return output.with_name(f".{output.name}.kaiku")
 
 
-def load_records(output: Path) -> Records:
-    """Load the records of a tree; none when they are missing, damaged or of another program version."""
-    try:
-        form, rows = pickle.loads((companion(output) / "records").read_bytes())
-        return {row[0]: _record(row) for row in rows} if form == FORMAT else {}
-    except Exception:  # noqa: BLE001 - damage of any kind means the same: make everything anew
+class RecordStore:
+    """The records of one tree, in the SQLite file `records` of its companion; whoever uses it holds the tree's lock."""
+
+    def __init__(self, output: Path) -> None:
+        self._path = companion(output) / "records"
+
+    def load(self) -> Records:
+        """Load all records; none when they are missing, damaged or of another program version."""
+        try:
+            with closing(self._database()) as database:
+                if database.execute("PRAGMA user_version").fetchone() == (FORMAT,):
+                    rows = database.execute("SELECT path, record FROM outputs")
+                    return {path: _record(pickle.loads(data)) for path, data in rows}
+        except Exception:  # noqa: BLE001, S110 - damage of any kind means the same: make everything anew
+            pass
+        self._path.unlink(missing_ok=True)
         return {}
 
+    def facts(self) -> dict[str, bytes]:
+        """Load the facts of all outputs, by path."""
+        with closing(self._database()) as database:
+            return dict(database.execute("SELECT path, facts FROM outputs"))
 
-def save_records(output: Path, records: Mapping[str, Record]) -> None:
-    """Store the records in one step, so that an interruption leaves the old ones."""
-    target = companion(output) / "records"
-    fresh = target.with_name("records.new")
-    rows = [_row(path, record) for path, record in records.items()]
-    fresh.write_bytes(pickle.dumps((FORMAT, rows), pickle.HIGHEST_PROTOCOL))
-    os.replace(fresh, target)
+    def save(self, changed: Iterable[tuple[str, Record, bytes]], removed: Iterable[str]) -> None:
+        """Store records with their facts, and forget others, in one step: an interruption leaves all as they were."""
+        rows = [(path, pickle.dumps(_row(record), pickle.HIGHEST_PROTOCOL), facts) for path, record, facts in changed]
+        with closing(self._database()) as database, database:
+            database.execute("CREATE TABLE IF NOT EXISTS outputs (path TEXT PRIMARY KEY, record BLOB, facts BLOB)")
+            database.execute(f"PRAGMA user_version = {FORMAT}")
+            database.executemany("DELETE FROM outputs WHERE path = ?", [(path,) for path in removed])
+            database.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?)", rows)
+
+    def _database(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._path, timeout=60)
+        database.execute(f"PRAGMA page_size = {LARGE_PAGES}")
+        database.execute("PRAGMA synchronous = OFF")  # Power loss costs one slow build, no more.
+        return database
 
 
-def _row(path: str, record: Record) -> Row:
-    """Give a record as plain values, which are stored and loaded three times as fast as objects."""
+def _row(record: Record) -> Row:
     fingerprint, files, *known = record
-    return (path, fingerprint, tuple([_file_row(*file) for file in files]), *known)
+    return (fingerprint, tuple([_file_row(*file) for file in files]), *known)
 
 
 def _file_row(path: str, digest: str, size: int, modified: int, inspection: Inspection) -> Row:
@@ -78,7 +102,7 @@ def _file_row(path: str, digest: str, size: int, modified: int, inspection: Insp
 
 
 def _record(row: Row) -> Record:
-    _, fingerprint, files, *known = row
+    fingerprint, files, *known = row
     return Record(fingerprint, tuple([_file(*file) for file in files]), *known)
 
 

@@ -2,29 +2,36 @@
 
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.core.content_paths import located
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Facts, Output
 from plugins.core.pipeline import Inspection, Pipeline
 from plugins.incremental.fingerprints import digest, fingerprint
+from plugins.incremental.parallel import WORTHWHILE
 from plugins.incremental.placement import write_staged
-from plugins.incremental.records import Record, RecordedFile, Records
+from plugins.incremental.records import Record, RecordedFile, Records, RecordStore
 
 
 class Workshop:
     """The materials that renderers ask for, and the renderers themselves."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: Pipeline, store: RecordStore, staging: Path) -> None:
         self.pipeline = pipeline
+        self.staging = staging
         self.records: Records = {}
-        self.staging: Path | None = None
-        self._loaded: dict[str, Facts] = {}
+        self.facts_made: dict[str, bytes] = {}
+        """The facts of the outputs that this run has rendered, pickled."""
         self.made: set[str] = set()
         """Folders of the staging folder that this process knows to be there."""
+        self._store = store
+        self._loaded: dict[str, Facts] = {}
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -37,50 +44,78 @@ class Workshop:
 
     def facts(self, path: str) -> Facts:
         """Give the facts of an output rendered before; empty when it has none."""
-        record = self.records.get(path)
-        if record is None:
+        if path not in self.records:
             return {}
         if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
-            self._loaded[path] = pickle.loads(record.facts)
+            made = self.facts_made.get(path)
+            self._loaded[path] = pickle.loads(self._facts_stored[path] if made is None else made)
         return self._loaded[path]
+
+    @cached_property
+    def _facts_stored(self) -> Mapping[str, bytes]:
+        return self._store.facts()
 
     def output(self, path: str) -> bytes:
         """Give the bytes of a file that was rendered before, in this run or an earlier one."""
-        staged = self.staging / path if self.staging else None
-        return (staged if staged and staged.exists() else self.pipeline.folders.output / path).read_bytes()
+        staged = self.staging / path
+        return (staged if staged.exists() else self.pipeline.folders.output / path).read_bytes()
 
 
-def render_changed(
-    workshop: Workshop, outputs: Sequence[Output], intact: Mapping[str, Record], staging: Path
-) -> tuple[Records, frozenset[str]]:
-    """Render the outputs that no intact record stands for, into the staging folder.
+class _Job(NamedTuple):
+    """An output to be rendered, and its fingerprint where that has been found out already."""
 
-    Outputs that gather facts come after all others, since what they gather decides whether they changed. Gives the
-    records of all outputs, and which of them were rendered.
+    output: Output
+    mark: str = ""
+
+
+class _Made(NamedTuple):
+    record: Record
+    facts: bytes
+
+
+def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mapping[str, Record]) -> Records:
+    """Render the outputs that no intact record stands for, into the staging folder; give the records of all.
+
+    Outputs that gather facts come after all others, since what they gather decides whether they changed.
     """
-    workshop.staging = staging
-    rendered: set[str] = set()
     waves = (
         [output for output in outputs if not output.gathers],
         [output for output in outputs if output.gathers],
     )
     for wave in waves:
-        work: list[Output] = []
+        jobs: list[_Job] = []
         for output in wave:
             record = intact.get(output.path)
-            if record is not None and record.fingerprint == _fingerprint(workshop, output):
+            mark = _fingerprint(workshop, output) if record is not None else ""
+            if record is not None and record.fingerprint == mark:
                 workshop.records[output.path] = record
             else:
-                work.append(output)
+                jobs.append(_Job(output, mark))
         # What gathers most comes first, as it takes longest; then outputs of one source side by side: the worker that
         # has the text loaded shows it everywhere.
-        work.sort(key=lambda output: (-len(output.gathers), output.source, output.path))
-        staging.mkdir(exist_ok=True)
-        done = workshop.pipeline.spread(lambda output: _render(workshop, output, staging), work)
-        for output, record in zip(work, done, strict=True):
-            workshop.records[output.path] = _with_shared_strings(record)
-            rendered.add(output.path)
-    return workshop.records, frozenset(rendered)
+        jobs.sort(key=lambda job: (-len(job.output.gathers), job.output.source, job.output.path))
+        for job, made in zip(jobs, _rendered(workshop, jobs), strict=True):
+            workshop.records[job.output.path] = _with_shared_strings(made.record)
+            workshop.facts_made[job.output.path] = made.facts
+    return workshop.records
+
+
+def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[_Made]:
+    """Render with every core where that pays.
+
+    Of each kind of which there are many the first one is rendered here: templates, catalogues and patterns that it
+    needs are then ready in every process that follows.
+    """
+    workshop.staging.mkdir(exist_ok=True)
+    firsts: dict[str, int] = {}
+    counts = Counter(job.output.kind for job in jobs)
+    for place, job in enumerate(jobs):
+        if counts[job.output.kind] >= WORTHWHILE:
+            firsts.setdefault(job.output.kind, place)
+    made = {place: _render(workshop, jobs[place]) for place in firsts.values()}
+    others = [job for place, job in enumerate(jobs) if place not in made]
+    done = iter(workshop.pipeline.spread(lambda job: _render(workshop, job), others))
+    return [made[place] if place in made else next(done) for place in range(len(jobs))]
 
 
 def _fingerprint(workshop: Workshop, output: Output) -> str:
@@ -89,25 +124,23 @@ def _fingerprint(workshop: Workshop, output: Output) -> str:
     return fingerprint(output, key, gathered)
 
 
-def _render(workshop: Workshop, output: Output, staging: Path) -> Record:
-    mark = _fingerprint(workshop, output)
+def _render(workshop: Workshop, job: _Job) -> _Made:
+    output = job.output
     rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
     if not rendering.beside.keys() <= set(output.beside):
         raise RuntimeError(f"{output.kind}: files beside {output.path} that nobody has announced")
     made = {} if rendering.data is None else {output.path: rendering.data}
-    return Record(
-        fingerprint=mark,
-        files=tuple(
-            _write(workshop, output, staging, path, data) for path, data in {**made, **rendering.beside}.items()
-        ),
-        facts=pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL),
+    record = Record(
+        fingerprint=job.mark or _fingerprint(workshop, output),
+        files=tuple([_write(workshop, output, path, data) for path, data in {**made, **rendering.beside}.items()]),
         facts_digest=digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass")),
         diagnostics=rendering.diagnostics,
     )
+    return _Made(record, pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL))
 
 
-def _write(workshop: Workshop, output: Output, staging: Path, path: str, data: bytes) -> RecordedFile:
-    modified = write_staged(f"{staging}/{path}", data, workshop.made)
+def _write(workshop: Workshop, output: Output, path: str, data: bytes) -> RecordedFile:
+    modified = write_staged(f"{workshop.staging}/{path}", data, workshop.made)
     inspect = workshop.pipeline.inspect
     inspection = inspect(workshop.pipeline.base, path, data) if inspect else Inspection()
     return RecordedFile(path, digest(data), len(data), modified, _from_source(inspection, output.source))

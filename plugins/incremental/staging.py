@@ -18,7 +18,7 @@ from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
 from plugins.incremental.placement import put_in_place, remove_from
-from plugins.incremental.records import RecordedFile, Records, companion, load_records, save_records
+from plugins.incremental.records import RecordedFile, Records, RecordStore, companion
 from plugins.incremental.rendering import Workshop, render_changed
 
 
@@ -27,6 +27,7 @@ class Standing(NamedTuple):
 
     files: Mapping[str, os.stat_result]
     records: Records
+    store: RecordStore
 
     def intact(self) -> Records:
         """Give the records whose files are still what they say."""
@@ -41,8 +42,14 @@ class StagedTree:
     """The tree as it will be: staged files over those in place."""
 
     def __init__(
-        self, pipeline: Pipeline, lock: FileLock, standing: "Standing", records: Records, rendered: frozenset[str]
+        self,
+        pipeline: Pipeline,
+        lock: FileLock,
+        standing: "Standing",
+        records: Records,
+        rendered: Mapping[str, bytes],
     ) -> None:
+        """Look at what was made: the records of all outputs, and the facts of those that were rendered."""
         self._output = pipeline.folders.output
         self._cache = pipeline.cache
         self._lock = lock
@@ -91,8 +98,10 @@ class StagedTree:
             put_in_place(str(staging_folder(self._output)), str(self._output))
         removed = sorted(path for path in present if path not in self.inspections)
         remove_from(self._output, removed)
-        if self._rendered or len(before) != len(self._records):  # else they are the same ones
-            save_records(self._output, self._records)
+        gone = before.keys() - self._records.keys()
+        if self._rendered or gone:
+            changed = ((path, self._records[path], facts) for path, facts in self._rendered.items())
+            self._standing.store.save(changed, gone)
         self.discard()
         return Commit(tuple(sorted(written)), tuple(removed))
 
@@ -124,12 +133,14 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
     try:
         shutil.rmtree(staging_folder(folder), ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
-        standing = Standing(dict(files_below(folder)), load_records(folder))
-        records, rendered = render_changed(Workshop(pipeline), outputs, standing.intact(), staging_folder(folder))
+        store = RecordStore(folder)
+        standing = Standing(dict(files_below(folder)), store.load(), store)
+        workshop = Workshop(pipeline, store, staging_folder(folder))
+        records = render_changed(workshop, outputs, standing.intact())
     except BaseException:
         lock.release()
         raise
-    return StagedTree(pipeline, lock, standing, records, rendered)
+    return StagedTree(pipeline, lock, standing, records, workshop.facts_made)
 
 
 def staging_folder(output: Path) -> Path:

@@ -14,8 +14,8 @@ from plugins.publishing.views import LedgerSchemaView, LedgerView
 LEDGER_PATH = "ledger.json"
 SCHEMA_PATH = "ledger.schema.json"
 
-_BLOCK_PATH = re.compile(r"blocks/(?P<id>[a-z0-9-]+)/(?P<language>[a-z]{2})\.(?P<profile>[a-z]+)\.html").fullmatch
-"""Where the block contract puts the file of a block."""
+_BLOCK_PATH = re.compile(r"blocks/([a-z0-9-]+)/([a-z]{2})\.([a-z]+)\.html").fullmatch
+"""Where the block contract puts the file of a block: its id, language and profile."""
 
 
 def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
@@ -34,13 +34,15 @@ def _blocks(index: SiteIndex, outputs: Sequence[Output]) -> tuple[tuple[Publishe
     found = {(one.id, one.language, one.profile): (one, "") for one in index.ledger.blocks}
     declared = {one.id: one.kind for one in index.site.blocks}
     for output in outputs:
-        for match in filter(None, map(_BLOCK_PATH, output.beside)):
-            block, language, profile = match["id"], match["language"], match["profile"]
+        for match in map(_BLOCK_PATH, output.beside):
+            if match is None:
+                continue
+            block, language, profile = match.groups()
+            identity = (block, language, profile)
             kind = declared.get(block) or block_kind(index, block)
-            before = index.ledger.block(block, language, profile) or PublishedBlock(block, kind, language, profile)
-            before = before if before.kind == kind else replace(before, kind=kind)
-            found[block, language, profile] = (before, output.path)
-    return tuple(found[identity] for identity in sorted(found))
+            before = found[identity][0] if identity in found else PublishedBlock(block, kind, language, profile)
+            found[identity] = (before if before.kind == kind else replace(before, kind=kind), output.path)
+    return tuple([found[identity] for identity in sorted(found)])
 
 
 def block_kind(index: SiteIndex, block: str) -> str:

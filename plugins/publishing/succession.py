@@ -73,7 +73,8 @@ def present_block(before: PublishedBlock, v: str, sentences: str, date: str) -> 
     if before.versions and before.versions[-1].v == v:
         return before if before.sentences == sentences else replace(before, sentences=sentences)
     told = change(before.sentences, sentences) if before.sentences else ""
-    return replace(before, versions=(*before.versions, BlockVersion(v, date)), sentences=sentences, change=told)
+    versions = (*before.versions, BlockVersion(v, date))
+    return PublishedBlock(before.id, before.kind, before.language, before.profile, versions, sentences, told)
 
 
 def absent_block(before: PublishedBlock) -> PublishedBlock:

@@ -7,6 +7,7 @@ import pytest
 from plugins.core.outputs import Output, Rendering
 from plugins.core.pipeline import Folders, Pipeline
 from plugins.engine.planning import collisions
+from plugins.incremental.records import RecordStore
 from plugins.incremental.rendering import Workshop, render_changed
 from tests.blocks.sites import an_index
 
@@ -23,10 +24,11 @@ def test_a_file_that_was_not_announced_is_a_fault_of_the_program(tmp_path: Path)
     pipeline = Pipeline(Folders(tmp_path, tmp_path, tmp_path, tmp_path))
     pipeline.renderers["kind"] = lambda view, _materials: Rendering(None, beside={view: b"x"})
     for view, announced in (("b.html", ("b.html",)), ("c.html", ("b.html",))):
+        workshop = Workshop(pipeline, RecordStore(tmp_path / "output"), tmp_path / "staging")
         outputs = [Output("a.json", "kind", view, beside=announced)]
         if view in announced:
-            records, _ = render_changed(Workshop(pipeline), outputs, {}, tmp_path / "staging")
+            records = render_changed(workshop, outputs, {})
             assert [file.path for file in records["a.json"].files] == [view]
         else:
             with pytest.raises(RuntimeError, match=r"a\.json"):
-                render_changed(Workshop(pipeline), outputs, {}, tmp_path / "staging")
+                render_changed(workshop, outputs, {})
