@@ -48,17 +48,17 @@ def fingerprints(nodes: Iterable[Node]) -> str:
 
 
 class _Collected(NamedTuple):
-    """The texts of a block with marks and without, and its links."""
+    """The texts of a block with marks; those that may hold something that cannot be printed; its links."""
 
     marked: list[str]
-    texts: list[str]
+    doubtful: list[str]
     hrefs: list[str]
 
 
 def _dense_sentences(collected: _Collected) -> list[str]:
     """Give the letters of each sentence, with the marks in it."""
     dense = END.join(split("".join(collected.marked))).replace(" ", "")
-    if not all(map(str.isprintable, collected.texts)):
+    if not all(map(str.isprintable, collected.doubtful)):
         dense = letters(dense)
     return dense.split(END)
 
@@ -77,16 +77,16 @@ def _checksums(texts: Iterable[str]) -> list[str]:
 
 
 def _collect(nodes: Iterable[Node], kind: str, collected: _Collected) -> None:
-    marked, texts, hrefs = collected
+    marked, doubtful, hrefs = collected
     for node in nodes:
         if isinstance(node, str):
             marked.append(node)
-            texts.append(node)
+            doubtful.append(node)
         elif isinstance(node, Piece):
             own = KINDS["li"] if node.tag in ("ul", "ol") else KINDS.get(node.tag, kind)
             for line in node.content.marked:
                 marked += (PASSAGE + own + BEGIN, line)
-            texts += node.content.lines
+            doubtful += () if node.content.are_fit else node.content.lines
             hrefs += node.content.hrefs
         elif node.tag in BLOCK_TAGS:
             own = KINDS.get(node.tag, kind)

@@ -16,6 +16,8 @@ class PieceContent(NamedTuple):
     marked: tuple[str, ...]
     """The same lines, with the marks of `sentences` around the text of each link."""
     hrefs: tuple[str, ...]
+    are_fit: bool = False
+    """Whether every line is known to have nothing in it that cannot be printed, and one space at most in a row."""
 
 
 class Piece(Element):
@@ -50,8 +52,5 @@ def text_of(blocks: Iterable[Node]) -> str:
 
 
 def _lines_of(piece: Piece) -> str:
-    return "\n".join([line if _is_folded(line) else " ".join(line.split()) for line in piece.content.lines])
-
-
-def _is_folded(line: str) -> bool:
-    return line.isprintable() and "  " not in line  # what can be printed holds no other white space
+    lines = piece.content.lines
+    return "\n".join(lines if piece.content.are_fit else [" ".join(line.split()) for line in lines])

@@ -27,6 +27,7 @@ _ROOTS = _HEADINGS | LISTS | {"p"}
 _MARKS = frozenset({"strong", "em", "code", "cite"})
 _SAMPLE = "https://example.org/"
 """Stands for any address of the plain form: gates look at what such addresses have in common."""
+_PLAIN_LINK = (("href", _SAMPLE),)
 
 
 class Passage(NamedTuple):
@@ -63,6 +64,7 @@ class Pieces:
         self.texts: list[str] = []
         self.marked: list[str] = []
         self.hrefs: list[str] = []
+        self.are_fit = True
         self.cleans = False
         """Whether each text of a line is made fit for a file. Nearly all are fit, which one look at the line tells."""
         self.is_odd = False
@@ -75,7 +77,7 @@ class Pieces:
             return None
         if element.attributes and (tag not in _HEADINGS or element.get("lang")):
             return None
-        self.html, self.marked, self.hrefs = [], [], []
+        self.html, self.marked, self.hrefs, self.are_fit = [], [], [], True
         children = self._items(element.children) if tag in LISTS else self._line(element.children)
         if not children:
             return None
@@ -90,14 +92,14 @@ class Pieces:
 
     def titled(self, heading: Element) -> Element:
         """Give the block's own heading, whose id is settled: as a piece when it is one."""
-        self.html, self.marked, self.hrefs = [], [], []
+        self.html, self.marked, self.hrefs, self.are_fit = [], [], [], True
         children = self._line(heading.children)
         return Piece.known(heading.tag, heading.attributes, children, self._content()) if children else heading
 
     def _content(self) -> PieceContent:
         marked = tuple(self.marked)
         lines = tuple(map(unmarked, marked)) if self.hrefs else marked
-        return PieceContent("".join(self.html), lines, marked, tuple(self.hrefs))
+        return PieceContent("".join(self.html), lines, marked, tuple(self.hrefs), self.are_fit)
 
     def _items(self, nodes: Tree) -> Tree | None:
         """Write the items of a list; None when one is not simple."""
@@ -129,7 +131,7 @@ class Pieces:
         line = unmarked(marked) if len(self.hrefs) > hrefs else marked
         if self.is_odd or not _is_fit(line):
             del self.html[html:], self.hrefs[hrefs:]
-            self.texts, self.cleans = [], True
+            self.texts, self.cleans, self.are_fit = [], True, False
             children = self._inline(nodes, within_link=False)
             if children is None:
                 return None
@@ -196,6 +198,11 @@ class Pieces:
 
     def _link_attributes(self, element: Element) -> Attributes | None:
         """Give a link's attributes when it leads out of the block, needs no words, and every gate keeps them."""
+        if len(element.attributes) == 1 and element.attributes[0][0] == "href":
+            href = element.attributes[0][1]
+            if is_plain_target(href) and _pass(_PLAIN_LINK):  # then it stays as it is
+                self.hrefs.append(href)
+                return element.attributes
         linked = self.places.target(element)
         if linked is None or linked[1]:
             return None
