@@ -1,7 +1,8 @@
 """`./kaiku bench`: Kaiku beside plain Pelican, cold and after one edit in a new process.
 
-Runs of the two alternate, so that a noisy machine disturbs both alike; what is shown are medians. Memory is the peak
-of the main process and of its largest worker.
+Kaiku is measured without blocks too, which tells what exporting them costs. Runs of all alternate, so that a noisy
+machine disturbs them alike; what is shown are medians. Memory is the peak of the main process and of its largest
+worker.
 """
 
 import argparse
@@ -32,6 +33,8 @@ FEED_ALL_RSS = "feeds/all.rss.xml"
 DEFAULT_PAGINATION = 20
 """
 
+NO_BLOCKS = "blocks: {}\ndefaults: {profiles: []}\n"
+
 
 @dataclass
 class Contender:
@@ -47,24 +50,26 @@ class Contender:
 
 
 def contenders(folder: Path, count: int) -> list[Contender]:
-    """Lay out a corpus for each program."""
-    kaiku, pelican = folder / "kaiku", folder / "pelican"
-    arguments = ["--content", "content", "--output", "output", "--cache", "cache", "--now", "2026-11-01T12:00"]
-    edited = write_for_kaiku(kaiku / "content", count)
-    other = write_for_pelican(pelican / "content", count)
+    """Lay out a corpus for each program: Kaiku, Kaiku without blocks, Pelican."""
+    pelican = folder / "pelican"
+    edited = write_for_pelican(pelican / "content", count)
     (pelican / "pelicanconf.py").write_text(PELICAN_SETTINGS, encoding="utf-8")
+    build = [sys.executable, "-m", "pelican", "-q", "-s", "pelicanconf.py"]
+    plain = kaiku(folder / "plain", count, "no blocks")
+    (plain.folder / "content/blocks.yaml").write_text(NO_BLOCKS, encoding="utf-8")
     return [
-        Contender(
-            "Kaiku",
-            kaiku,
-            [sys.executable, str(ROOT / "tasks.py"), "build", *arguments],
-            ("output", ".output.kaiku", "cache"),
-            edited,
-        ),
-        Contender(
-            "Pelican", pelican, [sys.executable, "-m", "pelican", "-q", "-s", "pelicanconf.py"], ("output",), other
-        ),
+        kaiku(folder / "kaiku", count, "Kaiku"),
+        plain,
+        Contender("Pelican", pelican, build, ("output",), edited),
     ]
+
+
+def kaiku(folder: Path, count: int, name: str) -> Contender:
+    """Lay out a corpus for Kaiku."""
+    arguments = ["--content", "content", "--output", "output", "--cache", "cache", "--now", "2026-11-01T12:00"]
+    build = [sys.executable, str(ROOT / "tasks.py"), "build", *arguments]
+    edited = write_for_kaiku(folder / "content", count)
+    return Contender(name, folder, build, ("output", ".output.kaiku", "cache"), edited)
 
 
 def timed(contender: Contender) -> float:
@@ -121,14 +126,15 @@ def show(programs: list[Contender], count: int) -> None:
     """Print medians, and Kaiku's part of Pelican's."""
     print(f"{count} posts in each of two languages; medians of seconds (all runs)\n")
     print(f"{'':10}{'cold':>8}{'one edit':>10}")
+    medians: list[tuple[float, float]] = []
     for program in programs:
         cold, edit = statistics.median(program.cold), statistics.median(program.edit)
+        medians.append((cold, edit))
         runs = " ".join(f"{seconds:.2f}" for seconds in (*program.cold, *program.edit))
         print(f"{program.name:10}{cold:8.2f}{edit:10.2f}   ({runs})")
-    ours, theirs = programs
-    cold = statistics.median(ours.cold) / statistics.median(theirs.cold)
-    edit = statistics.median(ours.edit) / statistics.median(theirs.edit)
-    print(f"{'ratio':10}{cold:8.2f}{edit:10.2f}")
+    ours, without, theirs = medians
+    print(f"\n{'÷ Pelican':10}{ours[0] / theirs[0]:8.2f}{ours[1] / theirs[1]:10.2f}")
+    print(f"{'blocks':10}{1 - without[0] / ours[0]:8.0%}{1 - without[1] / ours[1]:10.0%}   of Kaiku's time")
 
 
 if __name__ == "__main__":
