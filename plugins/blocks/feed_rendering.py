@@ -5,7 +5,6 @@ from datetime import datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from plugins.blocks.rendering import renderings
 from plugins.blocks.views import BlockFeedView, FeedItem
 from plugins.core.outputs import Materials, Rendering
 
@@ -31,9 +30,8 @@ def render_block_feed(view: BlockFeedView, materials: Materials) -> Rendering:
     own = {"href": view.address, "rel": "self", "type": "application/rss+xml"}
     etree.SubElement(channel, f"{{{ATOM}}}link", own)
     for item in view.items:
-        made = renderings(item.block, (item.block.profile,), materials)[item.block.profile]
-        if made.data is not None:
-            _add(channel, item, made.data.decode("utf-8"))
+        if item.block.profile in materials.facts(item.output).get("profiles", {}):
+            _add(channel, item, materials.output(item.fragment).decode("utf-8"))
     return Rendering(etree.tostring(rss, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 

@@ -27,9 +27,14 @@ def project_feeds(index: SiteIndex, language: str, planned: Sequence[PlannedBloc
             language=language,
             link=absolute(site, version_address(site, project)),
             address=absolute(site, f"/{path}"),
-            items=tuple(FeedItem(one.view, one.facts) for one in (*newest, *declared)),
+            items=tuple(map(_item, (*newest, *declared))),
         )
-        yield Output(path, "block-feed", view, source=project.source)
+        gathers = tuple(item.output for item in view.items)
+        yield Output(path, "block-feed", view, source=project.source, gathers=gathers)
+
+
+def _item(block: PlannedBlock) -> FeedItem:
+    return FeedItem(block.view, block.facts, block.json_path, dict(block.files)[block.view.profile])
 
 
 def feed_path(project: str, language: str) -> str:

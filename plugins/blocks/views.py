@@ -159,10 +159,12 @@ class BlockFacts:
 @view
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """A block as an item of a feed."""
+    """A block as an item of a feed: `output` names it as an output, `fragment` is the path of what the feed carries."""
 
     block: BlockView
     facts: BlockFacts
+    output: str
+    fragment: str
 
 
 @view
