@@ -1,34 +1,34 @@
 """The files of a block: a fragment for each profile, and as JSON all that a program needs to put it somewhere."""
 
-from plugins.blocks.json_lines import encoded, json_bytes
+from plugins.blocks.json_lines import json_bytes
+from plugins.blocks.manifest_entry import IMAGE, manifest_entry
 from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.rendering import renderings
 from plugins.core.outputs import Facts, Materials, Rendering
 
-IMAGE = ("file", "alt", "caption", "credit", "url")
-"""What is told of a picture to upload."""
-
 _OF_A_FILE = ("bytes", "v", "left_out", "sentences")
-"""The facts that differ between the profiles of a block."""
 
 
 def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     """Render the files of a block; a profile that cannot carry it has none, and faults say why.
 
-    The JSON holds the fragment of the first profile. The facts are of each profile that has a file what `rendering`
-    tells of it; of the first of these the pictures, and of `basic` the text, written as JSON for the manifest, which is
-    made anew whenever one block changes.
+    The JSON holds the fragment of the first profile. The facts say which block it is, what `rendering` tells of each
+    profile that has a file, of the first of these the pictures, and what the manifest will say.
     """
     made = renderings(block.view, block.profiles, materials)
-    faults = tuple(fault for one in made.values() for fault in one.diagnostics)
     exported = {profile: one for profile, one in made.items() if one.data is not None}
-    if not exported:
-        return Rendering(None, diagnostics=faults)
+    images = next((one.facts["images"] for one in exported.values()), ())
+    text = exported["basic"].facts["text"] if "basic" in exported else ""
     facts = {
+        "id": block.view.id,
+        "language": block.view.language,
+        "kind": block.view.kind,
+        "files": block.files,
         "profiles": {profile: {name: one.facts[name] for name in _OF_A_FILE} for profile, one in exported.items()},
-        "images": next(iter(exported.values())).facts["images"],
-        "json_text": encoded(exported["basic"].facts["text"] if "basic" in exported else ""),
+        "images": images,
+        "entry": manifest_entry(block, images, text),
     }
+    faults = tuple(fault for one in made.values() for fault in one.diagnostics)
     fragments = {path: exported[profile].data or b"" for profile, path in block.files if profile in exported}
     first = made[block.view.profile]
     return Rendering(_json(block, first.data, first.facts) if first.data else None, facts, faults, fragments)

@@ -1,21 +1,25 @@
 """The manifest: what blocks there are, in which versions, for programs that look after pages elsewhere."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
-from plugins.blocks.block_files import IMAGE
 from plugins.blocks.json_lines import encoded, listing_bytes, object_of
+from plugins.blocks.manifest_entry import ManifestEntry
 from plugins.blocks.schema import MANIFEST_SCHEMA
-from plugins.blocks.views import ManifestBlock, ManifestVersion, ManifestView, SchemaView
+from plugins.blocks.views import ManifestView, SchemaView
 from plugins.core.ledger import BlockVersion
 from plugins.core.outputs import Facts, Materials, Rendering
+
+_Histories: TypeAlias = Mapping[tuple[str, str, str], Sequence[BlockVersion]]
 
 
 def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     """Render the manifest from the facts of the blocks it gathers."""
     said = {"$schema": "manifest.schema.json", "site": view.site}
-    return Rendering(listing_bytes(said, "blocks", (_block(block, materials) for block in view.blocks)))
+    histories = {(one.id, one.language, one.profile): one.states for one in view.histories}
+    blocks = ([materials.facts(output) for output in outputs] for outputs in view.blocks)
+    return Rendering(listing_bytes(said, "blocks", (_block(one, histories, view.today) for one in blocks)))
 
 
 def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
@@ -23,26 +27,19 @@ def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
     return Rendering((json.dumps(MANIFEST_SCHEMA, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def _block(block: ManifestBlock, materials: Materials) -> str:
-    said = {"id": block.id, "kind": block.kind, "type": block.type, "projects": list(block.projects)}
-    languages = {version.language: _version(version, materials.facts(version.output)) for version in block.versions}
-    return f'{encoded(said)[:-1]}, "languages": {object_of(languages)}}}'
+def _block(versions: Sequence[Facts], histories: _Histories, today: str) -> str:
+    """Write the line of a block, of the facts of it in each language."""
+    languages = {facts["language"]: _version(facts, histories, today) for facts in versions}
+    return f'{versions[0]["entry"].block[:-1]}, "languages": {object_of(languages)}}}'
 
 
-def _version(version: ManifestVersion, facts: Facts) -> str:
-    exported = facts.get("profiles", {})
-    profiles = zip(version.files, version.histories, strict=True)
-    said = {
-        "title": version.title,
-        "url": version.url,
-        "published": version.published,
-        "changed": version.changed,
-        "profiles": {
-            profile: _file(path, exported.get(profile), history, version.today) for (profile, path), history in profiles
-        },
-        "images": [dict(zip(IMAGE, image, strict=True)) for image in facts.get("images", ())],
-    }
-    return f'{encoded(said)[:-1]}, "text": {facts.get("json_text", encoded(""))}}}'
+def _version(facts: Facts, histories: _Histories, today: str) -> str:
+    profiles = {}
+    for profile, path in facts["files"]:
+        history = histories.get((facts["id"], facts["language"], profile), ())
+        profiles[profile] = _file(path, facts["profiles"].get(profile), history, today)
+    entry: ManifestEntry = facts["entry"]
+    return f'{entry.version[:-1]}, "profiles": {encoded(profiles)}, {entry.content[1:]}'
 
 
 def _file(path: str, facts: Facts | None, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:

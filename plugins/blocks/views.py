@@ -181,44 +181,26 @@ class BlockFeedView:
 
 @view
 @dataclass(frozen=True, slots=True)
-class ManifestVersion:
-    """A block in one language, as the manifest lists it.
-
-    `output` names the block as an output; `files` are (profile, path) pairs; `histories` are, in the same order, the
-    states up to the last release.
-    """
-
-    output: str
-    language: str
-    title: str
-    url: str
-    published: str
-    changed: str
-    files: tuple[tuple[str, str], ...]
-    histories: tuple[tuple[BlockVersion, ...], ...]
-    today: str = ""
-    """The date of the release that is being made; empty in other builds, where what is new has no date yet."""
-
-
-@view
-@dataclass(frozen=True, slots=True)
-class ManifestBlock:
-    """A block in all its languages."""
+class BlockHistory:
+    """The states of a block up to the last release, oldest first."""
 
     id: str
-    kind: str
-    type: str
-    projects: tuple[str, ...]
-    versions: tuple[ManifestVersion, ...]
+    language: str
+    profile: str
+    states: tuple[BlockVersion, ...]
 
 
 @view
 @dataclass(frozen=True, slots=True)
 class ManifestView:
-    """Every block of the site."""
+    """Every block of the site. What the manifest says of them is in the facts of the outputs that make them."""
 
     site: str
-    blocks: tuple[ManifestBlock, ...]
+    today: str
+    """The date of the release that is being made; empty in other builds, where what is new has no date yet."""
+    blocks: tuple[tuple[str, ...], ...]
+    """Each block by the outputs that it is in its languages."""
+    histories: tuple[BlockHistory, ...]
 
 
 @view

@@ -1,6 +1,8 @@
 """The renderers of the ledger and of the description of its form."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.core.ledger import PublishedBlock
 from plugins.core.outputs import Materials, Rendering
@@ -12,13 +14,21 @@ from plugins.publishing.views import LedgerSchemaView, LedgerView
 
 def render_ledger(view: LedgerView, materials: Materials) -> Rendering:
     """Render the ledger: what was, and what the blocks of this release have become."""
-    blocks = (_after(block, path, view.date, materials) for block, path in view.blocks)
-    return Rendering(written(view.versions, blocks))
+    return Rendering(written(view.versions, _after(view, materials)))
 
 
-def _after(block: PublishedBlock, path: str, date: str, materials: Materials) -> PublishedBlock:
-    facts = materials.facts(path).get("profiles", {}).get(block.profile) if path else None
-    return present_block(block, facts["v"], facts["sentences"], date) if facts else absent_block(block)
+def _after(view: LedgerView, materials: Materials) -> Iterator[PublishedBlock]:
+    """Give every block there is or has been, by id, language and profile."""
+    known = {(one.id, one.language, one.profile): one for one in view.blocks}
+    after = {identity: absent_block(one) for identity, one in known.items()}
+    for facts in map(materials.facts, view.outputs):
+        block, language, kind = facts["id"], facts["language"], facts["kind"]
+        for profile, file in facts["profiles"].items():
+            identity = (block, language, profile)
+            before = known.get(identity) or PublishedBlock(block, kind, language, profile)
+            before = before if before.kind == kind else replace(before, kind=kind)
+            after[identity] = present_block(before, file["v"], file["sentences"], view.date)
+    return (after[identity] for identity in sorted(after))
 
 
 def render_schema(_view: LedgerSchemaView, _materials: Materials) -> Rendering:

@@ -14,8 +14,10 @@ class LedgerView:
     date: str
     """Of the release."""
     versions: tuple[PublishedVersion, ...]
-    blocks: tuple[tuple[PublishedBlock, str], ...]
-    """Each block as it was before, with the path that names that output; empty when it is not released."""
+    blocks: tuple[PublishedBlock, ...]
+    """Each block as it was before."""
+    outputs: tuple[str, ...]
+    """The paths that name the outputs of the blocks that the release has."""
 
 
 @view

@@ -1,0 +1,30 @@
+"""What the manifest says of a block whatever has been published before, as JSON: written when the block is.
+
+The manifest is made anew whenever one block changes, of what all the others have prepared.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plugins.blocks.json_lines import encoded
+from plugins.blocks.planned import PlannedBlock
+
+IMAGE = ("file", "alt", "caption", "credit", "url")
+"""What is told of a picture to upload."""
+
+
+class ManifestEntry(NamedTuple):
+    """Objects of JSON: of the block in any language, of the block in its language, of what it holds."""
+
+    block: str
+    version: str
+    content: str
+
+
+def manifest_entry(planned: PlannedBlock, images: Iterable[tuple[str, ...]], text: str) -> ManifestEntry:
+    """Prepare the entry of a block with these pictures to upload and this plain text."""
+    view, facts = planned.view, planned.facts
+    block = {"id": view.id, "kind": view.kind, "type": facts.type, "projects": list(view.projects)}
+    version = {"title": view.title, "url": view.url, "published": facts.published, "changed": facts.changed}
+    content = {"images": [dict(zip(IMAGE, image, strict=True)) for image in images], "text": text}
+    return ManifestEntry(encoded(block), encoded(version), encoded(content))
