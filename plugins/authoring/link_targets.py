@@ -2,15 +2,15 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from plugins.core.content_paths import composed
+from plugins.core.values import value
 
 _PELICAN = re.compile(r"^[{|](filename|attach|static)[}|]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkTarget:
     """A classified address.
 

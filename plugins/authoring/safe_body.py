@@ -5,7 +5,6 @@ read as browsers read it.
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, Union
 from xml.etree.ElementTree import Element
 
@@ -13,6 +12,7 @@ from lxml import etree
 
 from plugins.authoring.markdown_converter import convert, convert_simple
 from plugins.authoring.sanitising import sanitise, taken_out
+from plugins.core.values import value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as HtmlElement
@@ -36,7 +36,7 @@ _SAFE_TARGET = re.compile(
 """Addresses that every reader of addresses takes for what they seem."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SafeBody:
     """A body: the element whose children it is (None when it is empty), and what was taken out of it, in order.
 

@@ -1,6 +1,5 @@
 """Reading site.yaml, blocks.yaml and placements.yaml into the settings of the site."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +21,7 @@ from plugins.core.site import (
     PublishSettings,
     Site,
 )
+from plugins.core.values import value
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -30,7 +30,7 @@ class _PlacementsSchema(RootModel[Placements]):
     """placements.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SiteRead:
     """The settings, or None when site.yaml is missing or faulty, and every fault of the three files."""
 

@@ -1,8 +1,7 @@
 """The text of a source file: bytes to lines, whatever an editor on Windows or macOS made of them."""
 
-from dataclasses import dataclass
-
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.values import value
 
 MAX_BYTES = 1_000_000
 """The longest minutes have some 100 kB; ten times that is a file that went wrong."""
@@ -11,7 +10,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceText:
     """The text with line feeds at line ends, or None with the fault that kept it from being read."""
 

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 
@@ -27,12 +27,13 @@ from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Tree, elements
 from plugins.core.mentions import mentions
+from plugins.core.values import value
 from plugins.core.writing import Writing, WritingRule
 
 SUMMARY_LENGTH = 240
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceName:
     """What the path of a source says: its folder's type, its KEY and its language."""
 
@@ -42,7 +43,7 @@ class SourceName:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VersionRead:
     """A reading and the tree of its body, pickled, by its digest."""
 

@@ -1,7 +1,6 @@
 """The tree of a block before its profile: heading, parts, text with its headings and ids made the block's own."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from plugins.blocks.allowlist import DROPPED
@@ -14,6 +13,7 @@ from plugins.blocks.views import BlockView
 from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, mapped
+from plugins.core.values import value
 
 MARK = "footnote-mark"
 """Stands where the text refers to a note; its only attribute is the note's number."""
@@ -21,7 +21,7 @@ MARK = "footnote-mark"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """A footnote: its number in the text, what it says, and ids for it and for where the text refers to it."""
 
@@ -31,7 +31,7 @@ class Note:
     children: Tree
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Composition:
     """A block's content in terms of HTML, for any profile to map.
 

@@ -1,11 +1,12 @@
 """The words that blocks of lists, facts and summaries say, in each language that comes with the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from plugins.core.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class KindWords:
     """What the kinds of blocks.yaml and summaries of meetings say; labels stand without their colon."""
 

@@ -1,9 +1,9 @@
 """What a profile cannot carry."""
 
-from dataclasses import dataclass
+from plugins.core.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Uncarried:
     """Something for which a profile has no mapping: the element, as HTML would name it, and its first words.
 

@@ -1,16 +1,13 @@
 """Every block there is in a language: what it shows, what is known of it, and for which profiles it is made."""
 
-from dataclasses import dataclass
-
 from plugins.blocks.views import BlockFacts, BlockView
-from plugins.core.views import view
+from plugins.core.values import value
 
 EXPORTED = ("basic", "restricted", "full")
 """The profiles of blocks, as far as blocks.yaml asks for them; of a block's own the first is its view's."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class PlannedBlock:
     """A block in one language, its view in the first of its profiles."""
 

@@ -5,17 +5,16 @@ digest of a text's tree with its links resolved. Every kind of block is a headin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeAlias
 
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
-from plugins.core.views import view
+from plugins.core.values import value
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """A piece of text: linked when `href` is not empty; `hreflang` and `note` tell of the target.
 
@@ -29,8 +28,7 @@ class Phrase:
     language: str | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Subheading:
     """A heading `depth` levels below the block's own."""
 
@@ -38,24 +36,21 @@ class Subheading:
     depth: int = 1
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A paragraph."""
 
     phrases: tuple[Phrase, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """A bulleted list: people, steps, links. An item is phrases that follow one another."""
 
     items: tuple[tuple[Phrase, ...], ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Terms:
     """Terms with their values, in order."""
 
@@ -65,8 +60,7 @@ class Terms:
 Part: TypeAlias = Subheading | Passage | Listing | Terms
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockPicture:
     """A picture that an editor may upload: a path below the content folder and its texts."""
 
@@ -76,8 +70,7 @@ class BlockPicture:
     credit: str = ""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class PictureSource:
     """Where a picture of the content is published: its full address, its width and height in pixels."""
 
@@ -87,8 +80,7 @@ class PictureSource:
     height: int
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockView:
     """A block in one language and one profile."""
 
@@ -140,8 +132,7 @@ def in_profile(view: BlockView, profile: str) -> BlockView:
     return BlockView(profile=profile, **values)
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockFacts:
     """What is known of a block in one language beside what it shows; dates are ISO 8601, empty when not known."""
 
@@ -156,8 +147,7 @@ class BlockFacts:
     summary: str = ""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class FeedItem:
     """A block as an item of a feed: `output` names it as an output, `fragment` is the path of what the feed carries."""
 
@@ -167,8 +157,7 @@ class FeedItem:
     fragment: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockFeedView:
     """A feed whose items are blocks, newest first; every address is absolute."""
 
@@ -179,8 +168,7 @@ class BlockFeedView:
     items: tuple[FeedItem, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockHistory:
     """The states of a block up to the last release, oldest first."""
 
@@ -190,8 +178,7 @@ class BlockHistory:
     states: tuple[BlockVersion, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ManifestView:
     """Every block of the site. What the manifest says of them is in the facts of the outputs that make them."""
 
@@ -203,8 +190,7 @@ class ManifestView:
     histories: tuple[BlockHistory, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class SchemaView:
     """The description of the manifest's form."""
 

@@ -1,11 +1,12 @@
 """The words that blocks themselves say, in each language that comes with the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from plugins.core.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class BlockWords:
     """What a block says beside its content; labels stand without their colon."""
 

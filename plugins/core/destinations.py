@@ -1,6 +1,5 @@
 """Where the symbolic links of a text lead, for a reader of one language."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.core.addresses import absolute, version_address
@@ -8,12 +7,13 @@ from plugins.core.documents import ContentFile, Reference, Variant, Version
 from plugins.core.index import SiteIndex
 from plugins.core.languages import Language
 from plugins.core.markup.links import Link
+from plugins.core.values import value
 
 PICTURES = "images/"
 """The folder of pictures: of what lies there only smaller variants are published, never an original."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Destination:
     """The other end of a link: its root-relative address, its language when that is another, words about it.
 

@@ -1,7 +1,7 @@
 """The index: every document of the site, of every status and in all languages, decided once for one moment."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from plugins.core.addresses import tag_id, version_address
 from plugins.core.documents import ContentFile, Document, DocumentType, Status, Version
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.site import Site
+from plugins.core.values import value
 
 
 class Visibility(StrEnum):
@@ -36,7 +37,7 @@ def visibility(version: Version, site: Site, now: datetime) -> Visibility:
     return Visibility.PUBLISHED
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SiteIndex:
     """All that outlets may know. Made by `assemble`; every mapping is read-only."""
 

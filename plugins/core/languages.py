@@ -5,11 +5,12 @@ catalogue and one table of diagnostics.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from plugins.core.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Language:
     """What the program must know of one language to write dates, addresses and quotations in it."""
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from plugins.core.views import view
+from plugins.core.values import value
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class PublishedVersion:
     """A document in one language that readers have been able to read; dates are ISO 8601, in the site's time zone."""
 
@@ -30,8 +29,7 @@ class PublishedVersion:
     """The date of the release that took it away; empty while it is published."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockVersion:
     """A state of a block, by the hash `v` of its text and links, and the date of the release that brought it."""
 
@@ -39,8 +37,7 @@ class BlockVersion:
     date: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class PublishedBlock:
     """A block in one language and profile, with its states, oldest first; the last one is the newest published."""
 

@@ -1,15 +1,16 @@
 """What a build makes: outputs, each a file of the output tree with the view that it shows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol, TypeAlias
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.markup.tree import Tree
+from plugins.core.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Output:
     """A file to be, or files made in one go: paths in the output tree, a kind that chooses the renderer, a frozen view.
 
@@ -34,7 +35,7 @@ class Output:
         return (self.path, *self.beside)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileView:
     """A file of the content folder that is published as it is; the digest tells when its bytes change."""
 
@@ -45,7 +46,7 @@ class FileView:
 Facts: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rendering:
     """What came of rendering: bytes (None: no file is to be written), facts for those who gather, and faults."""
 

@@ -21,12 +21,13 @@ from plugins.core.site import Site
 from plugins.core.stale_pages import BlockIdentity, PresentBlock
 from plugins.core.surroundings import Surround
 from plugins.core.traces import Trace
+from plugins.core.values import value
 from plugins.core.writing import WritingRule
 
 opening = Signal("a run opens: rooms, put what you have into the pipeline")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Folders:
     """The folders of a run."""
 
@@ -94,7 +95,7 @@ class Inspection(NamedTuple):
         return Place(self.source or "site.yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContentRead:
     """Everything that the content folder said."""
 
@@ -104,7 +105,7 @@ class ContentRead:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LedgerRead:
     """The last release's ledger, and the faults of its file."""
 
@@ -130,7 +131,7 @@ class OutputTree(Protocol):
         """Load the tree of a body."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commit:
     """What a commit did: paths written and paths removed."""
 

@@ -1,17 +1,18 @@
 """The site itself: what site.yaml, blocks.yaml and placements.yaml say, frozen."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from plugins.core.diagnostics import Place
 from plugins.core.languages import LANGUAGES, Language
+from plugins.core.values import value
 
 UNDECIDED_BASE_URL = "http://localhost:8000/"
 """Stands where an absolute address must stand while site.yaml has none; publishing refuses it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Localized:
     """A text that may differ by language; a text given once serves every language."""
 
@@ -29,7 +30,7 @@ class Localized:
         return bool(self.common or any(text for _, text in self.texts))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contact:
     """A person or desk that readers may write to."""
 
@@ -38,7 +39,7 @@ class Contact:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accessibility:
     """What the accessibility statement needs to know; `assessed` is an ISO date or None."""
 
@@ -48,7 +49,7 @@ class Accessibility:
     known_issues: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Privacy:
     """Who answers for personal data."""
 
@@ -56,7 +57,7 @@ class Privacy:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FeedSettings:
     """How many items a feed carries, and under which rights."""
 
@@ -64,7 +65,7 @@ class FeedSettings:
     copyright: Localized = field(default_factory=Localized)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PublishSettings:
     """Where publishing sends the site."""
 
@@ -73,7 +74,7 @@ class PublishSettings:
     cname: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BlockDeclaration:
     """A block that blocks.yaml asks for, with the line that asks."""
 
@@ -91,7 +92,7 @@ class BlockDeclaration:
     attendance: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BlockDefaults:
     """What holds for every block that does not say otherwise, documents' own blocks included."""
 
@@ -100,7 +101,7 @@ class BlockDefaults:
     attendance: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placement:
     """A page of the CMS where a block has been put."""
 
@@ -110,7 +111,7 @@ class Placement:
     profile: str = "basic"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Site:
     """All settings of the site."""
 

@@ -1,13 +1,13 @@
 """The seam by which a room makes pages of the site that look like all others without knowing their parts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from plugins.core.index import SiteIndex
+from plugins.core.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageSubject:
     """What a page is, as far as what surrounds it must know."""
 

@@ -1,11 +1,11 @@
 """A source as its author wrote it, for rules that judge the writing itself: every character still has its place."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.markup.tree import Element, Tree
+from plugins.core.values import value
 
 
 class Places(Protocol):
@@ -15,7 +15,7 @@ class Places(Protocol):
         """Give the place of the next use of a text; of the body's beginning when it is not written like that."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Writing:
     """One source: its whole text with line feeds at line ends, and what was read from it."""
 

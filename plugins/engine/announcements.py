@@ -4,7 +4,6 @@ import os
 import sys
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.pipeline import Commit, Report
+from plugins.core.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Audience:
     """The language of messages, and their form: text, json or github."""
 

@@ -1,7 +1,6 @@
 """The theme in the pipeline: its files as outputs, and the rendering of pages through its templates."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -17,12 +16,13 @@ from plugins.core.markup.pictures import with_pictures
 from plugins.core.markup.serialiser import to_html
 from plugins.core.outputs import Materials, Output, Rendering
 from plugins.core.pipeline import Pipeline
+from plugins.core.values import value
 from plugins.engine.templates import PageTemplates
 from plugins.engine.theme_assets import Asset, assets
 from plugins.engine.typesetting import typeset
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AssetView:
     """A file of the theme, by its path in the output and the digest of its bytes."""
 

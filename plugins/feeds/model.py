@@ -1,15 +1,13 @@
 """The views of feeds, for any format of feed to write. Every address is absolute, every moment aware (ISO 8601)."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from plugins.core.markup.links import Link
 from plugins.core.markup.pictures import ShownPicture
-from plugins.core.views import view
+from plugins.core.values import value
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class LeadPicture:
     """The picture at the head of an item; `caption` holds the credit too."""
 
@@ -18,8 +16,7 @@ class LeadPicture:
     caption: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ItemView:
     """An item: a document in one language."""
 
@@ -41,8 +38,7 @@ class ItemView:
     categories: tuple[str, ...] = ()
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class FeedView:
     """A feed of one language, newest item first."""
 

@@ -1,14 +1,14 @@
 """The outlet of pictures: the variants of those that published documents use, and never an original."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
+from plugins.core.values import value
 from plugins.images.usage import pictures_of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VariantView:
     """A variant to be: its original by path and digest, its width and height as a reader sees it."""
 

@@ -1,12 +1,12 @@
 """Listings cut into pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from plugins.core.addresses import page_file
 from plugins.core.documents import Version
 from plugins.core.outputs import Output
 from plugins.core.site import Site
+from plugins.core.values import value
 from plugins.listings.edition import Edition, Feed, Vantage
 from plugins.listings.entries import entries
 from plugins.listings.shell import Subject, shell
@@ -18,7 +18,7 @@ _NEAR = 2
 """How many pages are linked on either side of the current one, beside the first and the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """Documents to be listed at an address, on as many pages as they need."""
 

@@ -1,9 +1,9 @@
 """The shell of a page: head, menu, language switcher, breadcrumbs and footer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plugins.core.addresses import section_address
+from plugins.core.values import value
 from plugins.listings.edition import SECTIONS, Edition, Feed, Vantage
 from plugins.listings.feed_links import links, of_everything
 from plugins.listings.navigation import footer, menu
@@ -11,7 +11,7 @@ from plugins.listings.structured_data import breadcrumb_list, to_json
 from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, SharedPicture, Shell, Withheld
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Subject:
     """What a page is, as far as the parts around its content need to know."""
 

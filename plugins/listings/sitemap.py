@@ -1,12 +1,12 @@
 """The map of the site for search engines: every page that they may show, with its versions and its last change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plugins.core.addresses import absolute
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
+from plugins.core.values import value
 from plugins.listings.structured_data import moment
 from plugins.listings.views import Alternate, Head
 
@@ -14,7 +14,7 @@ SITEMAP_PATH = "sitemap.xml"
 ROBOTS_PATH = "robots.txt"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MappedPage:
     """A page in the map: its absolute address, the same content in other languages, and when its text last changed."""
 
@@ -25,14 +25,14 @@ class MappedPage:
     """ISO 8601 as its author wrote it, a time with its offset from UTC; empty when no date is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SitemapView:
     """The pages of all languages, by address."""
 
     pages: tuple[MappedPage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RobotsView:
     """What crawlers are told: everything is open, and the map is at this absolute address."""
 

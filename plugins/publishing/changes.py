@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plugins.core.addresses import file_address
+from plugins.core.values import value
 
 _BLOCKS = re.compile(r"([a-z]{2}/)?blocks/").match
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Changes:
     """The files that differ between two trees, by path, sorted."""
 

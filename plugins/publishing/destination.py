@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
+
+from plugins.core.values import value
 
 FAILED, MISUSED = 1, 2
 
@@ -20,7 +22,7 @@ class PublishingError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """What stands at a destination: files by path with their digests, and the ledger; nothing before the first time."""
 

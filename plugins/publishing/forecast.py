@@ -1,13 +1,13 @@
 """The forecast: what builds of the coming days will publish and take away, and what happens in the projects."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from plugins.core.dates import When
 from plugins.core.documents import Document, MeetingFacts, ProjectFacts, Session, Status, Version
 from plugins.core.index import SiteIndex, Visibility, visibility
+from plugins.core.values import value
 
 
 class Change(NamedTuple):
@@ -47,7 +47,7 @@ class Lack(NamedTuple):
     """The version that is there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Forecast:
     """What is to come from a moment until another, soonest first."""
 

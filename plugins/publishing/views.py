@@ -1,13 +1,10 @@
 """The views of the ledger's files."""
 
-from dataclasses import dataclass
-
 from plugins.core.ledger import PublishedBlock, PublishedVersion
-from plugins.core.views import view
+from plugins.core.values import value
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class LedgerView:
     """The ledger of a release. What each block has become is in the facts of the output that makes it."""
 
@@ -20,7 +17,6 @@ class LedgerView:
     """The paths that name the outputs of the blocks that the release has."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class LedgerSchemaView:
     """The description of the ledger's form."""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.suggestions import nearest
+from plugins.core.values import value
 
 NO_VERSION = "-"
 """Said of a title: there will be no version in this language, for now."""
@@ -27,7 +27,7 @@ class MisfitError(Exception):
         self.values: Mapping[str, str] = values
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judge:
     """Makes values of answers; raises MisfitError for those that do not do."""
 

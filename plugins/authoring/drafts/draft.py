@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from plugins.core.addresses import slugify
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
+from plugins.core.values import value
 
 SKELETONS = Path(__file__).parent / "skeletons"
 FALLBACK = "en"
@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w ,.!?()/–’”-]*")
 _MEANS_SOMETHING = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """What a new document is."""
 

@@ -1,7 +1,7 @@
 """The interview: what the command line did not say is asked at the terminal; where there is none, it is missing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TypeVar
 
@@ -10,11 +10,12 @@ from plugins.authoring.drafts.draft import DATED, Draft, proposed_key
 from plugins.authoring.drafts.words import message, words
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
+from plugins.core.values import value
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """What the command line said, as it was written; titles by language."""
 
@@ -25,7 +26,7 @@ class Wanted:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Interview:
     """Settles what a new document is, talking in a language of messages."""
 

@@ -1,10 +1,11 @@
 """A text format of a CMS as data: read from one of the program's YAML files or from a file of a user's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+from plugins.core.values import value
 
 FOLDER = Path(__file__).parent
 NAMES = ("basic", "restricted", "full")
@@ -17,7 +18,7 @@ class FormatError(Exception):
     """A file does not describe a text format; the argument says why, in English."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextFormat:
     """What a format keeps and does."""
 

@@ -4,7 +4,6 @@ Documents stand on pages by age, the oldest on the first, so that a new one chan
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from plugins.blocks.gallery.views import Date, Exhibit, GalleryView, Way
@@ -17,6 +16,7 @@ from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.outputs import Output
 from plugins.core.surroundings import PageSubject, Surround
+from plugins.core.values import value
 
 NEWEST = 20
 """Documents on the front page, and on each of the others."""
@@ -25,7 +25,7 @@ COPIED = "basic"
 """The profile that is shown and copied, as the usual editor's text format keeps it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Part:
     """A page to be: its number, its address and name, and the documents' blocks on it."""
 

@@ -1,17 +1,15 @@
 """The views of the gallery: what its outlet decides, and what its template then shows."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from plugins.blocks.views import BlockView
 from plugins.core.ledger import BlockVersion
-from plugins.core.views import view
+from plugins.core.values import value
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Date:
     """A date for machines (`iso`) and for people (`text`)."""
 
@@ -19,8 +17,7 @@ class Date:
     text: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Way:
     """A link: its text and where it leads."""
 
@@ -28,8 +25,7 @@ class Way:
     href: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Exhibit:
     """A block to be shown: `view` is the one of the profile that is copied.
 
@@ -50,8 +46,7 @@ class Exhibit:
     """What made it of the state before."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class GalleryView:
     """A page of the gallery before the facts of its blocks are known."""
 
@@ -67,8 +62,7 @@ class GalleryView:
     """Whether anything is known of what has been published; it is of a release, though nothing was before the first."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockFile:
     """A profile's file: where it is, how large, and what the profile has no form for; `href` is empty without one."""
 
@@ -78,8 +72,7 @@ class BlockFile:
     left_out: tuple[str, ...] = ()
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Gone:
     """So many of a kind that have been taken away: heading, item, fact (a term or its value) or sentence."""
 
@@ -87,8 +80,7 @@ class Gone:
     count: int
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ChangedPiece:
     """Sentences of a line that share a mark: same, new, changed, moved, or linked (the same words, another link).
 
@@ -100,8 +92,7 @@ class ChangedPiece:
     links: tuple[Way, ...] = ()
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ChangedLine:
     """A line of what has changed: a heading, an item, a fact or a paragraph; or gone, or a fold.
 
@@ -116,8 +107,7 @@ class ChangedLine:
     folded: int = 0
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Totals:
     """How many sentences and the like are new, changed, moved, gone, or lead elsewhere than before."""
 
@@ -128,8 +118,7 @@ class Totals:
     linked: int = 0
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockChange:
     """What has changed in a block since the version before.
 
@@ -142,8 +131,7 @@ class BlockChange:
     totals: Totals = Totals()
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class BlockCard:
     """A block as the page shows it.
 
@@ -169,8 +157,7 @@ class BlockCard:
     places: tuple[str, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class GalleryPage:
     """A page of the gallery."""
 

@@ -1,11 +1,12 @@
 """The gallery's names where no template speaks: in titles, breadcrumbs and links to its other pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from plugins.core.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class GalleryWords:
     """The words of a language."""
 

@@ -1,7 +1,6 @@
 """The profiles: which text format a block is for, and what each makes of the one tree."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from plugins.blocks.allowlist import BASIC_ELEMENTS, FULL_ELEMENTS, RESTRICTED_ELEMENTS, Allowed
@@ -10,9 +9,10 @@ from plugins.blocks.profiles import basic, full, restricted
 from plugins.blocks.profiles.shaping import Shaped
 from plugins.blocks.views import BlockView
 from plugins.core.markup.tree import Tree
+from plugins.core.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Profile:
     """A text format: how a composed block is mapped to it, and what may be in it when everything is done."""
 

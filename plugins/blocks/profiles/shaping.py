@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plugins.blocks.losses import Uncarried
 from plugins.blocks.texts import EDGE
 from plugins.blocks.views import BlockPicture
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
+from plugins.core.values import value
 
 MEDIA = frozenset({"audio", "canvas", "embed", "math", "object", "svg", "video"})
 """Elements for which no profile has a mapping."""
@@ -18,7 +18,7 @@ SEPARATOR = "* * *"
 """Stands between two numbered lists that must not become one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shaped:
     """A block in the terms of its profile, its source paragraph still to come."""
 

@@ -1,13 +1,14 @@
 """What a page of another system says of the blocks on it: each current, or what is wrong with it."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from plugins.blocks.scanning.known_blocks import KnownBlock, KnownBlocks
 from plugins.blocks.scanning.page import decoded, marks_of, text_of
 from plugins.blocks.scanning.regions import Region, regions
 from plugins.core.site import Placement
+from plugins.core.values import value
 from plugins.core.word_diff import Run, word_diff
 
 TELLING = 24
@@ -26,7 +27,7 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One block on one page.
 
@@ -61,7 +62,7 @@ class Finding:
         return word_diff(self.was, self.now) if self.was and self.now and self.was != self.now else ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     """A page that was read, or the reason why it could not be; `name` is its address or file."""
 

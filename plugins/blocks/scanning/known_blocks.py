@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.blocks.scanning.page import marks_of, text_of
+from plugins.core.values import value
 
 
 class Earlier(NamedTuple):
@@ -16,7 +16,7 @@ class Earlier(NamedTuple):
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KnownBlock:
     """A block in one language and profile, as it now is; `earlier` are its versions before, newest first.
 

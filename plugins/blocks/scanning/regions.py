@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.blocks.identity import IDENTITY
 from plugins.blocks.scanning.page import Mark, text_of
 from plugins.blocks.version import version_of_parts
+from plugins.core.values import value
 
 _IDENTITY = re.compile(
     re.escape(IDENTITY) + r"(?P<id>[a-z0-9-]+);l=(?P<language>[a-z]{2});p=(?P<profile>[a-z]+);v=(?P<v>[0-9a-f]{12})"
@@ -30,7 +30,7 @@ class Identity(NamedTuple):
         return f"kaiku-{self.id}-{self.language}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Region:
     """What is left of a block on a page.
 

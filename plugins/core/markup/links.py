@@ -6,15 +6,15 @@ resolved beside the text's digest, and the renderer joins the two.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from plugins.core.markup.tree import Element, Node, Tree, elements
+from plugins.core.values import value
 
 SYMBOLIC_SCHEMES = ("doc:", "file:", "image:")
 _WRITTEN = tuple(f'="{scheme}' for scheme in SYMBOLIC_SCHEMES)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """What a symbolic link has become: an address, the target's language when it is another, words that follow it."""
 

@@ -5,15 +5,15 @@ for it depends on where the text is shown, as with links.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.values import value
 
 SIZES = "(min-width: 60em) 42rem, 92vw"
 """How wide a picture of a text stands on a page, for a browser to choose among its sizes."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ShownPicture:
     """What a symbolic picture has become: an address, the size in pixels and, on pages, the sizes to choose among."""
 

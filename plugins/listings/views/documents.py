@@ -1,14 +1,11 @@
 """The views of documents' pages."""
 
-from dataclasses import dataclass
-
-from plugins.core.views import view
+from plugins.core.values import value
 from plugins.listings.views.lists import Entry
 from plugins.listings.views.parts import Anchor, Date, DocumentHead, Download, FeedLink, FigureView, Prose, Shell
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class NewsPage:
     """A news item."""
 
@@ -18,8 +15,7 @@ class NewsPage:
     related: tuple[Entry, ...] = ()
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class StandingPage:
     """A standing page: about, accessibility statement, privacy notice."""
 
@@ -28,8 +24,7 @@ class StandingPage:
     body: Prose
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class AttendanceGroup:
     """People under a heading, which may be empty."""
 
@@ -37,8 +32,7 @@ class AttendanceGroup:
     people: tuple[str, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class MeetingPage:
     """Meeting notes or minutes, or the announcement of a meeting to come.
 
@@ -62,8 +56,7 @@ class MeetingPage:
     next: Date | None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class PilotPage:
     """A pilot update; `phase` is preparation, running, evaluation, ended or empty."""
 
@@ -77,8 +70,7 @@ class PilotPage:
     next_steps: tuple[str, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class MilestoneView:
     """A step of the timeline; `state` is done, now or coming."""
 
@@ -87,8 +79,7 @@ class MilestoneView:
     state: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ContactView:
     """Someone to write to."""
 
@@ -97,8 +88,7 @@ class ContactView:
     email: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ProjectPage:
     """A project's hub; `phase` is planned, running, ended or empty."""
 

@@ -1,13 +1,10 @@
 """The views of home, of listings, and of pages that show the way."""
 
-from dataclasses import dataclass
-
-from plugins.core.views import view
+from plugins.core.values import value
 from plugins.listings.views.parts import Anchor, Date, FeedLink, ProjectLabel, Shell
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A document in a list. `type` is news, meetings, pilots or projects."""
 
@@ -24,8 +21,7 @@ class Entry:
     """For meetings: when it is held, written out."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Pagination:
     """The pages of a listing; `previous` and `next` are None at the ends."""
 
@@ -36,8 +32,7 @@ class Pagination:
     next: Anchor | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ProjectRow:
     """A project on the home page: where it stands and its latest three things."""
 
@@ -48,8 +43,7 @@ class ProjectRow:
     latest: tuple[Entry, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Coming:
     """Something ahead: a meeting to come or a milestone."""
 
@@ -62,8 +56,7 @@ class Coming:
     language: str | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class HomePage:
     """The front page of a language."""
 
@@ -75,8 +68,7 @@ class HomePage:
     """Where all news, meetings, … are."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ListingPage:
     """A page of a section, tag or year.
 
@@ -92,8 +84,7 @@ class ListingPage:
     tags: tuple[Anchor, ...] = ()
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class SubscribePage:
     """Ways to follow, for people: feeds of everything, of sections, of projects."""
 
@@ -103,8 +94,7 @@ class SubscribePage:
     projects: tuple[FeedLink, ...]
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class NotFoundPage:
     """The page for addresses that lead nowhere. Its links are absolute: it is shown at any depth.
 

@@ -1,14 +1,11 @@
 """The parts that views share: dates, links, labels, prose, and what surrounds every page."""
 
-from dataclasses import dataclass
-
 from plugins.core.markup.links import Link
 from plugins.core.markup.pictures import ShownPicture
-from plugins.core.views import view
+from plugins.core.values import value
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Date:
     """A date for machines (`iso`) and for people (`text`)."""
 
@@ -16,8 +13,7 @@ class Date:
     text: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """A link: its text, where it leads, and whether that is the page one is on."""
 
@@ -27,8 +23,7 @@ class Anchor:
     language: str | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Alternate:
     """The same content in a language, by absolute address; `x-default` too."""
 
@@ -36,8 +31,7 @@ class Alternate:
     href: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class FeedLink:
     """A feed that the page announces."""
 
@@ -46,8 +40,7 @@ class FeedLink:
     media_type: str = "application/rss+xml"
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class LanguageChoice:
     """One language of the switcher.
 
@@ -61,8 +54,7 @@ class LanguageChoice:
     translated: bool
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class SharedPicture:
     """The picture that stands for a page where others link to it: its absolute address, alternative text and size."""
 
@@ -72,8 +64,7 @@ class SharedPicture:
     height: int
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """What the page says of itself to machines."""
 
@@ -93,8 +84,7 @@ class Head:
     image: SharedPicture | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Withheld:
     """Why readers do not see a page: `state` is draft, scheduled, expired or withdrawn; `when` of the middle two."""
 
@@ -102,8 +92,7 @@ class Withheld:
     when: Date | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Shell:
     """What surrounds the content of every page."""
 
@@ -124,8 +113,7 @@ class Shell:
     """Of pages that only writers see, in their preview."""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Prose:
     """A body where it is shown: the tree's digest and its links and pictures resolved.
 
@@ -137,8 +125,7 @@ class Prose:
     pictures: tuple[ShownPicture, ...] = ()
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class ProjectLabel:
     """A project's name as a label; `hue` is 1 to 6, the place of its colour among the theme's tokens."""
 
@@ -149,8 +136,7 @@ class ProjectLabel:
     language: str | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class PictureVariant:
     """One size of a picture."""
 
@@ -158,8 +144,7 @@ class PictureVariant:
     width: int
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class PictureView:
     """A picture with its sizes, smallest first; `alt` empty when decorative."""
 
@@ -171,8 +156,7 @@ class PictureView:
     credit: str = ""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class TocEntry:
     """A heading of the text, for the table of contents; level 2 or 3."""
 
@@ -181,8 +165,7 @@ class TocEntry:
     text: str
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class Download:
     """An attachment or an address elsewhere: `media` is `PDF`, `size` is `1,2 Mt`; both empty for addresses."""
 
@@ -192,8 +175,7 @@ class Download:
     size: str = ""
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class DocumentHead:
     """What every document shows above its text and in its margin."""
 
@@ -210,8 +192,7 @@ class DocumentHead:
     image: PictureView | None = None
 
 
-@view
-@dataclass(frozen=True, slots=True)
+@value
 class FigureView:
     """A figure: `share` is its part of the largest one on the page, 0 to 100, for a bar; None when it is no number."""
 
