@@ -10,10 +10,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from invoke.collection import Collection
-
 from plugins.engine.arguments import ROOT, Given
-from plugins.engine.console import main, task
+from plugins.engine.console import commands_in, main, task
 from plugins.engine.toolbox import first_failure, pytest_arguments, python, renew_locks
 
 if TYPE_CHECKING:
@@ -165,6 +163,12 @@ def bench(given: Given) -> int:
     return python("bench", *given.rest)
 
 
+COMMANDS = commands_in(globals())
+
 if __name__ == "__main__":
     atexit.register(gc.freeze)  # what is left at the end is not searched for cycles: that takes as long as reading it
-    sys.exit(main(sys.argv[1:], Collection.from_module(sys.modules[__name__])))
+    sys.exit(main(sys.argv[1:], COMMANDS))
+else:  # Invoke itself looks for this name; it takes longer to load than the menu takes to run
+    from plugins.engine.invoke_tasks import collection_of
+
+    namespace = collection_of(COMMANDS)

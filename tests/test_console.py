@@ -3,21 +3,20 @@
 import dataclasses
 import inspect
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from invoke.collection import Collection
 
 import tasks as menu
 from plugins.engine import toolbox
 from plugins.engine.arguments import OPTIONS, ROOT, Given, default_of, read_option
-from plugins.engine.console import Command, main, task
+from plugins.engine.console import Commands, commands_in, main, task
 
-TASKS = Collection.from_module(sys.modules["tasks"])
-COMMANDS = {name: one for name, one in TASKS.tasks.items() if isinstance(one, Command)}
+COMMANDS = menu.COMMANDS
 HELP = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (ROOT / "plugins/engine/help").glob("*.toml")}
 
 Run = Callable[..., tuple[int, str, str]]
@@ -28,9 +27,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     """Run a command line with tasks; give exit code, output and messages."""
     monkeypatch.delenv("KAIKU_LANG", raising=False)
 
-    def run(line: str, tasks: Collection = TASKS) -> tuple[int, str, str]:
+    def run(line: str, commands: Commands = COMMANDS) -> tuple[int, str, str]:
         try:
-            code = main(line.split(), tasks)
+            code = main(line.split(), commands)
         except SystemExit as leaving:
             code = int(str(leaving.code))
         return code, *capsys.readouterr()
@@ -38,8 +37,8 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
-def taking(seen: list[Given], code: int = 0) -> Collection:
-    """Give a collection of one task that notes what it is given."""
+def taking(seen: list[Given], code: int = 0) -> Commands:
+    """Give a menu of tasks that notes what it is given."""
 
     @task("content", "base-url", "port", "now", "format")
     def note(given: Given) -> int:
@@ -51,7 +50,7 @@ def taking(seen: list[Given], code: int = 0) -> Collection:
         seen.append(given)
         return code
 
-    return Collection(note=note, send=send)
+    return commands_in(locals())
 
 
 def test_menu_lists_every_task_in_finnish(run: Run) -> None:
@@ -159,11 +158,11 @@ def test_internal_error_is_an_english_traceback(run: Run) -> None:
     def stop(_: Given) -> int:
         raise KeyboardInterrupt
 
-    code, out, err = run("fail", Collection(fail=fail, stop=stop))
+    code, out, err = run("fail", commands_in(locals()))
     assert (code, out) == (70, "")
     assert err.startswith("Internal error: Traceback")
     assert "ZeroDivisionError: text" in err
-    assert run("stop", Collection(fail=fail, stop=stop)) == (130, "", "")
+    assert run("stop", commands_in(locals())) == (130, "", "")
 
 
 def test_every_option_is_a_field_with_a_default_that_it_would_read() -> None:
@@ -179,9 +178,19 @@ def test_every_option_is_a_field_with_a_default_that_it_would_read() -> None:
 def test_tasks_are_a_menu(name: str) -> None:
     command = COMMANDS[name]
     assert set(command.options) <= set(OPTIONS)
-    assert command.__doc__
-    assert command.__doc__.endswith(".")
+    assert command.help.endswith(".")
     assert len([line for line in inspect.getsource(command.body).splitlines() if line]) <= 10
+
+
+def test_invoke_knows_the_tasks() -> None:
+    """Invoke's own command finds every task, passes words on, and leaves with the task's exit code."""
+    invoke = [sys.executable, "-m", "invoke"]
+    listed = subprocess.run([*invoke, "--list"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert set(re.findall(r"^  (\w+) ", listed, re.MULTILINE)) == set(COMMANDS)
+    done = subprocess.run(
+        [*invoke, "blocks", "--", "simulate", "no-such-file"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "no-such-file" in done.stdout + done.stderr) == (2, True)
 
 
 def test_help_is_whole_in_every_language() -> None:

@@ -1,21 +1,15 @@
 """From the words of a command line to a task that runs; help and messages in the language of the user.
 
-The tasks are Invoke's, but its parser is not used: it knows no choices, goes on to further tasks, and explains
-itself in English only. Help and messages are read only when they are shown.
+Invoke, which knows the tasks too (invoke_tasks.py), is not asked: it knows no choices, goes on to further tasks,
+explains itself in English only, and takes long to load. Help and messages are read only when they are shown.
 """
 
 import io
 import os
-import shlex
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
-
-from invoke.collection import Collection
-from invoke.config import Config
-from invoke.context import Context
-from invoke.tasks import Task
+from typing import Any
 
 from plugins.core.suggestions import nearest
 from plugins.engine.arguments import OPTIONS, ROOT, Given, MisuseError, default_of, read_option
@@ -28,8 +22,8 @@ Commands = Mapping[str, "Command"]
 Texts = Mapping[str, Mapping[str, str]]
 
 
-class Command(Task[Callable[[Given], int]]):
-    """A task whose function takes its options (names in OPTIONS) as one `Given` and gives an exit code."""
+class Command:
+    """A task: a function that takes its options (names in OPTIONS) as one `Given` and gives an exit code."""
 
     def __init__(
         self, body: Callable[[Given], int], options: Sequence[str], *, passes_on: bool, takes_words: bool
@@ -38,15 +32,17 @@ class Command(Task[Callable[[Given], int]]):
 
         A task that takes words is given those that are no options, wherever they stand.
         """
-        super().__init__(body, positional=())
+        self.body = body
+        self.name = body.__name__
+        self.help = body.__doc__ or ""
         self.options = (*options, "lang")
         self.passes_on = passes_on
         self.takes_words = takes_words
 
-    def __call__(self, *args: Context, **words: str) -> NoReturn:
-        """Read the words of the options and run; leave with the exit code, which Invoke itself would drop."""
+    def __call__(self, words: Mapping[str, str], rest: Sequence[str]) -> int:
+        """Read the words of the options and run; give the exit code."""
         values: dict[str, Any] = {name.replace("-", "_"): read_option(name, word) for name, word in words.items()}
-        sys.exit(self.body(Given(**values, rest=tuple(shlex.split(args[0].remainder)))))
+        return self.body(Given(**values, rest=tuple(rest)))
 
 
 def task(
@@ -56,14 +52,19 @@ def task(
     return lambda body: Command(body, options, passes_on=passes_on, takes_words=takes_words)
 
 
-def main(words: Sequence[str], tasks: Collection) -> int:
+def commands_in(module: Mapping[str, object]) -> Commands:
+    """Give the tasks among the names of a module, in their order."""
+    return {one.name: one for one in module.values() if isinstance(one, Command)}
+
+
+def main(words: Sequence[str], commands: Commands) -> int:
     """Run what the words say; give the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a letter that a terminal lacks stops no message
     language = language_of(words)
     try:
-        return run(words, {name: one for name, one in tasks.tasks.items() if isinstance(one, Command)}, language)
+        return run(words, commands, language)
     except MisuseError as misuse:
         print(message_of(misuse, texts_in(language)), file=sys.stderr)
         return MISUSED
@@ -108,8 +109,8 @@ def run(words: Sequence[str], commands: Commands, language: str) -> int:
             if command.passes_on and remaining[:1] not in ([], ["-h"], ["--help"]):
                 remaining, rest = [], remaining[remaining[0] == "--" :]
     read_option("lang", given["lang"])
-    if command and not help_wanted:  # lazy: no settings from the user's home
-        command(Context(Config(lazy=True), remainder=shlex.join(rest)), **given)
+    if command and not help_wanted:
+        return command(given, rest)
     print(help_of(command, texts_in(language)) if command else menu_of(commands, texts_in(language)))
     return 0
 
@@ -155,7 +156,7 @@ def message_of(misuse: MisuseError, texts: Texts) -> str:
 
 def description_of(command: Command, texts: Texts) -> str:
     """Give a task's help text: its docstring is the English one."""
-    return texts.get("tasks", {}).get(command.name) or command.__doc__ or ""
+    return texts.get("tasks", {}).get(command.name) or command.help
 
 
 def menu_of(commands: Commands, texts: Texts) -> str:

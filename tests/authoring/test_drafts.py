@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invoke.collection import Collection
 
 from plugins.authoring.drafts import command
 from plugins.authoring.drafts.answers import Judge, MisfitError
@@ -49,7 +48,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     def run(task: str, *words: str) -> tuple[int, str, str]:
         where = ["--content", str(tmp_path / "content"), "--cache", str(tmp_path / "cache"), "--lang", "en"]
         try:
-            code = main([task, *where, "--now", "2031-06-01T12:00", *words], Collection.from_module(tasks))
+            code = main([task, *where, "--now", "2031-06-01T12:00", *words], tasks.COMMANDS)
         except SystemExit as leaving:
             code = int(str(leaving.code))
         return code, *capsys.readouterr()

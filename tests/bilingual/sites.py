@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invoke.collection import Collection
 
 import tasks
 from plugins.engine.console import main
@@ -34,7 +33,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         words += [] if "--lang" in words else ["--lang", "en"]
         capsys.readouterr()
         try:
-            code = main(words, Collection.from_module(tasks))
+            code = main(words, tasks.COMMANDS)
         except SystemExit as leaving:
             code = int(str(leaving.code))
         return code, *capsys.readouterr()

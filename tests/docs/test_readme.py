@@ -11,10 +11,8 @@ from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import pytest
-from invoke.collection import Collection
 
 import tasks as menu
-from plugins.engine.console import Command
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,9 +61,8 @@ def test_command_succeeds(line: str, copy: Path, tmp_path: Path) -> None:
 
 def test_every_command_is_named() -> None:
     """The README's table has each command of the menu, and no other."""
-    known = {name for name, one in Collection.from_module(menu).tasks.items() if isinstance(one, Command)}
     table = set(re.findall(r"^\| `\./kaiku (\w+)` \|", README, re.MULTILINE))
-    assert table == known
+    assert table == set(menu.COMMANDS)
 
 
 def links() -> Iterator[tuple[str, str]]:

@@ -4,7 +4,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from invoke.collection import Collection
 
 import tasks
 from plugins.engine.console import main
@@ -16,7 +15,7 @@ SITE = (
     "accessibility: {feedback_email: palaute@example.org}\n"
     "privacy: {controller: Koe, email: tietosuoja@example.org}\n"
 )
-MENU = Collection.from_module(tasks)
+MENU = tasks.COMMANDS
 NOW = "2031-06-01T12:00"
 
 

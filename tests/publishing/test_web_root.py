@@ -95,10 +95,9 @@ from plugins.publishing import web_root
 
 {trap}
 
-from invoke.collection import Collection
 import tasks
 from plugins.engine.console import main
-main(sys.argv[1:], Collection.from_module(tasks))
+main(sys.argv[1:], tasks.COMMANDS)
 """
 TRAPS = {
     "while copying": """
