@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
 
 GENERATOR = "Kaiku"
-_NOT_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
-"""Characters that XML 1.0 forbids, or that it and HTML advise against."""
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0010fffe\U0010ffff]")
+"""Characters that XML 1.0 forbids, or that it and HTML advise against. Their complement is slow to compile."""
 
 
 def rss(view: FeedView, contents: tuple[str, ...]) -> bytes:
