@@ -22,7 +22,8 @@ _WHEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?
 class Schema(BaseModel):
     """A mapping of the content: its keys are known, its types are meant."""
 
-    # Validators are built when first needed: most runs read few sources or none.
+    # Validators are built when first needed: most runs read few sources or none. Defaults that are
+    # mappings are therefore made by `model_construct`, which needs none.
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 

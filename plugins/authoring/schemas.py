@@ -139,7 +139,7 @@ class PilotFactsSchema(Schema):
 
     libraries: list[Text] = []
     phase: Literal["preparation", "running", "evaluation", "ended"] | None = None
-    period: PeriodSchema = PeriodSchema()
+    period: PeriodSchema = PeriodSchema.model_construct()
     figures: list[FigureSchema] = []
     next_steps: list[Text] = []
 
@@ -147,7 +147,7 @@ class PilotFactsSchema(Schema):
 class PilotSchema(NewsSchema):
     """A pilot update."""
 
-    pilot: PilotFactsSchema = PilotFactsSchema()
+    pilot: PilotFactsSchema = PilotFactsSchema.model_construct()
 
 
 class ContactSchema(Schema):
@@ -178,7 +178,7 @@ class ProjectSchema(DocumentSchema):
 
     short: OptionalText = ""
     phase: Literal["planned", "running", "ended"] | None = None
-    period: PeriodSchema = PeriodSchema()
+    period: PeriodSchema = PeriodSchema.model_construct()
     operator: OptionalText = ""
     funder: OptionalText = ""
     partners: list[Text] = []

@@ -93,13 +93,13 @@ class SiteSchema(Schema):
     sections: dict[str, dict[SectionWord, Slug]] = {}
     timezone: Annotated[str, AfterValidator(_time_zone)] = "Europe/Helsinki"
     operator: LocalizedText = Localized()
-    contact: SiteContactSchema = SiteContactSchema()
+    contact: SiteContactSchema = SiteContactSchema.model_construct()
     untranslated: dict[TypeName, Fallback] = {}
     cross_post: bool = False
-    accessibility: AccessibilitySchema = AccessibilitySchema()
-    privacy: PrivacySchema = PrivacySchema()
-    feeds: FeedsSchema = FeedsSchema()
-    publish: PublishSchema = PublishSchema()
+    accessibility: AccessibilitySchema = AccessibilitySchema.model_construct()
+    privacy: PrivacySchema = PrivacySchema.model_construct()
+    feeds: FeedsSchema = FeedsSchema.model_construct()
+    publish: PublishSchema = PublishSchema.model_construct()
 
 
 Level = Annotated[int, Field(ge=2, le=4)]
@@ -131,7 +131,7 @@ class BlocksSchema(Schema):
     """blocks.yaml."""
 
     blocks: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], BlockSchema] = {}
-    defaults: BlockDefaultsSchema = BlockDefaultsSchema()
+    defaults: BlockDefaultsSchema = BlockDefaultsSchema.model_construct()
 
 
 class PlacementSchema(Schema):

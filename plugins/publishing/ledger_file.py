@@ -22,7 +22,8 @@ Address = Annotated[str, Field(pattern=r"^/")]
 
 
 class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    # Validators are built when first needed: few runs are given a ledger.
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 class _Version(_Written):
