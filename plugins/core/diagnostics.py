@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plugins.core.codes import CODES
+from plugins.core.values import value
 
 
 class Severity(StrEnum):
@@ -24,7 +25,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True)
+@value
 class Diagnostic:
     """One fault: a code of `codes.CODES`, its place, and the values that its texts name."""
 

@@ -1,12 +1,13 @@
 """Documents: one per KEY, with a version for each language it was written in."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.site import Contact
 from plugins.core.traces import Trace
+from plugins.core.values import value
 
 
 class DocumentType(StrEnum):
@@ -27,7 +28,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True)
+@value
 class Picture:
     """A picture as front matter names it: a path below the content folder and its texts."""
 
@@ -37,7 +38,7 @@ class Picture:
     credit: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class Reference:
     """A symbolic link in a body: what it points at and where in the source it stands.
 
@@ -55,7 +56,7 @@ class Reference:
         return f"{self.kind}:{self.target}" + (f"#{self.fragment}" if self.fragment else "")
 
 
-@dataclass(frozen=True)
+@value
 class Heading:
     """A heading of a body."""
 
@@ -64,7 +65,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True)
+@value
 class Body:
     """What is known of a text without loading its tree; the tree is found by its digest."""
 
@@ -81,7 +82,7 @@ class Body:
     """Addresses elsewhere that the text links to, each once, in order."""
 
 
-@dataclass(frozen=True)
+@value
 class Session:
     """One sitting of a meeting."""
 
@@ -89,7 +90,7 @@ class Session:
     end: When | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Attachment:
     """A file of the content or an address elsewhere, with the title that readers see."""
 
@@ -98,7 +99,7 @@ class Attachment:
     url: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class Attendance:
     """People of one group; the group's name may be empty."""
 
@@ -106,7 +107,7 @@ class Attendance:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value
 class MeetingFacts:
     """The facts of a meeting."""
 
@@ -124,7 +125,7 @@ class MeetingFacts:
     next: When | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Figure:
     """A number worth telling, with its label."""
 
@@ -133,7 +134,7 @@ class Figure:
     number: float | None = None
 
 
-@dataclass(frozen=True)
+@value
 class PilotFacts:
     """The facts of a pilot update."""
 
@@ -145,7 +146,7 @@ class PilotFacts:
     next_steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@value
 class Milestone:
     """A step on a project's way."""
 
@@ -154,7 +155,7 @@ class Milestone:
     done: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class WebLink:
     """An address elsewhere and its title."""
 
@@ -162,7 +163,7 @@ class WebLink:
     url: str
 
 
-@dataclass(frozen=True)
+@value
 class ProjectFacts:
     """The facts of a project."""
 
@@ -179,7 +180,7 @@ class ProjectFacts:
     links: tuple[WebLink, ...] = ()
 
 
-@dataclass(frozen=True)
+@value
 class PageFacts:
     """The facts of a standing page: its place in the menu, if it has one."""
 
@@ -189,7 +190,7 @@ class PageFacts:
 Facts = MeetingFacts | PilotFacts | ProjectFacts | PageFacts
 
 
-@dataclass(frozen=True)
+@value
 class Version:
     """A document in one language, whatever its status."""
 
@@ -229,7 +230,7 @@ class Version:
         return Place(self.source)
 
 
-@dataclass(frozen=True)
+@value
 class Document:
     """All versions of one KEY, in the order of the site's languages."""
 
@@ -245,7 +246,7 @@ class Document:
         return None
 
 
-@dataclass(frozen=True)
+@value
 class Reading:
     """What came of reading one source file: a version when the file made one, and every fault found."""
 
@@ -254,7 +255,7 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-@dataclass(frozen=True)
+@value
 class Variant:
     """A size in which a picture is published: its path in the output tree, its width and height in pixels."""
 
@@ -263,7 +264,7 @@ class Variant:
     height: int
 
 
-@dataclass(frozen=True)
+@value
 class PictureFacts:
     """What is known of a picture without opening it; width and height are those that a reader sees.
 
@@ -280,7 +281,7 @@ class PictureFacts:
     """Smallest first."""
 
 
-@dataclass(frozen=True)
+@value
 class ContentFile:
     """A picture or attachment in the content folder: path, size in bytes, digest of its bytes."""
 

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
+
+from plugins.core.values import value
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,7 +22,7 @@ class MisuseError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True)
+@value
 class Given:
     """The arguments of a task, checked. An option that the task does not take has its default."""
 
@@ -52,11 +53,11 @@ class Given:
     strict: bool = False
     external: bool = False
     filter: str = "basic"
-    rest: tuple[str, ...] = field(default=(), kw_only=True)
+    rest: tuple[str, ...] = ()
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
 
-@dataclass(frozen=True)
+@value
 class Option:
     """One option of the command line; its default is Given's."""
 

@@ -3,10 +3,11 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.core.values import value
 from plugins.engine import announcements
 from plugins.engine.arguments import ROOT
 from plugins.engine.stop import PluginFaults
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from plugins.engine.run import Run
 
 
-@dataclass(frozen=True)
+@value
 class Options:
     """What a command was told. Folders are absolute; `now` is ISO 8601; `language` and `format` are of messages."""
 

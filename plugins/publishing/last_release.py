@@ -5,19 +5,19 @@ Known are the ledger that a command names, the branch as git saw it last, and wh
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.pipeline import Pipeline
+from plugins.core.values import value
 from plugins.publishing.branch import Branch
 from plugins.publishing.ledger_file import parsed
 
 _REMEMBERED = "released.json"
 
 
-@dataclass(frozen=True)
+@value
 class LastRelease:
     """Finds the ledger for a run."""
 

@@ -3,7 +3,6 @@
 import shutil
 import sys
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from filelock import FileLock, Timeout
 from plugins.core.ledger import Ledger
 from plugins.core.site import Site
 from plugins.core.stale_pages import BlockIdentity, placed, stale_pages
+from plugins.core.values import value
 from plugins.publishing.announcements import Voice, show, show_stale, summary
 from plugins.publishing.branch import Branch
 from plugins.publishing.changes import changes
@@ -27,7 +27,7 @@ Build: TypeAlias = Callable[[Path, Path | None], int]
 YES = frozenset({"j", "ja", "joo", "k", "kyllä", "y", "yes"})
 
 
-@dataclass(frozen=True)
+@value
 class Order:
     """What is to be published and how."""
 

@@ -2,15 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from plugins.core.values import value
 
 FOLDER = Path(__file__).parent / "texts"
 PARTS = ("what", "why", "mend", "near")
 
 
-@dataclass(frozen=True)
+@value
 class Texts:
     """All texts of one language.
 

@@ -1,16 +1,16 @@
 """What the gallery puts into a run."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plugins.blocks.gallery.outlet import gallery
 from plugins.blocks.gallery.rendering import GalleryRenderer
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Pipeline
+from plugins.core.values import value
 
 
-@dataclass(frozen=True)
+@value
 class _Gallery:
     """The outlet, which finds the shell of pages in the run when it is asked."""
 

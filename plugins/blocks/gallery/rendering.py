@@ -1,16 +1,15 @@
 """The renderer of the gallery: the facts of its blocks become cards, and the theme's template shows them."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from plugins.blocks.gallery.changes import block_change
 from plugins.blocks.gallery.outlet import COPIED
 from plugins.blocks.gallery.views import BlockCard, BlockFile, Exhibit, GalleryPage, GalleryView, Way
 from plugins.core.outputs import Facts, Materials, Renderer, Rendering
+from plugins.core.values import value
 
 
-@dataclass(frozen=True)
+@value
 class GalleryRenderer:
     """Renders pages of the gallery by the renderer of all pages."""
 

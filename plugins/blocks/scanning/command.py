@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.blocks.scanning.fetching import Manners, fetched
@@ -15,13 +14,14 @@ from plugins.blocks.scanning.scan_text import as_text
 from plugins.blocks.scanning.targets import NoTargetError, is_address, placed, read_file, targets
 from plugins.blocks.scanning.words import words
 from plugins.core.site import Site
+from plugins.core.values import value
 
 MISUSED = 2
 SCRIPT = Path("static", "blocks.js")
 """The script of the copy buttons, in the theme."""
 
 
-@dataclass(frozen=True)
+@value
 class Order:
     """What is to be scanned and how the findings are told; `format` is `json`, or anything else for a table."""
 

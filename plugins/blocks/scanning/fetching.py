@@ -13,6 +13,7 @@ import httpx
 
 from plugins.blocks.scanning.findings import Page
 from plugins.blocks.scanning.targets import MOST_BYTES
+from plugins.core.values import value
 
 AT_ONCE = 8
 AT_ONCE_PER_HOST = 2
@@ -22,7 +23,7 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 LONGEST_WAIT = 30.0
 
 
-@dataclass(frozen=True)
+@value
 class Manners:
     """How to behave; all times are in seconds."""
 

@@ -7,10 +7,11 @@ of the texts' table `[answer]`: `status:404`, `timeout`, `unknown-host`, `certif
 import asyncio
 import ssl
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
+
+from plugins.core.values import value
 
 OK = "ok"
 HOSTS_AT_ONCE = 8
@@ -18,7 +19,7 @@ WARY = frozenset({401, 402, 403, 405, 406, 407, 418, 429, 451, 999})
 """Answers of a site that is there, but speaks to no program."""
 
 
-@dataclass(frozen=True)
+@value
 class Manners:
     """How to behave; times are in seconds."""
 
