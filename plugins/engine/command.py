@@ -37,26 +37,44 @@ class Options:
     """Whether to show what readers may not see: for a preview only."""
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave cyclic garbage alone during a run and what it loads: there is little, and looking for it takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        # To the oldest generation unseen: else the next allocation would have everything looked through at once.
+        gc.freeze()
+        gc.unfreeze()
+        gc.enable()
+
+
+@_uncollected()
 def build(options: Options) -> int:
     """Build the site into its folder; give the exit code."""
     return run_pelican(settings_for(options, options.output, "commit"))
 
 
+@_uncollected()
 def check(options: Options) -> int:
     """Judge the content as a build would, and keep nothing of the result; give the exit code."""
     return run_pelican(settings_for(options, options.cache / "check", "discard"))
 
 
+@_uncollected()
 def release(options: Options, folder: Path, ledger: Path | None) -> int:
     """Build what readers are to see: what is still undecided is an error. Give the exit code."""
     return run_pelican(settings_for(replace(options, ledger=ledger, drafts=False), folder, "commit", "publishconf.py"))
 
 
+@_uncollected()
 def read(options: Options) -> "Run | None":
     """Read the content as a build would; when it has errors they are reported and there is no run."""
     return _opened(options, lambda run: run.read_soundly())
 
 
+@_uncollected()
 def look(options: Options) -> "Run | None":
     """Read what can be read of the content, whatever its faults; only without a site there is no run."""
     return _opened(options, lambda run: run.read_leniently())
@@ -101,7 +119,7 @@ def settings_for(options: Options, output: Path, ending: str, file: str = "pelic
 
 def run_pelican(settings: dict[str, Any]) -> int:
     """Run Pelican once, without its own talk of articles and pages; give the exit code."""
-    with _quiet_pelican(), _uncollected():
+    with _quiet_pelican():
         try:
             settings["PELICAN_CLASS"](settings).run()
         except PluginFaults as stop:
@@ -121,16 +139,3 @@ def _quiet_pelican() -> Iterator[None]:
         yield
     finally:
         console.quiet = before
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave cyclic garbage alone during a run: there is little, and looking for it among trees takes a fifth of it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        # To the oldest generation unseen: else the next allocation would have everything looked through at once.
-        gc.freeze()
-        gc.unfreeze()
-        gc.enable()
