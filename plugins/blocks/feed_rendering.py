@@ -1,11 +1,11 @@
 """A feed of blocks as RSS 2.0. It says nothing of when it was built: its bytes change with the blocks only."""
 
-import re
 from datetime import datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from plugins.blocks.views import BlockFeedView, FeedItem
+from plugins.core.markup.xml_text import xml_text
 from plugins.core.outputs import Materials, Rendering
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
-_NOT_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
-"""Characters that XML 1.0 forbids, or that it and HTML advise against."""
 
 
 def render_block_feed(view: BlockFeedView, materials: Materials) -> Rendering:
@@ -45,7 +43,7 @@ def _add(channel: "_Element", item: FeedItem, html: str) -> None:
     guid.text = item.facts.feed_id
     _say(entry, "description", item.facts.summary)
     encoded = etree.SubElement(entry, f"{{{CONTENT}}}encoded")
-    encoded.text = etree.CDATA(_NOT_XML.sub("", html).replace("]]>", "]]&gt;"))
+    encoded.text = etree.CDATA(xml_text(html).replace("]]>", "]]&gt;"))
     _say(entry, "category", item.facts.type)
     if item.facts.moment:
         _say(entry, "pubDate", format_datetime(datetime.fromisoformat(item.facts.moment)))
@@ -55,4 +53,4 @@ def _say(parent: "_Element", name: str, text: str) -> None:
     from lxml import etree
 
     if text:
-        etree.SubElement(parent, name).text = _NOT_XML.sub("", text)
+        etree.SubElement(parent, name).text = xml_text(text)

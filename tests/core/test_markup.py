@@ -1,5 +1,8 @@
 """The tree: serialised so that it reads back as itself, and its plain text."""
 
+import re
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -8,6 +11,7 @@ from plugins.core.markup.links import Link, symbols, with_links
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.xml_text import xml_text
 
 texts = st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), min_size=1, max_size=12)
 inline = st.recursive(
@@ -68,3 +72,10 @@ def test_excerpts_end_well() -> None:
     assert excerpt("Yksi. Kaksi kolme neljä viisi.", 100) == "Yksi. Kaksi kolme neljä viisi."
     assert excerpt("Ensimmäinen virke. Toinen virke on pitkä.", 25) == "Ensimmäinen virke."
     assert excerpt("yksi kaksi kolme neljä", 12) == "yksi kaksi…"
+
+
+def test_only_what_xml_and_html_allow_is_let_through() -> None:
+    """What is taken out is all but what the two allow, of all characters there are."""
+    allowed = re.compile("[\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert xml_text(every) == "".join(allowed.findall(every))
