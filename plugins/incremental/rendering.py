@@ -1,7 +1,6 @@
 """Rendering what changed: decide by fingerprint, render in parallel, note what others need to know."""
 
 import pickle
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from plugins.core.pipeline import Inspection, Pipeline
 from plugins.incremental.fingerprints import digest, fingerprint
 from plugins.incremental.parallel import WORTHWHILE
 from plugins.incremental.placement import write_staged
-from plugins.incremental.records import Record, RecordedFile, Records, RecordStore
+from plugins.incremental.records import Record, RecordedFile, Records, RecordStore, packed, unpacked
 
 
 class Workshop:
@@ -26,8 +25,8 @@ class Workshop:
         self.pipeline = pipeline
         self.staging = staging
         self.records: Records = {}
-        self.facts_made: dict[str, bytes] = {}
-        """The facts of the outputs that this run has rendered, pickled."""
+        self.rendered: dict[str, Made] = {}
+        """What this run has made, by the path that names the output."""
         self.made: set[str] = set()
         """Folders of the staging folder that this process knows to be there."""
         self._store = store
@@ -47,8 +46,8 @@ class Workshop:
         if path not in self.records:
             return {}
         if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
-            made = self.facts_made.get(path)
-            self._loaded[path] = pickle.loads(self._facts_stored[path] if made is None else made)
+            made = self.rendered.get(path)
+            self._loaded[path] = pickle.loads(made.facts if made else self._facts_stored[path])
         return self._loaded[path]
 
     @cached_property
@@ -68,8 +67,10 @@ class _Job(NamedTuple):
     mark: str = ""
 
 
-class _Made(NamedTuple):
-    record: Record
+class Made(NamedTuple):
+    """What is remembered of an output that was rendered: its record, packed, and its facts, pickled."""
+
+    record: bytes
     facts: bytes
 
 
@@ -95,12 +96,12 @@ def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mappin
         # has the text loaded shows it everywhere.
         jobs.sort(key=lambda job: (-len(job.output.gathers), job.output.source, job.output.path))
         for job, made in zip(jobs, _rendered(workshop, jobs), strict=True):
-            workshop.records[job.output.path] = _with_shared_strings(made.record)
-            workshop.facts_made[job.output.path] = made.facts
+            workshop.records[job.output.path] = unpacked(made.record)
+            workshop.rendered[job.output.path] = made
     return workshop.records
 
 
-def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[_Made]:
+def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
     """Render with every core where that pays.
 
     Of each kind of which there are many the first one is rendered here: templates, catalogues and patterns that it
@@ -124,7 +125,7 @@ def _fingerprint(workshop: Workshop, output: Output) -> str:
     return fingerprint(output, key, gathered)
 
 
-def _render(workshop: Workshop, job: _Job) -> _Made:
+def _render(workshop: Workshop, job: _Job) -> Made:
     output = job.output
     rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
     if not rendering.beside.keys() <= set(output.beside):
@@ -136,7 +137,7 @@ def _render(workshop: Workshop, job: _Job) -> _Made:
         facts_digest=digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass")),
         diagnostics=rendering.diagnostics,
     )
-    return _Made(record, pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL))
+    return Made(packed(record), pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL))
 
 
 def _write(workshop: Workshop, output: Output, path: str, data: bytes) -> RecordedFile:
@@ -152,13 +153,3 @@ def _from_source(inspection: Inspection, source: str) -> Inspection:
     if not inspection.diagnostics:
         return shown
     return shown._replace(diagnostics=tuple(replace(one, place=shown.place) for one in inspection.diagnostics))
-
-
-def _with_shared_strings(record: Record) -> Record:
-    """Share equal link strings between records: ten thousand pages link to the same menu."""
-    return record._replace(files=tuple(file._replace(inspection=_shared(file.inspection)) for file in record.files))
-
-
-def _shared(known: Inspection) -> Inspection:
-    ids, links = frozenset(map(sys.intern, known.ids)), tuple(map(sys.intern, known.links))
-    return Inspection(ids, links, known.diagnostics, known.source)

@@ -18,8 +18,8 @@ from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
 from plugins.incremental.placement import put_in_place, remove_from
-from plugins.incremental.records import RecordedFile, Records, RecordStore, companion
-from plugins.incremental.rendering import Workshop, render_changed
+from plugins.incremental.records import RecordedFile, Records, RecordStore, companion, packed
+from plugins.incremental.rendering import Made, Workshop, render_changed
 
 
 class Standing(NamedTuple):
@@ -47,9 +47,9 @@ class StagedTree:
         lock: FileLock,
         standing: "Standing",
         records: Records,
-        rendered: Mapping[str, bytes],
+        rendered: dict[str, Made],
     ) -> None:
-        """Look at what was made: the records of all outputs, and the facts of those that were rendered."""
+        """Look at what was made: the records of all outputs, and those that were rendered in this run."""
         self._output = pipeline.folders.output
         self._cache = pipeline.cache
         self._lock = lock
@@ -93,15 +93,15 @@ class StagedTree:
             written += [file.path for file, kept in zip(record.files, files, strict=True) if kept is None]
             if any(files):
                 kept = zip(files, record.files, strict=True)
-                self._records[path] = record._replace(files=tuple(one or file for one, file in kept))
+                record = record._replace(files=tuple(one or file for one, file in kept))
+                self._rendered[path] = self._rendered[path]._replace(record=packed(record))
         if written:
             put_in_place(str(staging_folder(self._output)), str(self._output))
         removed = sorted(path for path in present if path not in self.inspections)
         remove_from(self._output, removed)
         gone = before.keys() - self._records.keys()
         if self._rendered or gone:
-            changed = ((path, self._records[path], facts) for path, facts in self._rendered.items())
-            self._standing.store.save(changed, gone)
+            self._standing.store.save(((path, *made) for path, made in self._rendered.items()), gone)
         self.discard()
         return Commit(tuple(sorted(written)), tuple(removed))
 
@@ -140,7 +140,7 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
     except BaseException:
         lock.release()
         raise
-    return StagedTree(pipeline, lock, standing, records, workshop.facts_made)
+    return StagedTree(pipeline, lock, standing, records, workshop.rendered)
 
 
 def staging_folder(output: Path) -> Path:
