@@ -8,6 +8,7 @@ from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import UnescapeTreeprocessor
 
+from plugins.authoring.plain_body import plain_elements
 from plugins.authoring.prefiltered_markdown import Prefilter, SimplePrefilter
 from plugins.core.languages import LANGUAGES
 
@@ -64,6 +65,12 @@ def convert_simple(text: str) -> Element | None:
     """
     if not _is_simple(text):
         return None
+    plain = plain_elements(text)
+    return _converted(text) if plain is None else plain
+
+
+def _converted(text: str) -> Element:
+    """Convert a simple body by the library."""
     converter = _simple()
     converter.reset()
     lines = text.split("\n")

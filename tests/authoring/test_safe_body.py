@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.authoring import safe_body as module
 from plugins.authoring.markdown_converter import convert_simple
+from plugins.authoring.plain_body import plain_elements
 from plugins.authoring.plain_marks import PlainMark, plain_marks
 from plugins.authoring.positions import SourcePositions
 from plugins.authoring.safe_body import safe_body
@@ -50,6 +51,33 @@ Otsikko näin
 \\* ei \\_ korostusta \\[ei linkki\\] ***molemmat*** **vahva *ja korostettu***
 """
 
+PLAIN = """Kappale, jossa on **vahvaa** ja [linkki](a.fi.md#kohta).
+Se jatkuu toisella rivillä.
+
+## Otsikko [linkkinä](https://example.org/polku?a=1)
+### Toinen, 2. kerran
+
+- eka
+- **toka**
+* [kolmas](https://example.org/)
+
+**Vahva alku** ja 2026 loppu.
+
+
+1. yksi
+4. kaksi
+
+2026 alkoi "näin"
+"""
+
+PLAIN_PIECES = (
+    *PLAIN.split("\n"), "- a", "* b", "+ c", "1. d", "2. e", "- - f", "- 1. g", "- # h", "-", "- ", "1.", "1. ", "#",
+    "##", "##i", "# j #", "####### k", "a # b", "a #", "- a # b", "[a](b#c)", "(l) **m**", "**n", "** o **", "** ** **",
+    "***", "*p*", "_q_", '"r"', "s  ", "[t](u.md) v", "[w]", "[ ] x", "- [ ] y", "1 z", "1.5 a", "1) b", "³. c", "٣. d",
+    "=", "---", "> e", "  f", "g\u00a0", "\u00a0h", "\x85", "\u2028i", "ä", "", "",
+)  # fmt: skip
+"""What looks plain, is, or is not."""
+
 PIECES = (
     *SIMPLE.split("\n"),
     "[a](javascript:alert)", "[a](mailto:a@example.org)", "[a](tel:+358)", "[a](//example.org/x)", "[a](https://example.org)",
@@ -90,7 +118,26 @@ def test_a_simple_text_needs_no_html() -> None:
     assert built(SIMPLE) == built_of_html(SIMPLE)
 
 
-@pytest.mark.parametrize("piece", PIECES)
+def test_a_plain_text_needs_no_parser() -> None:
+    """The quickest way serves what it is for, without a difference; what only looks like it is the library's work."""
+    assert plain_elements(PLAIN) is not None
+    assert built(PLAIN) == built_of_html(PLAIN)
+    lists = ("- a\n\n- b", "- a\n    b", "a\n\n    b", "- a\n\n1. b", "3. a")
+    for other in (*lists, "a\n# b", "a\n===", "*a*", "***", "> a"):
+        assert plain_elements(other) is None
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(PLAIN_PIECES), st.sampled_from(("\n", "\n\n", "\n\n", "\n\n\n"))), max_size=8)
+)
+def test_any_plain_lines_come_out_the_same(lines: list[tuple[str, str]]) -> None:
+    """Lines that are plain by themselves, below one another."""
+    text = "".join(line + end for line, end in lines)
+    assert built(text) == built_of_html(text)
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *PLAIN_PIECES])
 def test_a_piece_comes_out_the_same(piece: str) -> None:
     """Each kind of piece by itself and between others, with what is said of it."""
     for text in (piece, f"Alku.\n\n{piece}\n\nLoppu.", f"- a\n- {piece}", f"> {piece}", f"**x** {piece} *y*"):
