@@ -8,7 +8,6 @@ from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import UnescapeTreeprocessor
 
-from plugins.authoring.plain_body import plain_elements
 from plugins.authoring.prefiltered_markdown import Prefilter, SimplePrefilter
 from plugins.core.languages import LANGUAGES
 
@@ -58,19 +57,21 @@ def convert(text: str, language: str) -> str:
     return converter.convert(text)
 
 
-def convert_simple(text: str) -> Element | None:
-    """Convert a body that uses no extension and no HTML to elements, not yet safe to show; None for any other body.
+def is_simple(text: str) -> bool:
+    """Tell whether a text uses no extension and no HTML; one that says nothing is not worth a converter of its own."""
+    if any(part in text for part in _COMPLEX_PARTS):
+        return False
+    # Asking whether all is printable is ten times as fast as a pattern, and nearly always enough.
+    if not text.replace("\n", "").isprintable() and _UNWRITABLE.search(text):
+        return False
+    return bool(text.strip()) and not text.lstrip().startswith(":") and not _DEFINITION.search(text)
+
+
+def convert_simple(text: str) -> Element:
+    """Convert a simple body to elements, not yet safe to show.
 
     The elements are those that the HTML of `convert` would be read as; they are the children of what is given.
     """
-    if not _is_simple(text):
-        return None
-    plain = plain_elements(text)
-    return _converted(text) if plain is None else plain
-
-
-def _converted(text: str) -> Element:
-    """Convert a simple body by the library."""
     converter = _simple()
     converter.reset()
     lines = text.split("\n")
@@ -91,13 +92,3 @@ def _converted(text: str) -> Element:
     if len(root):
         root[-1].tail = None
     return root
-
-
-def _is_simple(text: str) -> bool:
-    """Tell whether a text can do without the extensions; one that says nothing is not worth a converter of its own."""
-    if any(part in text for part in _COMPLEX_PARTS):
-        return False
-    # Asking whether all is printable is ten times as fast as a pattern, and nearly always enough.
-    if not text.replace("\n", "").isprintable() and _UNWRITABLE.search(text):
-        return False
-    return bool(text.strip()) and not text.lstrip().startswith(":") and not _DEFINITION.search(text)

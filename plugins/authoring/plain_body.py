@@ -5,9 +5,11 @@ known at once, and a test holds it against what Markdown does make.
 """
 
 import re
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from plugins.authoring.plain_marks import plain_marks, put_marks
+from plugins.authoring.plain_marks import PlainLine, plain_marks
 
 _GAP = re.compile(r"\n\n+")
 _HEADING = re.compile(r"(#{1,6})([^#\n]+)(?:\n|\Z)")
@@ -16,55 +18,67 @@ _PROSE = re.compile(r"[*\[(\"'”“]*[^\W\d_]|[0-9]+(?![\d.])")
 _BULLET = re.compile(r"[*+-] +")
 _NUMBER = re.compile(r"[0-9]+\. +")
 
+PlainBlock: TypeAlias = tuple[str, list[PlainLine]]
+"""The name of an element, and its line; of a list those of its items."""
 
-def plain_elements(text: str) -> Element | None:
-    """Make elements of a simple text: the children of what is given; None when any block may mean something else."""
+
+@dataclass(frozen=True, slots=True)
+class PlainBody:
+    """The blocks of a body, in order."""
+
+    blocks: list[PlainBlock]
+
+    def targets(self) -> Iterator[str]:
+        """List where its links lead."""
+        for _, lines in self.blocks:
+            for _, marks in lines:
+                for _, target, _ in marks:
+                    if target is not None:
+                        yield target
+
+
+def plain_body(text: str) -> PlainBody | None:
+    """Take a simple text apart; None when anything in it may mean something else."""
     if "\n " in text or "\t" in text:
         return None
-    root = Element("div")
+    blocks: list[PlainBlock] = []
     for block in _GAP.split(text.strip("\n")):
-        if not _put_block(root, block):
+        rest = block
+        while heading := _HEADING.match(rest):
+            if not _put_line(blocks, f"h{len(heading[1])}", heading[2].strip()):
+                return None
+            rest = rest[heading.end() :]
+        if rest and not _put_lines(blocks, rest):
             return None
-    root[-1].tail = None
-    return root
+    return PlainBody(blocks)
 
 
-def _put_block(root: Element, block: str) -> bool:
-    """Put into an element what stands between empty lines; tell whether it was plain."""
-    while heading := _HEADING.match(block):
-        if not _put_line(root, f"h{len(heading[1])}", heading[2].strip()):
+def _put_lines(blocks: list[PlainBlock], text: str) -> bool:
+    """Add a paragraph or a list; tell whether it was plain."""
+    if _PROSE.match(text):
+        if "\n" in text and not all(map(_PROSE.match, text.split("\n"))):
             return False
-        block = block[heading.end() :]
-        if not block:
-            return True
-    if _PROSE.match(block):
-        lines = block.split("\n") if "\n" in block else ()
-        return all(map(_PROSE.match, lines)) and _put_line(root, "p", block)
-    if block.startswith("1. "):
-        return _put_list(root, "ol", block, _NUMBER)
-    return _put_list(root, "ul", block, _BULLET)
-
-
-def _put_list(root: Element, tag: str, block: str, mark: re.Pattern[str]) -> bool:
-    """Put a list; one that follows another may go on with it."""
-    if len(root) and root[-1].tag in {"ul", "ol"}:
-        return False
-    items = SubElement(root, tag)
-    items.text = items.tail = "\n"
-    for line in block.split("\n"):
+        return _put_line(blocks, "p", text)
+    if blocks and blocks[-1][0] in {"ul", "ol"}:
+        return False  # It may go on with the other.
+    tag, mark = ("ol", _NUMBER) if text.startswith("1. ") else ("ul", _BULLET)
+    items: list[PlainLine] = []
+    for line in text.split("\n"):
         begin = mark.match(line)
-        text = line[begin.end() :] if begin else ""
-        if not _PROSE.match(text) or not _put_line(items, "li", text):
+        if begin is None or not _PROSE.match(line, begin.end()):
             return False
+        item = plain_marks(line[begin.end() :])
+        if item is None:
+            return False
+        items.append(item)
+    blocks.append((tag, items))
     return True
 
 
-def _put_line(parent: Element, tag: str, text: str) -> bool:
-    """Put an element of text, links and strong words, and a line end after it."""
-    found = plain_marks(text) if text else None
-    if found is None:
+def _put_line(blocks: list[PlainBlock], tag: str, text: str) -> bool:
+    """Add a block of one line; tell whether it was plain."""
+    line = plain_marks(text) if text else None
+    if line is None:
         return False
-    element = SubElement(parent, tag)
-    put_marks(element, *found)
-    element.tail = "\n"
+    blocks.append((tag, [line]))
     return True

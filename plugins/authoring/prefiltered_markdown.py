@@ -12,7 +12,7 @@ from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-from plugins.authoring.plain_marks import Rest, plain_marks, put_marks
+from plugins.authoring.plain_marks import PlainLine, plain_marks, put_marks
 
 _NEEDED: dict[str, tuple[str, ...]] = {
     "backtick": ("`",), "escape": ("\\",), "footnote": ("[^",), "reference": ("[",), "link": ("](",),
@@ -44,16 +44,16 @@ class PrefilteredInlineProcessor(InlineProcessor):
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Run over the texts whose marks are not plain; those of most paragraphs, items and headings are."""
-        marked: list[tuple[Element, str, Rest]] = []
+        marked: list[tuple[Element, PlainLine]] = []
         if self._knows_all:
             for element in tree.iter():
                 text = element.text
-                if text and not isinstance(text, AtomicString) and (found := plain_marks(text)) is not None:
-                    marked.append((element, *found))
+                if text and not isinstance(text, AtomicString) and (line := plain_marks(text)) is not None:
+                    marked.append((element, line))
                     element.text = None
         result: Element = super().run(tree, ancestors)
-        for element, before, marks in marked:
-            put_marks(element, before, marks)
+        for element, line in marked:
+            put_marks(element, line)
         return result
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - base class

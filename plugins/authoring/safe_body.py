@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from lxml import etree
 
-from plugins.authoring.markdown_converter import convert, convert_simple
+from plugins.authoring.markdown_converter import convert, convert_simple, is_simple
+from plugins.authoring.plain_body import PlainBody, plain_body
 from plugins.authoring.sanitising import sanitise, taken_out
 from plugins.core.values import value
 
@@ -38,21 +39,25 @@ _SAFE_TARGET = re.compile(
 
 @value
 class SafeBody:
-    """A body: the element whose children it is (None when it is empty), and what was taken out of it, in order.
+    """A body: plain, or the element whose children it is, or None when it is empty; what was taken out of it, in order.
 
     `made_of` is a text on which the elements depend and nothing else but the body's language.
     """
 
-    root: BodyElement | None
+    content: PlainBody | BodyElement | None
     made_of: str
     removed: tuple[str, ...] = ()
 
 
 def safe_body(text: str, language: str) -> SafeBody:
     """Convert and sanitise a body; raises RecursionError when it is nested too deeply."""
-    root = convert_simple(text)
-    if root is not None and _is_safe(root):
-        return SafeBody(root, text)
+    if is_simple(text):
+        plain = plain_body(text)
+        if plain is not None and all(map(_SAFE_TARGET.fullmatch, plain.targets())):
+            return SafeBody(plain, text)
+        root = convert_simple(text)
+        if _is_safe(root):
+            return SafeBody(root, text)
     html = convert(text, language)
     removed = tuple(dict.fromkeys(taken_out(text, html)))
     html = sanitise(html)

@@ -71,7 +71,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     positions = SourcePositions(name.path, front.body, front.body_line)
     try:
         body = safe_body(front.body, name.language)
-        built = build_tree(body.root, name.path, positions)
+        built = build_tree(body.content, name.path, positions)
     except (RecursionError, TooDeepError):
         return _failed(name.path, [*faults, diagnostic("TXT004", Place(name.path))])
     faults += [diagnostic("TXT003", positions.of_tag(one), element=one) for one in body.removed]

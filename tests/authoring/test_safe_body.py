@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.authoring import safe_body as module
-from plugins.authoring.markdown_converter import convert_simple
-from plugins.authoring.plain_body import plain_elements
-from plugins.authoring.plain_marks import PlainMark, plain_marks
+from plugins.authoring.plain_body import plain_body
+from plugins.authoring.plain_marks import plain_marks
 from plugins.authoring.positions import SourcePositions
 from plugins.authoring.safe_body import safe_body
 from plugins.authoring.tree_building import BuiltTree, build_tree
@@ -93,38 +92,36 @@ PIECES = (
 
 def built(text: str) -> BuiltTree:
     """Build the tree of a body as the program does."""
-    return build_tree(safe_body(text, "fi").root, "news/x.fi.md", SourcePositions("news/x.fi.md", text, 1))
+    return build_tree(safe_body(text, "fi").content, "news/x.fi.md", SourcePositions("news/x.fi.md", text, 1))
 
 
 def built_of_html(text: str) -> BuiltTree:
     """Build it of HTML, sanitised and read as browsers read it."""
-    with patch.object(module, "convert_simple", lambda _text: None):
+    with patch.object(module, "is_simple", lambda _text: False):
         return built(text)
 
 
 def test_plain_marks_need_no_pattern() -> None:
     """The marks of most paragraphs are found at once; any other sign is left to the library."""
-    strong, link = PlainMark("b c", None, " ja "), PlainMark("d", "e.md#f_g", ".")
-    assert plain_marks("a **b c** ja [d](e.md#f_g).") == ("a ", (strong, link))
+    strong, link = ("b c", None, " ja "), ("d", "e.md#f_g", ".")
+    assert plain_marks("a **b c** ja [d](e.md#f_g).") == ("a ", [strong, link])
     for other in ("a **b**.", "a*b", "a_b", "![a](b)", "`a`", "a\\b", "a  \nb", "[a][b]", '[a](b "c")', "[a **b**](c)"):
         assert plain_marks(other) is None
 
 
 def test_a_simple_text_needs_no_html() -> None:
     """The quick way serves what it is for, without a difference."""
-    root = convert_simple(SIMPLE)
-    assert root is not None
     assert safe_body(SIMPLE, "fi").made_of == SIMPLE
     assert built(SIMPLE) == built_of_html(SIMPLE)
 
 
 def test_a_plain_text_needs_no_parser() -> None:
     """The quickest way serves what it is for, without a difference; what only looks like it is the library's work."""
-    assert plain_elements(PLAIN) is not None
+    assert plain_body(PLAIN) is not None
     assert built(PLAIN) == built_of_html(PLAIN)
     lists = ("- a\n\n- b", "- a\n    b", "a\n\n    b", "- a\n\n1. b", "3. a")
     for other in (*lists, "a\n# b", "a\n===", "*a*", "***", "> a"):
-        assert plain_elements(other) is None
+        assert plain_body(other) is None
 
 
 @settings(max_examples=400, deadline=None)
