@@ -6,6 +6,7 @@ A component is a folder: `NAME.html` with one macro of the same name, `NAME.css`
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -53,11 +54,18 @@ def template_path(component: str) -> str:
 def render_example(environment: Environment, component: str, example: Example) -> str:
     """Render an example in the environment of its language."""
     macro = getattr(environment.get_template(template_path(component)).module, component)
-    arguments = dict(example.arguments)
+    arguments = {name: _shown(value) for name, value in example.arguments.items()}
     if "caller" in arguments:
         inside = arguments.pop("caller")
         return str(macro(**arguments, caller=lambda: inside))
     return str(macro(**arguments))
+
+
+def _shown(value: Any) -> Any:
+    """Give a value of an example as views would hold it: a mapping's keys become attributes."""
+    if isinstance(value, Mapping):
+        return SimpleNamespace(**{name: _shown(one) for name, one in value.items()})
+    return [_shown(one) for one in value] if isinstance(value, list) else value
 
 
 def _reader() -> Any:

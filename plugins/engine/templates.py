@@ -7,7 +7,7 @@ texts of its language and the stylesheet's address. Macros are imported without 
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from gettext import GNUTranslations
 from hashlib import blake2b
 from pathlib import Path
@@ -157,11 +157,14 @@ def text_functions(catalogue: GNUTranslations) -> dict[str, Callable[..., str]]:
     """Give the functions by which templates ask for interface texts.
 
     They do what Jinja's "newstyle" ones do, plain strings that autoescape treats like any other, without asking the
-    context: a page has some thirty texts, and each would cost as much as a macro.
+    context: a page has some thirty texts, and each would cost as much as a macro. They are those of the theme, so all
+    that have been asked for are kept.
     """
+    translated = cache(catalogue.gettext)
 
     def gettext(message: str, /, **values: Any) -> str:
-        return _filled(catalogue.gettext(message), values)
+        text = translated(message)
+        return text % values if values else text
 
     def ngettext(singular: str, plural: str, number: int, /, **values: Any) -> str:
         return _filled(catalogue.ngettext(singular, plural, number), {"num": number, **values})

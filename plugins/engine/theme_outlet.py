@@ -17,6 +17,7 @@ from plugins.core.markup.serialiser import to_html
 from plugins.core.outputs import Materials, Output, Rendering
 from plugins.core.pipeline import Pipeline
 from plugins.core.values import value
+from plugins.engine import page_code
 from plugins.engine.templates import PageTemplates
 from plugins.engine.theme_assets import Asset, assets
 from plugins.engine.typesetting import typeset
@@ -37,7 +38,7 @@ class Theme:
         self._folder = folder
         compiled = cache / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
-        options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled))}
+        options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled), f"{page_code.digest()}-%s.cache")}
         self.templates = PageTemplates(folder, tuple(LANGUAGES), options)
 
     @cached_property

@@ -1,6 +1,7 @@
 """What makes pages quick changes none of them: Jinja as it comes writes the same, and what is written once is right."""
 
 import dataclasses
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -82,6 +83,45 @@ def test_a_wrapper_shows_what_it_wraps() -> None:
         "{% for one in ('a', '<') %}{% call band('x') %}{{ one }}{% endcall %}{% endfor %}"
     )
     assert PageEnvironment(autoescape=True).from_string(source).render() == "<p>x: a</p><p>x: &lt;</p>"
+
+
+def test_templates_share_a_component() -> None:
+    sources = {
+        "part": "{% macro part(thing, level=1) %}<b>{{ level }} {{ thing.name }}</b>{% endmacro %}",
+        "whole": "{% from 'part' import part %}{% macro whole(thing) %}{{ part(thing) }}{% endmacro %}",
+        "page": (
+            "{% from 'part' import part %}{% from 'whole' import whole %}{% for one in things %}"
+            "{{ whole(one) }}{{ part(one, level=loop.index) }}{{ one.name.upper() }}{% endfor %}"
+        ),
+    }
+    things = [SimpleNamespace(name="a & b"), SimpleNamespace(name="c")]
+    pages = [
+        made(loader=jinja2.DictLoader(sources), autoescape=True).get_template("page").render(things=things)
+        for made in (PageEnvironment, jinja2.Environment)
+    ]
+    assert pages[0] == pages[1]
+    assert pages[0].startswith("<b>1 a &amp; b</b><b>1 a &amp; b</b>A &amp; B<b>1 c</b><b>2 c</b>")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ shown(*things) }}",
+        "{{ shown(**things) }}",
+        "{% from name import shown %}",
+        "{% from 'part' import shown as part %}",
+        "{% from 'part' import shown with context %}",
+    ],
+)
+def test_what_templates_have_no_need_of_is_a_fault(source: str) -> None:
+    with pytest.raises(jinja2.TemplateAssertionError):
+        PageEnvironment(autoescape=True).from_string(source)
+
+
+def test_a_component_that_is_not_there_is_a_fault() -> None:
+    environment = PageEnvironment(loader=jinja2.DictLoader({"part": ""}), autoescape=True)
+    with pytest.raises(AttributeError, match="shown"):
+        environment.from_string("{% from 'part' import shown %}").render()
 
 
 @pytest.mark.parametrize("arguments", [((1, 2, 3), {}), ((1,), {"other": 2}), ((1,), {"thing": 2})])
