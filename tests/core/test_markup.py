@@ -2,13 +2,14 @@
 
 import re
 import sys
+from html import escape
 
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
 from plugins.core.markup.links import Link, symbols, with_links
-from plugins.core.markup.serialiser import to_html
+from plugins.core.markup.serialiser import escape_text, escape_value, to_html
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.markup.xml_text import xml_text
@@ -79,3 +80,9 @@ def test_only_what_xml_and_html_allow_is_let_through() -> None:
     allowed = re.compile("[\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     assert xml_text(every) == "".join(allowed.findall(every))
+
+
+@given(st.text(alphabet="aä&<>\"' ") | st.text())
+def test_texts_are_escaped_whatever_they_hold(text: str) -> None:
+    assert to_html((text,)) == escape_text(text) == escape(text, quote=False)
+    assert escape_value(text) == escape(text, quote=False).replace('"', "&quot;")

@@ -16,7 +16,7 @@ def plain_text(nodes: Iterable[Node]) -> str:
 
 def raw_text(nodes: Iterable[Node]) -> str:
     """Give all text as it stands, joined without separators."""
-    return "".join(node if isinstance(node, str) else raw_text(node.children) for node in nodes)
+    return "".join([node if isinstance(node, str) else raw_text(node.children) for node in nodes])
 
 
 def _collect(nodes: Iterable[Node], parts: list[str]) -> None:
