@@ -6,7 +6,6 @@ its owner and deadline, becomes a table. Blocks and feeds go out as they were wr
 
 import re
 from collections.abc import Callable
-from operator import is_
 from typing import NamedTuple
 
 from plugins.core.markup.text import plain_text, raw_text
@@ -52,8 +51,10 @@ class _Typesetter:
         self.heading: Element | None = None
 
     def all(self, nodes: Tree) -> Tree:
-        result = [node if isinstance(node, str) else self.one(node) for node in nodes]
-        return nodes if all(map(is_, result, nodes)) else tuple(result)
+        if len(nodes) == 1 and isinstance(nodes[0], str):  # as in most items of lists
+            return nodes
+        result = tuple([node if isinstance(node, str) else self.one(node) for node in nodes])
+        return nodes if result == nodes else result
 
     def one(self, element: Element) -> Element:
         tag = element.tag
@@ -103,7 +104,7 @@ def _items(element: Element) -> list[Element]:
 
 def _is_task_list(element: Element) -> bool:
     items = _items(element)
-    return bool(items) and all(_is_marked(item) for item in items)
+    return bool(items) and all(map(_is_marked, items))
 
 
 def _is_marked(item: Element) -> bool:
