@@ -55,7 +55,7 @@ def _sound() -> re.Pattern[str]:
     content = "[^<]*+"
     for level in range(DEPTH):
         name = rf"(?P<level{level}>(?!{void})[a-z][a-z0-9]*+)"
-        content = rf"[^<]*+(?:<(?:{name}{attributes}>{content}</(?P=level{level})>|{closed})[^<]*+)*"
+        content = rf"[^<]*+(?:<(?!/)(?:{name}{attributes}>{content}</(?P=level{level})>|{closed})[^<]*+)*"
     return re.compile(f"(?:{_DOCTYPE})?+{content}")
 
 
