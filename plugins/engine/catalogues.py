@@ -1,7 +1,9 @@
 """Catalogues of interface texts: GNU gettext `.po` files, read by Babel and compiled in memory."""
 
+import os
 from collections.abc import Iterator
 from gettext import GNUTranslations
+from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,15 +37,37 @@ def catalogue_path(theme: Path, language: str) -> Path:
 
 def translations(theme: Path, language: str) -> GNUTranslations:
     """Compile the catalogue of a language; fuzzy and obsolete entries are left out."""
+    return GNUTranslations(BytesIO(_compiled(catalogue_path(theme, language).read_bytes(), language)))
+
+
+class KeptCatalogues:
+    """Compiled catalogues that wait for the next process in a folder: to compile one takes as long as thirty pages."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look at nothing yet."""
+        self._folder = folder
+
+    def translations(self, theme: Path, language: str) -> GNUTranslations:
+        """Give the compiled catalogue of a language; what was kept of another state of it is compiled anew."""
+        source = catalogue_path(theme, language).read_bytes()
+        mark, kept = blake2b(source, digest_size=16).digest(), self._folder / f"{language}.mo"
+        data = kept.read_bytes() if kept.is_file() else b""
+        if not data.startswith(mark):
+            data = mark + _compiled(source, language)
+            # By renaming: who works at the same time reads whole files only.
+            fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+            fresh.write_bytes(data)
+            os.replace(fresh, kept)
+        return GNUTranslations(BytesIO(data[len(mark) :]))
+
+
+def _compiled(source: bytes, language: str) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    with catalogue_path(theme, language).open("rb") as source:
-        catalogue = read_po(source, locale=language, abort_invalid=True)
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    write_mo(compiled, read_po(BytesIO(source), locale=language, abort_invalid=True))
+    return compiled.getvalue()
 
 
 def messages(theme: Path) -> dict[Message, tuple[str, ...]]:

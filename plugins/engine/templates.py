@@ -18,7 +18,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from plugins.core.languages import LANGUAGES
-from plugins.engine import page_environment
+from plugins.engine import page_code, page_environment
 from plugins.engine.catalogues import TYPESETTING, catalogue_path, template_files, translations
 from plugins.engine.theme_assets import static_files, stylesheet
 from plugins.engine.typesetting import Words, words
@@ -48,14 +48,21 @@ class PageTemplates:
     """The theme's templates for some languages.
 
     `options` are further arguments of the Jinja environments: a `bytecode_cache` on disk spares a new process from
-    compiling the templates again.
+    compiling the templates again, `translate` may know compiled catalogues.
     """
 
-    def __init__(self, theme: Path, languages: tuple[str, ...], options: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        theme: Path,
+        languages: tuple[str, ...],
+        options: Mapping[str, Any],
+        translate: Callable[[Path, str], GNUTranslations] = translations,
+    ) -> None:
         """Look at nothing yet: files are read when first needed."""
         self.theme = theme
         self.languages = languages
         self._options = dict(options)
+        self._translate = translate
         self._environments: dict[str, Environment] = {}
         self._catalogues: dict[str, GNUTranslations] = {}
         self._words: dict[str, Words] = {}
@@ -71,7 +78,7 @@ class PageTemplates:
     def digest(self) -> str:
         """Everything of the theme that a page's bytes depend on: templates, catalogues, names of assets. Hex."""
         state = blake2b(digest_size=16)
-        for module in (Path(__file__), Path(page_environment.__file__), TYPESETTING):
+        for module in (Path(__file__), Path(page_code.__file__), Path(page_environment.__file__), TYPESETTING):
             state.update(module.read_bytes() + b"\0")
         paths = [*template_files(self.theme), *(catalogue_path(self.theme, one) for one in sorted(self.languages))]
         for path in paths:
@@ -132,7 +139,7 @@ class PageTemplates:
 
     def _catalogue(self, language: str) -> GNUTranslations:
         if language not in self._catalogues:
-            self._catalogues[language] = translations(self.theme, language)
+            self._catalogues[language] = self._translate(self.theme, language)
         return self._catalogues[language]
 
 

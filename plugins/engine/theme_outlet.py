@@ -18,6 +18,7 @@ from plugins.core.outputs import Materials, Output, Rendering
 from plugins.core.pipeline import Pipeline
 from plugins.core.values import value
 from plugins.engine import page_code
+from plugins.engine.catalogues import KeptCatalogues
 from plugins.engine.templates import PageTemplates
 from plugins.engine.theme_assets import Asset, assets
 from plugins.engine.typesetting import typeset
@@ -32,14 +33,14 @@ class AssetView:
 
 
 class Theme:
-    """The theme of a run; its compiled templates wait for the next process in the cache."""
+    """The theme of a run; its compiled templates and catalogues wait for the next process in the cache."""
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self._folder = folder
         compiled = cache / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
         options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled), f"{page_code.digest()}-%s.cache")}
-        self.templates = PageTemplates(folder, tuple(LANGUAGES), options)
+        self.templates = PageTemplates(folder, tuple(LANGUAGES), options, KeptCatalogues(compiled).translations)
 
     @cached_property
     def _assets(self) -> dict[str, Asset]:

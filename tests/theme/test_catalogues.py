@@ -1,13 +1,14 @@
 """Interface texts: complete in every language, none unused, none written into a template."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 from jinja2 import nodes
 
-from plugins.engine.catalogues import Message, catalogue_path, messages, template_files, translations
+from plugins.engine.catalogues import KeptCatalogues, Message, catalogue_path, messages, template_files, translations
 from tests.theme.site import THEME, templates
 
 LANGUAGES = ("fi", "sv", "en")
@@ -72,3 +73,19 @@ def test_a_template_never_switches_escaping_off(path: Path) -> None:
     tree = templates().environment("fi").parse(path.read_text(encoding="utf-8"))
     assert not [one for one in tree.find_all(nodes.Filter) if one.name in {"safe", "xmlattr"}]
     assert not list(tree.find_all(nodes.ScopedEvalContextModifier))
+
+
+def test_what_is_kept_of_a_catalogue_is_the_catalogue(tmp_path: Path) -> None:
+    theme, kept = Path(shutil.copytree(THEME, tmp_path / "theme")), tmp_path / "kept"
+    kept.mkdir()
+    path = catalogue_path(theme, "sv")
+    states = [path.read_text(encoding="utf-8")]
+    states.append(states[0].replace('msgstr "Gå till innehållet"', 'msgstr "Till innehållet"'))
+    for state in (*states, *states):
+        path.write_text(state, encoding="utf-8")
+        plain = translations(theme, "sv")
+        for _ in range(2):
+            found = KeptCatalogues(kept).translations(theme, "sv")
+            assert vars(found)["_catalog"] == vars(plain)["_catalog"]
+            assert found.ngettext("Goal", "Goals", 2) == plain.ngettext("Goal", "Goals", 2)
+    assert [one.name for one in kept.iterdir()] == ["sv.mo"]
