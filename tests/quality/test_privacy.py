@@ -1,10 +1,13 @@
 """Personal data is found in every form in use, and nothing else is taken for it."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
@@ -13,7 +16,8 @@ from plugins.core.diagnostics import Place
 from plugins.core.traces import Trace
 from plugins.quality.excerpts import SourceLines
 from plugins.quality.privacy.attachments import AttachmentSurvey
-from plugins.quality.privacy.personal_data import personal_data
+from plugins.quality.privacy.personal_data import FINDERS, personal_data
+from plugins.quality.privacy.spans import web_addresses
 from tests.docs.examples import located_picture
 from tests.sites import write
 
@@ -57,6 +61,21 @@ def test_hits(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", NEAR_MISSES.split("|"))
 def test_near_misses(text: str) -> None:
     assert not list(personal_data(text))
+
+
+@given(st.text(alphabet="a/w. \n\u00a0", max_size=40))
+def test_an_address_is_the_word_around_its_sign(text: str) -> None:
+    expected = [one.span() for one in re.finditer(r"\S*?(?://|www\.)\S*", text)]
+    assert [(one.start, one.end) for one in web_addresses(text)] == expected
+
+
+@pytest.mark.parametrize("text", [one for all_ in HITS.values() for one in all_.split("|")])
+def test_everything_found_has_two_digits(text: str) -> None:
+    """What stands with one digit in its paragraph is not looked at closely."""
+    first = re.search(r"[0-9]", text)
+    assert first is not None
+    for finder in FINDERS:
+        assert not list(finder(text[: first.end()] + re.sub(r"[0-9]", "x", text[first.end() :])))
 
 
 def test_excerpts_hide_what_was_found(tmp_path: Path) -> None:

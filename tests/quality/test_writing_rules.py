@@ -1,11 +1,14 @@
 """The rules of writing: each finds its fault at its place, and leaves alone what only resembles it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.authoring.version_reading import SourceName, read_version
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.documents import DocumentType
 from plugins.quality.rules import WRITING_RULES
+from plugins.quality.rules.sentences import long_parts, sentences
 
 BODY_LINE = 7
 LONG = " ".join(["sana"] * 40)
@@ -67,6 +70,17 @@ def test_hit(code: str, body: str) -> None:
 )
 def test_near_miss(body: str) -> None:
     assert judged(body) == ()
+
+
+@given(
+    st.lists(st.sampled_from((". A", ". a", ".", "” ", "Ä", "! 1", ". \n", " ", "sana", "3.5", "…")), max_size=30).map(
+        "".join
+    )
+)
+def test_long_sentences_lie_between_plain_ends(text: str) -> None:
+    """Looking only at what is long between the plainest ends finds the same sentences."""
+    found = [one for part in long_parts(text, 9) for one in sentences(part) if len(one) > 9]
+    assert found == [one for one in sentences(text) if len(one) > 9]
 
 
 def test_a_swedish_sentence_may_be_longer() -> None:

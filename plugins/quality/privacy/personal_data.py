@@ -1,6 +1,7 @@
 """Personal data in a text: everything that any of the finders finds, each part of the text once."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from plugins.core.digits import digit_runs
 from plugins.quality.privacy.bank_accounts import bank_accounts
@@ -10,17 +11,23 @@ from plugins.quality.privacy.identity_codes import identity_codes
 from plugins.quality.privacy.phone_numbers import phone_numbers
 from plugins.quality.privacy.spans import Span, blanked, book_numbers, web_addresses
 
-_FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
+FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
+_TWO_DIGITS = re.compile(r"[0-9][^0-9]*[0-9]")
+"""No number or address that is looked for has fewer: of one that stands alone, as in a heading, no more is asked."""
 _BIRTH_DATE = 6
 """Digits in a row that an identity code has."""
 
 
 def personal_data(text: str) -> Iterator[Span]:
-    """Find identity codes, account, card and phone numbers and home addresses; the surest kinds come first.
+    """Find identity codes, account, card and phone numbers and home addresses; the surest kinds come first."""
+    return personal_data_at(text, digit_runs(text))
+
+
+def personal_data_at(text: str, digits: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Find the same in a text whose runs of digits are known.
 
     All have digits, and none goes on after an empty line, so that most of a text need not be looked at closely.
     """
-    digits = digit_runs(text)
     # An identity code in an address on the web tells as much as anywhere else; other numbers there are public.
     if any(end - start >= _BIRTH_DATE for start, end in digits):
         codes = list(identity_codes(text))
@@ -33,13 +40,15 @@ def personal_data(text: str) -> Iterator[Span]:
         if start >= done and text[start] != " ":
             beginning = text.rfind("\n\n", 0, start) + 1
             done = text.find("\n\n", start) + 1 or len(text) + 1
-            for span in _found(text[beginning : done - 1]):
-                yield span._replace(start=span.start + beginning, end=span.end + beginning)
+            paragraph = text[beginning : done - 1]
+            if _TWO_DIGITS.search(paragraph, start - beginning):
+                for span in _found(paragraph):
+                    yield span._replace(start=span.start + beginning, end=span.end + beginning)
 
 
 def _found(text: str) -> Iterator[Span]:
     text = blanked(text, book_numbers(text))
-    for finder in _FINDERS:
+    for finder in FINDERS:
         spans = list(finder(text))
         yield from spans
         text = blanked(text, spans)

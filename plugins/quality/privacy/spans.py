@@ -8,7 +8,7 @@ from typing import NamedTuple
 SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 DASHES = "\N{HYPHEN-MINUS}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}"
 
-_ADDRESS_SIGN = re.compile(r"//|www\.")
+_ADDRESS_SIGNS = ("//", "www.")
 _WORD_END = re.compile(r"\S*")
 _BOOK_NUMBER = re.compile(r"\bIS[BS]N[\w:. -]{0,12}?(?=\d)[\dX\u2010-\u2013 -]+", re.IGNORECASE)
 _NO_BREAK = re.compile(r"[^\n]")
@@ -49,12 +49,21 @@ def book_numbers(text: str) -> Iterator[Span]:
 def web_addresses(text: str) -> Iterator[Span]:
     """Find the words that hold the sign of an address: a pattern for whole words would try each of them."""
     done = 0
-    while sign := _ADDRESS_SIGN.search(text, done):
-        before = text[done : sign.start()]
+    for sign in sorted(place for part in _ADDRESS_SIGNS for place in _places(text, part)):
+        if sign < done:
+            continue
+        before = text[done:sign]
         word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
-        end = _WORD_END.match(text, sign.end())
-        start, done = sign.start() - len(word), end.end() if end else sign.end()
+        end = _WORD_END.match(text, sign)
+        start, done = sign - len(word), end.end() if end else sign
         yield Span("web", start, done)
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def bare(text: str) -> str:
