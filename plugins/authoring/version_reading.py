@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 
@@ -20,11 +19,11 @@ from plugins.authoring.validation import validate
 from plugins.authoring.yaml_document import YamlDocument, strings_within
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
-from plugins.core.documents import Body, DocumentType, Reading, Status, Version
+from plugins.core.documents import Body, DocumentType, Heading, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
 from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
-from plugins.core.markup.text import excerpt, plain_text
+from plugins.core.markup.text import excerpt, plain_text, word_count
 from plugins.core.markup.tree import Element, Tree, elements
 from plugins.core.mentions import mentions
 from plugins.core.values import value
@@ -88,15 +87,15 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     paragraphs = paragraph_texts(tree)
     facts = Body(
         digest=digest,
-        words=len(" ".join(paragraphs).split()),
-        headings=tuple([replace(one, text=typeset(one.text, language)) for one in built.headings]),
+        words=sum(map(word_count, paragraphs)),
+        headings=tuple([Heading(one.level, one.id, typeset(one.text, language)) for one in built.headings]),
         references=tuple(built.references),
         ids=tuple(built.ids),
         paragraphs=" ".join([fingerprint(text) for text in paragraphs]),
         mentions=mentions("\n".join((model.title, model.summary, *paragraphs)), LANGUAGES[language]),
         outside=outside_addresses(writing.elements),
     )
-    version = replace(_version(name, model, facts, tree, front.document, language), emails=email_addresses(writing))
+    version = _version(name, model, facts, tree, front.document, language, email_addresses(writing))
     return VersionRead(Reading(name.path, version, tuple(faults)), digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
 
 
@@ -123,7 +122,13 @@ def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
 
 
 def _version(
-    name: SourceName, model: schemas.DocumentSchema, body: Body, tree: Tree, document: YamlDocument, language: str
+    name: SourceName,
+    model: schemas.DocumentSchema,
+    body: Body,
+    tree: Tree,
+    document: YamlDocument,
+    language: str,
+    emails: tuple[tuple[str, Place], ...],
 ) -> Version:
     title = typeset(model.title, language)
     key = model.id or name.key
@@ -145,6 +150,7 @@ def _version(
         image=picture_of(model.image, language),
         aliases=tuple(model.aliases),
         facts=facts_of(model, language),
+        emails=emails,
         privacy_ok=tuple(model.privacy_ok),
         differs=model.differs,
         places=tuple((".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2),

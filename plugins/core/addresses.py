@@ -13,14 +13,19 @@ TAG_YEAR = 2026
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?=;&:%-]*").fullmatch
 
+_SPECIAL = re.compile(r"[^\x00-\x7f]+")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"})
 
 
 def slugify(text: str) -> str:
     """Turn a title into a word for an address: `[a-z0-9-]`, accents dropped; empty when nothing is left."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return _NO_LETTERS.sub("-", _SPECIAL.sub(_without_accents, decomposed)).strip("-")
+
+
+def _without_accents(match: "re.Match[str]") -> str:
+    return "".join([character for character in match[0] if not unicodedata.combining(character)])
 
 
 def home_address(site: Site, language: str) -> str:

@@ -1,6 +1,8 @@
 """Addresses: words of the language, relative wherever they stand."""
 
 import posixpath
+import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -23,6 +25,15 @@ from plugins.core.suggestions import nearest
 )
 def test_slugs(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+@given(st.text())
+def test_slugs_drop_the_marks_of_any_letters(text: str) -> None:
+    """The same as looking at each character of the whole text."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(one for one in apart if not unicodedata.combining(one))
+    if not set(plain) & set("ßæøđðþł"):
+        assert slugify(text) == re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 words = st.lists(st.from_regex(r"[a-z0-9]{1,6}", fullmatch=True), max_size=4)

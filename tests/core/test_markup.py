@@ -10,7 +10,7 @@ from lxml import html
 
 from plugins.core.markup.links import Link, symbols, with_links
 from plugins.core.markup.serialiser import escape_text, escape_value, to_html
-from plugins.core.markup.text import excerpt, plain_text
+from plugins.core.markup.text import excerpt, folded, plain_text, word_count
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.markup.xml_text import xml_text
 
@@ -67,6 +67,18 @@ def test_links_are_put_in_their_place() -> None:
 def test_plain_text_keeps_blocks_apart() -> None:
     tree: Tree = (Element("ul", (), (Element("li", (), ("a  b",)), Element("li", (), ("c", Element("br"), "d")))),)
     assert plain_text(tree) == "a b\nc d"
+
+
+@given(st.text(alphabet=st.sampled_from(("a", "ä", " ", "\n", "\t", "\u00a0", "\u2028", "\x85", "\x1f", "\u200b"))))
+def test_folding_is_splitting_and_joining(text: str) -> None:
+    """Also where a quick look finds nothing to fold."""
+    assert folded(text) == " ".join(text.split())
+    assert word_count(text) == len(text.split())
+
+
+def test_of_white_space_only_the_space_is_printable() -> None:
+    """The quick look at whether anything needs folding rests on it."""
+    assert [one for one in map(chr, range(0x110000)) if one.isspace() and one.isprintable()] == [" "]
 
 
 def test_excerpts_end_well() -> None:

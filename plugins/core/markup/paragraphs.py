@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from plugins.core.markup.text import plain_text
+from plugins.core.markup.text import folded, plain_text
 from plugins.core.markup.tree import Node, elements
 
 DIGEST_BYTES = 5
@@ -24,8 +24,8 @@ _DASHES = re.compile(r" ?-[- ]*")
 
 def normalised(text: str) -> str:
     """Fold what typography writes in several ways: spaces, dashes, quotation marks, ellipses, invisible characters."""
-    folded = " ".join(_SPECIAL.sub(_plain, text).split())
-    return _DASHES.sub("-", folded) if "-" in folded else folded
+    plain = folded(_SPECIAL.sub(_plain, text))
+    return _DASHES.sub("-", plain) if "-" in plain else plain
 
 
 def _plain(match: "re.Match[str]") -> str:

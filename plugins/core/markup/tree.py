@@ -4,7 +4,7 @@ Everything that shows a text (page, feed, block, summary) is a serialisation of 
 sanitiser let through, and its links to other sources are symbolic (see `links`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
 
@@ -48,12 +48,19 @@ VOID_TAGS = frozenset({"br", "hr", "img", "input", "wbr"})
 """Elements without content or end tag."""
 
 
-def elements(nodes: Iterable[Node]) -> Iterator[Element]:
-    """Walk over every element, in document order."""
+def elements(nodes: Iterable[Node]) -> list[Element]:
+    """List every element, in document order."""
+    found: list[Element] = []
+    _gather(nodes, found)
+    return found
+
+
+def _gather(nodes: Iterable[Node], found: list[Element]) -> None:
     for node in nodes:
         if not isinstance(node, str):
-            yield node
-            yield from elements(node.children)
+            found.append(node)
+            if node.children:
+                _gather(node.children, found)
 
 
 def mapped(nodes: Iterable[Node], change: Callable[[Element], Element]) -> Tree:
