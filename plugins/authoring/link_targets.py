@@ -2,16 +2,17 @@
 
 import posixpath
 import re
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from plugins.core.content_paths import composed
-from plugins.core.values import value
 
+_ELSEWHERE = re.compile(r"https?://[a-z0-9.-]+(?:[/?#]|\Z)")
+"""How an address begins that leads out of the site, whatever follows."""
 _PELICAN = re.compile(r"^[{|](filename|attach|static)[}|]", re.IGNORECASE)
 
 
-@value
-class LinkTarget:
+class LinkTarget(NamedTuple):
     """A classified address.
 
     `kind` is `doc`, `file`, `image`, `anchor`, `outside`, or `lost` for what can lead nowhere; `path` lies below the
@@ -26,6 +27,8 @@ class LinkTarget:
 def classify(href: str, source: str, *, picture: bool = False) -> LinkTarget:
     """Tell where an address leads that stands in a source (a path below the content folder)."""
     address = href.strip()
+    if _ELSEWHERE.match(address):
+        return LinkTarget("image" if picture else "outside", address)
     pelican = _PELICAN.match(unquote(address))
     if pelican:
         address = unquote(address)[pelican.end() :]
