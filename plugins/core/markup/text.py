@@ -5,12 +5,15 @@ from collections.abc import Iterable
 
 from plugins.core.markup.tree import BLOCK_TAGS, Node
 
+_BETWEEN_BLOCKS = frozenset({"", "\n"})
+
 
 def plain_text(nodes: Iterable[Node]) -> str:
     """Give the text with one line for each block element, white space within a line folded."""
     parts: list[str] = []
     _collect(nodes, parts)
-    return "\n".join([text for line in "".join(parts).split("\x00") if (text := folded(line))])
+    lines = [line for line in "".join(parts).split("\x00") if line not in _BETWEEN_BLOCKS]
+    return "\n".join([text for line in lines if (text := folded(line))])
 
 
 def folded(text: str) -> str:

@@ -24,9 +24,9 @@ class Element(NamedTuple):
 
     def having(self, **attributes: str | None) -> "Element":
         """Give a copy with attributes set, or taken away where the value is None."""
-        kept = tuple((key, value) for key, value in self.attributes if key not in attributes)
-        added = tuple((key, value) for key, value in attributes.items() if value is not None)
-        return Element(self.tag, kept + added, self.children)
+        kept = [pair for pair in self.attributes if pair[0] not in attributes]
+        added = [(key, value) for key, value in attributes.items() if value is not None]
+        return Element(self.tag, (*kept, *added), self.children)
 
     def holding(self, children: "Iterable[Node]") -> "Element":
         """Give a copy with other children."""
