@@ -22,8 +22,8 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.documents import Body, DocumentType, Heading, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
-from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
-from plugins.core.markup.text import excerpt, plain_text, word_count
+from plugins.core.markup.paragraphs import fingerprint, picture_texts
+from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Tree, elements
 from plugins.core.mentions import mentions
 from plugins.core.values import value
@@ -84,10 +84,11 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     # What the tree depends on, without writing the tree out: what it is made of, where its links start, its language.
     made_of = f"{name.path}\0{language}\0{body.made_of}".encode("utf-8", "replace")
     digest = blake2b(made_of, digest_size=16).hexdigest()
-    paragraphs = paragraph_texts(tree)
+    lines, pictures = plain_text(tree).splitlines(), picture_texts(writing.elements)
+    paragraphs = (*lines, *pictures)
     facts = Body(
         digest=digest,
-        words=sum(map(word_count, paragraphs)),
+        words=sum(line.count(" ") + 1 for line in lines) + sum(len(text.split()) for text in pictures),
         headings=tuple([Heading(one.level, one.id, typeset(one.text, language)) for one in built.headings]),
         references=tuple(built.references),
         ids=tuple(built.ids),

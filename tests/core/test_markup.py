@@ -10,7 +10,7 @@ from lxml import html
 
 from plugins.core.markup.links import Link, symbols, with_links
 from plugins.core.markup.serialiser import escape_text, escape_value, to_html
-from plugins.core.markup.text import excerpt, folded, plain_text, word_count
+from plugins.core.markup.text import excerpt, folded, plain_text
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.markup.xml_text import xml_text
 
@@ -73,7 +73,6 @@ def test_plain_text_keeps_blocks_apart() -> None:
 def test_folding_is_splitting_and_joining(text: str) -> None:
     """Also where a quick look finds nothing to fold."""
     assert folded(text) == " ".join(text.split())
-    assert word_count(text) == len(text.split())
 
 
 def test_of_white_space_only_the_space_is_printable() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from plugins.core.markup.text import folded, plain_text
-from plugins.core.markup.tree import Node, elements
+from plugins.core.markup.tree import Element, Node, elements
 
 DIGEST_BYTES = 5
 """A text has some hundred paragraphs: two of them alike by chance in forty bits is nothing to fear."""
@@ -38,10 +38,12 @@ def fingerprint(text: str) -> str:
 
 
 def paragraph_texts(nodes: Iterable[Node]) -> tuple[str, ...]:
-    """List what a body says, paragraph by paragraph: a text for each heading, list item or cell, then for each picture.
-
-    A picture's text is its alternative text with its caption.
-    """
+    """List what a body says: a text for each heading, paragraph, list item or cell, then for each picture."""
     tree = tuple(nodes)
-    pictures = (f"{one.get('alt') or ''} {one.get('title') or ''}" for one in elements(tree) if one.tag == "img")
-    return (*plain_text(tree).splitlines(), *(text.strip() for text in pictures if text.strip()))
+    return (*plain_text(tree).splitlines(), *picture_texts(elements(tree)))
+
+
+def picture_texts(elements: Iterable[Element]) -> tuple[str, ...]:
+    """List the texts of the pictures among elements: the alternative text of each, with its caption."""
+    pictures = (f"{one.get('alt') or ''} {one.get('title') or ''}".strip() for one in elements if one.tag == "img")
+    return tuple(text for text in pictures if text)

@@ -18,17 +18,10 @@ def plain_text(nodes: Iterable[Node]) -> str:
 
 def folded(text: str) -> str:
     """Give a text with single spaces between its words, and no other white space."""
-    return text if _is_folded(text) else " ".join(text.split())
-
-
-def word_count(text: str) -> int:
-    """Count the words between white space."""
-    return text.count(" ") + 1 if text and _is_folded(text) else len(text.split())
-
-
-def _is_folded(text: str) -> bool:
-    # Most texts are. Of white space only the space is printable, and looking takes a fifth of the time of splitting.
-    return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+    # Most texts are such: of white space only the space is printable, and looking takes less time than splitting.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
 
 
 def raw_text(nodes: Iterable[Node]) -> str:
