@@ -77,8 +77,12 @@ def relative(origin: str, target: str) -> str:
 
     `/uutiset/x/` seen from `/sv/` is `../uutiset/x/`.
     """
-    up = "../" * (origin.count("/") - 1)
-    return _quoted(up + target.removeprefix("/")) or "./"
+    return by_way("../" * (origin.count("/") - 1), target)
+
+
+def by_way(way: str, target: str) -> str:
+    """Write a root-relative address after the way to the root, `../` for each folder."""
+    return _quoted(way + target.removeprefix("/")) or "./"
 
 
 def absolute(site: Site, address: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from plugins.core.addresses import absolute, alias_address, home_address, relative, section_address, slugify
+from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
 from plugins.core.documents import DocumentType, PageFacts, ProjectFacts, Version
 from plugins.core.index import SiteIndex, newest_first
 from plugins.listings.tags import Tag, tags
@@ -100,8 +100,8 @@ class Edition:
         """Give the vantage of a page: pages at one depth write their links alike and share it."""
         depth = address.count("/")
         if depth not in self._vantages:
-            origin = "/" * depth
-            self._vantages[depth] = Vantage(self, lambda target: relative(origin, target))
+            way = "../" * (depth - 1)
+            self._vantages[depth] = Vantage(self, lambda target: by_way(way, target))
         return self._vantages[depth]
 
     def anywhere(self) -> "Vantage":

@@ -4,6 +4,7 @@ Every page has some, so it is written as text at once: that takes a fifth of the
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from plugins.core.dates import When
@@ -72,7 +73,12 @@ def event(edition: Edition, version: Version, facts: MeetingFacts) -> str:
 
 
 def _organizer(edition: Edition) -> str:
-    return _node("Organization", {"name": edition.operator or edition.site_name, "url": edition.site.base})
+    return _organization(edition.operator or edition.site_name, edition.site.base)
+
+
+@lru_cache(maxsize=8)  # every dated page of a language names the same one
+def _organization(name: str, url: str) -> str:
+    return _node("Organization", {"name": name, "url": url})
 
 
 def _node(kind: str, members: dict[str, str], **nodes: str) -> str:
