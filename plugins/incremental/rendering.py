@@ -56,8 +56,10 @@ class Workshop:
 
     def output(self, path: str) -> bytes:
         """Give the bytes of a file that was rendered before, in this run or an earlier one."""
-        staged = self.staging / path
-        return (staged if staged.exists() else self.pipeline.folders.output / path).read_bytes()
+        try:
+            return (self.staging / path).read_bytes()
+        except FileNotFoundError:
+            return (self.pipeline.folders.output / path).read_bytes()
 
 
 class _Job(NamedTuple):
