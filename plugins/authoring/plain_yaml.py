@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 _FIRST = "[A-Za-zÅÄÖåäö]"
 _SIGNS = r"./+§%()–—”’…\-"
-_WORDS = rf"{_FIRST}[\w {_SIGNS},;?!]*"
+_WORDS = rf"{_FIRST}[\w {_SIGNS},;?!]*(?::(?=\w)[\w {_SIGNS},;?!]*)*"
+"""A colon within a word, as in `YKN:n` or `S:t Michel`, means nothing."""
 _ITEM = rf"{_FIRST}[\w {_SIGNS}]*"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?"
 _LINE = re.compile(rf"(?P<key>[a-z][a-z_]*): +(?:(?P<text>{_WORDS}|{_DATE})|\[(?P<items>{_ITEM}(?:, *{_ITEM})*)\]) *")

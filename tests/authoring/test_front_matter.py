@@ -15,7 +15,7 @@ date: 2026-02-16
 updated: 2026-02-20T09:00
 project:   hanke
 tags: [kysely, osaaminen ja oppiminen,käyttö]
-summary: Yksi lause; toinen (lyhyt) 45 % – ”valmis”. """
+summary: Yksi YKN:n lause; toinen (lyhyt) S:t Michel 45 % – ”valmis”. """
 
 ODD = (
     "title: yes", "title: Null", "title: 2026", "title: 1.5", "title: 2026-02", "title: 2026-02-16 09:00", "title:",
@@ -24,7 +24,7 @@ ODD = (
     "title: a\ntitle: b", "title: a\n  b", "title: a\n\ndate: 2026-02-16", "title: a\n# b", "title : a", " title: a",
     "title: a\tb", "title: a\xa0b", "title: a\x85b", "title: a\u2028b", "title: a\x07b",
     "title: |\n  a", "title: >\n  a", "title: &a b", "title: *a", "title: - a", "title: ? a", "- a", "a", "", "---",
-    "title: a\n---\ntitle: b",
+    "title: a\n---\ntitle: b", "title: a:b", "title: a:b: c", "title: a::b", "title: a:1:", "tags: [a:b, c]",
     "? a\n: b", "y: a", "title: ~", "title: .inf", "title: 0x10",
     "title: e\u0301", "title: \U0001f600", "title: a\ud800",
 )  # fmt: skip
