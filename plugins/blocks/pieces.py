@@ -65,6 +65,7 @@ class Pieces:
         self.marked: list[str] = []
         self.hrefs: list[str] = []
         self.are_fit = True
+        """Whether no line has had to be made fit."""
         self.cleans = False
         """Whether each text of a line is made fit for a file. Nearly all are fit, which one look at the line tells."""
         self.is_odd = False
