@@ -12,7 +12,7 @@ def digest(data: bytes) -> str:
 
 
 def fingerprint(output: Output, renderer_key: str, gathered: Iterable[str]) -> str:
-    """Digest all that an output depends on: its view, its renderer, and the digests of the facts it gathers.
+    """Digest all that an output depends on: its view, its renderer, and the digests of the facts and files it gathers.
 
     Views consist of values whose `repr` says everything about them, which makes `repr` an exact and quick canonical
     form; pickles of equal values may differ.

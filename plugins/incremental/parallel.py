@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 WORTHWHILE = 48
 """Items below which starting processes costs more than it saves: a start takes about as long as ten items."""
@@ -12,17 +12,26 @@ WORTHWHILE = 48
 CHUNKS_PER_WORKER = 24
 """Enough that nobody waits long for the last chunk: pages of lists take ten times as long as others."""
 
-_function: Callable[[Any], Any] | None = None
+BATCH = 16
+"""Items that a function gets at once: enough to take them through its steps together, little to hold in memory."""
+
+_Function: TypeAlias = Callable[[Sequence[Any]], list[Any]]
+
+_function: _Function | None = None
 _items: Sequence[Any] = ()
 
 
 def _work(bounds: tuple[int, int]) -> list[Any]:
     assert _function is not None
-    return [_function(item) for item in _items[bounds[0] : bounds[1]]]
+    return _in_batches(_function, _items[bounds[0] : bounds[1]])
 
 
-def spread(function: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
-    """Map a function over items, results in the order of the items.
+def _in_batches(function: _Function, items: Sequence[Any]) -> list[Any]:
+    return [result for start in range(0, len(items), BATCH) for result in function(items[start : start + BATCH])]
+
+
+def spread(function: _Function, items: Sequence[Any]) -> list[Any]:
+    """Let a function work through items, a batch at a time; results in the order of the items.
 
     Workers are forked, so that they see the index without its being copied or pickled; only results travel.
     Where there is no fork (Windows), or other threads run that a fork could leave holding a lock, or the work is
@@ -32,7 +41,7 @@ def spread(function: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
     workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
     can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     if workers < 2 or not can_fork or len(items) < WORTHWHILE:
-        return [function(item) for item in items]
+        return _in_batches(function, items)
     size = max(1, -(-len(items) // (workers * CHUNKS_PER_WORKER)))
     bounds = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     _function, _items = function, items

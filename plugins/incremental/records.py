@@ -1,5 +1,6 @@
 """What is remembered of an output tree: a record for each output, kept beside it and never in it."""
 
+import io
 import pickle
 import sqlite3
 import sys
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.outputs import Facts
 from plugins.core.pipeline import Inspection
 
-FORMAT = 4_000_000 + 1000 * sys.version_info[0] + sys.version_info[1]
+FORMAT = 5_000_000 + 1000 * sys.version_info[0] + sys.version_info[1]
 """Of the file, and of the Python that pickled what is in it."""
 
 LARGE_PAGES = 65536
@@ -104,6 +106,21 @@ def unpacked(data: bytes) -> Record:
     """Read a record that was packed."""
     fingerprint, files, *known = pickle.loads(data)
     return Record(fingerprint, tuple([_file(*file) for file in files]), *known)
+
+
+def packed_facts(facts: Facts) -> bytes:
+    """Write facts as they are stored; equal facts give the same bytes."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    # Otherwise the bytes would tell which of the values are one object, which equal facts need not have in common.
+    pickler.fast = True
+    pickler.dump(sorted(facts.items()))
+    return stream.getvalue()
+
+
+def unpacked_facts(data: bytes) -> Facts:
+    """Read facts that were packed."""
+    return dict(pickle.loads(data))
 
 
 def _row(path: str, digest: str, size: int, modified: int, inspection: Inspection) -> Row:

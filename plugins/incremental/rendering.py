@@ -1,6 +1,5 @@
 """Rendering what changed: decide by fingerprint, render in parallel, note what others need to know."""
 
-import pickle
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,12 +9,21 @@ from typing import NamedTuple
 
 from plugins.core.content_paths import located
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Facts, Output
+from plugins.core.outputs import Facts, Output, Rendering
 from plugins.core.pipeline import Inspection, Pipeline
 from plugins.incremental.fingerprints import digest, fingerprint
 from plugins.incremental.parallel import WORTHWHILE
 from plugins.incremental.placement import write_staged
-from plugins.incremental.records import Record, RecordedFile, Records, RecordStore, packed, unpacked
+from plugins.incremental.records import (
+    Record,
+    RecordedFile,
+    Records,
+    RecordStore,
+    packed,
+    packed_facts,
+    unpacked,
+    unpacked_facts,
+)
 
 
 class Workshop:
@@ -47,7 +55,7 @@ class Workshop:
             return {}
         if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
             made = self.rendered.get(path)
-            self._loaded[path] = pickle.loads(made.facts if made else self._facts_stored[path])
+            self._loaded[path] = unpacked_facts(made.facts if made else self._facts_stored[path])
         return self._loaded[path]
 
     @cached_property
@@ -67,6 +75,14 @@ class _Job(NamedTuple):
 
     output: Output
     mark: str = ""
+
+
+class _Staged(NamedTuple):
+    """A file in the staging folder: its path in the tree, its bytes, when it was written in nanoseconds."""
+
+    path: str
+    data: bytes
+    modified: int
 
 
 class Made(NamedTuple):
@@ -115,38 +131,63 @@ def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
     for place, job in enumerate(jobs):
         if counts[job.output.kind] >= WORTHWHILE:
             firsts.setdefault(job.output.kind, place)
-    made = {place: _render(workshop, jobs[place]) for place in firsts.values()}
+    made = dict(zip(firsts.values(), _render(workshop, [jobs[place] for place in firsts.values()]), strict=True))
     others = [job for place, job in enumerate(jobs) if place not in made]
-    done = iter(workshop.pipeline.spread(lambda job: _render(workshop, job), others))
+    done = iter(workshop.pipeline.spread(lambda batch: _render(workshop, batch), others))
     return [made[place] if place in made else next(done) for place in range(len(jobs))]
 
 
 def _fingerprint(workshop: Workshop, output: Output) -> str:
     key = workshop.pipeline.renderer_keys.get(output.kind, "")
-    gathered = (workshop.records[path].facts_digest for path in output.gathers if path in workshop.records)
-    return fingerprint(output, key, gathered)
+    gathered = [workshop.records[path] for path in output.gathers if path in workshop.records]
+    # The files too: who gathers may read them, and their bytes may change where the facts do not.
+    digests = (part for one in gathered for part in (one.facts_digest, *[file.digest for file in one.files]))
+    return fingerprint(output, key, digests)
 
 
-def _render(workshop: Workshop, job: _Job) -> Made:
-    output = job.output
+def _render(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
+    """Render a batch of outputs, each step for all of them: what a step needs then stays close to the processor."""
+    renderings = [_rendering(workshop, job.output) for job in jobs]
+    staged = [
+        [_staged(workshop, path, data) for path, data in _files(job.output, rendering)]
+        for job, rendering in zip(jobs, renderings, strict=True)
+    ]
+    recorded = [
+        tuple([_recorded(workshop, file, job.output.source) for file in files])
+        for job, files in zip(jobs, staged, strict=True)
+    ]
+    return [_made(workshop, *of_one) for of_one in zip(jobs, renderings, recorded, strict=True)]
+
+
+def _rendering(workshop: Workshop, output: Output) -> Rendering:
     rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
     if not rendering.beside.keys() <= set(output.beside):
         raise RuntimeError(f"{output.kind}: files beside {output.path} that nobody has announced")
-    made = {} if rendering.data is None else {output.path: rendering.data}
-    record = Record(
-        fingerprint=job.mark or _fingerprint(workshop, output),
-        files=tuple([_write(workshop, output, path, data) for path, data in {**made, **rendering.beside}.items()]),
-        facts_digest=digest(repr(sorted(rendering.facts.items())).encode("utf-8", "surrogatepass")),
-        diagnostics=rendering.diagnostics,
-    )
-    return Made(packed(record), pickle.dumps(dict(rendering.facts), pickle.HIGHEST_PROTOCOL))
+    return rendering
 
 
-def _write(workshop: Workshop, output: Output, path: str, data: bytes) -> RecordedFile:
-    modified = write_staged(f"{workshop.staging}/{path}", data, workshop.made)
+def _files(output: Output, rendering: Rendering) -> list[tuple[str, bytes]]:
+    """Give the files of an output by path, the one that names it first."""
+    beside = list(rendering.beside.items())
+    return beside if rendering.data is None else [(output.path, rendering.data), *beside]
+
+
+def _staged(workshop: Workshop, path: str, data: bytes) -> _Staged:
+    return _Staged(path, data, write_staged(f"{workshop.staging}/{path}", data, workshop.made))
+
+
+def _recorded(workshop: Workshop, file: _Staged, source: str) -> RecordedFile:
+    """Look at a file that was written, and note what matters of it."""
+    path, data, modified = file
     inspect = workshop.pipeline.inspect
     inspection = inspect(workshop.pipeline.base, path, data) if inspect else Inspection()
-    return RecordedFile(path, digest(data), len(data), modified, _from_source(inspection, output.source))
+    return RecordedFile(path, digest(data), len(data), modified, _from_source(inspection, source))
+
+
+def _made(workshop: Workshop, job: _Job, rendering: Rendering, files: tuple[RecordedFile, ...]) -> Made:
+    facts = packed_facts(rendering.facts)
+    mark = job.mark or _fingerprint(workshop, job.output)
+    return Made(packed(Record(mark, files, digest(facts), rendering.diagnostics)), facts)
 
 
 def _from_source(inspection: Inspection, source: str) -> Inspection:

@@ -33,12 +33,12 @@ def _inspect_html(base: str, path: str, data: bytes) -> Inspection:
     attributes, problems = read_tags(text)
     faults = [_fault(path, problem) for problem in problems]
     ids = _values(attributes, "id")
-    if len(ids) != len(set(ids)):
+    there = frozenset(ids)
+    if len(there) < len(ids):
         twice = next(one for one in ids if ids.count(one) > 1)
         faults.append(_fault(path, f"duplicate-id:{twice}"))
-    if text.find("<h1") != text.rfind("<h1"):
+    if data.count(b"<h1") > 1:
         faults.append(_fault(path, "two-h1"))
-    there = frozenset(ids)
     # Where a place of the output itself is there, nobody else can say more of it.
     written = [one for one in dict.fromkeys(_written(attributes)) if one[:1] != "#" or one[1:] not in there]
     return Inspection(there, tuple(dict.fromkeys(_within(base, path, written))), tuple(faults))
