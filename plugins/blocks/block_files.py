@@ -2,11 +2,11 @@
 
 from plugins.blocks.json_lines import json_bytes
 from plugins.blocks.manifest_entry import IMAGE, manifest_entry
-from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.planned import USUAL, PlannedBlock
 from plugins.blocks.rendering import renderings
 from plugins.core.outputs import Facts, Materials, Rendering
 
-_OF_A_FILE = ("bytes", "v", "left_out", "sentences")
+_OF_A_FILE = ("bytes", "v", "left_out")
 
 
 def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
@@ -18,7 +18,7 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     made = renderings(block.view, block.profiles, materials)
     exported = {profile: one for profile, one in made.items() if one.data is not None}
     images = next((one.facts["images"] for one in exported.values()), ())
-    text = exported["basic"].facts["text"] if "basic" in exported else ""
+    text = exported[USUAL].facts["text"] if USUAL in exported else ""
     facts = {
         "id": block.view.id,
         "language": block.view.language,

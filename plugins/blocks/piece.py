@@ -13,8 +13,6 @@ class PieceContent(NamedTuple):
     html: str
     lines: tuple[str, ...]
     """The text of each line as it stands."""
-    marked: tuple[str, ...]
-    """The same lines, with the marks of `sentences` around the text of each link."""
     hrefs: tuple[str, ...]
     are_fit: bool = False
     """Whether every line is known to have nothing in it that cannot be printed, and one space at most in a row."""

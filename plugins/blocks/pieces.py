@@ -14,7 +14,6 @@ from plugins.blocks.formats.filtering import kept_attributes
 from plugins.blocks.formats.text_format import NAMES, known_format
 from plugins.blocks.piece import Piece, PieceContent
 from plugins.blocks.places import Attributes, Places
-from plugins.blocks.sentences import LINK, LINK_END, unmarked
 from plugins.blocks.serialisation import FIRST_COMBINING, start_of, text_as_html
 from plugins.blocks.targets import is_plain_target
 from plugins.blocks.texts import EDGE, written_line
@@ -62,7 +61,7 @@ class Pieces:
         self.elements = passage().elements
         self.html: list[str] = []
         self.texts: list[str] = []
-        self.marked: list[str] = []
+        self.lines: list[str] = []
         self.hrefs: list[str] = []
         self.are_fit = True
         """Whether no line has had to be made fit."""
@@ -78,7 +77,7 @@ class Pieces:
             return None
         if element.attributes and (tag not in _HEADINGS or element.get("lang")):
             return None
-        self.html, self.marked, self.hrefs, self.are_fit = [], [], [], True
+        self.html, self.lines, self.hrefs, self.are_fit = [], [], [], True
         children = self._items(element.children) if tag in LISTS else self._line(element.children)
         if not children:
             return None
@@ -93,14 +92,12 @@ class Pieces:
 
     def titled(self, heading: Element) -> Element:
         """Give the block's own heading, whose id is settled: as a piece when it is one."""
-        self.html, self.marked, self.hrefs, self.are_fit = [], [], [], True
+        self.html, self.lines, self.hrefs, self.are_fit = [], [], [], True
         children = self._line(heading.children)
         return Piece.known(heading.tag, heading.attributes, children, self._content()) if children else heading
 
     def _content(self) -> PieceContent:
-        marked = tuple(self.marked)
-        lines = tuple(map(unmarked, marked)) if self.hrefs else marked
-        return PieceContent("".join(self.html), lines, marked, tuple(self.hrefs), self.are_fit)
+        return PieceContent("".join(self.html), tuple(self.lines), tuple(self.hrefs), self.are_fit)
 
     def _items(self, nodes: Tree) -> Tree | None:
         """Write the items of a list; None when one is not simple."""
@@ -123,28 +120,30 @@ class Pieces:
 
     def _line(self, nodes: Tree) -> Tree | None:
         """Write a line; None when it is not simple, has white space at its ends or says nothing."""
+        if len(nodes) == 1 and isinstance(nodes[0], str) and _is_plain(nodes[0]):
+            self.html.append(nodes[0])
+            self.lines.append(nodes[0])
+            return nodes
         html, hrefs = len(self.html), len(self.hrefs)
         self.texts, self.cleans, self.is_odd = [], False, False
         children = self._inline(nodes, within_link=False)
         if children is None:
             return None
-        marked = "".join(self.texts)
-        line = unmarked(marked) if len(self.hrefs) > hrefs else marked
+        line = "".join(self.texts)
         if self.is_odd or not _is_fit(line):
             del self.html[html:], self.hrefs[hrefs:]
             self.texts, self.cleans, self.are_fit = [], True, False
             children = self._inline(nodes, within_link=False)
             if children is None:
                 return None
-            marked = "".join(self.texts)
-            line = unmarked(marked)
+            line = "".join(self.texts)
         if line[:1].isspace() or line[-1:].isspace():
             return None
-        self.marked.append(marked)
+        self.lines.append(line)
         return children
 
     def _inline(self, nodes: Tree, *, within_link: bool) -> Tree | None:
-        """Write text with its marks; None when it is not simple, or is white space only."""
+        """Write text with its elements; None when it is not simple, or is white space only."""
         children: list[Node] = []
         is_changed, follows_text = False, False
         made: Node | None
@@ -182,7 +181,6 @@ class Pieces:
                 return None
             attributes = linked
             self.html.append(start_of(tag, attributes))
-            self.texts.append(LINK)
         elif attributes:
             return None
         else:
@@ -191,8 +189,6 @@ class Pieces:
         if content is None:
             return None
         self.html.append(f"</{tag}>")
-        if tag == "a":
-            self.texts.append(LINK_END)
         if content is children and attributes == element.attributes:
             return element
         return Element(tag, attributes, content)
@@ -225,6 +221,11 @@ def _pass(attributes: Attributes) -> bool:
     """Tell whether every gate keeps the attributes of a link."""
     _, names, format_names = passage()
     return permitted_attributes(attributes, names) == attributes == kept_attributes(attributes, format_names)
+
+
+def _is_plain(line: str) -> bool:
+    """Tell whether a line without any element is as it is to be; the others are looked at closely."""
+    return "" < line < FIRST_COMBINING and not line[0].isspace() and not line[-1].isspace() and _is_fit(line)
 
 
 def _is_fit(line: str) -> bool:

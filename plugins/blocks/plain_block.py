@@ -104,7 +104,7 @@ def _source_start(profile: str, language: str) -> str:
 def _sample(tag: str) -> Piece:
     attributes = (("id", _ID),) if tag in HEADINGS else ()
     children = (Element("li", (), ("x",)),) if tag in LISTS else ("x",)
-    return Piece.known(tag, attributes, children, PieceContent("", (), (), ()))
+    return Piece.known(tag, attributes, children, PieceContent("", (), ()))
 
 
 def _sample_view(profile: str, language: str) -> BlockView:

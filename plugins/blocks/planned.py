@@ -6,6 +6,9 @@ from plugins.core.values import value
 EXPORTED = ("basic", "restricted", "full")
 """The profiles of blocks, as far as blocks.yaml asks for them; of a block's own the first is its view's."""
 
+USUAL = "basic"
+"""The profile for the usual editor's text format: the one that is shown, copied and told of."""
+
 
 @value
 class PlannedBlock:

@@ -5,6 +5,7 @@ from functools import partial
 from plugins.blocks.block_files import render_block
 from plugins.blocks.declarations import impossible_declarations
 from plugins.blocks.feed_rendering import render_block_feed
+from plugins.blocks.fingerprints import fragment_fingerprints
 from plugins.blocks.formats.text_format import formats_digest
 from plugins.blocks.gallery.equipment import equip_with_gallery
 from plugins.blocks.manifest import render_manifest, render_schema
@@ -24,6 +25,7 @@ def equip(pipeline: Pipeline) -> None:
     """Let the run make blocks."""
     pipeline.rules.append(impossible_declarations)
     pipeline.present_blocks = present_blocks
+    pipeline.block_fingerprints = fragment_fingerprints
     pipeline.outlets.append(blocks)
     pipeline.renderers["block"] = render_block
     pipeline.renderer_keys["block"] = formats_digest()

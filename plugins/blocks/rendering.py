@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plugins.blocks.composition import Composition, compose
-from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.identity import identity, source_paragraph
 from plugins.blocks.losses import Uncarried
 from plugins.blocks.outline import outlined
 from plugins.blocks.piece import text_of
 from plugins.blocks.plain_block import PlainBlock, plain_block
+from plugins.blocks.planned import USUAL
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.profiles.shaping import Shaped
 from plugins.blocks.sheet import Sheet
@@ -40,18 +40,17 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
 
 
 class _Said(NamedTuple):
-    """What a block says: its version, and where it is asked for its plain text and the fingerprints of its sentences.
+    """What a block says: its version, and where it is asked for its plain text.
 
-    Once, in `basic`, is enough: the facts of all blocks are kept from run to run.
+    Once, in the usual profile, is enough: the facts of all blocks are kept from run to run.
     """
 
     version: str
     text: str = ""
-    sentences: str = ""
 
 
 def _said(nodes: Tree) -> _Said:
-    return _Said(version_of(nodes), text_of(nodes), fingerprints(nodes))
+    return _Said(version_of(nodes), text_of(nodes))
 
 
 def rendered(view: BlockView, composition: Composition) -> Rendering:
@@ -66,7 +65,7 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
     for element in outline:
         sheet.add(element)
     nodes = (*sheet.nodes, source_paragraph(view))
-    said = _said(nodes) if view.profile == "basic" else _Said(version_of(nodes))
+    said = _said(nodes) if view.profile == USUAL else _Said(version_of(nodes))
     sheet.add(source_paragraph(view, identity(view, said.version)))
     data = sheet.written(profile.around((), view))
     made = _finished(view, data, said, shaped)
@@ -79,7 +78,7 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
 
 def _written_plainly(view: BlockView, plain: PlainBlock, said: _Said) -> Rendering:
     data = plain.written(view, said.version)
-    return _finished(view, data, said if view.profile == "basic" else _Said(said.version), Shaped())
+    return _finished(view, data, said if view.profile == USUAL else _Said(said.version), Shaped())
 
 
 def _finished(view: BlockView, data: bytes, said: _Said, shaped: Shaped) -> Rendering:
@@ -91,7 +90,6 @@ def _finished(view: BlockView, data: bytes, said: _Said, shaped: Shaped) -> Rend
         "left_out": shaped.left_out,
         "images": tuple((one.file, one.alt, one.caption, one.credit, _address(view, one)) for one in shaped.pictures),
         "text": said.text,
-        "sentences": said.sentences,
     }
     return Rendering(data, facts, (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ())
 

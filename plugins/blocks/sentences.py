@@ -13,15 +13,14 @@ from plugins.core.markup.tree import BLOCK_TAGS
 KINDS = {**dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "h"), "li": "i", "dt": "d", "dd": "d"}
 """What sentences are by the element around them, in the letters of `plugins.core.sentence_changes`; else `p`."""
 
-END, PASSAGE, BREAK, LINK, LINK_END, BEGIN = "\0", "\1", "\2", "\3", "\4", "\5"
-"""Stand for the end of a sentence and for markup, so that the sentences of a block are found in one string: no block
-can hold them as characters. After `PASSAGE` comes the letter of what begins there, and `BEGIN`."""
+_BREAK, _LINK, _LINK_END = "\0", "\1", "\2"
+"""Stand for markup in the text of a passage: no block can hold them as characters."""
 
 # A sentence ends not after one or two letters or digits: "5. Muut asiat", "A. Virtanen", "pj. Virtanen".
 _ENDS = re.compile(
-    rf"([{PASSAGE}{BREAK}.!?…](?:(?<=[{PASSAGE}{BREAK}])"
-    rf"|(?<!\b\w.)(?<!\b\w\w.)[)\]”’\"»{LINK_END}]*\s+(?=[(\[”’\"«–{LINK}]*[A-ZÀ-ÖØ-ÞĀ-Ž])))"
+    rf"({_BREAK}|[.!?…](?<!\b\w.)(?<!\b\w\w.)[)\]”’\"»{_LINK_END}]*\s+(?=[(\[”’\"«–{_LINK}]*[A-ZÀ-ÖØ-ÞĀ-Ž]))"
 )
+_MARKS = re.compile(f"[{_BREAK}{_LINK}{_LINK_END}]")
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r' (href|lang)="([^"]*)"')
 
@@ -55,26 +54,21 @@ class _Passage(NamedTuple):
     hrefs: list[str]
 
 
-def split(marked: str) -> list[str]:
-    """Give the sentences of a text with marks, each with what ends it, the mark of a passage or break too."""
+def _split(marked: str) -> list[str]:
+    """Give the sentences of a text with marks, each with what ends it."""
     parts = _ENDS.split(marked)
     return list(map(add, parts[::2], [*parts[1::2], ""]))
 
 
-def unmarked(text: str) -> str:
-    """Give a text without the marks of links."""
-    return text.replace(LINK, "").replace(LINK_END, "") if LINK in text or LINK_END in text else text
-
-
 def sentences_of(html: str) -> tuple[Sentence, ...]:
-    """Give the sentences of a block as `serialisation` has written it: those that `fingerprints` tell of, in order."""
+    """Give the sentences of a block as `serialisation` has written it, in order."""
     return tuple(sentence for passage in _passages(html) for sentence in _sentences(passage))
 
 
 def _sentences(passage: _Passage) -> Iterator[Sentence]:
     hrefs, begins = iter(passage.hrefs), True
-    for raw in split("".join(passage.parts)):
-        texts = [_folded(part.partition(LINK_END)[0]) for part in raw.split(LINK)[1:]]
+    for raw in _split("".join(passage.parts)):
+        texts = [_folded(part.partition(_LINK_END)[0]) for part in raw.split(_LINK)[1:]]
         sentence = _folded(raw)
         if texts or letters(sentence):
             links = tuple(Link(text, next(hrefs)) for text in texts)
@@ -83,7 +77,7 @@ def _sentences(passage: _Passage) -> Iterator[Sentence]:
 
 
 def _folded(raw: str) -> str:
-    return " ".join(unmarked(raw).rstrip(BREAK).split())
+    return " ".join(_MARKS.sub("", raw).split())
 
 
 def _passages(html: str) -> Iterator[_Passage]:
@@ -93,7 +87,7 @@ def _passages(html: str) -> Iterator[_Passage]:
         if text:
             passage.parts.append(unescape(text))
         elif tag == "br":
-            passage.parts.append(BREAK)
+            passage.parts.append(_BREAK)
         elif tag in BLOCK_TAGS:
             yield passage
             if ends:
@@ -103,9 +97,9 @@ def _passages(html: str) -> Iterator[_Passage]:
                 around.append((KINDS.get(tag, around[-1][0]), language))
             passage = _Passage(*around[-1], [], [])
         elif tag == "a" and ends:
-            passage.parts.append(LINK_END)
+            passage.parts.append(_LINK_END)
         elif tag == "a":
-            passage.parts.append(LINK)
+            passage.parts.append(_LINK)
             href = dict(_ATTRIBUTE.findall(attributes)).get("href", "")
             passage.hrefs.append(unescape(href).partition(IDENTITY)[0])
     yield passage

@@ -14,7 +14,7 @@ from plugins.core.values import value
 class Output:
     """A file to be, or files made in one go: paths in the output tree, a kind that chooses the renderer, a frozen view.
 
-    What they depend on is their view, their renderer and, where it gathers, the facts of other outputs: nothing
+    What they depend on is their view, their renderer and, where it gathers, facts and files of other outputs: nothing
     else. Views are compared by their `repr`, so they hold only strings, numbers, enums, dates and frozen dataclasses
     or tuples of these.
     """

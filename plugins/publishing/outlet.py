@@ -16,9 +16,7 @@ _BLOCK_PATH = re.compile(r"blocks/[a-z0-9-]+/[a-z]{2}\.[a-z]+\.html").fullmatch
 
 
 def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Give the ledger and the description of its form; a site that shows drafts is no release, and has none."""
-    if index.withheld is not None:
-        return
+    """Give the ledger of a release and the description of its form."""
     paths = tuple([one.path for one in outputs if one.beside and _BLOCK_PATH(one.beside[0])])
     view = LedgerView(index.now.date().isoformat(), published_versions(index), index.ledger.blocks, paths)
     yield Output(LEDGER_PATH, "ledger", view, gathers=paths)

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
+from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.gallery.changes import block_change
 from plugins.blocks.gallery.views import BlockChange, Exhibit, Totals
+from plugins.blocks.sentences import sentences_of
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.tree import Element, Tree
+from plugins.core.outputs import Rendering
 from plugins.core.sentence_changes import change
 from plugins.engine import command
 from tests.blocks.fragments import a_view, rendered
@@ -38,8 +41,14 @@ def compared(before: Tree, after: Tree, **after_values: Any) -> BlockChange:
     old, new = rendered(before), rendered(after, **after_values)
     assert new.data is not None
     history = (BlockVersion(old.facts["v"], "2031-06-01"),)
-    exhibit = Exhibit(a_view(), "", (), history, sentences=old.facts["sentences"])
-    return block_change(exhibit, new.facts, new.data.decode())
+    exhibit = Exhibit(a_view(), "", (), history, sentences=told_of(old))
+    return block_change(exhibit, new.facts["v"], new.data.decode())
+
+
+def told_of(made: Rendering) -> str:
+    """Give the fingerprints of a block."""
+    assert made.data is not None
+    return fingerprints(sentences_of(made.data.decode()))
 
 
 def shown(found: BlockChange) -> list[str]:
@@ -126,8 +135,8 @@ def test_a_change_that_does_not_fit_the_text_is_not_told(told: str) -> None:
     made = rendered(paragraphs("Alku."))
     assert made.data is not None
     history = (BlockVersion("0" * 12, "2031-06-01"), BlockVersion(made.facts["v"], "2031-06-02"))
-    exhibit = Exhibit(a_view(), "", (), history, sentences=made.facts["sentences"], change=told)
-    assert block_change(exhibit, made.facts, made.data.decode()) == BlockChange("untold")
+    exhibit = Exhibit(a_view(), "", (), history, sentences=told_of(made), change=told)
+    assert block_change(exhibit, made.facts["v"], made.data.decode()) == BlockChange("untold")
 
 
 def release(folder: Path, day: int, before: int | None, output: str = "") -> dict[str, bytes]:
@@ -196,6 +205,20 @@ def test_a_build_before_a_release_tells_what_it_will_change(site: Path) -> None:
     assert back == "Första versionen. Texten är oförändrad sedan 1.6.2031."
 
 
+def test_the_ledger_follows_a_change_of_markup_only(site: Path) -> None:
+    """Neither version nor size of the block tells of it: an item and `<code>` take as many characters."""
+    write(site / "content", {"blocks.yaml": "blocks: {}\ndefaults: {profiles: [basic]}\n"})
+    made = []
+    for text in ("Alku sana.\n\n- Yksi", "Alku `sana`.\n\nYksi"):
+        write(site / "content", {"news/juttu.fi.md": news("Juttu", text)})
+        made.append(release(site, 1, None, "same"))
+    before, after = (files["blocks/juttu/fi.basic.html"] for files in made)
+    assert (len(before), re.findall("v=[0-9a-f]+", before.decode())) == (
+        len(after), re.findall("v=[0-9a-f]+", after.decode()),
+    )  # fmt: skip
+    assert made[1]["ledger.json"] == release(site, 1, None, "clean")["ledger.json"] != made[0]["ledger.json"]
+
+
 def test_where_nothing_is_known_of_releases_nothing_is_said(site: Path) -> None:
     assert command.build(options(site)) == 0
     files = files_of(site / "output")
@@ -230,5 +253,5 @@ def test_a_block_that_was_away_comes_back(site: Path) -> None:
 
 
 def test_the_ledger_tells_as_the_build_did() -> None:
-    old, new = (rendered(paragraphs(text)).facts["sentences"] for text in ("Vanha. Sama teksti.", "Uusi. Sama teksti."))
+    old, new = (told_of(rendered(paragraphs(text))) for text in ("Vanha. Sama teksti.", "Uusi. Sama teksti."))
     assert change(old, new) == "=1c1=2"

@@ -16,7 +16,8 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.engine import command
 from plugins.engine.run import Run
 from plugins.engine.stop import ContentFaults
-from tests.sites import options, plain_site
+from tests.publishing.places import SITE
+from tests.sites import options, plain_site, write
 
 BEYOND_TEXT: Mapping[str, Callable[[str], bytes]] = {
     "FRM001": lambda text: text.encode("cp1252"),
@@ -117,9 +118,10 @@ class ExampleSite:
             target.write_bytes(BEYOND_WORDS[path]() if path in BEYOND_WORDS else encode(text))
 
     def publish(self) -> None:
-        """Build the site, and keep its ledger as a release does."""
-        assert command.build(options(self.folder)) == 0
-        shutil.copyfile(self.folder / "output/ledger.json", self.ledger)
+        """Build a release, and keep its ledger."""
+        write(self.content, {"site.yaml": SITE})
+        assert command.release(options(self.folder), self.folder / "release", None) == 0
+        shutil.copyfile(self.folder / "release/ledger.json", self.ledger)
 
     def confirm(self) -> None:
         """Record that the versions are true to one another."""

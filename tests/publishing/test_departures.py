@@ -225,15 +225,25 @@ def test_ids_of_feeds_outlive_the_sites_address(web: Web) -> None:
     assert ">tag:example.org,2026:juttu/fi</guid>" in web.page("feed.rss")
 
 
+def test_what_is_no_release_writes_no_ledger(web: Web, tmp_path: Path) -> None:
+    from plugins.engine import command
+
+    web.release(**source())
+    for ledger in (None, web.root / "ledger.json"):
+        given = command.Options(
+            web.desk.content, tmp_path / "output", tmp_path / "cache", None, "en", "2031-07-01", "text", ledger
+        )
+        assert command.build(given) == 0
+        assert {"ledger.json", "ledger.schema.json"} == files_of(web.root).keys() - files_of(tmp_path / "output").keys()
+
+
 def test_same_content_ledger_and_date_give_the_same_bytes(web: Web, tmp_path: Path) -> None:
     from plugins.engine import command
 
     web.release(**source(slug="muu"), **{"news/toinen.fi.md": news("Toinen")})
     for name in ("yksi", "kaksi"):
-        given = command.Options(
-            web.desk.content, tmp_path / name, tmp_path / f"{name}-cache", None, "en", "2031-07-01", "text",
-            web.root / "ledger.json",
-        )  # fmt: skip
-        assert command.build(given) == 0
+        cache = tmp_path / f"{name}-cache"
+        given = command.Options(web.desk.content, tmp_path / "output", cache, None, "en", "2031-07-01", "text")
+        assert command.release(given, tmp_path / name, web.root / "ledger.json") == 0
     assert files_of(tmp_path / "yksi") == files_of(tmp_path / "kaksi")
     assert files_of(tmp_path / "yksi") == files_of(web.root)

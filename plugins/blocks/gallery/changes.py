@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.gallery.views import BlockChange, ChangedLine, ChangedPiece, Exhibit, Gone, Totals, Way
 from plugins.blocks.sentences import Sentence, sentences_of
-from plugins.core.outputs import Facts
 from plugins.core.sentence_changes import Mark, Step, change, steps
 
 SHORTEST_FOLD = 3
@@ -29,18 +29,18 @@ class _Place(NamedTuple):
     gone: tuple[Gone, ...] = ()
 
 
-def block_change(exhibit: Exhibit, facts: Facts, html: str) -> BlockChange:
-    """Tell what has changed in a block that is written as `html`."""
-    history, v = exhibit.history, facts["v"]
+def block_change(exhibit: Exhibit, v: str, html: str) -> BlockChange:
+    """Tell what has changed in a block whose version is `v` and which is written as `html`."""
+    history, sentences = exhibit.history, sentences_of(html)
     is_published = bool(history) and history[-1].v == v
     if not history or (is_published and len(history) == 1):
         return BlockChange("first")
     if is_published:
         told = exhibit.change
     else:
-        told = change(exhibit.sentences, facts["sentences"]) if exhibit.sentences else ""
+        told = change(exhibit.sentences, fingerprints(sentences)) if exhibit.sentences else ""
     found = steps(told)
-    places = _places(found, sentences_of(html))
+    places = _places(found, sentences)
     if places is None or all(one.mark is Mark.SAME for one in places):
         return BlockChange("untold")
     return BlockChange("told", tuple(_lines(places, exhibit.view.language)), _totals(found))

@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.blocks.gallery.views import Date, Exhibit, GalleryView, Way
 from plugins.blocks.gallery.words import GALLERY_WORDS
-from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.planned import USUAL, PlannedBlock
 from plugins.blocks.views import in_profile
 from plugins.core.addresses import home_address, page_file, relative
 from plugins.core.dates import When, short_date
@@ -20,9 +20,6 @@ from plugins.core.values import value
 
 NEWEST = 20
 """Documents on the front page, and on each of the others."""
-
-COPIED = "basic"
-"""The profile that is shown and copied, as the usual editor's text format keeps it."""
 
 
 @value
@@ -51,7 +48,7 @@ def gallery_address(index: SiteIndex, language: str, number: int = 0) -> str:
 
 
 def _exhibit(index: SiteIndex, block: PlannedBlock) -> Exhibit:
-    view = in_profile(block.view, COPIED) if COPIED in block.profiles else block.view
+    view = in_profile(block.view, USUAL) if USUAL in block.profiles else block.view
     known = index.ledger.block(view.id, view.language, view.profile)
     history = known.versions if known else ()
     placed = (one for one in index.site.placements if (one.block, one.language) == (view.id, view.language))

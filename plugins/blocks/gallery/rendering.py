@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from plugins.blocks.gallery.changes import block_change
-from plugins.blocks.gallery.outlet import COPIED
 from plugins.blocks.gallery.views import BlockCard, BlockFile, Exhibit, GalleryPage, GalleryView, Way
+from plugins.blocks.planned import USUAL
 from plugins.core.outputs import Facts, Materials, Renderer, Rendering
 from plugins.core.values import value
 
@@ -27,9 +27,9 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCar
     facts = materials.facts(exhibit.output)
     exported: Facts = facts.get("profiles", {})
     paths = dict(exhibit.files)
-    source = materials.output(paths[COPIED]).decode("utf-8") if COPIED in exported else ""
+    source = materials.output(paths[USUAL]).decode("utf-8") if USUAL in exported else ""
     v = str(exported.get(block.profile, {}).get("v", ""))
-    pictures = facts["images"] if COPIED in exported else ()
+    pictures = facts["images"] if USUAL in exported else ()
     states = list(zip(exhibit.history, exhibit.dates, strict=True))
     return BlockCard(
         id=block.id,
@@ -40,7 +40,7 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCar
         v=v,
         since=states[-1][1] if states and states[-1][0].v == v else page.today if v else None,
         earlier=tuple(date for state, date in reversed(states) if state.v != v),
-        change=block_change(exhibit, exported[COPIED], source) if source and page.knows_releases else None,
+        change=block_change(exhibit, v, source) if source and page.knows_releases else None,
         # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
         html=Markup(source),  # noqa: S704
         source=source,
