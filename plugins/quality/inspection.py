@@ -11,8 +11,10 @@ from plugins.core.pipeline import Inspection
 from plugins.quality.nesting import read_tags
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_PLAIN = re.compile(r"(?:[\w~-][\w.~-]*+/)*+(?:[\w~-][\w.~-]*+)?+(?:#[\w.~=;:-]*+)?+")
+_PLAIN = re.compile(r"(?:[\w~-][\w.~-]*+/)*+(?:[\w~-][\w.~-]*+)?+(?:#[\w.~:-]*+)?+")
 """An address downwards in which nothing is quoted, asked, or to be taken back."""
+_SIGN = "kaiku="
+"""How fragments begin that mark a block's source and stand for no place."""
 _XML = (".rss", ".atom", ".xml", ".svg")
 
 
@@ -88,7 +90,8 @@ def _address_within(base: str, path: str, written: str) -> str | None:
         is_folder = address.endswith(("/", "/..", "/.")) or address in {"", ".", ".."}
         target = joined.rstrip("/") + ("/" if is_folder else "") + sign + fragment
     address, sign, fragment = target.partition("#")
-    return unquote(address.partition("?")[0]) + sign + unquote(fragment)
+    address = unquote(address.partition("?")[0])
+    return address if fragment.startswith(_SIGN) else address + sign + unquote(fragment)
 
 
 def _faults_of_xml(path: str, data: bytes) -> tuple[Diagnostic, ...]:

@@ -7,9 +7,6 @@ from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.pipeline import OutputTree
 
-SIGNS = ("kaiku=",)
-"""Fragments that mark a block's source and stand for no place."""
-
 
 def dead_links(index: SiteIndex, tree: OutputTree) -> Iterable[Diagnostic]:
     """Find links within the site that lead to nothing (OUT001), in changed and unchanged outputs alike.
@@ -33,4 +30,4 @@ def _leads(address: str, tree: OutputTree) -> bool:
     inspection = tree.inspections.get(page_file(target))
     if inspection is None:
         return False
-    return not fragment or fragment.startswith(SIGNS) or fragment in inspection.ids
+    return not fragment or fragment in inspection.ids
