@@ -13,14 +13,14 @@ def json_bytes(members: Mapping[str, object]) -> bytes:
     return f"{_on_lines(members)}\n".encode()
 
 
-def listing_bytes(members: Mapping[str, object], name: str, items: Iterable[str]) -> bytes:
+def listing_bytes(members: Mapping[str, object], name: str, items: Iterable[bytes]) -> bytes:
     """Write an object as UTF-8: a line for each member, then a list with a line for each item; items are JSON."""
     head = "".join([f" {encoded(key)}: {encoded(value)},\n" for key, value in members.items()])
     # A long list is joined once, as bytes: it is copied whole each time that something is put beside it.
-    lines = b",\n".join([f"  {item}".encode() for item in items])
+    lines = b",\n".join([b"  " + item for item in items])
     return b"".join((f"{{\n{head} {encoded(name)}: [\n".encode(), lines, b"\n ]\n}\n"))
 
 
-def object_of(members: Mapping[str, str]) -> str:
+def object_of(members: Mapping[str, bytes]) -> bytes:
     """Write an object on one line of members that are JSON already."""
-    return "{" + ", ".join([f"{encoded(key)}: {value}" for key, value in members.items()]) + "}"
+    return b"{%b}" % b", ".join([b"%b: %b" % (encoded(key).encode(), value) for key, value in members.items()])

@@ -27,19 +27,20 @@ def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
     return Rendering((json.dumps(MANIFEST_SCHEMA, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def _block(versions: Sequence[Facts], histories: _Histories, today: str) -> str:
+def _block(versions: Sequence[Facts], histories: _Histories, today: str) -> bytes:
     """Write the line of a block, of the facts of it in each language."""
     languages = {facts["language"]: _version(facts, histories, today) for facts in versions}
-    return f'{versions[0]["entry"].block[:-1]}, "languages": {object_of(languages)}}}'
+    entry: ManifestEntry = versions[0]["entry"]
+    return b'%b, "languages": %b}' % (entry.block[:-1], object_of(languages))
 
 
-def _version(facts: Facts, histories: _Histories, today: str) -> str:
+def _version(facts: Facts, histories: _Histories, today: str) -> bytes:
     profiles = {}
     for profile, path in facts["files"]:
         history = histories.get((facts["id"], facts["language"], profile), ())
         profiles[profile] = _file(path, facts["profiles"].get(profile), history, today)
     entry: ManifestEntry = facts["entry"]
-    return f'{entry.version[:-1]}, "profiles": {encoded(profiles)}, {entry.content[1:]}'
+    return b'%b, "profiles": %b, %b' % (entry.version[:-1], encoded(profiles).encode(), entry.content[1:])
 
 
 def _file(path: str, facts: Facts | None, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:

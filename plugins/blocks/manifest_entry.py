@@ -14,11 +14,11 @@ IMAGE = ("file", "alt", "caption", "credit", "url")
 
 
 class ManifestEntry(NamedTuple):
-    """Objects of JSON: of the block in any language, of the block in its language, of what it holds."""
+    """Objects of JSON in UTF-8: of the block in any language, of the block in its language, of what it holds."""
 
-    block: str
-    version: str
-    content: str
+    block: bytes
+    version: bytes
+    content: bytes
 
 
 def manifest_entry(planned: PlannedBlock, images: Iterable[tuple[str, ...]], text: str) -> ManifestEntry:
@@ -27,4 +27,4 @@ def manifest_entry(planned: PlannedBlock, images: Iterable[tuple[str, ...]], tex
     block = {"id": view.id, "kind": view.kind, "type": facts.type, "projects": list(view.projects)}
     version = {"title": view.title, "url": view.url, "published": facts.published, "changed": facts.changed}
     content = {"images": [dict(zip(IMAGE, image, strict=True)) for image in images], "text": text}
-    return ManifestEntry(encoded(block), encoded(version), encoded(content))
+    return ManifestEntry(*[encoded(one).encode() for one in (block, version, content)])

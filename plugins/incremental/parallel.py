@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 WORTHWHILE = 48
 """Items below which starting processes costs more than it saves: a start takes about as long as ten items."""
 
-CHUNKS_PER_WORKER = 24
+CHUNKS_PER_WORKER = 48
 """Enough that nobody waits long for the last chunk: pages of lists take ten times as long as others."""
 
 BATCH = 16

@@ -27,6 +27,12 @@ def write_staged(place: str, data: bytes, made: set[str]) -> int:
         os.close(file)
 
 
+def read_file(place: str) -> bytes:
+    """Give the bytes of a file, without making a buffer for it first."""
+    with open(place, "rb", buffering=0) as stream:
+        return stream.readall()
+
+
 def put_in_place(staged: str, target: str) -> None:
     """Rename everything in a staged folder into the target folder, which exists.
 

@@ -13,7 +13,7 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.outputs import Facts
 from plugins.core.pipeline import Inspection
 
-FORMAT = 5_000_000 + 1000 * sys.version_info[0] + sys.version_info[1]
+FORMAT = 6_000_000 + 1000 * sys.version_info[0] + sys.version_info[1]
 """Of the file, and of the Python that pickled what is in it."""
 
 LARGE_PAGES = 65536

@@ -13,7 +13,7 @@ from plugins.core.outputs import Facts, Output, Rendering
 from plugins.core.pipeline import Inspection, Pipeline
 from plugins.incremental.fingerprints import digest, fingerprint
 from plugins.incremental.parallel import WORTHWHILE
-from plugins.incremental.placement import write_staged
+from plugins.incremental.placement import read_file, write_staged
 from plugins.incremental.records import (
     Record,
     RecordedFile,
@@ -65,9 +65,9 @@ class Workshop:
     def output(self, path: str) -> bytes:
         """Give the bytes of a file that was rendered before, in this run or an earlier one."""
         try:
-            return (self.staging / path).read_bytes()
+            return read_file(f"{self.staging}/{path}")
         except FileNotFoundError:
-            return (self.pipeline.folders.output / path).read_bytes()
+            return read_file(f"{self.pipeline.folders.output}/{path}")
 
 
 class _Job(NamedTuple):

@@ -43,13 +43,19 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCar
         change=block_change(exhibit, v, source) if source and page.knows_releases else None,
         # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
         html=Markup(source),  # noqa: S704
-        source=source,
+        source=_in_textarea(source),
         files=tuple(
             _file(profile, path, exported.get(profile, {}), page.shell.root) for profile, path in exhibit.files
         ),
         images=tuple(Way(alt or file, url) for file, alt, _, _, url in pictures if url),
         places=exhibit.places,
     )
+
+
+def _in_textarea(source: str) -> Markup:
+    """Escape the content of a `textarea`, where `>` and quotation marks mean nothing; its first newline goes."""
+    escaped = source.replace("&", "&amp;").replace("<", "&lt;")
+    return Markup(f"\n{escaped}") if source else Markup("")  # noqa: S704 - it is escaped as that element asks for
 
 
 def _file(profile: str, path: str, facts: Facts, root: str) -> BlockFile:
