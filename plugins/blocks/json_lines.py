@@ -16,9 +16,12 @@ def json_bytes(members: Mapping[str, object]) -> bytes:
 def listing_bytes(members: Mapping[str, object], name: str, items: Iterable[bytes]) -> bytes:
     """Write an object as UTF-8: a line for each member, then a list with a line for each item; items are JSON."""
     head = "".join([f" {encoded(key)}: {encoded(value)},\n" for key, value in members.items()])
-    # A long list is joined once, as bytes: it is copied whole each time that something is put beside it.
-    lines = b",\n".join([b"  " + item for item in items])
-    return b"".join((f"{{\n{head} {encoded(name)}: [\n".encode(), lines, b"\n ]\n}\n"))
+    # A long list is joined once, with all that is around it: it is copied whole each time.
+    parts, before = [f"{{\n{head} {encoded(name)}: [\n".encode()], b"  "
+    for item in items:
+        parts += (before, item)
+        before = b",\n  "
+    return b"".join((*parts, b"\n ]\n}\n"))
 
 
 def object_of(members: Mapping[str, bytes]) -> bytes:

@@ -19,9 +19,9 @@ def write_staged(place: str, data: bytes, made: set[str]) -> int:
         made.add(folder)
     file = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(file, view) :]
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
         return os.fstat(file).st_mtime_ns
     finally:
         os.close(file)
