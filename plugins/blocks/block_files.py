@@ -15,7 +15,7 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     The JSON holds the fragment of the first profile. The facts say which block it is, what `rendering` tells of each
     profile that has a file, of the first of these the pictures, and what the manifest will say.
     """
-    made = renderings(block.view, block.profiles, materials)
+    made, are_alike = renderings(block.view, block.profiles, materials)
     exported = {profile: one for profile, one in made.items() if one.data is not None}
     images = next((one.facts["images"] for one in exported.values()), ())
     text = exported[USUAL].facts["text"] if USUAL in exported else ""
@@ -31,7 +31,8 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     faults = tuple(fault for one in made.values() for fault in one.diagnostics)
     fragments = {path: exported[profile].data or b"" for profile, path in block.files if profile in exported}
     first = made[block.view.profile]
-    return Rendering(_json(block, first.data, first.facts) if first.data else None, facts, faults, fragments)
+    data = _json(block, first.data, first.facts) if first.data else None
+    return Rendering(data, facts, faults, fragments, tuple(fragments) if are_alike else ())
 
 
 def _json(planned: PlannedBlock, fragment: bytes, facts: Facts) -> bytes:

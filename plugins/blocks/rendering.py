@@ -25,7 +25,15 @@ WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
 
 
-def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[str, Rendering]:
+class BlockRenderings(NamedTuple):
+    """A block in its profiles."""
+
+    by_profile: dict[str, Rendering]
+    are_alike: bool
+    """Whether they differ in attributes without ids and links only."""
+
+
+def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> BlockRenderings:
     """Render a block in profiles, which share its composition.
 
     Nothing is written, and it is said why, where a profile cannot carry the block or it is large.
@@ -35,8 +43,10 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
     plain = plain_block(view, profiles, composition)
     if plain is not None:
         said = _said(plain.blocks)
-        return {profile: _written_plainly(in_profile(view, profile), plain, said) for profile in profiles}
-    return {profile: rendered(in_profile(view, profile), composition) for profile in profiles}
+        made = {profile: _written_plainly(in_profile(view, profile), plain, said) for profile in profiles}
+    else:
+        made = {profile: rendered(in_profile(view, profile), composition) for profile in profiles}
+    return BlockRenderings(made, are_alike=plain is not None)
 
 
 class _Said(NamedTuple):

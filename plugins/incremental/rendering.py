@@ -153,8 +153,8 @@ def _render(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
         for job, rendering in zip(jobs, renderings, strict=True)
     ]
     recorded = [
-        tuple([_recorded(workshop, file, job.output.source) for file in files])
-        for job, files in zip(jobs, staged, strict=True)
+        _recorded(workshop, files, job.output.source, rendering.alike)
+        for job, rendering, files in zip(jobs, renderings, staged, strict=True)
     ]
     return [_made(workshop, *of_one) for of_one in zip(jobs, renderings, recorded, strict=True)]
 
@@ -176,12 +176,20 @@ def _staged(workshop: Workshop, path: str, data: bytes) -> _Staged:
     return _Staged(path, data, write_staged(f"{workshop.staging}/{path}", data, workshop.made))
 
 
-def _recorded(workshop: Workshop, file: _Staged, source: str) -> RecordedFile:
-    """Look at a file that was written, and note what matters of it."""
-    path, data, modified = file
+def _recorded(
+    workshop: Workshop, files: Sequence[_Staged], source: str, alike: Sequence[str]
+) -> tuple[RecordedFile, ...]:
+    """Look at the files of an output that were written, and note what matters of them."""
     inspect = workshop.pipeline.inspect
-    inspection = inspect(workshop.pipeline.base, path, data) if inspect else Inspection()
-    return RecordedFile(path, digest(data), len(data), modified, _from_source(inspection, source))
+    found: dict[str, Inspection] = {}
+    recorded = []
+    for path, data, modified in files:
+        look = alike[0] if path in alike else path
+        if look not in found:
+            seen = inspect(workshop.pipeline.base, path, data) if inspect else Inspection()
+            found[look] = _from_source(seen, source)
+        recorded.append(RecordedFile(path, digest(data), len(data), modified, found[look]))
+    return tuple(recorded)
 
 
 def _made(workshop: Workshop, job: _Job, rendering: Rendering, files: tuple[RecordedFile, ...]) -> Made:

@@ -102,7 +102,7 @@ def a_view(**values: Any) -> BlockView:
 def rendered(html: str | Tree, **values: Any) -> Rendering:
     body = parsed(html) if isinstance(html, str) else html
     view = a_view(**values)
-    return renderings(view, (view.profile,), Given(body))[view.profile]
+    return renderings(view, (view.profile,), Given(body)).by_profile[view.profile]
 
 
 def block(html: str | Tree, **values: Any) -> str:

@@ -18,15 +18,15 @@ from plugins.blocks.outline import outlined
 from plugins.blocks.piece import Piece, text_of
 from plugins.blocks.pieces import Pieces
 from plugins.blocks.profiles import PROFILES
-from plugins.blocks.rendering import renderings
+from plugins.blocks.rendering import BlockRenderings, renderings
 from plugins.blocks.serialisation import html_of, serialised
 from plugins.blocks.sheet import Sheet, start_tag
 from plugins.blocks.version import version_of
 from plugins.core.markup.links import Link
 from plugins.core.markup.text import plain_text
 from plugins.core.markup.tree import Element, Tree
-from plugins.core.outputs import Rendering
 from plugins.engine.command import build
+from plugins.quality.inspection import inspect
 from tests.blocks.fragments import Given, a_view, parsed
 from tests.blocks.test_nasty import NASTY, nasty_site
 from tests.blocks.trees import SIMPLE_TREES, TREES
@@ -56,7 +56,7 @@ def the_general_way() -> Iterator[None]:
         yield
 
 
-def made(tree: Tree, title: str) -> dict[str, Rendering]:
+def made(tree: Tree, title: str) -> BlockRenderings:
     """Give a block in every profile."""
     links = (Link("doc:news/a.fi.md", "https://example.org/hankkeet/uutiset/a/", "sv", "(ruotsiksi)"),)
     return renderings(a_view(links=links, title=title), tuple(PROFILES), Given(tree))
@@ -65,9 +65,9 @@ def made(tree: Tree, title: str) -> dict[str, Rendering]:
 @quick
 @given(st.one_of(SIMPLE_TREES, TREES), st.sampled_from(TITLES))
 def test_both_ways_come_to_the_same(tree: Tree, title: str) -> None:
-    quickly = made(tree, title)
+    quickly = made(tree, title).by_profile
     with the_general_way():
-        assert made(tree, title) == quickly
+        assert made(tree, title).by_profile == quickly
 
 
 @quick
@@ -76,7 +76,16 @@ def test_a_plain_block_is_written_as_any_other(tree: Tree, title: str) -> None:
     quickly = made(tree, title)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "plain_block", lambda _view, _profiles, _composition: None)
-        assert made(tree, title) == quickly
+        assert made(tree, title).by_profile == quickly.by_profile
+
+
+@quick
+@given(SIMPLE_TREES, st.sampled_from(TITLES))
+def test_what_is_found_in_one_of_files_that_are_alike_is_found_in_each(tree: Tree, title: str) -> None:
+    block = made(tree, title)
+    found = {inspect("https://example.org/", "a/fi.html", one.data) for one in block.by_profile.values() if one.data}
+    assert len(found) <= 1 or not block.are_alike
+    assert not any(one.diagnostics for one in found)
 
 
 def pieces_of(tree: Tree, profile: str) -> tuple[Piece, ...]:

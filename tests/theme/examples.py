@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plugins.blocks.gallery import views as g
 from plugins.listings import views as v
@@ -259,11 +259,11 @@ def gallery(language: str, say: Say) -> g.GalleryPage:
     card = g.BlockCard(
         "kysely", "document", title, language, "#kysely", "3f9a1c0b7d2e", None, earlier, told,
         Markup(html),  # noqa: S704 - written above
-        html, files, (g.Way(say("Asiakaspääte", "Kundterminal"), "#kuva"),), ("https://example.org/x",),
+        escape(html), files, (g.Way(say("Asiakaspääte", "Kundterminal"), "#kuva"),), ("https://example.org/x",),
     )  # fmt: skip
     lost = g.BlockCard(
         "esittely", "project", say("Koehanke", "Provprojekt"), language, "#esittely", "", None, (), None,
-        Markup(), "", (g.BlockFile("basic"),), (), (),
+        Markup(), Markup(), (g.BlockFile("basic"),), (), (),
     )  # fmt: skip
     name = say("Lohkot", "Block")
     others = (g.Way(say("Dokumenttien lohkot 1–20", "Dokumentens block 1–20"), "1/"),)
