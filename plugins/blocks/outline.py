@@ -30,14 +30,19 @@ def outlined(nodes: Iterable[Element], base: int) -> tuple[tuple[Element, ...], 
     return tuple(levelled), tuple(too_deep)
 
 
+def final_level(level: int, base: int, stack: list[int]) -> int:
+    """Give the level of the next heading; `stack` holds the levels of those that it stands under, and takes it up."""
+    while stack and stack[-1] >= level:
+        stack.pop()
+    stack.append(level)
+    return base + len(stack) - 1
+
+
 def _levelled(element: Element, base: int, stack: list[int], too_deep: list[Uncarried]) -> Element:
     level = heading_level(element)
     if level is None:
         return _holding(element, base, stack, too_deep) if element.tag in _HOLDERS else element
-    while stack and stack[-1] >= level:
-        stack.pop()
-    stack.append(level)
-    final = base + len(stack) - 1
+    final = final_level(level, base, stack)
     if final > DEEPEST:
         too_deep.append(Uncarried(f"h{final}", " ".join(raw_text(element.children).split())))
     tag = f"h{min(final, DEEPEST)}"

@@ -110,7 +110,7 @@ class Pieces:
             if node.tag != "li" or node.attributes or "li" not in self.elements:
                 return None
             self.html.append("\n<li>")
-            children = self._line(_opened(node.children))
+            children = self._line(opened(node.children))
             if children is None:
                 return None
             self.html.append("</li>")
@@ -176,10 +176,11 @@ class Pieces:
         if tag not in self.elements or tag == "li":
             return None
         if tag == "a":
-            linked = None if within_link else self._link_attributes(element)
+            linked = None if within_link else link_attributes(element, self.places)
             if linked is None:
                 return None
-            attributes = linked
+            attributes, href = linked
+            self.hrefs.append(href)
             self.html.append(start_of(tag, attributes))
         elif attributes:
             return None
@@ -193,27 +194,24 @@ class Pieces:
             return element
         return Element(tag, attributes, content)
 
-    def _link_attributes(self, element: Element) -> Attributes | None:
-        """Give a link's attributes when it leads out of the block, needs no words, and every gate keeps them."""
-        if len(element.attributes) == 1 and element.attributes[0][0] == "href":
-            href = element.attributes[0][1]
-            if is_plain_target(href) and _pass(_PLAIN_LINK):  # then it stays as it is
-                self.hrefs.append(href)
-                return element.attributes
-        linked = self.places.target(element)
-        if linked is None or linked[1]:
-            return None
-        attributes = linked[0]
-        href = next(value for name, value in attributes if name == "href")
-        if href.startswith("#"):
-            return None
-        judged = attributes
-        if is_plain_target(href):
-            judged = tuple([(name, _SAMPLE if name == "href" else value) for name, value in attributes])
-        if not _pass(judged):
-            return None
-        self.hrefs.append(href)
-        return attributes
+
+def link_attributes(link: Element, places: Places) -> tuple[Attributes, str] | None:
+    """Give a link's attributes and address when it leads out of the block, needs no words, and passes every gate."""
+    if len(link.attributes) == 1 and link.attributes[0][0] == "href":
+        href = link.attributes[0][1]
+        if is_plain_target(href) and _pass(_PLAIN_LINK):  # then it stays as it is
+            return link.attributes, href
+    linked = places.target(link)
+    if linked is None or linked[1]:
+        return None
+    attributes = linked[0]
+    href = next(value for name, value in attributes if name == "href")
+    if href.startswith("#"):
+        return None
+    judged = attributes
+    if is_plain_target(href):
+        judged = tuple([(name, _SAMPLE if name == "href" else value) for name, value in attributes])
+    return (attributes, href) if _pass(judged) else None
 
 
 @lru_cache(maxsize=64)
@@ -240,7 +238,7 @@ def _is_fit(line: str) -> bool:
     )
 
 
-def _opened(nodes: Tree) -> Tree:
+def opened(nodes: Tree) -> Tree:
     """Give the line of an item: its own, or that of the one paragraph in it."""
     if len(nodes) == 1 and isinstance(nodes[0], str):
         return nodes

@@ -1,33 +1,38 @@
-"""A plain block: one of nothing but pieces, as most are. All that its profiles share is done once.
+"""A plain block: paragraphs, headings and flat lists, as most are. All that its profiles share is done once.
 
-Profiles differ in the start tags of pieces and in what stands around the block. Which start tags a profile gives to
-pieces is asked of the profile itself, and each of them is held against the gates.
+Profiles differ in the start tags and in what stands around the block. Which start tags a profile gives to pieces is
+asked of the profile itself, and each of them is held against the gates.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.blocks.allowlist import is_identifier, permitted
 from plugins.blocks.composition import HEADINGS, Composition
 from plugins.blocks.identity import identity, source_paragraph
-from plugins.blocks.outline import outlined
+from plugins.blocks.outline import DEEPEST, final_level
+from plugins.blocks.parts import part_nodes
 from plugins.blocks.piece import Piece, PieceContent
-from plugins.blocks.pieces import LISTS, Pieces
+from plugins.blocks.pieces import LISTS
 from plugins.blocks.places import Places
+from plugins.blocks.plain_lines import PlainLines
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.sheet import start_tag, wrapped
+from plugins.blocks.texts import EDGE
+from plugins.blocks.version import version_of_parts
 from plugins.blocks.views import BlockView
-from plugins.core.markup.tree import Element, Tree
+from plugins.core.markup.text import raw_text
+from plugins.core.markup.tree import Element, Node, Tree
 
-_TAGS = (*sorted(HEADINGS - {"h1"}), "p", "ul", "ol")
+_SUBHEADINGS = HEADINGS - {"h1"}
+_TAGS = (*sorted(_SUBHEADINGS), "p", "ul", "ol")
 _ID = "id"
 """Stands for the id of a heading in a start tag."""
 
 
 class _Line(NamedTuple):
-    """A piece on its way into a file: its name, its id, its content as HTML."""
+    """An element on its way into a file: its name, its id, its content as HTML."""
 
     tag: str
     id: str
@@ -35,10 +40,11 @@ class _Line(NamedTuple):
 
 
 class PlainBlock(NamedTuple):
-    """The pieces of a block at their final levels, and what is written of them in every profile."""
+    """The lines of a block at their final levels, and what is written of them in every profile."""
 
-    blocks: Tree
-    """With the source paragraph, as far as it says anything."""
+    version: str
+    text: str
+    """With that of the source paragraph, as `plain_text` gives it."""
     lines: tuple[_Line, ...]
     source: tuple[str, str]
     """The content of the source paragraph as HTML: what stands before the fragment of its link, and what follows."""
@@ -56,26 +62,75 @@ class PlainBlock(NamedTuple):
         return wrapped("\n\n".join(written), PROFILES[view.profile].around((), view), view.profile)
 
 
-def plain_block(view: BlockView, profiles: Iterable[str], composition: Composition) -> PlainBlock | None:
-    """Give a composed block as a plain one; None when it is none in one of the profiles."""
-    pieces = [node for node in composition.nodes if isinstance(node, Piece)]
-    if len(pieces) < len(composition.nodes) or composition.notes or view.picture is not None:
+def plain_block(view: BlockView, profiles: Iterable[str], tree: Tree) -> PlainBlock | None:
+    """Give a block with its text as a plain one; None when it is none in one of the profiles."""
+    if view.picture is not None:
         return None
-    if any(one.tag == other.tag and one.tag in LISTS for one, other in pairwise(pieces)):
-        return None  # what becomes of two lists side by side is each profile's own
-    outline, too_deep = outlined(pieces, view.level)
-    source = Pieces(Places(view)).of(Element("p", (), source_paragraph(view, identity(view, "")).children))
-    if too_deep or source is None:
+    nodes = (*part_nodes(view.before), *tree, *part_nodes(view.after))
+    body = _PlainBody(view, cleans=False)
+    if body.add(nodes) and not body.written.are_fit():
+        body = _PlainBody(view, cleans=True)
+        body.add(nodes)
+    if not body.is_plain or not _passes(body.lines, profiles, view.language):
         return None
-    lines = [_Line(one.tag, one.get("id") or "", one.content.html) for one in outline if isinstance(one, Piece)]
+    before, _, after = body.written.taken().partition(identity(view, ""))
+    version = version_of_parts("".join(body.written.texts), body.written.hrefs)
+    return PlainBlock(version, body.written.text(), tuple(body.lines), (before, after))
+
+
+def _passes(lines: Iterable[_Line], profiles: Iterable[str], language: str) -> bool:
+    """Tell whether every profile has a start tag for each line that no gate takes anything of."""
     tags = {line.tag for line in lines}
-    if not all(is_identifier(line.id) for line in lines if line.id):
-        return None
-    for profile in profiles:
-        if not (_starts(profile, view.language).keys() >= tags and _source_start(profile, view.language)):
-            return None
-    before, _, after = source.content.html.partition(identity(view, ""))
-    return PlainBlock((*outline, source_paragraph(view)), tuple(lines), (before, after))
+    return all(is_identifier(line.id) for line in lines if line.id) and all(
+        _starts(profile, language).keys() >= tags and _source_start(profile, language) for profile in profiles
+    )
+
+
+class _PlainBody:
+    """A block on its way: its own heading, its content, its source paragraph, each line written as it comes."""
+
+    def __init__(self, view: BlockView, *, cleans: bool) -> None:
+        self.written = PlainLines(places := Places(view), cleans=cleans)
+        self.lines: list[_Line] = []
+        """Those before the source paragraph, of which the HTML is still to be taken."""
+        self.is_plain = False
+        self._view = view
+        self._places = places
+        self._stack: list[int] = []
+
+    def add(self, nodes: Iterable[Node]) -> bool:
+        """Write the block around its content; tell whether it is plain."""
+        source = source_paragraph(self._view, identity(self._view, ""))
+        self.is_plain = (
+            self._heading(Element("h1", (), (self._view.title,)), self._view.heading_id)
+            and all(not node.strip(EDGE) if isinstance(node, str) else self._element(node) for node in nodes)
+            and self.written.line(source.children)
+        )
+        return self.is_plain
+
+    def _element(self, element: Element) -> bool:
+        tag = element.tag
+        if tag in _SUBHEADINGS:
+            return not element.get("lang") and self._heading(element)
+        if element.attributes:
+            return False
+        if tag in LISTS:
+            # What becomes of two lists side by side is each profile's own.
+            is_plain = tag != self.lines[-1].tag and self.written.items(element.children)
+        else:
+            is_plain = tag == "p" and self.written.line(element.children)
+        self.lines.append(_Line(tag, "", self.written.taken()))
+        return is_plain
+
+    def _heading(self, element: Element, name: str = "") -> bool:
+        level = final_level(int(element.tag[1]), self._view.level, self._stack)
+        if level > DEEPEST or not self.written.line(element.children):
+            return False
+        text, wish = self.written.texts[-1], element.get("id")
+        if not (name or wish) and text != raw_text(element.children):
+            return False
+        self.lines.append(_Line(f"h{level}", name or self._places.renamed(wish or text), self.written.taken()))
+        return True
 
 
 @cache

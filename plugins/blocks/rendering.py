@@ -39,12 +39,14 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> BlockR
     Nothing is written, and it is said why, where a profile cannot carry the block or it is large.
     """
     tree = trees.tree(view.body) if view.body else ()
-    composition = compose(view, summary_tree(tree, view.language) if view.kind == "summary" else tree)
-    plain = plain_block(view, profiles, composition)
+    if view.kind == "summary":
+        tree = summary_tree(tree, view.language)
+    plain = plain_block(view, profiles, tree)
     if plain is not None:
-        said = _said(plain.blocks)
+        said = _Said(plain.version, plain.text)
         made = {profile: _written_plainly(in_profile(view, profile), plain, said) for profile in profiles}
     else:
+        composition = compose(view, tree)
         made = {profile: rendered(in_profile(view, profile), composition) for profile in profiles}
     return BlockRenderings(made, are_alike=plain is not None)
 

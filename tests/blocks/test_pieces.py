@@ -53,6 +53,7 @@ def the_general_way() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Pieces, "of", lambda _self, _element: None)
         patch.setattr(Pieces, "titled", lambda _self, heading: heading)
+        patch.setattr(rendering, "plain_block", lambda _view, _profiles, _tree: None)
         yield
 
 
@@ -75,7 +76,7 @@ def test_both_ways_come_to_the_same(tree: Tree, title: str) -> None:
 def test_a_plain_block_is_written_as_any_other(tree: Tree, title: str) -> None:
     quickly = made(tree, title)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rendering, "plain_block", lambda _view, _profiles, _composition: None)
+        patch.setattr(rendering, "plain_block", lambda _view, _profiles, _tree: None)
         assert made(tree, title).by_profile == quickly.by_profile
 
 
@@ -145,8 +146,8 @@ def test_a_plain_block_has_no_start_tag_that_a_gate_takes(
 
     monkeypatch.setattr(plain_block, "start_tag", judged)
     view = a_view()
-    composition = compose(view, parsed("<h2>Otsikko</h2><p>Teksti</p><ul><li>Kohta</li></ul>"))
-    assert (plain_block.plain_block(view, PROFILES, composition) is None) == (refused is not None)
+    tree = parsed("<h2>Otsikko</h2><p>Teksti</p><ul><li>Kohta</li></ul>")
+    assert (plain_block.plain_block(view, PROFILES, tree) is None) == (refused is not None)
 
 
 def test_two_lists_side_by_side_are_asked_about() -> None:
@@ -184,6 +185,12 @@ SIMPLE = {
 def test_which_elements_are_pieces(html: str) -> None:
     _title, *rest = pieces_of(parsed(html), "basic")
     assert bool(rest) == SIMPLE[html]
+
+
+@pytest.mark.parametrize("html", SIMPLE)
+def test_which_blocks_are_plain(html: str) -> None:
+    around = f"<p>Alku &amp; ”loppu”</p>{html}"
+    assert (plain_block.plain_block(a_view(), PROFILES, parsed(around)) is not None) == SIMPLE[html]
 
 
 def test_what_a_text_format_does_not_keep_is_in_no_piece(monkeypatch: pytest.MonkeyPatch) -> None:
