@@ -1,9 +1,13 @@
 """The files of a block: a fragment for each profile, and as JSON all that a program needs to put it somewhere."""
 
+from dataclasses import replace
+
+from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.json_lines import json_bytes
 from plugins.blocks.manifest_entry import IMAGE, manifest_entry
 from plugins.blocks.planned import USUAL, PlannedBlock
 from plugins.blocks.rendering import renderings
+from plugins.blocks.sentences import sentences_of
 from plugins.core.outputs import Facts, Materials, Rendering
 
 _OF_A_FILE = ("bytes", "v", "left_out")
@@ -33,6 +37,20 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     first = made[block.view.profile]
     data = _json(block, first.data, first.facts) if first.data else None
     return Rendering(data, facts, faults, fragments, tuple(fragments) if are_alike else ())
+
+
+def render_released_block(block: PlannedBlock, materials: Materials) -> Rendering:
+    """Render the files of a block of a release; the facts also hold what the ledger keeps of its sentences.
+
+    That is, by profile, their fingerprints: those of the usual one, which the gallery shows.
+    """
+    made = render_block(block, materials)
+    told = {
+        profile: fingerprints(sentences_of(made.beside[path].decode("utf-8")))
+        for profile, path in block.files
+        if profile == USUAL and path in made.beside
+    }
+    return replace(made, facts={**made.facts, "sentences": told})
 
 
 def _json(planned: PlannedBlock, fragment: bytes, facts: Facts) -> bytes:

@@ -5,13 +5,11 @@ apart otherwise than today, the next release of every site would find all of the
 """
 
 import binascii
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from zlib import crc32
 
-from plugins.blocks.planned import USUAL
-from plugins.blocks.sentences import Sentence, sentences_of
+from plugins.blocks.sentences import Sentence
 from plugins.blocks.version import letters
-from plugins.core.outputs import Facts, Materials
 from plugins.core.sentence_changes import SIGNS
 
 
@@ -22,15 +20,6 @@ def fingerprints(sentences: Iterable[Sentence]) -> str:
         marks.append(SIGNS[one.kind] + _checksum(letters(one.text)))
         marks += [f".{_checksum(link.href)}" for link in one.links]
     return "".join(marks)
-
-
-def fragment_fingerprints(facts: Facts, materials: Materials) -> Mapping[str, str]:
-    """Give the fingerprints of a block, of which the facts are, by profile: of the one that the gallery shows."""
-    return {
-        profile: fingerprints(sentences_of(materials.output(path).decode("utf-8")))
-        for profile, path in facts["files"]
-        if profile == USUAL and profile in facts["profiles"]
-    }
 
 
 def _checksum(text: str) -> str:

@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from plugins.blocks.block_files import render_block
+from plugins.blocks.block_files import render_block, render_released_block
 from plugins.blocks.declarations import impossible_declarations
 from plugins.blocks.feed_rendering import render_block_feed
-from plugins.blocks.fingerprints import fragment_fingerprints
 from plugins.blocks.formats.text_format import formats_digest
 from plugins.blocks.gallery.equipment import equip_with_gallery
 from plugins.blocks.manifest import render_manifest, render_schema
@@ -25,10 +24,9 @@ def equip(pipeline: Pipeline) -> None:
     """Let the run make blocks."""
     pipeline.rules.append(impossible_declarations)
     pipeline.present_blocks = present_blocks
-    pipeline.block_fingerprints = fragment_fingerprints
     pipeline.outlets.append(blocks)
-    pipeline.renderers["block"] = render_block
-    pipeline.renderer_keys["block"] = formats_digest()
+    pipeline.renderers["block"] = render_released_block if pipeline.release else render_block
+    pipeline.renderer_keys["block"] = f"{formats_digest()}:{pipeline.release}"
     pipeline.renderers["block-feed"] = render_block_feed
 
 

@@ -66,11 +66,14 @@ def sentences_of(html: str) -> tuple[Sentence, ...]:
 
 
 def _sentences(passage: _Passage) -> Iterator[Sentence]:
+    marked = "".join(passage.parts)
+    if not passage.hrefs and not marked.strip():  # as between two blocks
+        return
     hrefs, begins = iter(passage.hrefs), True
-    for raw in _split("".join(passage.parts)):
+    for raw in _split(marked):
         texts = [_folded(part.partition(_LINK_END)[0]) for part in raw.split(_LINK)[1:]]
         sentence = _folded(raw)
-        if texts or letters(sentence):
+        if texts or sentence[:1].isalnum() or letters(sentence):
             links = tuple(Link(text, next(hrefs)) for text in texts)
             yield Sentence(passage.kind, passage.language, begins, sentence, links)
             begins = False

@@ -76,10 +76,7 @@ class Materials(Trees, Protocol):
         """Give the facts of an output that this one gathers; empty when it has none."""
 
     def output(self, path: str) -> bytes:
-        """Give the bytes of a file of an output that this one gathers; whose facts must say that the file is there.
-
-        The view of who asks must hold all that these bytes depend on: only facts tell that something gathered changed.
-        """
+        """Give the bytes of a file of an output that this one gathers, whose facts say that the file is there."""
 
 
 Outlet: TypeAlias = Callable[[SiteIndex, str], Iterable[Output]]

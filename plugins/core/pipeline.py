@@ -16,7 +16,7 @@ from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Facts, Materials, Outlet, Output, Renderer, Sequel, Trees
+from plugins.core.outputs import Outlet, Output, Renderer, Sequel, Trees
 from plugins.core.site import Site
 from plugins.core.stale_pages import BlockIdentity, PresentBlock
 from plugins.core.surroundings import Surround
@@ -186,9 +186,6 @@ class Desk(Protocol):
 PresentBlocks: TypeAlias = Callable[[SiteIndex, Collection[BlockIdentity], Trees], Mapping[BlockIdentity, PresentBlock]]
 """Makes blocks of the content as it now is, without writing them; one that has no file is left out."""
 
-BlockFingerprints: TypeAlias = Callable[[Facts, Materials], Mapping[str, str]]
-"""Gives what a ledger keeps of the sentences of a block that was made, by profile; the facts are its output's."""
-
 LastRelease: TypeAlias = Callable[[SiteIndex], Ledger | None]
 """Gives the ledger of the last release as far as this machine knows, without asking another; None when it does not."""
 
@@ -235,7 +232,6 @@ class Pipeline:
     desks: dict[str, Desk] = field(default_factory=dict)
     """The desks of the preview, by name."""
     present_blocks: PresentBlocks | None = None
-    block_fingerprints: BlockFingerprints | None = None
     last_release: LastRelease | None = None
     surround: Surround | None = None
     """Makes the shells of pages that other rooms than that of pages bring."""

@@ -5,7 +5,7 @@ from plugins.publishing.identities import changed_identities, reused_addresses
 from plugins.publishing.last_release import LastRelease
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.outlet import ledger
-from plugins.publishing.rendering import LedgerRenderer, render_schema
+from plugins.publishing.rendering import render_ledger, render_schema
 
 
 def register() -> None:
@@ -19,7 +19,6 @@ def equip(pipeline: Pipeline) -> None:
     pipeline.last_release = LastRelease(pipeline)
     pipeline.rules += [changed_identities, reused_addresses]
     if pipeline.release:
-        assert pipeline.block_fingerprints is not None
         pipeline.sequels.append(ledger)
-        pipeline.renderers["ledger"] = LedgerRenderer(pipeline.block_fingerprints)
+        pipeline.renderers["ledger"] = render_ledger
         pipeline.renderers["ledger-schema"] = render_schema

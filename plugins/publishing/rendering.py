@@ -6,37 +6,29 @@ from dataclasses import replace
 
 from plugins.core.ledger import PublishedBlock
 from plugins.core.outputs import Materials, Rendering
-from plugins.core.pipeline import BlockFingerprints
-from plugins.core.values import value
 from plugins.publishing.ledger_file import written
 from plugins.publishing.ledger_schema import LEDGER_SCHEMA
 from plugins.publishing.succession import absent_block, present_block
 from plugins.publishing.views import LedgerSchemaView, LedgerView
 
 
-@value
-class LedgerRenderer:
-    """Renders the ledger: what was, and what the blocks of this release have become."""
+def render_ledger(view: LedgerView, materials: Materials) -> Rendering:
+    """Render the ledger: what was, and what the blocks of this release have become."""
+    return Rendering(written(view.versions, _after(view, materials)))
 
-    fingerprints: BlockFingerprints
 
-    def __call__(self, view: LedgerView, materials: Materials) -> Rendering:
-        """Render the ledger of a release."""
-        return Rendering(written(view.versions, self._after(view, materials)))
-
-    def _after(self, view: LedgerView, materials: Materials) -> Iterator[PublishedBlock]:
-        """Give every block there is or has been, by id, language and profile."""
-        known = {(one.id, one.language, one.profile): one for one in view.blocks}
-        after = {identity: absent_block(one) for identity, one in known.items()}
-        for facts in map(materials.facts, view.outputs):
-            block, language, kind = facts["id"], facts["language"], facts["kind"]
-            sentences = self.fingerprints(facts, materials)
-            for profile, file in facts["profiles"].items():
-                identity = (block, language, profile)
-                before = known.get(identity) or PublishedBlock(block, kind, language, profile)
-                before = before if before.kind == kind else replace(before, kind=kind)
-                after[identity] = present_block(before, file["v"], sentences.get(profile, ""), view.date)
-        return (after[identity] for identity in sorted(after))
+def _after(view: LedgerView, materials: Materials) -> Iterator[PublishedBlock]:
+    """Give every block there is or has been, by id, language and profile."""
+    known = {(one.id, one.language, one.profile): one for one in view.blocks}
+    after = {identity: absent_block(one) for identity, one in known.items()}
+    for facts in map(materials.facts, view.outputs):
+        block, language, kind = facts["id"], facts["language"], facts["kind"]
+        for profile, file in facts["profiles"].items():
+            identity = (block, language, profile)
+            before = known.get(identity) or PublishedBlock(block, kind, language, profile)
+            before = before if before.kind == kind else replace(before, kind=kind)
+            after[identity] = present_block(before, file["v"], facts["sentences"].get(profile, ""), view.date)
+    return (after[identity] for identity in sorted(after))
 
 
 def render_schema(_view: LedgerSchemaView, _materials: Materials) -> Rendering:
