@@ -118,6 +118,10 @@ MAPPINGS = {
         '<blockquote lang="sv"><p>a</p><p>b</p></blockquote>',
         '<blockquote lang="sv">\n<p>a</p>\n\n<p>b</p>\n</blockquote>',
     ),
+    "an accent coloured apart from its letter": (
+        "<pre><code><span>a</span><span>\u0301</span></code></pre>",
+        '<p lang="fi"><code>\u00e1</code></p>',
+    ),
     "code": (
         "<pre><code>if x:\n    y  z\n\nend\n</code></pre>",
         '<p lang="fi"><code>if x:</code><br><code>\xa0\xa0\xa0\xa0y\xa0\xa0z</code><br><br><code>end</code></p>',

@@ -1,6 +1,7 @@
 """The profile `basic`: what the usual editor of a CMS keeps (Drupal's Basic HTML)."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
@@ -265,10 +266,15 @@ def _term(inline: Sequence[Node]) -> Tree:
     return (Element("strong", (), one_line([*line, ":"])),) if says_something(line) else ()
 
 
+def code_text(element: Element) -> str:
+    """Give preformatted text: composed, since a letter and its accent may come from two elements; lines end alike."""
+    text = raw_text(element.children).replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
+
+
 def code_lines(element: Element) -> list[str]:
     """Give the lines of preformatted text, as a paragraph can show them."""
-    text = raw_text(element.children).replace("\r\n", "\n").replace("\r", "\n")
-    lines = [line.rstrip() for line in text.expandtabs(4).split("\n")]
+    lines = [line.rstrip() for line in code_text(element).expandtabs(4).split("\n")]
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from plugins.blocks.composition import Composition, Note
-from plugins.blocks.profiles.basic import BasicShaper
+from plugins.blocks.profiles.basic import BasicShaper, code_text
 from plugins.blocks.profiles.pictures import lead_figure
 from plugins.blocks.profiles.shaping import Shaped, apart, language_mark, one_line, says_something
 from plugins.blocks.profiles.tables import NOTHING, cells_of, row_groups, strays
 from plugins.blocks.views import BlockView
-from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 
 _WHOLE = ("abbr", "time", "sub", "sup", "del", "ins", "mark", "kbd", "samp", "var", "q", "small", "u", "s")
@@ -67,7 +66,7 @@ class FullShaper(BasicShaper):
 
     def preformatted(self, element: Element, within: str, language: str) -> list[Element]:
         """Keep preformatted text."""
-        text = raw_text(element.children).replace("\r\n", "\n").replace("\r", "\n")
+        text = code_text(element)
         code = Element("code", (), (text,))
         return [Element("pre", language_mark(within, language), (code,))] if text.strip() else []
 
