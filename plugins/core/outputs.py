@@ -47,6 +47,15 @@ Facts: TypeAlias = Mapping[str, Any]
 
 
 @value
+class Quoting:
+    """A page that quotes whole files: its bytes without them, and those files, which have been looked at already."""
+
+    around: bytes
+    files: tuple[tuple[str, str], ...]
+    """Each by the path of the output that made it, which the page gathers, and by its own."""
+
+
+@value
 class Rendering:
     """What came of rendering: bytes (None: no file is to be written), facts for those who gather, and faults."""
 
@@ -57,6 +66,8 @@ class Rendering:
     """The other files, by path; of those that the output announces some may be missing."""
     alike: tuple[str, ...] = ()
     """Files beside whose tags, ids and links are the same: what is found in the first holds for them all."""
+    quoting: Quoting | None = None
+    """What the first file quotes."""
 
 
 class Trees(Protocol):

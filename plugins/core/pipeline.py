@@ -98,6 +98,10 @@ class Inspection(NamedTuple):
         return Place(self.source or "site.yaml")
 
 
+Inspect: TypeAlias = Callable[[str, str, bytes, Sequence[Inspection]], Inspection]
+"""Looks at a finished output: base, path, bytes, and what was found in files that these quote and leave out."""
+
+
 @value
 class ContentRead:
     """Everything that the content folder said."""
@@ -223,8 +227,7 @@ class Pipeline:
     """What a renderer's result depends on beside the view: by kind, a digest of templates or a version."""
     base: str = ""
     """The absolute address of the site's root, once the content has been read."""
-    inspect: Callable[[str, str, bytes], Inspection] | None = None
-    """Looks at a finished output: base, path, bytes."""
+    inspect: Inspect | None = None
     verifiers: list[Verifier] = field(default_factory=list)
     stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
     report: Report | None = None

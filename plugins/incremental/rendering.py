@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plugins.core.content_paths import located
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Facts, Output, Rendering
+from plugins.core.outputs import Facts, Output, Quoting, Rendering
 from plugins.core.pipeline import Inspection, Pipeline
 from plugins.incremental.fingerprints import digest, fingerprint
 from plugins.incremental.parallel import WORTHWHILE
@@ -153,7 +153,7 @@ def _render(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
         for job, rendering in zip(jobs, renderings, strict=True)
     ]
     recorded = [
-        _recorded(workshop, files, job.output.source, rendering.alike)
+        _recorded(workshop, job.output, rendering, files)
         for job, rendering, files in zip(jobs, renderings, staged, strict=True)
     ]
     return [_made(workshop, *of_one) for of_one in zip(jobs, renderings, recorded, strict=True)]
@@ -177,19 +177,30 @@ def _staged(workshop: Workshop, path: str, data: bytes) -> _Staged:
 
 
 def _recorded(
-    workshop: Workshop, files: Sequence[_Staged], source: str, alike: Sequence[str]
+    workshop: Workshop, output: Output, rendering: Rendering, files: Sequence[_Staged]
 ) -> tuple[RecordedFile, ...]:
     """Look at the files of an output that were written, and note what matters of them."""
-    inspect = workshop.pipeline.inspect
+    alike = rendering.alike
     found: dict[str, Inspection] = {}
     recorded = []
     for path, data, modified in files:
         look = alike[0] if path in alike else path
         if look not in found:
-            seen = inspect(workshop.pipeline.base, path, data) if inspect else Inspection()
-            found[look] = _from_source(seen, source)
+            quoting = rendering.quoting if path == output.path else None
+            found[look] = _from_source(_inspection(workshop, path, data, quoting), output.source)
         recorded.append(RecordedFile(path, digest(data), len(data), modified, found[look]))
     return tuple(recorded)
+
+
+def _inspection(workshop: Workshop, path: str, data: bytes, quoting: Quoting | None) -> Inspection:
+    inspect, base = workshop.pipeline.inspect, workshop.pipeline.base
+    if inspect is None:
+        return Inspection()
+    if quoting is None:
+        return inspect(base, path, data, ())
+    recorded = ((quoted, workshop.records[maker].files) for maker, quoted in quoting.files)
+    quoted = [file.inspection for quoted, files in recorded for file in files if file.path == quoted]
+    return inspect(base, path, quoting.around, quoted)
 
 
 def _made(workshop: Workshop, job: _Job, rendering: Rendering, files: tuple[RecordedFile, ...]) -> Made:

@@ -1,7 +1,7 @@
 """Looking at a finished output: is it well formed, which ids does it have, where within the site does it lead."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -18,23 +18,26 @@ _SIGN = "kaiku="
 _XML = (".rss", ".atom", ".xml", ".svg")
 
 
-def inspect(base: str, path: str, data: bytes) -> Inspection:
-    """Inspect an output of a site whose root is at `base`; only HTML and XML have anything to tell."""
+def inspect(base: str, path: str, data: bytes, quoted: Sequence[Inspection] = ()) -> Inspection:
+    """Inspect an output of a site whose root is at `base`; only HTML and XML have anything to tell.
+
+    What was found in files that it quotes, and `data` leaves out, is part of what is found in it.
+    """
     if path.endswith(".html"):
-        return _inspect_html(base, path, data)
+        return _inspect_html(base, path, data, quoted)
     if path.endswith(_XML):
         return Inspection(diagnostics=_faults_of_xml(path, data))
     return Inspection()
 
 
-def _inspect_html(base: str, path: str, data: bytes) -> Inspection:
+def _inspect_html(base: str, path: str, data: bytes, quoted: Sequence[Inspection]) -> Inspection:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return Inspection(diagnostics=(_fault(path, "encoding"),))
     attributes, problems = read_tags(text)
     faults = [_fault(path, problem) for problem in problems]
-    ids = _values(attributes, "id")
+    ids = [*_values(attributes, "id"), *(one for inspection in quoted for one in inspection.ids)]
     there = frozenset(ids)
     if len(there) < len(ids):
         twice = next(one for one in ids if ids.count(one) > 1)
@@ -43,7 +46,8 @@ def _inspect_html(base: str, path: str, data: bytes) -> Inspection:
         faults.append(_fault(path, "two-h1"))
     # Where a place of the output itself is there, nobody else can say more of it.
     written = [one for one in dict.fromkeys(_written(attributes)) if one[:1] != "#" or one[1:] not in there]
-    return Inspection(there, tuple(dict.fromkeys(_within(base, path, written))), tuple(faults))
+    links = [*_within(base, path, written), *(one for inspection in quoted for one in inspection.links)]
+    return Inspection(there, tuple(dict.fromkeys(links)), tuple(faults))
 
 
 def _values(attributes: str, name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The gallery: what it shows, where blocks stand, and what a change of one block touches."""
 
+import re
 from pathlib import Path
 
 import html5lib
@@ -9,6 +10,8 @@ from plugins.blocks.gallery.outlet import NEWEST
 from plugins.blocks.scanning.findings import Page, findings
 from plugins.blocks.scanning.known_blocks import known_blocks
 from plugins.engine import command
+from plugins.incremental.records import RecordStore
+from plugins.quality.inspection import inspect
 from tests.sites import files_of, news, options, plain_site, write
 
 PLACED = 'juttu-01:\n  - {url: "https://cms.example/sivu?a=1&b=2", lang: fi, profile: basic}\n'
@@ -56,6 +59,22 @@ def test_what_is_shown_and_what_is_copied_are_the_block(site: Path) -> None:
     assert sources == [files[f"blocks/{name}/fi.basic.html"].decode() for name in ("oma", "juttu-02", "juttu-01")]
     found = findings(Page("x", files["blocks/index.html"]), known_blocks(site / "output" / "blocks" / "manifest.json"))
     assert [str(one.state) for one in found] == ["current"] * 3
+
+
+def test_what_is_found_in_a_page_is_what_is_in_all_of_it(site: Path) -> None:
+    """Blocks are put into it when it has been looked at without them."""
+    write(site / "content", {"news/linkki.fi.md": news("Linkki", "Lue [uutinen](juttu-01.fi.md) & <em>tämä</em>.")})
+    files = built(site, NEWEST + 3)
+    records = RecordStore(site / "output").load()
+    pages = [name for name in files if re.fullmatch(r"(sv/)?blocks/([0-9]+/)?index\.html", name)]
+    assert len(pages) == 4
+    for name in pages:
+        (recorded,) = records[name].files
+        found = inspect("https://example.org/koe/", name, files[name])
+        assert (found.ids, set(found.links)) == (recorded.inspection.ids, set(recorded.inspection.links))
+        assert not found.diagnostics
+        assert b"\0" not in files[name]
+        assert len(found.ids) > files[name].count(b'<article class="block-card"')
 
 
 def test_many_documents_stand_on_pages_by_age(site: Path) -> None:

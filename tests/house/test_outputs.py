@@ -1,5 +1,6 @@
 """Outputs of several files: each stands at an address that nothing else has, and none comes unannounced."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_files_that_are_alike_are_looked_at_once(tmp_path: Path) -> None:
     pipeline.renderers["kind"] = lambda _view, _materials: Rendering(None, beside=files, alike=("b.html", "c.html"))
     looked_at: list[str] = []
 
-    def look(_base: str, path: str, _data: bytes) -> Inspection:
+    def look(_base: str, path: str, _data: bytes, _quoted: Sequence[Inspection]) -> Inspection:
         looked_at.append(path)
         return Inspection(ids=frozenset(path[0]))
 

@@ -94,6 +94,16 @@ def test_only_places_of_its_own_that_are_missing_are_left_to_be_looked_for() -> 
     assert found.links == ("/a/#e", "/a/#K")
 
 
+def test_what_was_found_in_what_a_page_quotes_is_found_in_it() -> None:
+    quoted = [inspect(BASE, f"{name}.html", f'<p id="{name}"><a href="/koe/x/">x</a></p>'.encode()) for name in "ab"]
+    found = inspect(BASE, "p/index.html", b'<h1 id="c">C</h1><a href="#a">a</a>\0<a href="../y/">y</a>', quoted)
+    assert found.ids == {"a", "b", "c"}
+    assert set(found.links) == {"/x/", "/y/"}
+    assert not found.diagnostics
+    twice = inspect(BASE, "p/index.html", b'<p id="b">\0</p>', quoted)
+    assert [dict(one.values)["problem"] for one in twice.diagnostics] == ["duplicate-id:b"]
+
+
 LETTERS = st.text(alphabet="a.b-\u00e4/~", max_size=6)
 FRAGMENTS = st.sampled_from(("", "#k", "#kaiku=a;l=fi", "#%20", "?a=b", "%20", "&amp;c"))
 

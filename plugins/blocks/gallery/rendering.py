@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from plugins.blocks.gallery.changes import block_change
+from plugins.blocks.gallery.quotations import Quotations
 from plugins.blocks.gallery.views import BlockCard, BlockFile, Exhibit, GalleryPage, GalleryView, Way
 from plugins.blocks.planned import USUAL
 from plugins.core.outputs import Facts, Materials, Renderer, Rendering
@@ -17,17 +18,19 @@ class GalleryRenderer:
 
     def __call__(self, view: GalleryView, materials: Materials) -> Rendering:
         """Render a page."""
-        declared = tuple(_card(one, view, materials) for one in view.declared)
-        documents = tuple(_card(one, view, materials) for one in view.documents)
-        return self.page(GalleryPage(view.shell, view.number, declared, documents, view.others), materials)
+        quotations = Quotations()
+        declared = tuple(_card(one, view, materials, quotations) for one in view.declared)
+        documents = tuple(_card(one, view, materials, quotations) for one in view.documents)
+        page = GalleryPage(view.shell, view.number, declared, documents, view.others)
+        return quotations.put_into(self.page(page, materials))
 
 
-def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCard:
+def _card(exhibit: Exhibit, page: GalleryView, materials: Materials, quotations: Quotations) -> BlockCard:
     block = exhibit.view
     facts = materials.facts(exhibit.output)
     exported: Facts = facts.get("profiles", {})
-    paths = dict(exhibit.files)
-    source = materials.output(paths[USUAL]).decode("utf-8") if USUAL in exported else ""
+    path = dict(exhibit.files)[USUAL] if USUAL in exported else ""
+    fragment = materials.output(path) if path else b""
     v = str(exported.get(block.profile, {}).get("v", ""))
     pictures = facts["images"] if USUAL in exported else ()
     states = list(zip(exhibit.history, exhibit.dates, strict=True))
@@ -40,22 +43,15 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials) -> BlockCar
         v=v,
         since=states[-1][1] if states and states[-1][0].v == v else page.today if v else None,
         earlier=tuple(date for state, date in reversed(states) if state.v != v),
-        change=block_change(exhibit, v, source) if source and page.knows_releases else None,
-        # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
-        html=Markup(source),  # noqa: S704
-        source=_in_textarea(source),
+        change=block_change(exhibit, v, fragment.decode("utf-8")) if path and page.knows_releases else None,
+        html=quotations.file(exhibit.output, path, fragment) if path else Markup(),
+        source=quotations.source(fragment) if path else Markup(),
         files=tuple(
             _file(profile, path, exported.get(profile, {}), page.shell.root) for profile, path in exhibit.files
         ),
         images=tuple(Way(alt or file, url) for file, alt, _, _, url in pictures if url),
         places=exhibit.places,
     )
-
-
-def _in_textarea(source: str) -> Markup:
-    """Escape the content of a `textarea`, where `>` and quotation marks mean nothing; its first newline goes."""
-    escaped = source.replace("&", "&amp;").replace("<", "&lt;")
-    return Markup(f"\n{escaped}") if source else Markup("")  # noqa: S704 - it is escaped as that element asks for
 
 
 def _file(profile: str, path: str, facts: Facts, root: str) -> BlockFile:

@@ -136,7 +136,7 @@ class BlockCard:
     """A block as the page shows it.
 
     `since` is the date of the release that brought the present version, None when none has. `html` is what is shown,
-    `source` what is copied, escaped for its `textarea`; both are empty when nothing can be.
+    `source` what is copied, as its `textarea` has it; both are empty when nothing can be.
     """
 
     id: str
