@@ -49,7 +49,7 @@ class PlainBlock(NamedTuple):
     source: tuple[str, str]
     """The content of the source paragraph as HTML: what stands before the fragment of its link, and what follows."""
 
-    def written(self, view: BlockView, version: str) -> bytes:
+    def written(self, view: BlockView) -> bytes:
         """Write the block in its view's profile as UTF-8."""
         starts = _starts(view.profile, view.language)
         written = []
@@ -58,7 +58,7 @@ class PlainBlock(NamedTuple):
             written.append(f"{before}{name}{after}{html}</{tag}>")
         before, after = self.source
         source = _source_start(view.profile, view.language)
-        written.append(f"{source}{before}{identity(view, version)}{after}</p>")
+        written.append(f"{source}{before}{identity(view, self.version)}{after}</p>")
         return wrapped("\n\n".join(written), PROFILES[view.profile].around((), view), view.profile)
 
 
@@ -92,7 +92,7 @@ class _PlainBody:
     def __init__(self, view: BlockView, *, cleans: bool) -> None:
         self.written = PlainLines(places := Places(view), cleans=cleans)
         self.lines: list[_Line] = []
-        """Those before the source paragraph, of which the HTML is still to be taken."""
+        """Those before the source paragraph, whose own HTML waits in `written`."""
         self.is_plain = False
         self._view = view
         self._places = places

@@ -89,7 +89,7 @@ def rendered(view: BlockView, composition: Composition) -> Rendering:
 
 
 def _written_plainly(view: BlockView, plain: PlainBlock, said: _Said) -> Rendering:
-    data = plain.written(view, said.version)
+    data = plain.written(view)
     return _finished(view, data, said if view.profile == USUAL else _Said(said.version), Shaped())
 
 
