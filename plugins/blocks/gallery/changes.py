@@ -31,10 +31,11 @@ class _Place(NamedTuple):
 
 def block_change(exhibit: Exhibit, v: str, html: str) -> BlockChange:
     """Tell what has changed in a block whose version is `v` and which is written as `html`."""
-    history, sentences = exhibit.history, sentences_of(html)
+    history = exhibit.history
     is_published = bool(history) and history[-1].v == v
     if not history or (is_published and len(history) == 1):
         return BlockChange("first")
+    sentences = sentences_of(html)
     if is_published:
         told = exhibit.change
     else:
