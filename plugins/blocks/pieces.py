@@ -120,10 +120,6 @@ class Pieces:
 
     def _line(self, nodes: Tree) -> Tree | None:
         """Write a line; None when it is not simple, has white space at its ends or says nothing."""
-        if len(nodes) == 1 and isinstance(nodes[0], str) and _is_plain(nodes[0]):
-            self.html.append(nodes[0])
-            self.lines.append(nodes[0])
-            return nodes
         html, hrefs = len(self.html), len(self.hrefs)
         self.texts, self.cleans, self.is_odd = [], False, False
         children = self._inline(nodes, within_link=False)
@@ -219,11 +215,6 @@ def _pass(attributes: Attributes) -> bool:
     """Tell whether every gate keeps the attributes of a link."""
     _, names, format_names = passage()
     return permitted_attributes(attributes, names) == attributes == kept_attributes(attributes, format_names)
-
-
-def _is_plain(line: str) -> bool:
-    """Tell whether a line without any element is as it is to be; the others are looked at closely."""
-    return "" < line < FIRST_COMBINING and not line[0].isspace() and not line[-1].isspace() and _is_fit(line)
 
 
 def _is_fit(line: str) -> bool:

@@ -198,9 +198,13 @@ def _inspection(workshop: Workshop, path: str, data: bytes, quoting: Quoting | N
         return Inspection()
     if quoting is None:
         return inspect(base, path, data, ())
-    recorded = ((quoted, workshop.records[maker].files) for maker, quoted in quoting.files)
-    quoted = [file.inspection for quoted, files in recorded for file in files if file.path == quoted]
-    return inspect(base, path, quoting.around, quoted)
+    found = [
+        file.inspection
+        for maker, quoted in quoting.files
+        for file in workshop.records[maker].files
+        if file.path == quoted
+    ]
+    return inspect(base, path, quoting.around, found)
 
 
 def _made(workshop: Workshop, job: _Job, rendering: Rendering, files: tuple[RecordedFile, ...]) -> Made:
