@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.json_lines import json_bytes
-from plugins.blocks.manifest_entry import IMAGE, manifest_entry
+from plugins.blocks.manifest_entry import manifest_entry, pictures_to_upload
 from plugins.blocks.planned import USUAL, PlannedBlock
 from plugins.blocks.rendering import renderings
 from plugins.blocks.sentences import sentences_of
@@ -69,6 +69,6 @@ def _json(planned: PlannedBlock, fragment: bytes, facts: Facts) -> bytes:
         "v": facts["v"],
         "html": fragment.decode("utf-8"),
         "left_out": list(facts["left_out"]),
-        "images": [dict(zip(IMAGE, image, strict=True)) for image in facts["images"]],
+        "images": pictures_to_upload(facts["images"]),
     }
     return json_bytes(said)

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from plugins.blocks.json_lines import encoded
 from plugins.blocks.planned import PlannedBlock
 
-IMAGE = ("file", "alt", "caption", "credit", "url")
-"""What is told of a picture to upload."""
+_PICTURE = ("file", "alt", "caption", "credit", "url")
 
 
 class ManifestEntry(NamedTuple):
@@ -21,10 +20,15 @@ class ManifestEntry(NamedTuple):
     content: bytes
 
 
+def pictures_to_upload(images: Iterable[tuple[str, ...]]) -> list[dict[str, str]]:
+    """Give what is told of pictures as objects of JSON."""
+    return [dict(zip(_PICTURE, image, strict=True)) for image in images]
+
+
 def manifest_entry(planned: PlannedBlock, images: Iterable[tuple[str, ...]], text: str) -> ManifestEntry:
     """Prepare the entry of a block with these pictures to upload and this plain text."""
     view, facts = planned.view, planned.facts
     block = {"id": view.id, "kind": view.kind, "type": facts.type, "projects": list(view.projects)}
     version = {"title": view.title, "url": view.url, "published": facts.published, "changed": facts.changed}
-    content = {"images": [dict(zip(IMAGE, image, strict=True)) for image in images], "text": text}
+    content = {"images": pictures_to_upload(images), "text": text}
     return ManifestEntry(*[encoded(one).encode() for one in (block, version, content)])
