@@ -26,6 +26,7 @@ def equip(pipeline: Pipeline) -> None:
     pipeline.present_blocks = present_blocks
     pipeline.outlets.append(blocks)
     pipeline.renderers["block"] = render_released_block if pipeline.release else render_block
+    # The facts of a release hold more: what another build has left in the same tree does not pass for a release's.
     pipeline.renderer_keys["block"] = f"{formats_digest()}:{pipeline.release}"
     pipeline.renderers["block-feed"] = render_block_feed
 

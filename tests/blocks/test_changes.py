@@ -219,6 +219,11 @@ def test_the_ledger_follows_a_change_of_markup_only(site: Path) -> None:
     assert made[1]["ledger.json"] == release(site, 1, None, "clean")["ledger.json"] != made[0]["ledger.json"]
 
 
+def test_a_release_upon_the_tree_of_a_build_tells_the_same(site: Path) -> None:
+    assert command.build(options(site, output=site / "same", now="2031-06-01T12:00")) == 0
+    assert release(site, 1, None, "same") == release(site, 1, None, "clean")
+
+
 def test_where_nothing_is_known_of_releases_nothing_is_said(site: Path) -> None:
     assert command.build(options(site)) == 0
     files = files_of(site / "output")
