@@ -22,6 +22,7 @@ PELICAN_CLASS = KaikuPelican
 # The rooms, in the order of the pipeline. Order is behaviour: handlers run in this order, and so outlets and rules.
 ROOMS = [
     "plugins.engine",
+    "plugins.theming",
     "plugins.incremental",
     "plugins.authoring",
     "plugins.images",
@@ -29,6 +30,7 @@ ROOMS = [
     "plugins.listings",
     "plugins.feeds",
     "plugins.blocks",
+    "plugins.workbench",
     "plugins.publishing",
     "plugins.quality",
 ]

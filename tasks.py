@@ -1,6 +1,6 @@
 """The menu: a task a command, `./kaiku TASK`. Its docstring is its help, the words above it its options.
 
-What a command line may say is in plugins/engine/arguments.py, how it is read in plugins/engine/console.py.
+What a command line may say is in plugins/console/arguments.py, how it is read in plugins/console/menu.py.
 A task imports what it runs only when it runs, so that the menu and its messages come at once.
 """
 
@@ -10,9 +10,9 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from plugins.engine.arguments import ROOT, Given
-from plugins.engine.console import commands_in, main, task
-from plugins.engine.toolbox import first_failure, pytest_arguments, python, renew_locks
+from plugins.console.arguments import ROOT, Given
+from plugins.console.menu import commands_in, main, task
+from plugins.console.toolbox import first_failure, pytest_arguments, python, renew_locks
 
 if TYPE_CHECKING:
     from plugins.engine.command import Options
@@ -31,7 +31,7 @@ def options(given: Given) -> "Options":
 @task(*READING, "type", "project", "title-fi", "title-sv", "title-en", "date", "key")
 def new(given: Given) -> int:
     """Begin a document: write its files in every language as drafts. What is missing is asked."""
-    from plugins.authoring.drafts import command, interview
+    from plugins.drafts import command, interview
     from plugins.engine.command import look
 
     if (run := look(options(given))) is None or run.index is None:
@@ -103,8 +103,8 @@ def translations(given: Given) -> int:
 @task(*READING, "output", "manifest", "report", takes_words=True)
 def scan(given: Given) -> int:
     """Look whether blocks on other pages are current: of placements.yaml, or of a URL, FILE or FOLDER."""
-    from plugins.blocks.scanning import command
     from plugins.engine.command import read
+    from plugins.scanning import command
 
     if (run := read(options(given))) is None or run.index is None:
         return 1
@@ -116,7 +116,7 @@ def scan(given: Given) -> int:
 @task("filter", takes_words=True)
 def blocks(given: Given) -> int:
     """Try HTML on a model of a text format of Kirjastot.fi: simulate FILE shows what the format would leave of it."""
-    from plugins.blocks import command
+    from plugins.cms import command
 
     return command.blocks(given.rest, given.filter, given.lang)
 
@@ -124,17 +124,17 @@ def blocks(given: Given) -> int:
 @task()
 def catalogues(_: Given) -> int:
     """Bring the catalogues of interface texts up to date with the templates."""
-    from plugins.engine.catalogue_update import update
+    from plugins.theming.catalogue_update import update
 
-    return update()
+    return update(ROOT / "theme")
 
 
 @task("cache")
 def gallery(given: Given) -> int:
     """Show every component of the theme on one page."""
-    from plugins.engine.component_gallery import write_gallery
+    from plugins.theming.component_gallery import write_gallery
 
-    return write_gallery(options(given), ROOT / "theme")
+    return write_gallery(given.cache, ROOT / "theme", given.lang)
 
 
 @task(passes_on=True)
@@ -169,6 +169,6 @@ if __name__ == "__main__":
     atexit.register(gc.freeze)  # what is left at the end is not searched for cycles: that takes as long as reading it
     sys.exit(main(sys.argv[1:], COMMANDS))
 else:  # Invoke itself looks for this name; it takes longer to load than the menu takes to run
-    from plugins.engine.invoke_tasks import collection_of
+    from plugins.console.invoke_tasks import collection_of
 
     namespace = collection_of(COMMANDS)

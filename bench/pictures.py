@@ -10,8 +10,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import ViewportSize, sync_playwright
 
+from plugins.console.arguments import ROOT
 from plugins.engine import command
-from plugins.engine.arguments import ROOT
 from tests.chromium import FLAGS, executable
 
 FOLDER = ROOT / "docs/pictures"

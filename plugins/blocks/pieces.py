@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from plugins.blocks.allowlist import BASIC_ELEMENTS, FULL_ELEMENTS, RESTRICTED_ELEMENTS, permitted_attributes
-from plugins.blocks.formats.filtering import kept_attributes
-from plugins.blocks.formats.text_format import NAMES, known_format
 from plugins.blocks.piece import Piece, PieceContent
 from plugins.blocks.places import Attributes, Places
 from plugins.blocks.serialisation import FIRST_COMBINING, start_of, text_as_html
 from plugins.blocks.targets import is_plain_target
 from plugins.blocks.texts import EDGE, written_line
+from plugins.cms.filtering import kept_attributes
+from plugins.cms.text_format import NAMES, known_format
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 

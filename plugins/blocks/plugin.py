@@ -5,12 +5,11 @@ from functools import partial
 from plugins.blocks.block_files import render_block, render_released_block
 from plugins.blocks.declarations import impossible_declarations
 from plugins.blocks.feed_rendering import render_block_feed
-from plugins.blocks.formats.text_format import formats_digest
-from plugins.blocks.gallery.equipment import equip_with_gallery
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest
 from plugins.blocks.outlet import blocks
 from plugins.blocks.present_blocks import present_blocks
+from plugins.cms.text_format import formats_digest
 from plugins.core.pipeline import Pipeline, opening
 
 
@@ -32,8 +31,7 @@ def equip(pipeline: Pipeline) -> None:
 
 
 def tell(pipeline: Pipeline) -> None:
-    """Let the run tell of its blocks: programs by the manifest, people by the gallery."""
+    """Let the run tell programs of its blocks, by the manifest."""
     pipeline.sequels.append(partial(manifest, release=pipeline.release))
     pipeline.renderers["block-manifest"] = render_manifest
     pipeline.renderers["block-manifest-schema"] = render_schema
-    equip_with_gallery(pipeline)

@@ -6,10 +6,10 @@ The content of a piece is known to pass every gate. Its start tag is judged here
 from functools import lru_cache
 
 from plugins.blocks.allowlist import is_identifier, permitted
-from plugins.blocks.formats.survival import changes, is_left_alone
 from plugins.blocks.piece import Piece
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.serialisation import html_of, start_of
+from plugins.cms.survival import changes, is_left_alone
 from plugins.core.markup.tree import Element, Node, Tree
 
 _SAMPLE = "id"

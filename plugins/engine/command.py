@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.console import announcements
+from plugins.console.arguments import ROOT
 from plugins.core.values import value
-from plugins.engine import announcements
-from plugins.engine.arguments import ROOT
 from plugins.engine.stop import PluginFaults
 
 if TYPE_CHECKING:

@@ -5,23 +5,15 @@ from typing import Any
 
 from pelican import Pelican, signals
 
-from plugins.core.pipeline import Pipeline, opening
 from plugins.engine.generator import SiteGenerator
 from plugins.engine.run import Run
-from plugins.engine.theme_outlet import equip_with_theme
 
 
 def register() -> None:
-    """Connect the room's handlers: to Pelican's signals, and as one room among others."""
+    """Connect the room's handlers to Pelican's signals."""
     signals.initialized.connect(open_run)
     signals.get_generators.connect(name_generator)
     signals.all_generators_finalized.connect(decide)
-    opening.connect(equip)
-
-
-def equip(pipeline: Pipeline) -> None:
-    """Bring the theme's files and the rendering of pages into the run."""
-    equip_with_theme(pipeline)
 
 
 def open_run(pelican: Pelican) -> None:

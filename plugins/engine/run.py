@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.console import announcements
 from plugins.core.diagnostics import Diagnostic, has_errors, in_reading_order, strictly
 from plugins.core.index import SiteIndex, assemble, opened
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
-from plugins.engine import announcements
 from plugins.engine.clock import moment
 from plugins.engine.planning import collisions, planned
 from plugins.engine.program import program_digest

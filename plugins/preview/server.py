@@ -11,8 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from watchfiles import watch
 
-from plugins.engine import announcements, command
-from plugins.engine.arguments import ROOT
+from plugins.console import announcements
+from plugins.console.arguments import ROOT
+from plugins.engine import command
 from plugins.preview.builds import Builds
 from plugins.preview.desks import FOLDER, Desks
 from plugins.preview.pages import CHANGE_ADDRESS, SCRIPT_ADDRESS, change_script, reload_script, with_reloading

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import tasks
-from plugins.engine.console import main
+from plugins.console.menu import main
 from tests.sites import NOW, news, plain_site, write
 
 FINNISH = news("Kysely", "Kysely alkoi.\n\n## Aikataulu\n\nVastaa **pian**.\n\nTulokset tulevat - myöhemmin.")

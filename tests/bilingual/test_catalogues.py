@@ -5,8 +5,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from plugins.engine.catalogue_update import update, updated
-from plugins.engine.catalogues import Message
+from plugins.theming.catalogue_update import update, updated
+from plugins.theming.catalogues import Message
 
 PO = """# Ruotsinkieliset tekstit.
 msgid ""

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.blocks.formats.reading import comparable, tree_of
-from plugins.blocks.formats.simulation import simulated
-from plugins.blocks.formats.text_format import NAMES, known_format
+from plugins.cms.reading import comparable, tree_of
+from plugins.cms.simulation import simulated
+from plugins.cms.text_format import NAMES, known_format
 from plugins.engine.command import build
 from tests.blocks.fragments import parsed
 from tests.sites import news, options, plain_site, write

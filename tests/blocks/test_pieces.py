@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from plugins.blocks import plain_block, rendering
 from plugins.blocks.allowlist import permitted
 from plugins.blocks.composition import compose
-from plugins.blocks.formats.survival import changes, is_left_alone
-from plugins.blocks.formats.text_format import NAMES, known_format
 from plugins.blocks.outline import outlined
 from plugins.blocks.piece import Piece, text_of
 from plugins.blocks.pieces import Pieces
@@ -22,6 +20,8 @@ from plugins.blocks.rendering import BlockRenderings, renderings
 from plugins.blocks.serialisation import html_of, serialised
 from plugins.blocks.sheet import Sheet, start_tag
 from plugins.blocks.version import version_of
+from plugins.cms.survival import changes, is_left_alone
+from plugins.cms.text_format import NAMES, known_format
 from plugins.core.markup.links import Link
 from plugins.core.markup.text import plain_text
 from plugins.core.markup.tree import Element, Tree

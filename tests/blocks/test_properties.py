@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 
 from plugins.blocks.allowlist import permitted
 from plugins.blocks.composition import compose
-from plugins.blocks.formats.reading import comparable, tree_of
-from plugins.blocks.formats.simulation import simulated
-from plugins.blocks.formats.survival import changes
-from plugins.blocks.formats.text_format import known_format
 from plugins.blocks.identity import identity, source_paragraph
 from plugins.blocks.outline import outlined
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.serialisation import serialised
 from plugins.blocks.version import version_of
 from plugins.blocks.views import BlockView
+from plugins.cms.reading import comparable, tree_of
+from plugins.cms.simulation import simulated
+from plugins.cms.survival import changes
+from plugins.cms.text_format import known_format
 from plugins.core.markup.tree import Element, Tree, elements
 from tests.blocks.fragments import a_view, normal, parsed, rendered
 from tests.blocks.trees import TREES

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from plugins.blocks.formats.simulation import simulated
-from plugins.blocks.formats.text_format import known_format
-from plugins.blocks.scanning.findings import Page as CmsPage
-from plugins.blocks.scanning.findings import findings
-from plugins.blocks.scanning.known_blocks import known_blocks
+from plugins.cms.simulation import simulated
+from plugins.cms.text_format import known_format
 from plugins.engine import command
+from plugins.scanning.findings import Page as CmsPage
+from plugins.scanning.findings import findings
+from plugins.scanning.known_blocks import known_blocks
 from tests.chromium import FLAGS, executable
 from tests.ckeditor.installation import editor
 from tests.sites import news, options, plain_site, write

@@ -7,9 +7,9 @@ from types import ModuleType
 
 import pytest
 
+from plugins import scanning
 from plugins.authoring.schemas import SCHEMAS
 from plugins.bilingual import words
-from plugins.blocks import scanning
 from plugins.blocks.kinds import KINDS
 from tests.docs.examples import ExampleSite
 from tests.docs.guides import DOCS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import tasks
-from plugins.engine.console import main
+from plugins.console.menu import main
 from tests.sites import files_of, news, plain_site, write
 
 SITE = (

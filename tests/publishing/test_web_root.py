@@ -96,7 +96,7 @@ from plugins.publishing import web_root
 {trap}
 
 import tasks
-from plugins.engine.console import main
+from plugins.console.menu import main
 main(sys.argv[1:], tasks.COMMANDS)
 """
 TRAPS = {

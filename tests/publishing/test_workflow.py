@@ -6,7 +6,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from plugins.engine.arguments import OPTIONS
+from plugins.console.arguments import OPTIONS
 
 WORKFLOW = Path(__file__).parents[2] / ".github" / "workflows" / "publish.yml"
 

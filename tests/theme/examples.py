@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from plugins.blocks.gallery import views as g
 from plugins.listings import views as v
+from plugins.workbench import views as g
 from tests.theme import fact_pages
 from tests.theme.example_parts import Say, entries, head
 from tests.theme.shells import SITE, TAGLINE, label, shell

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from plugins.engine.templates import PageTemplates
+from plugins.theming.templates import PageTemplates
 from tests.theme.bodies import prose
 from tests.theme.examples import pages
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from plugins.engine.theme_assets import LAYERS, assets, static_files, stylesheet
+from plugins.theming.assets import LAYERS, assets, static_files, stylesheet
 from tests.theme.site import THEME
 
 

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import nodes
 
-from plugins.engine.catalogues import KeptCatalogues, Message, catalogue_path, messages, template_files, translations
+from plugins.theming.catalogues import KeptCatalogues, Message, catalogue_path, messages, template_files, translations
 from tests.theme.site import THEME, templates
 
 LANGUAGES = ("fi", "sv", "en")

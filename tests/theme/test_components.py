@@ -3,7 +3,7 @@
 import html5lib
 import pytest
 
-from plugins.engine.components import Component, Example, components, render_example, template_path
+from plugins.theming.components import Component, Example, components, render_example, template_path
 from tests.theme.site import THEME, templates
 
 COMPONENTS = tuple(components(THEME))

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from plugins.engine.theme_assets import assets
+from plugins.theming.assets import assets
 from tests.chromium import FLAGS, executable
 from tests.theme.examples import pages
 from tests.theme.site import NAMES, THEME, rendered

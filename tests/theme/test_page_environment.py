@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from plugins.engine import page_environment
-from plugins.engine.page_environment import Once, PageEnvironment, escaped
-from plugins.engine.templates import PageTemplates
+from plugins.theming import page_environment
+from plugins.theming.page_environment import Once, PageEnvironment, escaped
+from plugins.theming.templates import PageTemplates
 from tests.theme.bodies import prose
 from tests.theme.examples import pages
 from tests.theme.site import LANGUAGES, NAMES, THEME, templates

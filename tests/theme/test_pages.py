@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from plugins.engine.templates import template_name
+from plugins.theming.templates import template_name
 from tests.theme.examples import pages
 from tests.theme.site import LANGUAGES, NAMES, THEME, rendered
 

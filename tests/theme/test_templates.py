@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import FileSystemBytecodeCache
 
-from plugins.engine.templates import PageTemplates, data_block, template_name
+from plugins.theming.templates import PageTemplates, data_block, template_name
 from tests.theme.bodies import prose
 from tests.theme.examples import pages
 from tests.theme.site import LANGUAGES, THEME

@@ -2,7 +2,7 @@
 
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Tree
-from plugins.engine.typesetting import Words, typeset
+from plugins.theming.typesetting import Words, typeset
 
 WORDS = Words("Taulukko", "Toimenpiteet", "Toimenpide", "Vastuuhenkilö", "Määräaika")
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
-from plugins.blocks.gallery.views import GalleryPage
-from plugins.engine.templates import template_name
 from plugins.listings import views
+from plugins.theming.templates import template_name
+from plugins.workbench.views import GalleryPage
 from tests.theme.site import THEME, templates
 
 PAGES = [one for name, one in inspect.getmembers(views, inspect.isclass) if name.endswith("Page")] + [GalleryPage]

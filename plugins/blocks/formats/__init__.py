@@ -1,1 +1,0 @@
-"""Text formats of a CMS: what each keeps of HTML, as data in YAML, and how filters and editors behave."""

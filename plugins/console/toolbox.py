@@ -1,0 +1,50 @@
+"""What the tasks of developers run: Python's own tools, always at the root of the project."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.console.arguments import ROOT
+
+# Every platform and Python from 3.11 on in one file, each package with the hashes of all its files. No address of
+# an index is written: where packages come from is the business of the machine that installs them.
+LOCKING = (
+    *("pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version=3.11", "--generate-hashes"),
+    *("--no-config", "--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=./kaiku lock"),
+)
+# The test packages are locked beside the others, so that adding them to .venv changes nothing that is there.
+LOCKS = {
+    "requirements-build.lock": ("--group", "build"),
+    "requirements.lock": ("pyproject.toml",),
+    "requirements-test.lock": ("pyproject.toml", "--group", "test", "--constraints", "requirements.lock"),
+}
+
+
+def python(*arguments: str) -> int:
+    """Run a module of Python's with arguments; give the exit code."""
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, "-X", "utf8", "-m", *arguments], cwd=ROOT, check=False).returncode
+
+
+def first_failure(*codes: int) -> int:
+    """Give the exit code of steps that all were run."""
+    return next(filter(None, codes), 0)
+
+
+def pytest_arguments(words: Sequence[str]) -> list[str]:
+    """Give pytest's arguments with paths that hold at the root: the user may stand elsewhere."""
+    located = []
+    for word in words:
+        path, colons, node = word.partition("::")
+        located.append(f"{Path(path).absolute()}{colons}{node}" if Path(path).exists() else word)
+    return located
+
+
+def renew_locks() -> int:
+    """Write the lock files anew."""
+    for name, which in LOCKS.items():
+        print(name)
+        if code := python("uv", *LOCKING, *which, "--output-file", name):
+            return code
+    return 0

@@ -1,0 +1,72 @@
+"""The command `new`: settle what the document is, write its files, say what to do next."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.core.index import SiteIndex
+from plugins.drafts.answers import Judge, MisfitError
+from plugins.drafts.draft import Source, sources
+from plugins.drafts.interview import Interview, Wanted
+from plugins.drafts.words import message, words
+
+MISUSED = 2
+
+
+def new(index: SiteIndex, content: Path, wanted: Wanted, language: str, form: str) -> int:
+    """Begin a document; give the exit code: 1 when its files are there already, 2 when it was not asked for rightly."""
+    ask = _asked if sys.stdin.isatty() and form == "text" else None
+    try:
+        draft = Interview(Judge(index), language, ask).draft(wanted)
+    except MisfitError as misfit:
+        sys.stderr.write(f"{message(language, misfit.key, misfit.values)}\n{words(language)['see']}\n")
+        return MISUSED
+    except EOFError:
+        sys.stderr.write(f"\n{words(language)['broken-off']}\n")
+        return 1
+    made = tuple(sources(draft))
+    if there := [one.path for one in made if os.path.lexists(content / one.path)]:
+        files = ", ".join(_shown(content / one) for one in there)
+        sys.stderr.write(words(language)["exists"].format(files=files) + "\n")
+        return 1
+    write(content, made)
+    sys.stdout.write(written(content, draft.key, made, language, form) + "\n")
+    return 0
+
+
+def write(content: Path, made: Iterable[Source]) -> None:
+    """Write new files: all of them, or none when one of them cannot be written. Nothing there is ever replaced."""
+    done: list[Path] = []
+    try:
+        for source in made:
+            path = content / source.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                done.append(path)
+                file.write(source.text)
+    except BaseException:
+        for path in done:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def written(content: Path, key: str, made: tuple[Source, ...], language: str, form: str) -> str:
+    """Say what has been written and what comes next; for programs, as JSON."""
+    files = [_shown(content / source.path) for source in made]
+    if form == "json":
+        return json.dumps({"key": key, "files": files}, ensure_ascii=False, indent=2)
+    steps = words(language)["next"].format(file=files[0]).rstrip("\n")
+    if len(files) > 1:
+        steps += "\n" + words(language)["next-pair"].format(file=files[0]).rstrip("\n")
+    return "\n".join((words(language)["written"], *(f"  {file}" for file in files), "", steps))
+
+
+def _asked(question: str) -> str:
+    return input(question)
+
+
+def _shown(path: Path) -> str:
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

@@ -1,0 +1,86 @@
+"""The command `scan`: fetch and read pages, judge the blocks on them, and say what an editor has to do."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.core.site import Site
+from plugins.core.values import value
+from plugins.scanning.fetching import Manners, fetched
+from plugins.scanning.findings import Finding, Page, findings
+from plugins.scanning.known_blocks import ManifestError, known_blocks
+from plugins.scanning.scan_data import as_data
+from plugins.scanning.scan_report import as_report
+from plugins.scanning.scan_text import as_text
+from plugins.scanning.targets import NoTargetError, is_address, placed, read_file, targets
+from plugins.scanning.words import words
+
+MISUSED = 2
+SCRIPT = Path("static", "blocks.js")
+"""The script of the copy buttons, in the theme."""
+
+
+@value
+class Order:
+    """What is to be scanned and how the findings are told; `format` is `json`, or anything else for a table."""
+
+    manifest: Path
+    report: Path | None
+    cache: Path
+    theme: Path
+    language: str
+    format: str
+    said: Sequence[str] = ()
+    """Addresses, files and folders; without any, the addresses of placements.yaml."""
+
+
+def scan(order: Order, site: Site, manners: Manners | None = None) -> int:
+    """Scan; give the exit code: 1 when an editor is needed, 2 when it was not asked for rightly."""
+    texts = words(order.language)
+    try:
+        known = known_blocks(order.manifest)
+        names = targets(order.said or (one.url for one in site.placements))
+    except ManifestError as error:
+        return _refused(texts["no-manifest"].format(file=error))
+    except NoTargetError as error:
+        return _refused(texts["no-target"].format(word=error))
+    if not names and not order.said:
+        sys.stderr.write(texts["no-placements"] + "\n")
+    agent = f"Kaiku-scan/1 (+{site.base})"
+    pages = _read(names, order.cache, manners or Manners(agent))
+    found = [one for page in pages for one in findings(page, known, placed(site.placements, page.name))]
+    if order.report is not None and (problem := _written(order, order.report, found)):
+        return _refused(problem)
+    _told(order, found)
+    return int(any(one.needs_editor for one in found))
+
+
+def _read(names: Sequence[str], cache: Path, manners: Manners) -> list[Page]:
+    addresses = [name for name in names if is_address(name)]
+    answers = dict(zip(addresses, fetched(addresses, cache, manners), strict=True))
+    return [answers[name] if name in answers else read_file(name) for name in names]
+
+
+def _written(order: Order, file: Path, found: Sequence[Finding]) -> str:
+    """Write the report; give what is wrong when that cannot be done."""
+    texts = words(order.language)
+    script = (order.theme / SCRIPT).read_text(encoding="utf-8")
+    try:
+        file.write_text(as_report(found, order.language, script), encoding="utf-8")
+    except OSError:
+        return texts["no-report"].format(file=file)
+    sys.stderr.write(texts["report-written"].format(file=file) + "\n")
+    return ""
+
+
+def _told(order: Order, found: Sequence[Finding]) -> None:
+    if order.format == "json":
+        sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(as_text(found, order.language))
+
+
+def _refused(message: str) -> int:
+    sys.stderr.write(message + "\n")
+    return MISUSED

@@ -1,0 +1,87 @@
+"""The findings of a scan as a page that stands by itself, with what is to be pasted in place of each stale block."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from plugins.core.word_diff import Run
+from plugins.scanning.findings import Finding
+from plugins.scanning.targets import is_address
+from plugins.scanning.words import explanation, words
+
+STYLE = """*{box-sizing:border-box}
+:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;
+padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;
+border-bottom:1px solid}td{overflow-wrap:anywhere}article{margin-top:2.5rem;border-top:2px solid}
+textarea{width:100%;min-height:12rem;font:.875rem/1.4 monospace}button{font:inherit;padding:.5rem 1rem}
+.preview{border:1px solid;padding:0 1rem;overflow-wrap:anywhere}"""
+
+_TAGS = {Run.GONE: "del", Run.NEW: "ins"}
+
+
+def as_report(found: Sequence[Finding], language: str, script: str) -> str:
+    """Write the page; `script` is that of the copy buttons."""
+    texts = words(language)
+    parts = [
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(texts['title'])}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>",
+        f"<h1>{escape(texts['title'])}</h1>",
+        *_table(found, texts),
+    ]
+    for number, one in enumerate(found, 1):
+        if one.needs_editor:
+            parts += _details(one, f"b{number}", texts)
+    parts.append(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
+    return "\n".join(parts)
+
+
+def _table(found: Sequence[Finding], texts: Mapping[str, str]) -> Iterator[str]:
+    if not found:
+        yield f"<p>{escape(texts['none'])}</p>"
+        return
+    names = "".join(f'<th scope="col">{escape(texts[key])}</th>' for key in ("state", "block", "language", "page"))
+    yield f"<table>\n<thead><tr>{names}</tr></thead>\n<tbody>"
+    for number, one in enumerate(found, 1):
+        state = escape(texts[one.state])
+        shown = f'<a href="#b{number}">{state}</a>' if one.needs_editor else state
+        cells = (shown, escape(one.block) or "–", escape(one.language) or "–", _page(one.page))
+        yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    yield "</tbody>\n</table>"
+
+
+def _page(name: str) -> str:
+    shown = escape(name)
+    return f'<a href="{shown}">{shown}</a>' if is_address(name) and name.startswith("http") else shown
+
+
+def _details(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]:
+    spoken = f' lang="{escape(one.language)}"' if one.language else ""
+    title = f"<span{spoken if one.title else ''}>{escape(one.title or one.block or one.page)}</span>"
+    yield f'<article aria-labelledby="{name}">\n<h2 id="{name}">{title}: {escape(texts[one.state])}</h2>'
+    yield f"<p>{_page(one.page)}</p>"
+    why = explanation(one, texts)
+    if why:
+        yield f"<p>{escape(why)}</p>"
+    changes = [_run(run, part) for run, part in one.changes]
+    changes += [f"<del>{escape(link)}</del>" for link in one.links_gone]
+    changes += [f"<ins>{escape(link)}</ins>" for link in one.links_new]
+    if changes:
+        yield f"<h3>{escape(texts['changed'])}</h3>\n<p{spoken}>{' '.join(changes)}</p>"
+    if one.replacement:
+        yield from _replacement(one, name, texts)
+    yield "</article>"
+
+
+def _run(run: Run, part: str) -> str:
+    return f"<{_TAGS[run]}>{escape(part)}</{_TAGS[run]}>" if run in _TAGS else escape(part)
+
+
+def _replacement(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]:
+    said = f'data-copied="{escape(texts["copied"])}" data-failed="{escape(texts["not-copied"])}"'
+    yield f"<h3>{escape(texts['replacement'])}</h3>\n<p>{escape(texts['replace-how'])}</p>"
+    yield f'<div class="block-copy" {said}>\n<p hidden>'
+    for form in ("rich", "source"):
+        label = escape(texts[f"copy-{form}"])
+        yield f'<button type="button" data-copy="{form}" aria-label="{label}: {escape(one.title)}">{label}</button>'
+    yield f'</p>\n<p role="status"></p>\n<p><label for="{name}-source">{escape(texts["source"])}</label></p>'
+    yield f'<textarea id="{name}-source" readonly spellcheck="false">{escape(one.replacement)}</textarea>\n</div>'

@@ -1,0 +1,63 @@
+"""What is to be scanned: addresses, saved files, and folders of these."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+from plugins.core.site import Placement
+from plugins.scanning.findings import Page
+
+SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+MOST_BYTES = 5_000_000
+
+
+class NoTargetError(Exception):
+    """A word names neither an address nor anything on this machine."""
+
+
+def is_address(word: str) -> bool:
+    """Tell an address from the name of a file."""
+    try:
+        return "://" in word and bool(urlsplit(word).scheme)
+    except ValueError:
+        return True
+
+
+def targets(words: Iterable[str]) -> tuple[str, ...]:
+    """Give the addresses and files that words mean, each once: of a folder every page in it; raises NoTargetError."""
+    return tuple(dict.fromkeys(one for word in words for one in _meant(word)))
+
+
+def placed(placements: Iterable[Placement], target: str) -> tuple[Placement, ...]:
+    """Give the placements on a page."""
+    return tuple(one for one in placements if same_page(one.url, target))
+
+
+def same_page(one: str, other: str) -> bool:
+    """Tell whether two addresses lead to one page: a fragment or a last slash makes no difference."""
+    first, second = (urldefrag(address).url.rstrip("/") for address in (one, other))
+    return first == second
+
+
+def read_file(name: str) -> Page:
+    """Read a saved page; one that cannot be read is an answer too."""
+    path = Path(name)
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return Page(name, problem="too-large")
+        return Page(name, path.read_bytes())
+    except OSError:
+        return Page(name, problem="unreadable-file")
+
+
+def _meant(word: str) -> Iterator[str]:
+    path = Path(word)
+    if is_address(word):
+        yield word
+    elif path.is_dir():
+        pages = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+        yield from sorted(one.as_posix() for one in pages)
+    elif path.exists():
+        yield word
+    else:
+        raise NoTargetError(word)

@@ -1,0 +1,99 @@
+"""Catalogues of interface texts: GNU gettext `.po` files, read by Babel and compiled in memory."""
+
+import os
+from collections.abc import Iterator
+from gettext import GNUTranslations
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+EXTRACTED = (
+    ("gettext", None),
+    ("ngettext", (1, 2)),
+    ("pgettext", ((1, "c"), 2)),
+    ("npgettext", ((1, "c"), 2, 3)),
+    ("gettext_in", (2,)),
+    ("_", None),
+)
+"""The functions whose literal arguments are messages, as Babel writes keywords."""
+
+TYPESETTING = Path(__file__).with_name("typesetting.py")
+"""The one module that asks for texts: they stand in bodies, which no template sees."""
+
+
+class Message(NamedTuple):
+    """A text of the interface as templates ask for it; `context` and `plural` may be empty."""
+
+    context: str
+    singular: str
+    plural: str
+
+
+def catalogue_path(theme: Path, language: str) -> Path:
+    """Tell where the catalogue of a language stands."""
+    return theme / "locale" / f"{language}.po"
+
+
+def translations(theme: Path, language: str) -> GNUTranslations:
+    """Compile the catalogue of a language; fuzzy and obsolete entries are left out."""
+    return GNUTranslations(BytesIO(_compiled(catalogue_path(theme, language).read_bytes(), language)))
+
+
+class KeptCatalogues:
+    """Compiled catalogues that wait for the next process in a folder: to compile one takes as long as thirty pages."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look at nothing yet."""
+        self._folder = folder
+
+    def translations(self, theme: Path, language: str) -> GNUTranslations:
+        """Give the compiled catalogue of a language; what was kept of another state of it is compiled anew."""
+        source = catalogue_path(theme, language).read_bytes()
+        mark, kept = blake2b(source, digest_size=16).digest(), self._folder / f"{language}.mo"
+        data = kept.read_bytes() if kept.is_file() else b""
+        if not data.startswith(mark):
+            data = mark + _compiled(source, language)
+            # By renaming: who works at the same time reads whole files only.
+            fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+            fresh.write_bytes(data)
+            os.replace(fresh, kept)
+        return GNUTranslations(BytesIO(data[len(mark) :]))
+
+
+def _compiled(source: bytes, language: str) -> bytes:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(source), locale=language, abort_invalid=True))
+    return compiled.getvalue()
+
+
+def messages(theme: Path) -> dict[Message, tuple[str, ...]]:
+    """List the messages that templates and typesetting ask for, each with the files that ask, sorted."""
+    found: dict[Message, list[str]] = {}
+    sources = [(path.relative_to(theme).as_posix(), path) for path in template_files(theme)]
+    for name, path in (*sources, (f"theming/{TYPESETTING.name}", TYPESETTING)):
+        for message in _asked(path):
+            places = found.setdefault(message, [])
+            if name not in places:
+                places.append(name)
+    return {message: tuple(found[message]) for message in sorted(found)}
+
+
+def template_files(theme: Path) -> list[Path]:
+    """List the theme's templates in a fixed order."""
+    return sorted(path for folder in ("components", "pages") for path in (theme / folder).rglob("*.html"))
+
+
+def _asked(path: Path) -> Iterator[Message]:
+    from babel.messages.extract import extract
+
+    keywords: dict[str, Any] = dict(EXTRACTED)
+    options = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
+    with path.open("rb") as source:
+        for _, texts, _, context in extract(method, source, keywords, (), options):
+            singular, plural = texts if isinstance(texts, tuple) else (texts, "")
+            yield Message(context or "", singular, plural)

@@ -1,0 +1,72 @@
+"""The outlet of the theme: its files as outputs, and the rendering of pages through its templates."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemBytecodeCache
+from markupsafe import Markup
+
+from plugins.core.index import SiteIndex
+from plugins.core.languages import LANGUAGES
+from plugins.core.markup.links import may_hold_symbols, with_links
+from plugins.core.markup.pictures import with_pictures
+from plugins.core.markup.serialiser import to_html
+from plugins.core.outputs import Materials, Output, Rendering
+from plugins.core.values import value
+from plugins.theming import page_code
+from plugins.theming.assets import Asset, assets
+from plugins.theming.catalogues import KeptCatalogues
+from plugins.theming.templates import PageTemplates
+from plugins.theming.typesetting import typeset
+
+
+@value
+class AssetView:
+    """A file of the theme, by its path in the output and the digest of its bytes."""
+
+    path: str
+    digest: str
+
+
+class Theme:
+    """The theme of a run; its compiled templates and catalogues wait for the next process in the cache."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self._folder = folder
+        compiled = cache / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled), f"{page_code.digest()}-%s.cache")}
+        self.templates = PageTemplates(folder, tuple(LANGUAGES), options, KeptCatalogues(compiled).translations)
+
+    @cached_property
+    def _assets(self) -> dict[str, Asset]:
+        return {asset.path: asset for asset in assets(self._folder)}
+
+    def outlet(self, index: SiteIndex, language: str) -> Iterable[Output]:
+        """Give the theme's files, once for the whole site."""
+        if language == index.site.default_language:
+            for asset in self._assets.values():
+                digest = blake2b(asset.data, digest_size=16).hexdigest()
+                yield Output(asset.path, "asset", AssetView(asset.path, digest))
+
+    def render_asset(self, view: AssetView, _: Materials) -> Rendering:
+        """Give a file's bytes as they are."""
+        return Rendering(self._assets[view.path].data)
+
+    def render_page(self, view: Any, materials: Materials) -> Rendering:
+        """Render a page through its template; bodies come from the sanitised tree, resolved as the view says."""
+        words = self.templates.words(view.shell.language)
+
+        def prose(body: Any) -> Markup:
+            tree = typeset(materials.tree(body.digest), words)
+            html = to_html(tree)
+            if may_hold_symbols(html):
+                tree = with_links(tree, {link.symbol: link for link in body.links})
+                html = to_html(with_pictures(tree, {picture.symbol: picture for picture in body.pictures}))
+            # The serialiser escapes every text, and the tree holds only what the allow-list let through.
+            return Markup(html)  # noqa: S704
+
+        return Rendering(self.templates.render(view, prose).encode("utf-8"))

@@ -1,0 +1,200 @@
+"""Pages from views: one Jinja environment a language, templates compiled once a process.
+
+A page is its template and its view, nothing else: what a template may ask for is the view, `prose`, the interface
+texts of its language and the stylesheet's address. Macros are imported without context, so what every macro needs
+(gettext above all) belongs to the environment; what many pages share they write by `once(component, …)`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
+from gettext import GNUTranslations
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from plugins.core.languages import LANGUAGES
+from plugins.theming import page_code, page_environment
+from plugins.theming.assets import static_files, stylesheet
+from plugins.theming.catalogues import TYPESETTING, catalogue_path, template_files, translations
+from plugins.theming.typesetting import Words, words
+
+
+class PageShell(Protocol):
+    """What surrounds a page's content, as far as rendering needs to know."""
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+
+
+class PageView(Protocol):
+    """A view of a page; the name of its class chooses the template."""
+
+    @property
+    def shell(self) -> PageShell:
+        """What surrounds the content."""
+
+
+Prose = Callable[[Any], Markup]
+"""Turns a view's `Prose` (digest and resolved links) into HTML that has been through the sanitiser."""
+
+
+class PageTemplates:
+    """The theme's templates for some languages.
+
+    `options` are further arguments of the Jinja environments: a `bytecode_cache` on disk spares a new process from
+    compiling the templates again, `translate` may know compiled catalogues.
+    """
+
+    def __init__(
+        self,
+        theme: Path,
+        languages: tuple[str, ...],
+        options: Mapping[str, Any],
+        translate: Callable[[Path, str], GNUTranslations] = translations,
+    ) -> None:
+        """Look at nothing yet: files are read when first needed."""
+        self.theme = theme
+        self.languages = languages
+        self._options = dict(options)
+        self._translate = translate
+        self._environments: dict[str, Environment] = {}
+        self._catalogues: dict[str, GNUTranslations] = {}
+        self._words: dict[str, Words] = {}
+        self._compiled = Compiled()
+        self._templates: dict[tuple[str, str], Template] = {}
+
+    @cached_property
+    def stylesheet(self) -> str:
+        """The path of the stylesheet from the root of the site."""
+        return stylesheet(self.theme).path
+
+    @cached_property
+    def digest(self) -> str:
+        """Everything of the theme that a page's bytes depend on: templates, catalogues, names of assets. Hex."""
+        state = blake2b(digest_size=16)
+        for module in (Path(__file__), Path(page_code.__file__), Path(page_environment.__file__), TYPESETTING):
+            state.update(module.read_bytes() + b"\0")
+        paths = [*template_files(self.theme), *(catalogue_path(self.theme, one) for one in sorted(self.languages))]
+        for path in paths:
+            state.update(path.relative_to(self.theme).as_posix().encode() + b"\0")
+            state.update(path.read_bytes() + b"\0")
+        for name in (self.stylesheet, *(asset.path for asset in static_files(self.theme))):
+            state.update(name.encode() + b"\0")
+        options = {key: value for key, value in self._options.items() if key != "bytecode_cache"}
+        state.update(repr(sorted((key, str(value)) for key, value in options.items())).encode())
+        return state.hexdigest()
+
+    def render(self, view: PageView, prose: Prose) -> str:
+        """Render a page."""
+        key = (view.shell.language, type(view).__name__)
+        template = self._templates.get(key)
+        if template is None:
+            template = self._templates[key] = self.environment(key[0]).get_template(template_name(key[1]))
+        return template.render(view=view, prose=prose)
+
+    def words(self, language: str) -> Words:
+        """Give the words that typesetting adds to bodies in a language."""
+        if language not in self._words:
+            self._words[language] = words(self._catalogue(language).gettext)
+        return self._words[language]
+
+    def environment(self, language: str) -> Environment:
+        """Give the Jinja environment of a language, made when first asked for."""
+        if language not in self._environments:
+            self._environments[language] = self._made(language)
+        return self._environments[language]
+
+    def _made(self, language: str) -> Environment:
+        # What keeps pages safe and templates readable is not open to options.
+        fixed: dict[str, Any] = {
+            "loader": FileSystemLoader(self.theme),
+            "autoescape": True,
+            "undefined": StrictUndefined,
+            "extensions": [*self._options.get("extensions", ()), "jinja2.ext.i18n"],
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "auto_reload": False,
+            "cache_size": -1,
+        }
+        environment = page_environment.PageEnvironment(**{"bytecode_cache": self._compiled, **self._options, **fixed})
+        environment.globals.update(
+            **text_functions(self._catalogue(language)),
+            gettext_in=self._gettext_in,
+            once=page_environment.Once(),
+            stylesheet=self.stylesheet,
+            locales={code: LANGUAGES[code].locale for code in self.languages},
+        )
+        environment.filters["data_block"] = data_block
+        return environment
+
+    def _gettext_in(self, code: str, message: str) -> str:
+        """Give a text in another of the site's languages: the page speaks to that language's readers."""
+        return self._catalogue(code).gettext(message)
+
+    def _catalogue(self, language: str) -> GNUTranslations:
+        if language not in self._catalogues:
+            self._catalogues[language] = self._translate(self.theme, language)
+        return self._catalogues[language]
+
+
+class Compiled(BytecodeCache):
+    """Keeps compiled templates for the process: environments differ by language, compiled code does not."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket of a template that another environment compiled."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+def text_functions(catalogue: GNUTranslations) -> dict[str, Callable[..., str]]:
+    """Give the functions by which templates ask for interface texts.
+
+    They do what Jinja's "newstyle" ones do, plain strings that autoescape treats like any other, without asking the
+    context: a page has some thirty texts, and each would cost as much as a macro. They are those of the theme, so all
+    that have been asked for are kept.
+    """
+    translated = cache(catalogue.gettext)
+
+    def gettext(message: str, /, **values: Any) -> str:
+        text = translated(message)
+        return text % values if values else text
+
+    def ngettext(singular: str, plural: str, number: int, /, **values: Any) -> str:
+        return _filled(catalogue.ngettext(singular, plural, number), {"num": number, **values})
+
+    def pgettext(context: str, message: str, /, **values: Any) -> str:
+        return _filled(catalogue.pgettext(context, message), values)
+
+    def npgettext(context: str, singular: str, plural: str, number: int, /, **values: Any) -> str:
+        return _filled(catalogue.npgettext(context, singular, plural, number), {"num": number, **values})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
+
+
+def _filled(text: str, values: Mapping[str, Any]) -> str:
+    return text % values if values else text
+
+
+def template_name(view_name: str) -> str:
+    """Name the template of a view's class: `NotFoundPage` is shown by `pages/not_found.html`."""
+    words = re.findall(r"[A-Z][a-z0-9]*", view_name.removesuffix("Page"))
+    return f"pages/{'_'.join(word.lower() for word in words)}.html"
+
+
+def data_block(json: str) -> Markup:
+    """Write JSON into a `<script>` that holds data: no character is left that could end the element."""
+    return Markup(json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
