@@ -60,6 +60,10 @@ KAIKU_EXTERNAL = False
 # Whether what readers may not see is shown too, as the preview for writers does. A release refuses it.
 KAIKU_DRAFTS = False
 
+# Told what the run is doing and how long that takes, and whether this is shown at its end; the commands set both.
+KAIKU_STAGES = None
+KAIKU_TIMINGS = False
+
 # The last release's ledger, and whether the result is for readers (publishconf.py) and so must be decided throughout.
 KAIKU_LEDGER: str | None = None
 KAIKU_RELEASE = False

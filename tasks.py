@@ -23,9 +23,11 @@ READING = ("content", "cache", "now", "format")
 def options(given: Given) -> "Options":
     """Hand the arguments over to the engine."""
     from plugins.engine.command import Options
+    from plugins.engine.stage_clock import process_began
 
     said = (given.content, given.output, given.cache, given.base_url, given.lang, given.now, given.format)
-    return Options(*said, given.ledger, given.strict, given.external, given.drafts)
+    shown = (given.ledger, given.strict, given.external, given.drafts, given.timings)
+    return Options(*said, *shown, process_began())
 
 
 @task(*READING, "type", "project", "title-fi", "title-sv", "title-en", "date", "key")
@@ -41,7 +43,7 @@ def new(given: Given) -> int:
     return command.new(run.index, given.content, wanted, given.lang, given.format)
 
 
-@task(*READING, "output", "base-url", "ledger", "strict")
+@task(*READING, "output", "base-url", "ledger", "strict", "timings")
 def build(given: Given) -> int:
     """Build the site from the content."""
     from plugins.engine import command
@@ -49,7 +51,7 @@ def build(given: Given) -> int:
     return command.build(options(given))
 
 
-@task(*READING, "ledger", "strict", "external")
+@task(*READING, "ledger", "strict", "external", "timings")
 def check(given: Given) -> int:
     """Check the content and list its faults; write nothing."""
     from plugins.engine import command
@@ -57,7 +59,7 @@ def check(given: Given) -> int:
     return command.check(options(given))
 
 
-@task(*READING, "ledger", "to", "yes", "dry-run")
+@task(*READING, "ledger", "to", "yes", "dry-run", "timings")
 def publish(given: Given) -> int:
     """Publish the site: build it, show what changes, ask, and send it to the branch of site.yaml or into a folder."""
     from plugins.engine import command
@@ -81,7 +83,7 @@ def upcoming(given: Given) -> int:
     return upcoming(run.index, given.days, given.lang, given.format)
 
 
-@task(*READING, "ledger", "port", "drafts")
+@task(*READING, "ledger", "port", "drafts", "timings")
 def serve(given: Given) -> int:
     """Show the site on this machine, and build it again when something changes."""
     from plugins.preview import server

@@ -16,6 +16,7 @@ from plugins.authoring.version_reading import SourceName, VersionRead, read_vers
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, Reading
 from plugins.core.pipeline import ContentRead, Pipeline
+from plugins.core.stages import Stage
 
 _LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "ruamel.yaml")
 
@@ -38,6 +39,7 @@ def read_content(pipeline: Pipeline) -> ContentRead:
     content = pipeline.folders.content
     if not content.is_dir():
         return ContentRead(None, (), {}, (diagnostic("SIT001", Place("site.yaml")),))
+    pipeline.stages.begin(Stage.LIST)
     settings = read_site(content, pipeline.base_url)
     languages = settings.site.languages if settings.site else ("fi", "sv", "en")
     listing = list_sources(content, languages)
@@ -45,6 +47,7 @@ def read_content(pipeline: Pipeline) -> ContentRead:
     stored = dict(pipeline.cache.readings())
     kept, trees = _read_sources(pipeline, listing, stored)
     files = _read_files(pipeline, stored, kept)
+    pipeline.stages.begin(Stage.KEEP)
     if _keys(kept) != _keys(stored) or trees:
         pipeline.cache.keep_readings(kept, trees)
     readings = tuple(value for _, value in kept.values() if isinstance(value, Reading))
@@ -71,6 +74,7 @@ def _read_sources(
         else:
             work.append((name, key, data))
     work += _without_tree(pipeline, listing.sources, kept)
+    pipeline.stages.begin(Stage.READ, len(work))
     trees: dict[str, bytes] = {}
     done: Iterable[VersionRead] = pipeline.spread(
         lambda batch: [read_version(name, data, rules) for name, _, data in batch], work
@@ -113,7 +117,9 @@ def _read_files(
     content, pictures, attachments = pipeline.folders.content, pipeline.pictures, pipeline.attachments
     known = {path: entry for path, entry in stored.items() if isinstance(entry[1], ContentFile)}
     surveys = "+".join(one.version for one in (pictures, attachments) if one is not None)
+    pipeline.stages.begin(Stage.LIST)
     listed = list(list_files(content, known, surveys))
+    pipeline.stages.begin(Stage.FILES, 2 * sum(is_new for _, _, _, is_new in listed))
     files = {path: file for path, _, file, _ in listed}
     if pictures is not None:
         look, new = pictures.look, [file for _, _, file, is_new in listed if is_new]

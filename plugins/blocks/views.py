@@ -9,7 +9,6 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from plugins.core.block_contract import heading_id
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
 from plugins.core.values import value
@@ -117,7 +116,7 @@ class BlockView:
     @property
     def heading_id(self) -> str:
         """The id of the block's heading, with which the block begins."""
-        return heading_id(self.id, self.language)
+        return f"kaiku-{self.id}-{self.language}"
 
 
 _NAMES = tuple(field.name for field in fields(BlockView) if field.name != "profile")

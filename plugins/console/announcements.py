@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from plugins.console.progress import Progress, is_watched
+from plugins.console.timings import timings_json, timings_text
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.pipeline import Commit, Report
+from plugins.core.stages import StageTime
 from plugins.core.values import value
 
 
@@ -23,9 +26,9 @@ class Audience:
 
 
 @cache
-def _messages(language: str) -> dict[str, str]:
+def _texts(language: str) -> dict[str, dict[str, str]]:
     file = Path(__file__).parent / "help" / f"{language}.toml"
-    messages: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))["results"]
+    messages: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
     return messages
 
 
@@ -49,7 +52,25 @@ def report_plugins(audience: Audience, found: Sequence[Diagnostic]) -> None:
 def say(audience: Audience, key: str, **values: object) -> None:
     """Print a message; beside JSON it goes to the error stream, so that the output stays JSON."""
     stream = sys.stderr if audience.format == "json" else sys.stdout
-    print(_messages(audience.language)[key].format(**values), file=stream, flush=True)
+    print(_texts(audience.language)["results"][key].format(**values), file=stream, flush=True)
+
+
+def progress(audience: Audience, began: float) -> Progress | None:
+    """Give what shows the progress of a run that began at a reading of `time.perf_counter`; None when nobody looks."""
+    if not is_watched(audience.format):
+        return None
+    texts = _texts(audience.language)
+    return Progress(texts["stages"], texts["progress"], began)
+
+
+def timings(audience: Audience, times: Sequence[StageTime]) -> None:
+    """Print how long each stage took; beside JSON as a line of JSON, on the error stream."""
+    if audience.format == "json":
+        print(timings_json(times), file=sys.stderr, flush=True)
+        return
+    texts = _texts(audience.language)
+    point = LANGUAGES[audience.language].decimal_separator
+    print(timings_text(times, texts["stages"], texts["timings"], point), flush=True)
 
 
 def summary(audience: Audience, index: SiteIndex, commit: Commit | None, output: Path, seconds: float) -> None:

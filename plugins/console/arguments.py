@@ -52,6 +52,7 @@ class Given:
     drafts: bool = False
     strict: bool = False
     external: bool = False
+    timings: bool = False
     filter: str = "basic"
     rest: tuple[str, ...] = ()
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
@@ -166,6 +167,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "drafts": Option("", bool),
         "strict": Option("", bool),
         "external": Option("", bool),
+        "timings": Option("", bool),
     }
 )
 

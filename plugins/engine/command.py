@@ -1,6 +1,7 @@
 """The commands that build and judge: Pelican, run with our settings."""
 
 import gc
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.console import announcements
 from plugins.console.arguments import ROOT
+from plugins.core.stages import Stage
 from plugins.core.values import value
+from plugins.engine.stage_clock import StageClock
 from plugins.engine.stop import PluginFaults
 
 if TYPE_CHECKING:
@@ -35,6 +38,10 @@ class Options:
     """Whether links to other sites are tried."""
     drafts: bool = False
     """Whether to show what readers may not see: for a preview only."""
+    timings: bool = False
+    """Whether to show at the end how long each stage took."""
+    began: float | None = None
+    """When the command began, by `time.perf_counter`; what came before the run then counts too."""
 
 
 @contextmanager
@@ -65,7 +72,9 @@ def check(options: Options) -> int:
 @_uncollected()
 def release(options: Options, folder: Path, ledger: Path | None) -> int:
     """Build what readers are to see: what is still undecided is an error. Give the exit code."""
-    return run_pelican(settings_for(replace(options, ledger=ledger, drafts=False), folder, "commit", "publishconf.py"))
+    # What the command did before was another run, and a question to the user: it counts for none of these stages.
+    order = replace(options, ledger=ledger, drafts=False, began=None)
+    return run_pelican(settings_for(order, folder, "commit", "publishconf.py"))
 
 
 @_uncollected()
@@ -81,8 +90,8 @@ def look(options: Options) -> "Run | None":
 
 
 def _opened(options: Options, read: "Callable[[Run], object]") -> "Run | None":
-    settings = settings_for(options, options.output, "discard")
-    with _quiet_pelican():
+    settings = settings_for(replace(options, timings=False), options.output, "discard")
+    with _shown(settings):
         try:
             settings["PELICAN_CLASS"](settings)
             run: Run = settings["KAIKU_RUN"]
@@ -97,6 +106,10 @@ def _opened(options: Options, read: "Callable[[Run], object]") -> "Run | None":
 
 def settings_for(options: Options, output: Path, ending: str, file: str = "pelicanconf.py") -> dict[str, Any]:
     """Give Pelican's settings: those of a file, and over them what the command was told."""
+    audience = announcements.Audience(options.language, options.format)
+    began = time.perf_counter() if options.began is None else options.began
+    stages = StageClock(began, announcements.progress(audience, began))
+    stages.begin(Stage.LOAD)
     from pelican.settings import read_settings
 
     given = {
@@ -111,6 +124,8 @@ def settings_for(options: Options, output: Path, ending: str, file: str = "pelic
         "KAIKU_STRICT": options.strict,
         "KAIKU_EXTERNAL": options.external,
         "KAIKU_DRAFTS": options.drafts,
+        "KAIKU_STAGES": stages,
+        "KAIKU_TIMINGS": options.timings,
         "KAIKU_LEDGER": str(options.ledger) if options.ledger else None,
     }
     settings: dict[str, Any] = read_settings(str(ROOT / file), override=given)
@@ -119,7 +134,7 @@ def settings_for(options: Options, output: Path, ending: str, file: str = "pelic
 
 def run_pelican(settings: dict[str, Any]) -> int:
     """Run Pelican once, without its own talk of articles and pages; give the exit code."""
-    with _quiet_pelican():
+    with _shown(settings):
         try:
             settings["PELICAN_CLASS"](settings).run()
         except PluginFaults as stop:
@@ -131,11 +146,17 @@ def run_pelican(settings: dict[str, Any]) -> int:
 
 
 @contextmanager
-def _quiet_pelican() -> Iterator[None]:
+def _shown(settings: dict[str, Any]) -> Iterator[None]:
+    """Show what Kaiku says of a run, and nothing of Pelican's own; progress ends however the run does."""
     from pelican import console
 
+    stages: StageClock = settings["KAIKU_STAGES"]
     before, console.quiet = console.quiet, True
     try:
         yield
     finally:
         console.quiet = before
+        stages.end()
+        if settings["KAIKU_TIMINGS"]:
+            audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
+            announcements.timings(audience, stages.times())

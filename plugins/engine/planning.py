@@ -6,15 +6,25 @@ from plugins.core.addresses import alias_address, file_address
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Outlet, Output, Sequel
+from plugins.core.outputs import Output
+from plugins.core.pipeline import Pipeline
+from plugins.core.stages import Stage
 
 
-def planned(index: SiteIndex, outlets: Iterable[Outlet], sequels: Iterable[Sequel] = ()) -> tuple[Output, ...]:
+def planned(index: SiteIndex, pipeline: Pipeline) -> tuple[Output, ...]:
     """Ask every outlet for every language, then those that tell of what the others make."""
-    outputs = tuple(
-        output for outlet in outlets for language in index.site.languages for output in outlet(index, language)
-    )
-    return (*outputs, *(output for sequel in sequels for output in sequel(index, outputs)))
+    languages, stages = index.site.languages, pipeline.stages
+    stages.begin(Stage.PLAN, len(pipeline.outlets) * len(languages) + len(pipeline.sequels))
+    outputs: list[Output] = []
+    for outlet in pipeline.outlets:
+        for language in languages:
+            outputs += outlet(index, language)
+            stages.advance()
+    told: list[Output] = []
+    for sequel in pipeline.sequels:
+        told += sequel(index, outputs)
+        stages.advance()
+    return (*outputs, *told)
 
 
 def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:

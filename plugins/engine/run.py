@@ -1,6 +1,5 @@
 """A run, from settings to a site: read, decide, render, verify, commit."""
 
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,11 @@ from plugins.core.index import SiteIndex, assemble, opened
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
+from plugins.core.stages import Stage
 from plugins.engine.clock import moment
 from plugins.engine.planning import collisions, planned
 from plugins.engine.program import program_digest
+from plugins.engine.stage_clock import StageClock
 from plugins.engine.stop import ContentFaults, Misuse
 
 
@@ -22,6 +23,7 @@ class Run:
     """One run: what the rooms gave it, and what it has found so far."""
 
     pipeline: Pipeline
+    stages: StageClock
     now: str | None
     audience: announcements.Audience
     commits: bool
@@ -38,7 +40,6 @@ class Run:
     outputs: tuple[Output, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     commit: Commit | None = None
-    started: float = field(default_factory=time.perf_counter)
 
     @classmethod
     def opened(cls, settings: dict[str, Any]) -> "Run":
@@ -49,19 +50,21 @@ class Run:
             cache=Path(settings["CACHE_PATH"]),
             theme=Path(settings["THEME"]),
         )
+        stages: StageClock = settings["KAIKU_STAGES"] or StageClock()
         pipeline = Pipeline(
             folders,
             base_url=settings["KAIKU_BASE_URL"],
             ledger=Path(settings["KAIKU_LEDGER"]) if settings["KAIKU_LEDGER"] else None,
             release=settings["KAIKU_RELEASE"],
             external=settings["KAIKU_EXTERNAL"],
+            stages=stages,
         )
         opening.send(pipeline)
         for_writers: bool = settings["KAIKU_DRAFTS"]
         if for_writers and pipeline.release:
             raise RuntimeError("a release shows no drafts")
         audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
-        run = cls(pipeline, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
+        run = cls(pipeline, stages, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
         run.is_strict, run.for_writers = settings["KAIKU_STRICT"], for_writers
         return run
 
@@ -75,6 +78,7 @@ class Run:
             self.pipeline.base = site.base
             versions = [one.version for one in self.content.readings if one.version is not None]
             unread = [one.source for one in self.content.readings if one.version is None]
+            self.stages.begin(Stage.INDEX)
             now = moment(self.now, site.zone)
             self.index = assemble(site, versions, self.content.files, now, unread, self._ledger())
             self.shown = opened(self.index) if self.for_writers else self.index
@@ -104,9 +108,11 @@ class Run:
     def decide(self) -> None:
         """Judge the whole before anything is written; raises ContentFaults when there are errors."""
         if self.index is not None and self.shown is not None:
+            self.stages.begin(Stage.JUDGE, len(self.pipeline.rules))
             for rule in self.pipeline.rules:
                 self.diagnostics += rule(self.index)
-            self.outputs = planned(self.shown, self.pipeline.outlets, self.pipeline.sequels)
+                self.stages.advance()
+            self.outputs = planned(self.shown, self.pipeline)
             self.diagnostics += collisions(self.shown, self.outputs)
         self._stop_at_errors()
 
@@ -124,9 +130,12 @@ class Run:
             raise Misuse from error
         try:
             self.diagnostics += staged.diagnostics
+            self.stages.begin(Stage.VERIFY, len(self.pipeline.verifiers))
             for verifier in self.pipeline.verifiers:
                 self.diagnostics += verifier(self.shown, staged)
+                self.stages.advance()
             self._stop_at_errors()
+            self.stages.begin(Stage.COMMIT)
             if self.commits:
                 self.commit = staged.commit()
         finally:
@@ -141,6 +150,7 @@ class Run:
             raise ContentFaults
 
     def _report(self) -> None:
+        self.stages.begin(Stage.REPORT)
         found = in_reading_order(self.diagnostics)
         announcements.report(self.audience, found, self.pipeline.report, self.pipeline.folders.content)
 
@@ -148,5 +158,5 @@ class Run:
         """Report warnings and hints, then say what came of the run."""
         self._report()
         assert self.index is not None
-        seconds = time.perf_counter() - self.started
-        announcements.summary(self.audience, self.index, self.commit, self.pipeline.folders.output, seconds)
+        folder = self.pipeline.folders.output
+        announcements.summary(self.audience, self.index, self.commit, folder, self.stages.elapsed)

@@ -11,6 +11,7 @@ from plugins.core.content_paths import located
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Facts, Output, Quoting, Rendering
 from plugins.core.pipeline import Inspection, Pipeline
+from plugins.core.stages import Stage
 from plugins.incremental.fingerprints import digest, fingerprint
 from plugins.incremental.parallel import WORTHWHILE
 from plugins.incremental.placement import read_file, write_staged
@@ -97,11 +98,13 @@ def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mappin
 
     Outputs that gather facts come after all others, since what they gather decides whether they changed.
     """
-    waves = (
-        [output for output in outputs if not output.gathers],
-        [output for output in outputs if output.gathers],
-    )
-    for wave in waves:
+    stages = workshop.pipeline.stages
+    waves = {
+        Stage.RENDER: [output for output in outputs if not output.gathers],
+        Stage.GATHER: [output for output in outputs if output.gathers],
+    }
+    for stage, wave in waves.items():
+        stages.begin(Stage.COMPARE, len(wave))
         jobs: list[_Job] = []
         for output in wave:
             record = intact.get(output.path)
@@ -110,9 +113,11 @@ def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mappin
                 workshop.records[output.path] = record
             else:
                 jobs.append(_Job(output, mark))
+            stages.advance()
         # What gathers most comes first, as it takes longest; then outputs of one source side by side: the worker that
         # has the text loaded shows it everywhere.
         jobs.sort(key=lambda job: (-len(job.output.gathers), job.output.source, job.output.path))
+        stages.begin(stage, len(jobs))
         for job, made in zip(jobs, _rendered(workshop, jobs), strict=True):
             workshop.records[job.output.path] = unpacked(made.record)
             workshop.rendered[job.output.path] = made
@@ -132,6 +137,7 @@ def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
         if counts[job.output.kind] >= WORTHWHILE:
             firsts.setdefault(job.output.kind, place)
     made = dict(zip(firsts.values(), _render(workshop, [jobs[place] for place in firsts.values()]), strict=True))
+    workshop.pipeline.stages.advance(len(made))
     others = [job for place, job in enumerate(jobs) if place not in made]
     done = iter(workshop.pipeline.spread(lambda batch: _render(workshop, batch), others))
     return [made[place] if place in made else next(done) for place in range(len(jobs))]

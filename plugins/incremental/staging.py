@@ -17,6 +17,7 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
+from plugins.core.stages import Stage
 from plugins.incremental.placement import put_in_place, remove_from
 from plugins.incremental.records import RecordedFile, Records, RecordStore, companion, packed
 from plugins.incremental.rendering import Made, Workshop, render_changed
@@ -123,6 +124,7 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
 
     Raises ForeignFolderError when the folder was not made by us. Waits while another run works on the same tree.
     """
+    pipeline.stages.begin(Stage.COMPARE)
     folder = pipeline.folders.output
     beside = companion(folder)
     if not beside.exists() and folder.exists() and any(folder.iterdir()):

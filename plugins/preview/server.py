@@ -57,7 +57,7 @@ def serve(options: "Options", port: int) -> int:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):
             with busy:
-                code = command.build(options)
+                code = command.build(replace(options, began=None))
             if code == 0:
                 builds.announce()
     except KeyboardInterrupt:
