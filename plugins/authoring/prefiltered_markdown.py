@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor, LinkInlineProcessor, Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
-
-from plugins.authoring.plain_marks import PlainLine, plain_marks, put_marks
 
 _NEEDED: dict[str, tuple[str, ...]] = {
     "backtick": ("`",), "escape": ("\\",), "footnote": ("[^",), "reference": ("[",), "link": ("](",),
@@ -21,9 +18,6 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "em_strong": ("*", "_"),
 }  # fmt: skip
 """For each inline pattern the strings without one of which it cannot match; others are always tried."""
-
-_SIMPLE = ("backtick", "escape", "link", "image_link", "linebreak", "em_strong")
-"""The inline patterns of simple texts."""
 
 _NEEDED_IN_BLOCK = {
     "hashheader": "#", "setextheader": "\n", "quote": ">", "table": "|", "deflist": ":", "reference": "]:",
@@ -41,20 +35,6 @@ class PrefilteredInlineProcessor(InlineProcessor):
     The result is the same; most paragraphs hold none of it, and a third of the conversion's time is saved. A test
     compares the two, so that a new version of the library cannot part them unnoticed.
     """
-
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Run over the texts whose marks are not plain; those of most paragraphs, items and headings are."""
-        marked: list[tuple[Element, PlainLine]] = []
-        if self._knows_all:
-            for element in tree.iter():
-                text = element.text
-                if text and not isinstance(text, AtomicString) and (line := plain_marks(text)) is not None:
-                    marked.append((element, line))
-                    element.text = None
-        result: Element = super().run(tree, ancestors)
-        for element, line in marked:
-            put_marks(element, line)
-        return result
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - base class
         if isinstance(data, AtomicString):
@@ -76,12 +56,6 @@ class PrefilteredInlineProcessor(InlineProcessor):
             if not matched:
                 number += 1
         return data
-
-    @cached_property
-    def _knows_all(self) -> bool:
-        """Whether each pattern is one of a simple text, so that nothing else can be meant by a plain mark."""
-        registry = self.md.inlinePatterns
-        return len(registry) == sum(name in registry for name in _SIMPLE)
 
     @cached_property
     def _patterns(self) -> list[tuple[Pattern, tuple[str, ...]]]:
@@ -121,33 +95,6 @@ class Prefilter(Extension):
             if name in blocks:
                 processor = blocks[name]
                 setattr(processor, "test", _prefiltered(processor.test, needed))  # noqa: B010 - a method by one of ours
-
-
-class SimplePrefilter(Prefilter):
-    """The quick looks of a converter without other extensions than those for lists."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that the library calls
-        """Take the places of the library's patterns, of its loop over blocks, and of its look-up of elements."""
-        super().extendMarkdown(md)
-        names = frozenset(md.block_level_elements).__contains__
-        for owner, name, replacement in (
-            (md, "is_block_level", names),
-            (md.parser, "parseBlocks", partial(_parse_blocks, md.parser)),
-        ):
-            setattr(owner, name, replacement)
-
-
-def _parse_blocks(parser: BlockParser, parent: Element, blocks: list[str]) -> None:
-    """Parse blocks as the library does; one line that begins with a letter can be nothing but a paragraph."""
-    processors = list(parser.blockprocessors)
-    while blocks:
-        block = blocks[0]
-        if block[:1].isalpha() and "\n" not in block and "#" not in block:
-            processors[-1].run(parent, blocks)
-            continue
-        for processor in processors:
-            if processor.test(parent, block) and processor.run(parent, blocks) is not False:
-                break
 
 
 def _prefiltered(test: Callable[[Element, str], bool], needed: str) -> Callable[[Element, str], bool]:

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
 
 import nh3
 
@@ -11,6 +12,8 @@ _SUSPECT = re.compile(r"<[a-zA-Z/!?]|\{[^}\n]*=|\]\(\s*<?\s*(?!https?://|mailto:
 """Sources without any of this can hold nothing that the sanitiser would take out."""
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
+
+_ADDRESSES = frozenset({"href", "src", "cite"})
 
 _ATTRIBUTES = {"*": set(EVERYWHERE), **{tag: set(names) for tag, names in ATTRIBUTES.items()}}
 
@@ -29,6 +32,24 @@ def sanitise(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+
+
+def keep_allowed(root: Element) -> list[str]:
+    """Take from elements that Markdown made the attributes that are not allowed; name them, in order."""
+    found: list[str] = []
+    for element in root.iter():
+        if not element.attrib:
+            continue
+        allowed = allowed_attributes(element.tag)
+        for name, value in list(element.attrib.items()):
+            if name not in allowed:
+                found.append(name)
+            elif name not in _ADDRESSES or (scheme := _forbidden_scheme(value)) is None:
+                continue
+            else:
+                found.append(f"{scheme}:")
+            del element.attrib[name]
+    return found
 
 
 def taken_out(source: str, html: str) -> list[str]:
@@ -56,7 +77,7 @@ class _Finder(HTMLParser):
         for name, value in attrs:
             if name not in allowed_attributes(tag):
                 self.found.append(name)
-            elif name in {"href", "src", "cite"} and (scheme := _forbidden_scheme(value or "")):
+            elif name in _ADDRESSES and (scheme := _forbidden_scheme(value or "")):
                 self.found.append(f"{scheme}:")
 
 

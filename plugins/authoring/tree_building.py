@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from plugins.authoring.allowlist import allowed_attributes
 from plugins.authoring.link_targets import LinkTarget, classify
-from plugins.authoring.plain_body import PlainBody
-from plugins.authoring.plain_marks import PlainLine
 from plugins.authoring.positions import SourcePositions
 from plugins.authoring.safe_body import BodyElement
 from plugins.core.addresses import slugify
@@ -21,8 +19,6 @@ MAX_DEPTH = 60
 
 _PLAIN = frozenset({"p", "strong", "em", "code", "ul", "ol"})
 """Elements that are nothing but what they hold, when they have no attributes."""
-
-_LISTS = frozenset({"ul", "ol"})
 _RENAMED = {"b": "strong", "i": "em"}
 _TASK = re.compile(r"\[([ xX])\][ \N{NO-BREAK SPACE}]")
 _FOOTNOTE_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
@@ -43,12 +39,10 @@ class BuiltTree:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def build_tree(content: PlainBody | BodyElement | None, source: str, positions: SourcePositions) -> BuiltTree:
-    """Build the tree of a body, plain or the safe element whose children it is; raises TooDeepError."""
+def build_tree(content: BodyElement | None, source: str, positions: SourcePositions) -> BuiltTree:
+    """Build the tree of a body, the children of a safe element; raises TooDeepError."""
     builder = _Builder(source, positions)
-    if isinstance(content, PlainBody):
-        builder.result.tree = builder.plain(content)
-    elif content is not None:
+    if content is not None:
         builder.reserve_ids(content)
         builder.result.tree = builder.children(content)
     builder.check_headings()
@@ -72,32 +66,6 @@ class _Builder:
     def reserve_ids(self, root: BodyElement) -> None:
         """Note the ids that the author gave, so that headings' own never meet them."""
         self.taken = {str(element.attrib["id"]) for element in root.iter() if "id" in element.attrib}
-
-    def plain(self, body: PlainBody) -> Tree:
-        """Make what `children` makes of the same text; none of it is nested or has ids, or a sign to be taken out."""
-        nodes: list[Node] = []
-        for tag, lines in body.blocks:
-            if tag in _LISTS:
-                items: list[Node] = ["\n"]
-                for line in lines:
-                    items += (Element("li", (), self.line(line)), "\n")
-                nodes += (Element(tag, (), tuple(items)), "\n")
-                continue
-            element = Element(tag, (), self.line(lines[0]))
-            nodes += (element if tag == "p" else self.heading(element), "\n")
-        return tuple(nodes[:-1])
-
-    def line(self, line: PlainLine) -> Tree:
-        before, marks = line
-        children: list[Node] = [before] if before else []
-        for text, target, tail in marks:
-            if target is None:
-                children.append(Element("strong", (), (text,)))
-            elif (linked := self.link(Element("a", (("href", target),), (text,)))) is not None:
-                children.append(linked)
-            if tail:
-                children.append(tail)
-        return tuple(children)
 
     def children(self, parent: BodyElement) -> Tree:
         if self.depth > MAX_DEPTH:
@@ -233,9 +201,9 @@ def _skips(headings: list[Heading]) -> bool:
 
 
 def _attributes(node: BodyElement) -> tuple[tuple[str, str], ...]:
-    """Give the attributes that the tree keeps."""
+    """Give the attributes that the tree keeps, by their names."""
     allowed = allowed_attributes(str(node.tag))
-    written = ((str(name), _clean(str(value))) for name, value in node.attrib.items() if name in allowed)
+    written = ((str(name), _clean(str(value))) for name, value in sorted(node.attrib.items()) if name in allowed)
     return tuple(pair for pair in (_checked(name, value) for name, value in written) if pair)
 
 

@@ -81,8 +81,8 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     faults += [one for rule in rules for one in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
     tree = typeset_tree(built.tree, language)
-    # What the tree depends on, without writing the tree out: what it is made of, where its links start, its language.
-    made_of = f"{name.path}\0{language}\0{body.made_of}".encode("utf-8", "replace")
+    # What the tree depends on, without writing the tree out: its source, where its links start, its language.
+    made_of = f"{name.path}\0{language}\0{front.body}".encode("utf-8", "replace")
     digest = blake2b(made_of, digest_size=16).hexdigest()
     lines, pictures = plain_text(tree).splitlines(), picture_texts(writing.elements)
     paragraphs = (*lines, *pictures)
