@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.pipeline import Pipeline
-from plugins.core.stale_pages import BlockIdentity, PresentBlock, StalePage, placed, stale_pages
+from plugins.core.stale_pages import PresentBlock, StalePage, placed, stale_pages
 
 BLOCKS = "blocks.yaml"
 OF_DOCUMENTS = frozenset({"document", "summary"})

@@ -5,9 +5,10 @@ from dataclasses import replace
 from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.json_lines import json_bytes
 from plugins.blocks.manifest_entry import manifest_entry, pictures_to_upload
-from plugins.blocks.planned import USUAL, PlannedBlock
+from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.rendering import renderings
 from plugins.blocks.sentences import sentences_of
+from plugins.core.block_contract import USUAL
 from plugins.core.outputs import Facts, Materials, Rendering
 
 _OF_A_FILE = ("bytes", "v", "left_out")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from zlib import crc32
 
 from plugins.blocks.sentences import Sentence
-from plugins.blocks.version import letters
+from plugins.core.block_contract import letters
 from plugins.core.sentence_changes import SIGNS
 
 

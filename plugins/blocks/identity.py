@@ -3,15 +3,13 @@
 from plugins.blocks.texts import written
 from plugins.blocks.views import BlockView
 from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.markup.tree import Element
-
-IDENTITY = "#kaiku="
-"""How the fragment of every identity link begins."""
 
 
 def identity(view: BlockView, version: str) -> str:
     """Give the fragment that says which block this is: `#kaiku=ID;l=fi;p=basic;v=3f9a1c0b7d2e`."""
-    return f"{IDENTITY}{view.id};l={view.language};p={view.profile};v={version}"
+    return BlockIdentity(view.id, view.language, view.profile).fragment(version)
 
 
 def source_paragraph(view: BlockView, fragment: str = "") -> Element:

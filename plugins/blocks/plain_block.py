@@ -20,8 +20,8 @@ from plugins.blocks.plain_lines import PlainLines
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.sheet import start_tag, wrapped
 from plugins.blocks.texts import EDGE
-from plugins.blocks.version import version_of_parts
 from plugins.blocks.views import BlockView
+from plugins.core.block_contract import version as version_of
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -74,7 +74,7 @@ def plain_block(view: BlockView, profiles: Iterable[str], tree: Tree) -> PlainBl
     if not body.is_plain or not _passes(body.lines, profiles, view.language):
         return None
     before, _, after = body.written.taken().partition(identity(view, ""))
-    version = version_of_parts("".join(body.written.texts), body.written.hrefs)
+    version = version_of("".join(body.written.texts), body.written.hrefs)
     return PlainBlock(version, body.written.text(), tuple(body.lines), (before, after))
 
 

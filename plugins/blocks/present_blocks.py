@@ -5,9 +5,10 @@ from collections.abc import Collection
 from plugins.blocks.declared_blocks import sources_of
 from plugins.blocks.outlet import planned_blocks
 from plugins.blocks.rendering import renderings
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Trees
-from plugins.core.stale_pages import BlockIdentity, PresentBlock
+from plugins.core.stale_pages import PresentBlock
 
 
 def present_blocks(

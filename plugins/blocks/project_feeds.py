@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.views import BlockFeedView, FeedItem
 from plugins.core.addresses import absolute, version_address
+from plugins.core.block_contract import feed_path
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
@@ -35,8 +36,3 @@ def project_feeds(index: SiteIndex, language: str, planned: Sequence[PlannedBloc
 
 def _item(block: PlannedBlock) -> FeedItem:
     return FeedItem(block.view, block.facts, block.json_path, dict(block.files)[block.view.profile])
-
-
-def feed_path(project: str, language: str) -> str:
-    """Give the file of a project's feed of blocks in the output tree."""
-    return f"blocks/{project}/{language}.rss"

@@ -10,13 +10,13 @@ from plugins.blocks.losses import Uncarried
 from plugins.blocks.outline import outlined
 from plugins.blocks.piece import text_of
 from plugins.blocks.plain_block import PlainBlock, plain_block
-from plugins.blocks.planned import USUAL
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.profiles.shaping import Shaped
 from plugins.blocks.sheet import Sheet
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.version import version_of
 from plugins.blocks.views import BlockPicture, BlockView, in_profile
+from plugins.core.block_contract import USUAL
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Rendering, Trees

@@ -6,8 +6,7 @@ from html import unescape
 from operator import add
 from typing import NamedTuple
 
-from plugins.blocks.identity import IDENTITY
-from plugins.blocks.version import letters
+from plugins.core.block_contract import MARK, letters
 from plugins.core.markup.tree import BLOCK_TAGS
 
 KINDS = {**dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "h"), "li": "i", "dt": "d", "dd": "d"}
@@ -104,5 +103,5 @@ def _passages(html: str) -> Iterator[_Passage]:
         elif tag == "a":
             passage.parts.append(_LINK)
             href = dict(_ATTRIBUTE.findall(attributes)).get("href", "")
-            passage.hrefs.append(unescape(href).partition(IDENTITY)[0])
+            passage.hrefs.append(unescape(href).partition(MARK)[0])
     yield passage

@@ -9,6 +9,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeAlias
 
+from plugins.core.block_contract import heading_id
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
 from plugins.core.values import value
@@ -116,7 +117,7 @@ class BlockView:
     @property
     def heading_id(self) -> str:
         """The id of the block's heading, with which the block begins."""
-        return f"kaiku-{self.id}-{self.language}"
+        return heading_id(self.id, self.language)
 
 
 _NAMES = tuple(field.name for field in fields(BlockView) if field.name != "profile")

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from blinker import Signal
 
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
 from plugins.core.index import SiteIndex
@@ -19,7 +20,7 @@ from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Outlet, Output, Renderer, Sequel, Trees
 from plugins.core.site import Site
 from plugins.core.stages import Stages, Unwatched
-from plugins.core.stale_pages import BlockIdentity, PresentBlock
+from plugins.core.stale_pages import PresentBlock
 from plugins.core.surroundings import Surround
 from plugins.core.traces import Trace
 from plugins.core.values import value

@@ -3,16 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.ledger import Ledger
 from plugins.core.site import Placement
-
-
-class BlockIdentity(NamedTuple):
-    """A block in one language and profile."""
-
-    block: str
-    language: str
-    profile: str
 
 
 class PresentBlock(NamedTuple):

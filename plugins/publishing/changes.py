@@ -1,12 +1,10 @@
 """What publishing would change: pages and other files, added, changed and removed."""
 
-import re
 from collections.abc import Mapping
 
 from plugins.core.addresses import file_address
+from plugins.core.block_contract import is_for_editors
 from plugins.core.values import value
-
-_BLOCKS = re.compile(r"([a-z]{2}/)?blocks/").match
 
 
 @value
@@ -37,4 +35,4 @@ def page_addresses(paths: tuple[str, ...]) -> list[str]:
 
 def is_page(path: str) -> bool:
     """Tell whether a file is a page of the site."""
-    return path.endswith(".html") and not _BLOCKS(path)
+    return path.endswith(".html") and not is_for_editors(path)

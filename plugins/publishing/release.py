@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.ledger import Ledger
 from plugins.core.site import Site
-from plugins.core.stale_pages import BlockIdentity, placed, stale_pages
+from plugins.core.stale_pages import placed, stale_pages
 from plugins.core.values import value
 from plugins.publishing.announcements import Voice, show, show_stale, summary
 from plugins.publishing.branch import Branch
@@ -105,7 +106,7 @@ def _publish(order: Order, build: Build, workshop: Path) -> int:
 def _present(site: Site, after: Ledger, files: Collection[str]) -> dict[BlockIdentity, str]:
     """Give the versions of the placed blocks that a release has files of."""
     wanted = {placed(one) for one in site.placements}
-    there = (one for one in wanted if f"blocks/{one.block}/{one.language}.{one.profile}.html" in files)
+    there = (one for one in wanted if one.path in files)
     return {one: after.block_versions(*one)[-1].v for one in there}
 
 

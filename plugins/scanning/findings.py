@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from enum import StrEnum
 
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.site import Placement
 from plugins.core.values import value
 from plugins.core.word_diff import Run, word_diff
@@ -86,18 +87,17 @@ def findings(page: Page, known: KnownBlocks, placements: Collection[Placement] =
 
 
 def _judged(page: str, region: Region, known: KnownBlocks) -> Finding:
-    identity = region.identity
-    if identity is None:
+    if region.stamp is None:
         block = next((one for one in known.values() if one.heading_id == region.heading_id), None)
         return _wrong(page, block, State.DAMAGED, "no-link") if block else Finding(page, State.UNKNOWN, reason="mark")
-    block = known.get(identity[:3])
+    identity, v = region.stamp
+    block = known.get(identity)
     if block is None:
-        reason = "no-version" if any(one == identity.id for one, _, _ in known) else "no-block"
-        named = identity.id, identity.language, identity.profile
-        return Finding(page, State.UNKNOWN, *named, reason=reason)
+        reason = "no-version" if any(one.block == identity.block for one in known) else "no-block"
+        return Finding(page, State.UNKNOWN, *identity, reason=reason)
     if not region.headed:
         return _wrong(page, block, State.DAMAGED, "escaped" if region.is_escaped else "no-heading")
-    return _compared(page, region, identity.v, block)
+    return _compared(page, region, v, block)
 
 
 def _compared(page: str, region: Region, v: str, block: KnownBlock) -> Finding:
@@ -140,10 +140,10 @@ def _wrong(page: str, block: KnownBlock, state: State, reason: str = "") -> Find
 
 def _absent(page: str, placement: Placement, known: KnownBlocks, dense: str) -> Finding:
     """Judge a block that should be there and has neither link nor heading: perhaps its text is."""
-    block = known.get((placement.block, placement.language, placement.profile))
+    identity = BlockIdentity(placement.block, placement.language, placement.profile)
+    block = known.get(identity)
     if block is None:
-        named = placement.block, placement.language, placement.profile
-        return Finding(page, State.UNKNOWN, *named, reason="not-exported")
+        return Finding(page, State.UNKNOWN, *identity, reason="not-exported")
     lines = [dense_line for line in block.text.splitlines() if len(dense_line := "".join(line.split())) >= TELLING]
     left = sum(line in dense for line in lines)
     if left and left * 3 >= len(lines):

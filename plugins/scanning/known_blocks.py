@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.core.block_contract import BlockIdentity, heading_id
 from plugins.core.values import value
 from plugins.scanning.page import marks_of, text_of
 
@@ -37,11 +38,10 @@ class KnownBlock:
     @property
     def heading_id(self) -> str:
         """The id with which the block begins."""
-        return f"kaiku-{self.id}-{self.language}"
+        return heading_id(self.id, self.language)
 
 
-KnownBlocks = Mapping[tuple[str, str, str], KnownBlock]
-"""By id, language and profile."""
+KnownBlocks = Mapping[BlockIdentity, KnownBlock]
 
 
 class ManifestError(Exception):
@@ -53,7 +53,7 @@ def known_blocks(manifest: Path) -> KnownBlocks:
     root = manifest.parent.parent
     try:
         listed = json.loads(manifest.read_bytes())
-        known = {(one.id, one.language, one.profile): one for one in _blocks(listed, root)}
+        known = {BlockIdentity(one.id, one.language, one.profile): one for one in _blocks(listed, root)}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ManifestError(str(manifest)) from error
     return known

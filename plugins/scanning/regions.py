@@ -2,44 +2,24 @@
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
-from urllib.parse import unquote
 
-from plugins.blocks.identity import IDENTITY
-from plugins.blocks.version import version_of_parts
+from plugins.core.block_contract import Stamp, is_marked, stamp_in, stamps_in, version
 from plugins.core.values import value
 from plugins.scanning.page import Mark, text_of
 
-_IDENTITY = re.compile(
-    re.escape(IDENTITY) + r"(?P<id>[a-z0-9-]+);l=(?P<language>[a-z]{2});p=(?P<profile>[a-z]+);v=(?P<v>[0-9a-f]{12})"
-)
 _HEADING = re.compile(r"h[1-6]")
-
-
-class Identity(NamedTuple):
-    """What a source link says of its block."""
-
-    id: str
-    language: str
-    profile: str
-    v: str
-
-    @property
-    def heading_id(self) -> str:
-        """The id with which the block begins."""
-        return f"kaiku-{self.id}-{self.language}"
 
 
 @value
 class Region:
     """What is left of a block on a page.
 
-    `identity` is None where the link is lost, `headed` is false where the heading is, and `is_escaped` tells that the
+    `stamp` is None where the link is lost, `headed` is false where the heading is, and `is_escaped` tells that the
     block's HTML was pasted as text. `v` is the hash of what stands there, `links` where it leads.
     """
 
     heading_id: str
-    identity: Identity | None
+    stamp: Stamp | None
     headed: bool
     text: str
     links: tuple[str, ...] = ()
@@ -47,34 +27,21 @@ class Region:
     is_escaped: bool = False
 
 
-def identity_in(text: str) -> Identity | None:
-    """Read the identity in an address or a text, percent-encoded or not; None when there is none."""
-    if "kaiku" not in text:
-        return None
-    found = _IDENTITY.search(unquote(text))
-    return Identity(*found.groups()) if found else None
-
-
-def is_mark(href: str) -> bool:
-    """Tell whether an address is a block's mark, be it whole or broken."""
-    return IDENTITY in unquote(href)
-
-
 def regions(marks: tuple[Mark, ...], known_headings: Collection[str]) -> tuple[Region, ...]:
     """Find every block of a page, in its order; of blocks without a link only those whose heading ids are known."""
     found: list[tuple[int, Region]] = []
-    links = [place for place, mark in enumerate(marks) if mark.href is not None and is_mark(mark.href)]
+    links = [place for place, mark in enumerate(marks) if mark.href is not None and is_marked(mark.href)]
     headings = [place for place, mark in enumerate(marks) if mark.begins and mark.id in known_headings]
     after, begun = 0, set[int]()
     for place in links:
-        identity = identity_in(marks[place].href or "")
+        stamp = stamp_in(marks[place].href or "")
         end = _end(marks, place)
-        if identity is None and any(after <= one < place for one in headings):
+        if stamp is None and any(after <= one < place for one in headings):
             after = end  # the heading before it tells more of the block than a broken mark
             continue
-        start = _start(marks, after, place, identity)
+        start = _start(marks, after, place, stamp)
         begun |= {start} if start is not None else set()
-        found.append((place, _region(marks[start if start is not None else place : end], identity, start is not None)))
+        found.append((place, _region(marks[start if start is not None else place : end], stamp, start is not None)))
         after = end
     for number, place in enumerate(headings):
         if place not in begun:
@@ -84,17 +51,17 @@ def regions(marks: tuple[Mark, ...], known_headings: Collection[str]) -> tuple[R
     return tuple(region for _, region in sorted(found, key=lambda one: one[0]))
 
 
-def _start(marks: tuple[Mark, ...], first: int, link: int, identity: Identity | None) -> int | None:
+def _start(marks: tuple[Mark, ...], first: int, link: int, stamp: Stamp | None) -> int | None:
     """Find where a block begins: at its heading's id, else, where ids were taken off, at a heading that fits."""
-    if identity is None:
+    if stamp is None:
         return None
     for place in range(link, first - 1, -1):
-        if marks[place].begins and marks[place].id == identity.heading_id:
+        if marks[place].begins and marks[place].id == stamp.identity.heading_id:
             return place
     end = _end(marks, link)
     for place in range(link, first - 1, -1):
         is_heading = marks[place].begins and _HEADING.fullmatch(marks[place].tag)
-        if is_heading and _region(marks[place:end], identity, headed=True).v == identity.v:
+        if is_heading and _region(marks[place:end], stamp, headed=True).v == stamp.v:
             return place
     return None
 
@@ -116,17 +83,16 @@ def _orphan_end(marks: tuple[Mark, ...], heading: int, later: list[int]) -> int:
     return limit
 
 
-def _region(marks: tuple[Mark, ...], identity: Identity | None, headed: bool) -> Region:
+def _region(marks: tuple[Mark, ...], stamp: Stamp | None, headed: bool) -> Region:
     links = tuple(mark.href for mark in marks if mark.href is not None)
     texts = "".join(mark.text for mark in marks)
-    heading_id = identity.heading_id if identity else next((mark.id for mark in marks if mark.id), "")
-    v = version_of_parts(texts, links)
-    return Region(heading_id, identity, headed, text_of(marks), tuple(one for one in links if not is_mark(one)), v)
+    heading_id = stamp.identity.heading_id if stamp else next((mark.id for mark in marks if mark.id), "")
+    v = version(texts, links)
+    return Region(heading_id, stamp, headed, text_of(marks), tuple(one for one in links if not is_marked(one)), v)
 
 
 def _escaped(marks: tuple[Mark, ...]) -> Iterator[Region]:
     """Find blocks whose HTML a page shows as text: pasted as source where rich text was expected."""
     text = "".join(mark.text for mark in marks if not mark.tag)
-    for found in dict.fromkeys(_IDENTITY.findall(text)):
-        identity = Identity(*found)
-        yield Region(identity.heading_id, identity, headed=False, text="", is_escaped=True)
+    for stamp in dict.fromkeys(stamps_in(text)):
+        yield Region(stamp.identity.heading_id, stamp, headed=False, text="", is_escaped=True)

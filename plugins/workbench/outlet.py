@@ -6,9 +6,10 @@ Documents stand on pages by age, the oldest on the first, so that a new one chan
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from plugins.blocks.planned import USUAL, PlannedBlock
+from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.views import in_profile
 from plugins.core.addresses import home_address, page_file, relative
+from plugins.core.block_contract import FOLDER, USUAL
 from plugins.core.dates import When, short_date
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex, newest_first
@@ -44,7 +45,7 @@ def gallery(index: SiteIndex, outputs: Sequence[Output], surround: Surround, *, 
 
 def gallery_address(index: SiteIndex, language: str, number: int = 0) -> str:
     """Give the address of a page of the gallery."""
-    return f"{home_address(index.site, language)}blocks/" + (f"{number}/" if number else "")
+    return f"{home_address(index.site, language)}{FOLDER}" + (f"{number}/" if number else "")
 
 
 def _exhibit(index: SiteIndex, block: PlannedBlock) -> Exhibit:

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from plugins.blocks.planned import USUAL
+from plugins.core.block_contract import USUAL
 from plugins.core.outputs import Facts, Materials, Renderer, Rendering
 from plugins.core.values import value
 from plugins.workbench.changes import block_change

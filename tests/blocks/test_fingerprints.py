@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.sentences import sentences_of
 from plugins.blocks.serialisation import serialised
-from plugins.blocks.version import letters
+from plugins.core.block_contract import letters
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.sentence_changes import FINGERPRINTS
 from tests.blocks.fragments import rendered

@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 
 from plugins.blocks.targets import absolute_target, safe_target
-from plugins.blocks.version import FORMAT_RANGES, version_of
+from plugins.blocks.version import version_of
+from plugins.core.block_contract import FORMAT_RANGES
 from plugins.core.markup.links import Link
 from plugins.core.markup.tree import Element
 from tests.blocks.fragments import a_view, block, content, normal, parsed, rendered

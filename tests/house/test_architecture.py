@@ -29,7 +29,7 @@ ARROWS: dict[str, set[str]] = {
     "listings": {"core"},
     "blocks": {"core", "cms"},
     "workbench": {"core", "blocks"},
-    "scanning": {"core", "blocks"},
+    "scanning": {"core"},
     "publishing": {"core"},
     "quality": {"core"},
 }

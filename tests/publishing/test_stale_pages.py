@@ -1,8 +1,9 @@
 """Which pages of other systems a release leaves with an old block."""
 
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock
 from plugins.core.site import Placement
-from plugins.core.stale_pages import BlockIdentity, stale_pages
+from plugins.core.stale_pages import stale_pages
 from tests.publishing.places import Desk, news
 
 PLACED = 'juttu:\n  - {url: "https://cms.example/sivu", lang: fi, profile: basic}\n'

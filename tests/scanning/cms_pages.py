@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from plugins.blocks.identity import IDENTITY
+from plugins.core.block_contract import MARK
 from plugins.scanning.known_blocks import KnownBlocks, known_blocks
 from plugins.scanning.page import marks_of
 from plugins.scanning.regions import regions
@@ -78,4 +78,4 @@ def without_heading(html: str) -> str:
 
 
 def without_link(html: str) -> str:
-    return re.sub(r'<a hreflang="\w\w" href="[^"]*' + IDENTITY + r'[^"]*">(.*?)</a>', r"\1", html)
+    return re.sub(r'<a hreflang="\w\w" href="[^"]*' + MARK + r'[^"]*">(.*?)</a>', r"\1", html)
