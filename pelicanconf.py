@@ -29,6 +29,7 @@ ROOMS = [
     "plugins.bilingual",
     "plugins.listings",
     "plugins.feeds",
+    "plugins.calendar",
     "plugins.blocks",
     "plugins.workbench",
     "plugins.publishing",

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from plugins.core.languages import Language
 
 EN_DASH = "–"
+MOMENT = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?$"
+"""What `When.iso` writes, as a pattern."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,12 @@ class When:
     day: int | None = None
     hour: int | None = None
     minute: int | None = None
+
+    @classmethod
+    def of(cls, iso: str) -> "When":
+        """Read what `iso` has written."""
+        day, _, time = iso.partition("T")
+        return cls(*map(int, day.split("-")), *map(int, time.split(":") if time else ()))
 
     @property
     def has_time(self) -> bool:
@@ -54,18 +62,24 @@ class When:
         """Give the first moment after what is meant: the end of that day, month or year, or the time itself."""
         if self.has_time:
             return self.starts(zone)
-        if self.day is not None:
-            return _aware(datetime.combine(self.day_or_first + timedelta(days=1), datetime.min.time()), zone)
-        if self.month is not None:
-            year, month = (self.year + 1, 1) if self.month == 12 else (self.year, self.month + 1)
-            return _aware(datetime(year, month, 1), zone)  # noqa: DTZ001 - made aware here
-        return _aware(datetime(self.year + 1, 1, 1), zone)  # noqa: DTZ001 - made aware here
+        try:
+            if self.day is not None:
+                first = self.day_or_first + timedelta(days=1)
+            else:
+                months = self.year * 12 + (self.month or 12)
+                first = date(months // 12, months % 12 + 1, 1)
+        except (OverflowError, ValueError):  # the end of time
+            return datetime.max.replace(tzinfo=zone)
+        return _aware(datetime.combine(first, datetime.min.time()), zone)
 
 
 def _aware(local: datetime, zone: ZoneInfo) -> datetime:
     moment = local.replace(tzinfo=zone, fold=0)
     # A round trip through UTC moves a time inside the spring gap forward by the gap, and leaves others alone.
-    return moment.astimezone(ZoneInfo("UTC")).astimezone(zone)
+    try:
+        return moment.astimezone(ZoneInfo("UTC")).astimezone(zone)
+    except OverflowError:  # at the ends of time, where no clock is put forward
+        return moment
 
 
 def short_date(when: When, language: Language) -> str:
@@ -124,3 +138,31 @@ def date_range(start: When | None, end: When | None, language: Language) -> str:
     if start.month is None and end.month is None:
         return f"{start.year}{EN_DASH}{end.year}"
     return f"{long_date(start, language)} {EN_DASH} {long_date(end, language)}"
+
+
+def weekday_range(start: When, end: When | None, language: Language) -> str:
+    """Write when something is below the name of its month: `keskiviikko 14. toukokuuta klo 10.00–12.00`.
+
+    What lasts over several days names both weekdays; what is known less precisely is written as a period.
+    """
+    if start.day is None:
+        return date_range(start, end or start, language)
+    if end is None or (end.year, end.month, end.day) == (start.year, start.month, start.day):
+        day, clock = _weekday(start, language), ""
+        if start.has_time:
+            until = f"{EN_DASH}{clock_time(end, language)}" if end and end.has_time and end != start else ""
+            clock = f" {language.clock}{clock_time(start, language)}{until}"
+        return day + clock
+    return f"{_weekday_and_time(start, language)} {EN_DASH} {_weekday_and_time(end, language, start.year)}"
+
+
+def _weekday_and_time(when: When, language: Language, year: int | None = None) -> str:
+    text = _weekday(when, language) if when.day else long_date(when, language)
+    if when.day and year not in (None, when.year):
+        text += f" {when.year}"
+    return f"{text} {language.clock}{clock_time(when, language)}" if when.has_time else text
+
+
+def _weekday(when: When, language: Language) -> str:
+    name = language.weekdays[when.day_or_first.weekday()]
+    return f"{name} {when.day}{language.day_dot} {language.months_in_dates[(when.month or 1) - 1]}"

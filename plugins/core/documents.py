@@ -222,6 +222,11 @@ class Version:
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each key of the front matter stands: dotted path, line, column."""
 
+    @property
+    def short_title(self) -> str:
+        """What labels and lists call it: a project's short name, else the title."""
+        return self.facts.short or self.title if isinstance(self.facts, ProjectFacts) else self.title
+
     def place(self, key: str = "title") -> Place:
         """Give the place of a key in the source; of the file's beginning when the key is not written."""
         for path, line, column in self.places:

@@ -32,6 +32,8 @@ class Language:
     """Names that stand alone: "helmikuu 2026"."""
     months_in_dates: tuple[str, ...]
     """Names as a date inflects them: "16. helmikuuta 2026"."""
+    weekdays: tuple[str, ...]
+    """Monday first."""
     day_dot: str
     """What follows the number of a day in a written date."""
     numeric_dates: bool
@@ -73,6 +75,7 @@ FINNISH = Language(
         "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta",
         "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
     ),
+    weekdays=("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
     day_dot=".",
     numeric_dates=True,
     clock="klo\N{NO-BREAK SPACE}",
@@ -106,6 +109,7 @@ SWEDISH = Language(
         "januari", "februari", "mars", "april", "maj", "juni",
         "juli", "augusti", "september", "oktober", "november", "december",
     ),
+    weekdays=("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
     day_dot="",
     numeric_dates=True,
     clock="kl.\N{NO-BREAK SPACE}",
@@ -140,6 +144,7 @@ ENGLISH = Language(
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
     ),
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     day_dot="",
     numeric_dates=False,
     clock="at\N{NO-BREAK SPACE}",

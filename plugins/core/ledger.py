@@ -55,12 +55,39 @@ class PublishedBlock:
     """What made the last state of the one before it; empty when that is not known."""
 
 
+@value
+class PublishedEvent:
+    """An event as readers' calendars have been told of it; times are ISO 8601 as its author wrote them."""
+
+    uid: str
+    """Permanent, globally unique (RFC 5545)."""
+    key: str
+    """The document that it belongs to: the meeting, or the project."""
+    language: str
+    kind: str
+    """meeting, next, milestone or pilot."""
+    start: str
+    end: str
+    """Empty when it is not known."""
+    projects: tuple[str, ...]
+    words: str
+    """The fingerprint of its name, by which it is recognised when its time has changed."""
+    state: str
+    """The fingerprint of all that calendars show of it."""
+    sequence: int
+    modified: str
+    """The date of the last change."""
+    status: str = ""
+    """`cancelled` when it was taken back before its time, `replaced` when another event has taken its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything that has been published, withdrawn things too. Nothing is ever taken out of it."""
 
     versions: tuple[PublishedVersion, ...] = ()
     blocks: tuple[PublishedBlock, ...] = ()
+    events: tuple[PublishedEvent, ...] = ()
     types: Mapping[str, str] = field(init=False, compare=False, repr=False)
     """The type of every document, by key."""
     kinds: Mapping[str, str] = field(init=False, compare=False, repr=False)
@@ -83,6 +110,7 @@ class Ledger:
     def newest(self) -> str:
         """The date of the last release that changed anything; empty when there is none."""
         dates = {one.published for one in self.versions} | {one.withdrawn for one in self.versions}
+        dates |= {one.modified for one in self.events}
         return max(dates | {state.date for one in self.blocks for state in one.versions[-1:]}, default="")
 
     def version(self, key: str, language: str) -> PublishedVersion | None:

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plugins.core.dates import MOMENT
 from plugins.core.diagnostics import Place, diagnostic
-from plugins.core.ledger import EMPTY_LEDGER, BlockVersion, Ledger, PublishedBlock, PublishedVersion
+from plugins.core.ledger import EMPTY_LEDGER, BlockVersion, Ledger, PublishedBlock, PublishedEvent, PublishedVersion
 from plugins.core.pipeline import LedgerRead
 from plugins.core.sentence_changes import CHANGE, FINGERPRINTS
 
@@ -19,6 +20,8 @@ Identity = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 Code = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Address = Annotated[str, Field(pattern=r"^/")]
+Moment = Annotated[str, Field(pattern=MOMENT)]
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]+$")]
 
 
 class _Written(BaseModel):
@@ -50,11 +53,26 @@ class _Block(_Written):
     versions: dict[Code, dict[str, list[_State]]]
 
 
+class _Event(_Written):
+    key: Identity
+    language: Code
+    kind: Literal["meeting", "next", "milestone", "pilot"]
+    start: Moment
+    end: Moment | Literal[""] = ""
+    projects: list[Identity]
+    words: Fingerprint
+    state: Fingerprint
+    sequence: Annotated[int, Field(ge=0)]
+    modified: IsoDate
+    status: Literal["", "cancelled", "replaced"] = ""
+
+
 class _File(_Written):
     schema_: str = Field(alias="$schema")
     format: Literal[1]
     documents: dict[Identity, _Document]
     blocks: dict[Identity, _Block]
+    events: dict[str, _Event]
 
 
 def read_ledger(path: Path) -> LedgerRead:
@@ -68,7 +86,7 @@ def read_ledger(path: Path) -> LedgerRead:
 def parsed(data: bytes) -> Ledger:
     """Read the bytes of a ledger; raises ValueError when they are none."""
     file = _File.model_validate_json(data)
-    return Ledger(tuple(_versions(file)), tuple(_blocks(file)))
+    return Ledger(tuple(_versions(file)), tuple(_blocks(file)), tuple(_events(file)))
 
 
 def _versions(file: _File) -> Iterator[PublishedVersion]:
@@ -87,8 +105,15 @@ def _blocks(file: _File) -> Iterator[PublishedBlock]:
                 yield PublishedBlock(block, one.kind, language, profile, versions, *told)
 
 
-def written(versions: Iterable[PublishedVersion], blocks: Iterable[PublishedBlock]) -> bytes:
-    """Write a ledger; both come sorted. Blocks that have never had a file are left out."""
+def _events(file: _File) -> Iterator[PublishedEvent]:
+    for uid, one in sorted(file.events.items()):
+        yield PublishedEvent(uid, **{**one.model_dump(), "projects": tuple(one.projects)})
+
+
+def written(
+    versions: Iterable[PublishedVersion], blocks: Iterable[PublishedBlock], events: Iterable[PublishedEvent]
+) -> bytes:
+    """Write a ledger; all come sorted. Blocks that have never had a file are left out."""
     documents = {
         key: {"type": some[0].type, "versions": {one.language: _version(one) for one in some}}
         for key, some in ((key, list(group)) for key, group in groupby(versions, key=lambda one: one.key))
@@ -99,7 +124,9 @@ def written(versions: Iterable[PublishedVersion], blocks: Iterable[PublishedBloc
         for block, some in ((block, list(group)) for block, group in groupby(exported, key=lambda one: one.id))
     }
     head = f'{{"$schema": "ledger.schema.json",\n"format": {FORMAT},\n'
-    return f'{head}"documents": {_lines(documents)},\n"blocks": {_lines(states)}}}\n'.encode()
+    told = {one.uid: _event(one) for one in events}
+    parts = f'"documents": {_lines(documents)},\n"blocks": {_lines(states)},\n"events": {_lines(told)}'
+    return f"{head}{parts}}}\n".encode()
 
 
 def _version(one: PublishedVersion) -> dict[str, Any]:
@@ -114,6 +141,11 @@ def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:
         states[-1] |= {key: told for key in ("sentences", "change") if (told := getattr(one, key))}
         languages.setdefault(one.language, {})[one.profile] = states
     return languages
+
+
+def _event(one: PublishedEvent) -> dict[str, Any]:
+    entry = {key: getattr(one, key) for key in _Event.model_fields}
+    return {key: value for key, value in entry.items() if value != "" or key not in {"end", "status"}}
 
 
 def _lines(entries: Mapping[str, Any]) -> str:

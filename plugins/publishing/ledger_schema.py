@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from plugins.core.dates import MOMENT
 from plugins.core.sentence_changes import CHANGE, FINGERPRINTS
 
 _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -76,12 +77,31 @@ _BLOCK = {
         },
     },
 }
+_FINGERPRINT = {"type": "string", "pattern": "^[0-9a-f]+$"}
+_EVENT = {
+    "type": "object",
+    "required": ["key", "language", "kind", "start", "projects", "words", "state", "sequence", "modified"],
+    "additionalProperties": False,
+    "properties": {
+        "key": {"type": "string", "pattern": _ID, "description": "The meeting or project that it belongs to."},
+        "language": {"type": "string", "pattern": _LANGUAGE},
+        "kind": {"enum": ["meeting", "next", "milestone", "pilot"]},
+        "start": {"type": "string", "pattern": MOMENT},
+        "end": {"type": "string", "pattern": MOMENT},
+        "projects": {"type": "array", "items": {"type": "string", "pattern": _ID}},
+        "words": {**_FINGERPRINT, "description": "Of its name."},
+        "state": {**_FINGERPRINT, "description": "Of all that calendars show of it."},
+        "sequence": {"type": "integer", "minimum": 0, "description": "How often it has changed (RFC 5545)."},
+        "modified": {**_DATE, "description": "When it last changed."},
+        "status": {"enum": ["cancelled", "replaced"], "description": "Absent while it is to take place."},
+    },
+}
 
 LEDGER_SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Ledger of what has been published",
     "type": "object",
-    "required": ["$schema", "format", "documents", "blocks"],
+    "required": ["$schema", "format", "documents", "blocks", "events"],
     "additionalProperties": False,
     "properties": {
         "$schema": {"type": "string"},
@@ -96,6 +116,11 @@ LEDGER_SCHEMA: dict[str, Any] = {
             "propertyNames": {"pattern": _ID},
             "additionalProperties": {"$ref": "#/$defs/block"},
         },
+        "events": {
+            "type": "object",
+            "additionalProperties": {"$ref": "#/$defs/event"},
+            "description": "What calendars have been told of, by the permanent id of each event.",
+        },
     },
-    "$defs": {"document": _DOCUMENT, "version": _VERSION, "block": _BLOCK, "history": _HISTORY},
+    "$defs": {"document": _DOCUMENT, "version": _VERSION, "block": _BLOCK, "history": _HISTORY, "event": _EVENT},
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from plugins.calendar.events import published_events
 from plugins.core.block_contract import identity_of_path
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
@@ -15,6 +16,7 @@ SCHEMA_PATH = "ledger.schema.json"
 def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
     """Give the ledger of a release and the description of its form."""
     paths = tuple([one.path for one in outputs if one.beside and identity_of_path(one.beside[0])])
-    view = LedgerView(index.now.date().isoformat(), published_versions(index), index.ledger.blocks, paths)
+    date, events = index.now.date().isoformat(), published_events(index)
+    view = LedgerView(date, published_versions(index), index.ledger.blocks, events, paths)
     yield Output(LEDGER_PATH, "ledger", view, gathers=paths)
     yield Output(SCHEMA_PATH, "ledger-schema", LedgerSchemaView())

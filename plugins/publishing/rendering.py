@@ -14,7 +14,7 @@ from plugins.publishing.views import LedgerSchemaView, LedgerView
 
 def render_ledger(view: LedgerView, materials: Materials) -> Rendering:
     """Render the ledger: what was, and what the blocks of this release have become."""
-    return Rendering(written(view.versions, _after(view, materials)))
+    return Rendering(written(view.versions, _after(view, materials), view.events))
 
 
 def _after(view: LedgerView, materials: Materials) -> Iterator[PublishedBlock]:

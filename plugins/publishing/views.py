@@ -1,6 +1,6 @@
 """The views of the ledger's files."""
 
-from plugins.core.ledger import PublishedBlock, PublishedVersion
+from plugins.core.ledger import PublishedBlock, PublishedEvent, PublishedVersion
 from plugins.core.values import value
 
 
@@ -13,6 +13,7 @@ class LedgerView:
     versions: tuple[PublishedVersion, ...]
     blocks: tuple[PublishedBlock, ...]
     """Each block as it was before."""
+    events: tuple[PublishedEvent, ...]
     outputs: tuple[str, ...]
     """The paths that name the outputs of the blocks that the release has."""
 

@@ -111,7 +111,7 @@ def test_what_is_not_known_is_said(site: Path, run: Run) -> None:
 
 
 def test_an_empty_ledger_tells_no_more_than_none(site: Path, run: Run) -> None:
-    empty = {"$schema": "ledger.schema.json", "format": 1, "documents": {}, "blocks": {}}
+    empty = {"$schema": "ledger.schema.json", "format": 1, "documents": {}, "blocks": {}, "events": {}}
     (site.parent / "released" / "ledger.json").write_text(json.dumps(empty), encoding="utf-8")
     assert told(run)[0].startswith("Nothing is known here of the published site")
 

@@ -26,11 +26,12 @@ ARROWS: dict[str, set[str]] = {
     "images": {"core"},
     "bilingual": {"core"},
     "feeds": {"core"},
+    "calendar": {"core"},
     "listings": {"core"},
     "blocks": {"core", "cms"},
     "workbench": {"core", "blocks"},
     "scanning": {"core"},
-    "publishing": {"core"},
+    "publishing": {"core", "calendar"},
     "quality": {"core"},
 }
 """Which rooms a room may import beside itself."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.core.addresses import alias_address, page_file
 from plugins.core.languages import LANGUAGES
-from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock, PublishedVersion
+from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock, PublishedEvent, PublishedVersion
 from plugins.publishing.changes import changes
 from plugins.publishing.ledger_file import read_ledger, written
 from plugins.publishing.ledger_schema import LEDGER_SCHEMA
@@ -27,6 +27,15 @@ ADDRESSES = st.lists(st.text(max_size=9).map(lambda one: f"/{one}/"), max_size=3
 SENTENCES = st.from_regex(r"([#*:]?[A-Za-z0-9+/]{4}(\.[A-Za-z0-9+/]{4}){0,2}){0,4}", fullmatch=True)
 CHANGES = st.from_regex(r"(([=ncma]|-[hidp])[1-9]){0,4}", fullmatch=True)
 STATES = st.builds(BlockVersion, st.from_regex(r"[0-9a-f]{12}", fullmatch=True), DATES)
+MOMENTS = st.datetimes().map(lambda one: one.isoformat()[:16]) | DATES | DATES.map(lambda one: one[:7])
+HEX = st.from_regex(r"[0-9a-f]{2,16}", fullmatch=True)
+
+
+def events_of(uid: str) -> st.SearchStrategy[PublishedEvent]:
+    kinds, states = st.sampled_from(("meeting", "next", "milestone", "pilot")), ("", "cancelled", "replaced")
+    times = (MOMENTS, MOMENTS | st.just(""))
+    known = (HEX, HEX, st.integers(0, 9), DATES, st.sampled_from(states))
+    return st.builds(PublishedEvent, st.just(uid), KEYS, CODES, kinds, *times, st.lists(KEYS).map(tuple), *known)
 
 
 @st.composite
@@ -44,7 +53,8 @@ def ledgers(draw: st.DrawFn) -> Ledger:
                 states = tuple(draw(st.lists(STATES, min_size=1, max_size=3)))
                 told = draw(SENTENCES), draw(CHANGES)
                 blocks.append(PublishedBlock(block, "document", code, profile, states, *told))
-    return Ledger(tuple(versions), tuple(blocks))
+    events = [draw(events_of(uid)) for uid in sorted(draw(st.sets(st.text(min_size=1, max_size=9), max_size=3)))]
+    return Ledger(tuple(versions), tuple(blocks), tuple(events))
 
 
 @given(ledgers())
@@ -52,20 +62,31 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 def test_a_ledger_comes_back_as_it_was_written(ledger: Ledger) -> None:
     from tempfile import TemporaryDirectory
 
-    data = written(ledger.versions, ledger.blocks)
+    data = written(ledger.versions, ledger.blocks, ledger.events)
     jsonschema.validate(json.loads(data), LEDGER_SCHEMA)
     with TemporaryDirectory() as folder:
         (Path(folder) / "ledger.json").write_bytes(data)
         read = read_ledger(Path(folder) / "ledger.json")
     assert not read.diagnostics
     assert read.ledger == ledger
-    assert written(read.ledger.versions, read.ledger.blocks) == data
+    assert written(read.ledger.versions, read.ledger.blocks, read.ledger.events) == data
 
 
 def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(LEDGER_SCHEMA)
 
 
+EVENT: dict[str, Any] = {
+    "key": "a",
+    "language": "fi",
+    "kind": "meeting",
+    "start": "2031-06-14T10:00",
+    "projects": ["hanke"],
+    "words": "00ff",
+    "state": "00ff",
+    "sequence": 0,
+    "modified": "2031-06-01",
+}
 GOOD: dict[str, Any] = {
     "$schema": "ledger.schema.json",
     "format": 1,
@@ -85,6 +106,7 @@ GOOD: dict[str, Any] = {
             },
         },
     },
+    "events": {"a.fi.meeting-1@example.org": EVENT},
 }
 
 
@@ -97,6 +119,11 @@ GOOD: dict[str, Any] = {
         "\xff",
         json.dumps({**GOOD, "format": 2}),
         json.dumps({**GOOD, "more": 1}),
+        json.dumps({**GOOD, "events": {"x": {**EVENT, "start": "2031-13"}}}),
+        json.dumps({**GOOD, "events": {"x": {**EVENT, "end": "<b>"}}}),
+        json.dumps({**GOOD, "events": {"x": {**EVENT, "kind": "feast"}}}),
+        json.dumps({**GOOD, "events": {"x": {**EVENT, "sequence": -1}}}),
+        json.dumps({**GOOD, "events": {"x": {**EVENT, "key": "../x"}}}),
         json.dumps({**GOOD, "blocks": {"../x": {"kind": "document", "versions": {}}}}),
         json.dumps(GOOD).replace("2031-01-01", "1.1.2031"),
         json.dumps(GOOD).replace("news", "uutiset"),
@@ -120,7 +147,7 @@ def test_what_is_known_of_sentences_is_known_of_the_last_state_only(tmp_path: Pa
     file.write_text(json.dumps(GOOD))
     (block,) = read_ledger(file).ledger.blocks
     assert (block.sentences, block.change) == ("#AAAABBBB.CC+/", "=1n1-p2")
-    again = json.loads(written((), [block]))["blocks"]["a"]["versions"]["fi"]["basic"]
+    again = json.loads(written((), [block], ()))["blocks"]["a"]["versions"]["fi"]["basic"]
     assert again == [{"v": "0" * 12, "date": "2031-01-01"}, GOOD["blocks"]["a"]["versions"]["fi"]["basic"][1]]
 
 
@@ -132,7 +159,7 @@ def test_a_block_that_changes_leaves_no_fingerprints_of_what_it_was() -> None:
     assert after.versions == (*BEFORE.versions, BlockVersion("1" * 12, "2031-01-02"))
     assert (after.sentences, after.change) == ("#AAAACCCC", "=1c1")
     assert present_block(after, "1" * 12, "#AAAACCCC", "2031-01-03") is after
-    assert b"BBBB" not in written((), [after])
+    assert b"BBBB" not in written((), [after], ())
 
 
 def test_a_block_that_goes_leaves_no_fingerprints_and_may_come_back() -> None:

@@ -1,0 +1,206 @@
+"""Events: occasions as calendars hold them, each with a permanent UID and a count of its changes (RFC 5545)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TypeAlias
+
+from plugins.calendar.identity import identified, words_of
+from plugins.calendar.occasions import Kind, Occasion, occasions, replaced_meetings
+from plugins.calendar.words import WORDS, title_of
+from plugins.core.addresses import absolute, version_address
+from plugins.core.dates import When
+from plugins.core.documents import DocumentType
+from plugins.core.index import SiteIndex
+from plugins.core.ledger import PublishedEvent
+from plugins.core.values import value
+
+Group: TypeAlias = tuple[str, str, str]
+"""Owner, language and kind: events of one group are told from one another by their time and name."""
+Sign: TypeAlias = tuple[str, ...]
+"""What an occasion is known by within a run."""
+
+
+@value
+class Event:
+    """An event of a calendar; its texts are in its own language."""
+
+    uid: str
+    kind: str
+    owner: str
+    language: str
+    start: When
+    end: When | None
+    summary: str
+    words: str
+    """The fingerprint of the occasion's name."""
+    projects: tuple[str, ...]
+    description: str = ""
+    place: str = ""
+    url: str = ""
+    categories: tuple[str, ...] = ()
+    cancelled: bool = False
+    settled: bool = False
+    """Whether it is more than a plan: a meeting with a document, a milestone that has been reached, a pilot."""
+    sequence: int = 0
+    modified: str = ""
+    """The date of the last change, ISO 8601."""
+
+    @property
+    def state(self) -> str:
+        """The fingerprint of all that calendars show of it."""
+        shown = replace(self, sequence=0, modified="")
+        return blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def events(index: SiteIndex, language: str) -> tuple[Event, ...]:
+    """Give the events of a language's calendar in the order of time; those that were taken back come last."""
+    present = tuple(_present(index, language))
+    return (*present, *_cancelled(index, language, present))
+
+
+def published_events(index: SiteIndex) -> tuple[PublishedEvent, ...]:
+    """Give everything that calendars have been told of once the index's release is out, by UID."""
+    after = {one.uid: one for one in index.ledger.events}
+    told = {event.uid: event for language in index.site.languages for event in events(index, language)}
+    for one in _replaced(index, told):
+        after[one.uid] = replace(one, status="replaced")
+    for uid, event in told.items():
+        after[uid] = _published(event)
+    return tuple(after[uid] for uid in sorted(after))
+
+
+def _present(index: SiteIndex, language: str) -> Iterator[Event]:
+    """Make events of what the readers of a language are told of, in the order of time."""
+    uids, newest = _uids(index), _newest(index)
+    known = {event.uid: event for event in index.ledger.events}
+    for one in occasions(index, language):
+        uid = uids.get(_sign(one))
+        if uid is not None:
+            written = one.version.updated or one.version.date
+            yield _counted(index, _event(index, one, uid), known.get(uid), written.iso[:10] if written else newest)
+
+
+def _uids(index: SiteIndex) -> Mapping[Sign, str]:
+    """Give the UID of every occasion: in all calendars that of the calendar in its own language."""
+    known: dict[Group, list[PublishedEvent]] = {}
+    for event in index.ledger.events:
+        known.setdefault((event.key, event.language, event.kind), []).append(event)
+    groups: dict[Group, dict[Sign, Occasion]] = {}
+    for language in index.site.languages:
+        for one in occasions(index, language):
+            groups.setdefault((one.owner, one.version.language, one.kind), {}).setdefault(_sign(one), one)
+    return {
+        sign: uid
+        for group, some in groups.items()
+        for sign, uid in zip(some, identified(index.site, list(some.values()), known.get(group, ())), strict=True)
+    }
+
+
+def _sign(one: Occasion) -> Sign:
+    return one.version.source, one.kind, one.start.iso, one.end.iso if one.end else "", one.name
+
+
+def _event(index: SiteIndex, one: Occasion, uid: str) -> Event:
+    version, words = one.version, WORDS[one.version.language]
+    named = [index.project(key, version.language) for key in one.projects]
+    description = version.title
+    if one.kind is Kind.NEXT:
+        description = f"{words.next_meeting}\n{version.title}"
+    elif one.kind is Kind.MEETING and version.summary:
+        description = f"{version.title}\n\n{version.summary}"
+    return Event(
+        uid=uid,
+        kind=one.kind.value,
+        owner=one.owner,
+        language=version.language,
+        start=one.start,
+        end=one.end,
+        summary=title_of(one),
+        words=words_of(one.name),
+        projects=one.projects,
+        description=description,
+        place=", ".join(filter(None, (one.place, dict(words.modes).get(one.mode, "")))),
+        url=absolute(index.site, version_address(index.site, version)),
+        categories=tuple(project.short_title for project in named if project),
+        settled=one.done or one.kind in {Kind.MEETING, Kind.PILOT},
+    )
+
+
+def _counted(index: SiteIndex, event: Event, known: PublishedEvent | None, written: str) -> Event:
+    """Number an event's changes: one that calendars know as it is keeps its number and its date."""
+    if known is None:
+        return replace(event, modified=written)
+    if known.state == event.state and known.status != "replaced":
+        return replace(event, sequence=known.sequence, modified=known.modified)
+    return replace(event, sequence=known.sequence + 1, modified=index.now.date().isoformat())
+
+
+def _newest(index: SiteIndex) -> str:
+    """Give the newest date of what is published: a change without a date of its own was known by then."""
+    dates = (one.updated or one.date for one in index.by_source.values() if index.is_published(one))
+    return max((one.iso[:10] for one in dates if one and one.day), default="1970-01-01")
+
+
+def _cancelled(index: SiteIndex, language: str, present: Iterable[Event]) -> Iterator[Event]:
+    """Give what calendars know and nobody tells of any longer, while its time is not past: cancelled, without words.
+
+    A calendar shows what was cancelled in its own language, and in another one what had no version in its own.
+    """
+    there = {event.uid for event in present}
+    gone = [one for one in index.ledger.events if one.uid not in there and one.status != "replaced"]
+    replaced = {one.uid for one in _replaced(index, there)}
+    own = {(one.key, one.kind) for one in gone if one.language == language}
+    own |= {(event.owner, event.kind) for event in present}
+    for one in gone:
+        start, end = When.of(one.start), When.of(one.end) if one.end else None
+        is_ahead = (end or start).ends(index.site.zone) > index.now
+        is_shown = one.language == language or (_crosses(index, one) and (one.key, one.kind) not in own)
+        if is_ahead and is_shown and one.uid not in replaced and one.language in WORDS:
+            yield _counted(index, _cancelled_event(one, start, end), one, "")
+
+
+def _crosses(index: SiteIndex, one: PublishedEvent) -> bool:
+    kinds = {Kind.MILESTONE: DocumentType.PROJECTS, Kind.PILOT: DocumentType.PILOTS}
+    return index.site.fallback(kinds.get(Kind(one.kind), DocumentType.MEETINGS)) == "notice"
+
+
+def _cancelled_event(one: PublishedEvent, start: When, end: When | None) -> Event:
+    summary = WORDS[one.language].cancelled
+    return Event(one.uid, one.kind, one.key, one.language, start, end, summary, one.words, one.projects, cancelled=True)
+
+
+def _replaced(index: SiteIndex, there: Iterable[str]) -> Iterator[PublishedEvent]:
+    """Find announced meetings that have got a document of their own: they are not cancelled, only told otherwise."""
+    present = set(there)
+    owners = {language: replaced_meetings(index, language) for language in index.site.languages}
+    for one in index.ledger.events:
+        if one.kind == Kind.NEXT and one.uid not in present and one.key in owners.get(one.language, ()):
+            yield one
+
+
+def _published(event: Event) -> PublishedEvent:
+    return PublishedEvent(
+        uid=event.uid,
+        key=event.owner,
+        language=event.language,
+        kind=event.kind,
+        start=event.start.iso,
+        end=event.end.iso if event.end else "",
+        projects=event.projects,
+        words=event.words,
+        state=event.state,
+        sequence=event.sequence,
+        modified=event.modified,
+        status="cancelled" if event.cancelled else "",
+    )
+
+
+def of_owner(found: Iterable[Event], owner: str) -> tuple[Event, ...]:
+    """Keep the events of one document."""
+    return tuple(event for event in found if event.owner == owner)
+
+
+def of_project(found: Iterable[Event], key: str) -> tuple[Event, ...]:
+    """Keep the events that belong to a project."""
+    return tuple(event for event in found if key in event.projects)

@@ -1,0 +1,177 @@
+"""Occasions: what takes place in the projects, gathered from documents: meetings, milestones, pilots' periods."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from plugins.core.dates import When
+from plugins.core.documents import DocumentType, MeetingFacts, PilotFacts, ProjectFacts, Version
+from plugins.core.index import SiteIndex, newest_first
+from plugins.core.values import value
+
+
+class Kind(StrEnum):
+    """What sort of occasion it is."""
+
+    MEETING = "meeting"
+    """A session of a meeting that has a document of its own."""
+    NEXT = "next"
+    """A meeting that only the one before it has announced."""
+    MILESTONE = "milestone"
+    PILOT = "pilot"
+    """The period in which a pilot runs; its beginning or its end when only that is known."""
+
+
+@value
+class Occasion:
+    """Something that takes place; `end` is None when it is not known or the same as `start`."""
+
+    kind: Kind
+    owner: str
+    """KEY of the document that it belongs to for good: the meeting, or the project."""
+    start: When
+    end: When | None
+    name: str
+    """What it is called: a meeting's name and number, a milestone's text; of a pilot the project's short name."""
+    version: Version
+    """The version that tells of it, whose language the name is in."""
+    place: str = ""
+    mode: str = ""
+    done: bool = False
+    """Whether a milestone has been reached."""
+    edge: str = ""
+    """`begins` or `ends` where only one end of a pilot's period is known."""
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """KEYs of the projects that it belongs to."""
+        return (self.version.key,) if self.version.type is DocumentType.PROJECTS else self.version.projects
+
+    def is_ahead(self, index: SiteIndex) -> bool:
+        """Tell whether it is still to come or under way at the index's moment."""
+        return not self.done and (self.end or self.start).ends(index.site.zone) > index.now
+
+    def has_begun(self, index: SiteIndex) -> bool:
+        """Tell whether its beginning lies behind the index's moment."""
+        return self.start.starts(index.site.zone) <= index.now
+
+
+def occasions(index: SiteIndex, language: str) -> tuple[Occasion, ...]:
+    """Gather what the readers of a language are told of, in the order of time."""
+    found = [
+        *(one for version in index.listed(language, DocumentType.MEETINGS) for one in sessions(version)),
+        *_next_meetings(index.listed(language, DocumentType.MEETINGS)),
+        *(one for version in index.listed(language, DocumentType.PROJECTS) for one in _milestones(version)),
+        *_pilots(index, language),
+    ]
+    return tuple(sorted(found, key=lambda one: _by_time(index, one)))
+
+
+def sessions(version: Version) -> Iterator[Occasion]:
+    """Give the sessions of a meeting, in the order of its source."""
+    facts = version.facts
+    if isinstance(facts, MeetingFacts):
+        name = " ".join(filter(None, (facts.name, facts.number)))
+        for session in facts.sessions:
+            end = _later(session.start, session.end)
+            yield Occasion(Kind.MEETING, version.key, session.start, end, name, version, facts.place, facts.mode)
+
+
+def is_coming(index: SiteIndex, version: Version) -> bool:
+    """Tell whether a session of a meeting is still to come or under way."""
+    return any(one.is_ahead(index) for one in sessions(version))
+
+
+def replaced_meetings(index: SiteIndex, language: str) -> frozenset[str]:
+    """Name the meetings, by KEY, whose announcement of the next one a document has replaced."""
+    versions = index.listed(language, DocumentType.MEETINGS)
+    return frozenset(one.key for one in versions if _announces(one) and _is_replaced(one, versions))
+
+
+def _next_meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
+    """Give the meetings that are announced only; two announcements of one meeting are one."""
+    versions = tuple(versions)
+    given: set[tuple[str, str]] = set()
+    for version in versions:
+        facts = version.facts
+        if isinstance(facts, MeetingFacts) and facts.next is not None and not _is_replaced(version, versions):
+            same = (_series(facts), _day(facts.next))
+            if same not in given:
+                given.add(same)
+                yield Occasion(Kind.NEXT, version.key, facts.next, None, facts.name, version)
+
+
+def _announces(version: Version) -> bool:
+    return isinstance(version.facts, MeetingFacts) and version.facts.next is not None
+
+
+def _is_replaced(version: Version, versions: Iterable[Version]) -> bool:
+    """Tell whether another meeting of the series has taken the place of the one that a meeting announces.
+
+    A document of that day or a later one has; so has a meeting in between that itself announces the next one.
+    """
+    facts = version.facts
+    assert isinstance(facts, MeetingFacts)
+    assert facts.next is not None
+    own, announced = _last_day(facts), _day(facts.next)
+    for other in versions:
+        theirs = other.facts
+        if other is version or not isinstance(theirs, MeetingFacts) or _series(theirs) != _series(facts):
+            continue
+        last = _last_day(theirs)
+        if last >= announced or (theirs.next is not None and last > own):
+            return True
+    return False
+
+
+def _series(facts: MeetingFacts) -> str:
+    return " ".join(facts.name.split()).casefold()
+
+
+def _day(when: When) -> str:
+    return When(when.year, when.month, when.day).iso
+
+
+def _last_day(facts: MeetingFacts) -> str:
+    return max((_day(one.start) for one in facts.sessions), default="")
+
+
+def _milestones(version: Version) -> Iterator[Occasion]:
+    facts = version.facts
+    for one in facts.milestones if isinstance(facts, ProjectFacts) else ():
+        yield Occasion(Kind.MILESTONE, version.key, one.date, None, one.text, version, done=one.done)
+
+
+def _pilots(index: SiteIndex, language: str) -> Iterator[Occasion]:
+    """Give each pilot's period as its newest update says it.
+
+    An update tells of the same pilot as a newer one of its project when both name some library, or one names none.
+    """
+    told: dict[tuple[str, ...], list[frozenset[str]]] = {}
+    for version in newest_first(index.listed(language, DocumentType.PILOTS)):
+        facts = version.facts
+        if not isinstance(facts, PilotFacts) or not version.projects:
+            continue
+        libraries, newer = _libraries(facts), told.setdefault(version.projects, [])
+        if any(not libraries or not one or libraries & one for one in newer):
+            continue
+        start = facts.start or facts.end
+        if start is not None:
+            newer.append(libraries)
+            project = index.project(version.projects[0], version.language)
+            name = project.short_title if project else version.title
+            edge = "" if facts.start and facts.end else "begins" if facts.start else "ends"
+            yield Occasion(Kind.PILOT, version.projects[0], start, _later(start, facts.end), name, version, edge=edge)
+
+
+def _libraries(facts: PilotFacts) -> frozenset[str]:
+    return frozenset(str(one).casefold() for one in facts.libraries)
+
+
+def _later(start: When, end: When | None) -> When | None:
+    """Give an end that says more than the start does."""
+    return end if end is not None and end != start and end.iso >= start.iso[: len(end.iso)] else None
+
+
+def _by_time(index: SiteIndex, one: Occasion) -> tuple[object, ...]:
+    zone = index.site.zone
+    return one.start.starts(zone), one.start.iso, one.kind, one.owner, one.name
