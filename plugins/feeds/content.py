@@ -8,6 +8,7 @@ from plugins.core.markup.pictures import figure, with_pictures
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, elements
+from plugins.core.markup.xml_text import xml_text
 from plugins.feeds.model import ItemView
 
 _PAGES_OWN = frozenset({"id", "class"})
@@ -22,7 +23,12 @@ def item_html(item: ItemView, tree: Tree) -> str:
         image = Element("img", (*item.lead.picture.attributes, ("alt", item.lead.alt)))
         nodes = (figure(image, item.lead.caption), *nodes)
     content = _standing_alone(nodes, item.link)
-    return to_html(content) if _says_something(content) else ""
+    return xml_text(to_html(content)) if _says_something(content) else ""
+
+
+def plain(text: str) -> str:
+    """Give a text as every format of feed may hold it, without white space around it."""
+    return xml_text(text).strip()
 
 
 def _says_something(content: Tree) -> bool:

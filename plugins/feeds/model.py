@@ -17,6 +17,30 @@ class LeadPicture:
 
 
 @value
+class Enclosure:
+    """The file that comes with an item: its picture, or what a meeting had before it."""
+
+    address: str
+    media_type: str
+    description: str
+    path: str = ""
+    """The output whose bytes it is, where its size is not known before that is made."""
+    size: int = 0
+    """In bytes."""
+    width: int = 0
+    height: int = 0
+    """In pixels, of a picture."""
+
+
+@value
+class Alternate:
+    """The same in another language: the page's address."""
+
+    language: str
+    link: str
+
+
+@value
 class ItemView:
     """An item: a document in one language."""
 
@@ -36,27 +60,40 @@ class ItemView:
     """Those of the text."""
     lead: LeadPicture | None = None
     categories: tuple[str, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    enclosure: Enclosure | None = None
+
+    @property
+    def changed(self) -> str:
+        """When the item was last published or updated."""
+        return self.updated or self.published
 
 
 @value
 class FeedView:
     """A feed of one language, newest item first."""
 
+    id: str
+    """A permanent `tag:` URI."""
     title: str
     description: str
     language: str
     link: str
-    """The page that shows the same."""
-    address: str
-    """The feed's own address."""
+    """The page that shows the same; the feed's own files stand beside it."""
+    folder: str
+    """Where these files stand in the output tree."""
+    author: str
+    """The organisation that publishes the site; empty while site.yaml does not say it."""
+    site_name: str
     copyright: str
+    alternates: tuple[Alternate, ...]
+    """The same feed in other languages, by the page of each."""
     items: tuple[ItemView, ...]
 
     @property
     def changed(self) -> str:
         """When anything in the feed was last published or updated; empty in an empty feed."""
-        moments = (item.updated or item.published for item in self.items)
-        return max(filter(None, moments), default="", key=_moment)
+        return max(filter(None, (item.changed for item in self.items)), default="", key=_moment)
 
 
 def _moment(iso: str) -> str:

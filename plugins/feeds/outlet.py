@@ -2,32 +2,41 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.core.addresses import absolute, home_address, page_file, section_address, version_address
+from plugins.core.addresses import absolute, version_address
 from plugins.core.destinations import absolute_links, language_note
-from plugins.core.documents import DocumentType, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.outputs import Output
-from plugins.feeds.model import FeedView, ItemView
+from plugins.feeds.addresses import (
+    ATOM,
+    FEED_TYPES,
+    JSON,
+    RSS,
+    Feed,
+    counterparts,
+    of_everything,
+    of_project,
+    of_section,
+    short_name,
+)
+from plugins.feeds.enclosures import enclosure
+from plugins.feeds.identity import feed_id
+from plugins.feeds.model import Alternate, FeedView, ItemView
 from plugins.feeds.pictures import body_pictures, lead_picture
-
-FEED_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
-FILE_NAME = "feed.rss"
 
 
 def feeds(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the feeds of a language."""
+    """Give the feeds of a language, each in every format."""
     site = index.site
-    name, tagline = site.name.get(language), site.tagline.get(language)
+    tagline = site.tagline.get(language)
     sections = {kind: _followed(index, language, kind) for kind in FEED_TYPES}
     everything = newest_first(version for versions in sections.values() for version in versions)
-    yield _feed(index, language, home_address(site, language), (name, tagline), everything)
+    yield _output(index, of_everything(site, language), tagline, everything)
     for kind, versions in sections.items():
-        title = f"{name}: {site.language(language).names[kind]}"
-        yield _feed(index, language, section_address(site, language, kind), (title, tagline), versions)
+        yield _output(index, of_section(site, language, kind), tagline, versions)
     for project in index.published(language, DocumentType.PROJECTS):
-        texts = f"{name}: {_short_name(project)}", project.summary
         its_own = index.of_project(everything, project.key)
-        yield _feed(index, language, version_address(site, project), texts, its_own, source=project.source)
+        yield _output(index, of_project(site, project), project.summary, its_own, source=project.source)
 
 
 def _followed(index: SiteIndex, language: str, kind: DocumentType) -> tuple[Version, ...]:
@@ -35,34 +44,38 @@ def _followed(index: SiteIndex, language: str, kind: DocumentType) -> tuple[Vers
     return index.listed(language, kind) if index.site.cross_post else index.published(language, kind)
 
 
-def _feed(
-    index: SiteIndex,
-    language: str,
-    address: str,
-    texts: tuple[str, str],
-    versions: Iterable[Version],
-    *,
-    source: str = "",
-) -> Output:
-    """Make the feed that stands beside the page at an address; `texts` are its title and description."""
+def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[Version], *, source: str = "") -> Output:
+    """Make the feed that stands beside its page."""
     site = index.site
-    title, description = texts
     latest = tuple(versions)[: site.feeds.items]
     view = FeedView(
-        title=title,
-        description=description or title,
-        language=language,
-        link=absolute(site, address),
-        address=absolute(site, address + FILE_NAME),
-        copyright=site.feeds.copyright.get(language),
-        items=tuple(_item(index, language, version) for version in latest),
+        id=feed_id(index, feed),
+        title=feed.title,
+        description=description or feed.title,
+        language=feed.language,
+        link=absolute(site, feed.page),
+        folder=feed.page.removeprefix("/"),
+        author=site.operator.get(feed.language),
+        site_name=site.name.get(feed.language),
+        copyright=site.feeds.copyright.get(feed.language),
+        alternates=tuple(Alternate(one.language, absolute(site, one.page)) for one in counterparts(index, feed)),
+        items=tuple(_item(index, feed.language, version) for version in latest),
     )
-    return Output(page_file(address + FILE_NAME), "feed", view, source=source)
+    enclosed = (item.enclosure.path for item in view.items if item.enclosure and item.enclosure.path)
+    return Output(
+        view.folder + RSS.file,
+        "feed",
+        view,
+        source=source,
+        gathers=tuple(dict.fromkeys(enclosed)),
+        beside=(view.folder + ATOM.file, view.folder + JSON.file),
+    )
 
 
 def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
     site = index.site
     note = "" if version.language == language else language_note(site.language(language), version.language)
+    lead = lead_picture(index, version)
     return ItemView(
         id=index.feed_id(version),
         title=f"{version.title} {note}" if note else version.title,
@@ -74,15 +87,17 @@ def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
         body=version.body.digest,
         links=absolute_links(index, version, language),
         pictures=body_pictures(index, version),
-        lead=lead_picture(index, version),
+        lead=lead,
         categories=_categories(index, language, version),
+        alternates=tuple(
+            Alternate(one.language, absolute(site, version_address(site, one)))
+            for one in index.translations(version)
+            if one is not version
+        ),
+        enclosure=enclosure(index, version, lead),
     )
 
 
 def _categories(index: SiteIndex, language: str, version: Version) -> tuple[str, ...]:
     projects = (index.project(key, language) for key in version.projects)
-    return tuple(dict.fromkeys([*(_short_name(one) for one in projects if one), *version.tags]))
-
-
-def _short_name(project: Version) -> str:
-    return project.facts.short or project.title if isinstance(project.facts, ProjectFacts) else project.title
+    return tuple(dict.fromkeys([*(short_name(one) for one in projects if one), *version.tags]))

@@ -1,13 +1,15 @@
 """The renderer of feeds."""
 
 from plugins.core.outputs import Materials, Rendering
+from plugins.feeds.addresses import ATOM, JSON
 from plugins.feeds.content import item_html
-from plugins.feeds.feedgen_writer import rss
-from plugins.feeds.model import FeedView, ItemView
+from plugins.feeds.feedgen_writer import atom, rss
+from plugins.feeds.json_writer import json_feed
+from plugins.feeds.model import Enclosure, FeedView, ItemView
 
 
 class FeedRenderer:
-    """Renders feeds as RSS 2.0, each item with its full text.
+    """Renders feeds in every format, each item with its full text.
 
     Feeds come one after another, and mostly the newest texts stand in all of them: what the last one had is kept.
     """
@@ -21,7 +23,19 @@ class FeedRenderer:
         self._contents = {
             item: known[item] if item in known else item_html(item, materials.tree(item.body)) for item in view.items
         }
-        return Rendering(rss(view, tuple(self._contents[item] for item in view.items)))
+        contents = [self._contents[item] for item in view.items]
+        sizes = [_size(item.enclosure, materials) for item in view.items]
+        beside = {
+            view.folder + ATOM.file: atom(view, contents, sizes),
+            view.folder + JSON.file: json_feed(view, contents, sizes),
+        }
+        return Rendering(rss(view, contents, sizes), beside=beside)
+
+
+def _size(enclosure: Enclosure | None, materials: Materials) -> int:
+    if enclosure is None:
+        return 0
+    return enclosure.size or len(materials.output(enclosure.path))
 
 
 render_feed = FeedRenderer()

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
 from plugins.core.documents import DocumentType, PageFacts, ProjectFacts, Version
 from plugins.core.index import SiteIndex, newest_first
+from plugins.feeds.addresses import FEED_TYPES, Feed
 from plugins.listings.tags import Tag, tags
 from plugins.listings.titles import home_title, own_titles
 from plugins.listings.views import Anchor, Date, Entry, FeedLink, ProjectLabel
@@ -19,8 +20,8 @@ from plugins.listings.views import Anchor, Date, Entry, FeedLink, ProjectLabel
 SECTIONS = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, DocumentType.PROJECTS)
 """The types that have a listing of their own, in the order in which the site shows them."""
 
-DATED = SECTIONS[:3]
-"""The types that tell what goes on in projects: what "latest", archives and feeds are made of."""
+DATED = FEED_TYPES
+"""The types that tell what goes on in projects: what "latest" and archives are made of, as feeds are."""
 
 HUES = 6
 """How many colours the theme keeps for projects."""
@@ -172,13 +173,6 @@ class Edition:
     def used_sections(self) -> tuple[DocumentType, ...]:
         """The sections that have something to list."""
         return tuple(name for name in SECTIONS if self.index.listed(self.code, name))
-
-
-class Feed(NamedTuple):
-    """A feed: its title and its address from the root of the site."""
-
-    title: str
-    address: str
 
 
 class Outline(NamedTuple):

@@ -6,8 +6,8 @@ from datetime import timedelta
 from plugins.core.dates import When, date_range, long_date, short_date, time_range
 from plugins.core.documents import DocumentType, MeetingFacts, Session, Version
 from plugins.core.languages import Language
+from plugins.feeds.addresses import short_name
 from plugins.listings.edition import Edition, Outline, Vantage
-from plugins.listings.feed_links import short_name
 from plugins.listings.views import Date, Entry, ProjectLabel
 
 

@@ -1,30 +1,12 @@
-"""Feeds that pages announce: of everything in a language, of a section, of a project."""
+"""Feeds that pages announce: of everything in a language, of a section, of a project; in every format."""
 
-from plugins.core.documents import DocumentType, ProjectFacts, Version
-from plugins.listings.edition import DATED, Edition, Feed, Vantage
-from plugins.listings.views import FeedLink
+from collections.abc import Iterable
 
-FILE_NAME = "feed.rss"
-
-
-def of_everything(edition: Edition) -> Feed:
-    """Give the feed of everything in the edition's language."""
-    return Feed(edition.site_name, edition.home + FILE_NAME)
-
-
-def of_section(edition: Edition, section: str) -> Feed:
-    """Give the feed of a section."""
-    return Feed(f"{edition.site_name}: {edition.language.names[section]}", edition.section(section) + FILE_NAME)
-
-
-def of_project(edition: Edition, project: Version) -> Feed:
-    """Give the feed of a project that has a version in the edition's language."""
-    return Feed(f"{edition.site_name}: {short_name(project)}", edition.address(project) + FILE_NAME)
-
-
-def short_name(project: Version) -> str:
-    """Give the name by which lists and feeds call a project."""
-    return project.facts.short or project.title if isinstance(project.facts, ProjectFacts) else project.title
+from plugins.core.addresses import absolute
+from plugins.core.documents import DocumentType, Version
+from plugins.feeds.addresses import FEED_TYPES, FORMATS, Feed, of_everything, of_project, of_section
+from plugins.listings.edition import Edition, Vantage
+from plugins.listings.views import Anchor, FeedChoice, FeedLink
 
 
 def of_document(edition: Edition, version: Version) -> tuple[Feed, ...]:
@@ -33,16 +15,40 @@ def of_document(edition: Edition, version: Version) -> tuple[Feed, ...]:
     key = (version.type.value, (version.key,) if is_project else version.projects)
     known = edition.feeds.get(key)
     if known is None:
-        section = (of_section(edition, version.type),) if version.type in DATED else ()
+        section = (of_section(edition.site, edition.code, version.type),) if version.type in FEED_TYPES else ()
         projects = (one for one in edition.projects if one.key in key[1] and not edition.foreign(one))
-        own = (of_project(edition, one) for one in projects)
+        own = (of_project(edition.site, one) for one in projects)
         known = edition.feeds[key] = (*section, *own)
     return known
 
 
-def links(vantage: Vantage, feeds: tuple[Feed, ...]) -> tuple[FeedLink, ...]:
-    """Write feeds as a page announces them."""
+def announced(vantage: Vantage, feeds: tuple[Feed, ...]) -> tuple[FeedLink, ...]:
+    """Write the feeds of a page as its head announces them, each in every format.
+
+    In the page's own language first, of everything and then the page's own; of other languages that of everything.
+    """
     known = vantage.feeds.get(feeds)
     if known is None:
-        known = vantage.feeds[feeds] = tuple(FeedLink(feed.title, vantage.href(feed.address)) for feed in feeds)
+        site, code = vantage.edition.site, vantage.edition.code
+        others = (of_everything(site, one) for one in site.languages if one != code)
+        known = vantage.feeds[feeds] = tuple(
+            FeedLink(f"{feed.title} ({form.name})", vantage.href(feed.address(form)), form.media_type)
+            for feed in (of_everything(site, code), *feeds, *others)
+            for form in FORMATS
+        )
     return known
+
+
+def choices(vantage: Vantage, feeds: Iterable[Feed]) -> tuple[FeedChoice, ...]:
+    """Write feeds for people: the address of the commonest format to copy, and links to the others."""
+    usual, *others = FORMATS
+    return tuple(
+        FeedChoice(
+            title=feed.name,
+            address=absolute(vantage.edition.site, feed.address(usual)),
+            href=vantage.href(feed.address(usual)),
+            media_type=usual.media_type,
+            others=tuple(Anchor(form.name, vantage.href(feed.address(form))) for form in others),
+        )
+        for feed in feeds
+    )

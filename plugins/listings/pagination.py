@@ -7,7 +7,8 @@ from plugins.core.documents import Version
 from plugins.core.outputs import Output
 from plugins.core.site import Site
 from plugins.core.values import value
-from plugins.listings.edition import Edition, Feed, Vantage
+from plugins.feeds.addresses import Feed
+from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, ListingPage, Pagination

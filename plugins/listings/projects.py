@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from plugins.core.dates import date_range
 from plugins.core.documents import DocumentType, PilotFacts, ProjectFacts, Version
 from plugins.core.outputs import Output
+from plugins.feeds.addresses import of_project
 from plugins.listings.documents import document_head, document_output, document_shell
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries
-from plugins.listings.feed_links import links, of_project
+from plugins.listings.feed_links import choices
 from plugins.listings.milestones import timeline
 from plugins.listings.pilots import figure_views
 from plugins.listings.prose import prose
@@ -46,7 +47,7 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         meetings=_told(vantage, version.key, DocumentType.MEETINGS),
         pilots=_told(vantage, version.key, DocumentType.PILOTS),
         figures=_figures(edition, version.key),
-        feeds=links(vantage, (of_project(edition, version),)),
+        feeds=choices(vantage, (of_project(edition.site, version),)),
     )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from plugins.core.addresses import section_address
 from plugins.core.documents import DocumentType
 from plugins.core.outputs import Output
+from plugins.feeds.addresses import of_section
 from plugins.listings.archives import year_targets
 from plugins.listings.edition import SECTIONS, Edition
-from plugins.listings.feed_links import of_section
 from plugins.listings.pagination import Listing, listing_pages
 from plugins.listings.tag_pages import common_tag_targets
 
@@ -31,7 +31,7 @@ def _listing(edition: Edition, section: DocumentType) -> Listing:
             code: (section_address(site, code, section), len(index.listed(code, section))) for code in site.languages
         },
         section=section.value,
-        feeds=(of_section(edition, section),) if is_dated else (),
+        feeds=(of_section(site, edition.code, section),) if is_dated else (),
         years=year_targets(edition) if is_dated else (),
         tags=common_tag_targets(edition) if is_dated else (),
     )

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from plugins.core.addresses import section_address
 from plugins.core.values import value
-from plugins.listings.edition import SECTIONS, Edition, Feed, Vantage
-from plugins.listings.feed_links import links, of_everything
+from plugins.feeds.addresses import Feed
+from plugins.listings.edition import SECTIONS, Edition, Vantage
+from plugins.listings.feed_links import announced
 from plugins.listings.navigation import footer, menu
 from plugins.listings.structured_data import breadcrumb_list, to_json
 from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, SharedPicture, Shell, Withheld
@@ -70,7 +71,7 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
         description=subject.description,
         canonical=edition.full(subject.address),
         alternates=_alternates(edition, subject.counterparts),
-        feeds=links(vantage, (of_everything(edition), *subject.feeds)),
+        feeds=announced(vantage, subject.feeds),
         kind=subject.kind,
         robots="noindex" if subject.withheld else subject.robots,
         published=subject.published,

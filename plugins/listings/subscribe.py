@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from plugins.core.addresses import page_file, section_address
 from plugins.core.outputs import Output
-from plugins.listings.edition import DATED, Edition
-from plugins.listings.feed_links import links, of_everything, of_project, of_section
+from plugins.feeds.addresses import FEED_TYPES, of_everything, of_project, of_section
+from plugins.listings.edition import Edition
+from plugins.listings.feed_links import choices
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import SubscribePage
 
@@ -24,10 +25,8 @@ def subscribe_pages(edition: Edition) -> Iterator[Output]:
     )
     view = SubscribePage(
         shell=shell(vantage, subject),
-        everything=links(vantage, (of_everything(edition),)),
-        sections=links(vantage, tuple(of_section(edition, section) for section in DATED)),
-        projects=links(
-            vantage, tuple(of_project(edition, one) for one in edition.projects if not edition.foreign(one))
-        ),
+        everything=choices(vantage, (of_everything(site, edition.code),)),
+        sections=choices(vantage, (of_section(site, edition.code, section) for section in FEED_TYPES)),
+        projects=choices(vantage, (of_project(site, one) for one in edition.projects if not edition.foreign(one))),
     )
     yield Output(page_file(address), "page", view)

@@ -6,11 +6,24 @@ from datetime import UTC, datetime
 from typing import Any
 
 from plugins.core.dates import When
-from plugins.core.documents import Body, ContentFile, DocumentType, PictureFacts, ProjectFacts, Variant, Version
+from plugins.core.diagnostics import Place
+from plugins.core.documents import (
+    Attachment,
+    Body,
+    ContentFile,
+    DocumentType,
+    MeetingFacts,
+    Picture,
+    PictureFacts,
+    ProjectFacts,
+    Reference,
+    Variant,
+    Version,
+)
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.outputs import Facts, Output
-from plugins.core.site import Localized, Site
+from plugins.core.site import FeedSettings, Localized, Site
 from plugins.feeds.outlet import feeds
 from plugins.feeds.rendering import render_feed
 
@@ -23,6 +36,8 @@ class Given:
     """Materials of given trees; any other body is one paragraph."""
 
     trees: dict[str, Tree] = field(default_factory=dict)
+    size: int = 12_345
+    """Bytes of every picture."""
 
     def tree(self, digest: str) -> Tree:
         return self.trees.get(digest, TEXT)
@@ -34,7 +49,8 @@ class Given:
         raise AssertionError(path)
 
     def output(self, path: str) -> bytes:
-        raise AssertionError(path)
+        assert path.endswith(".webp"), path
+        return bytes(self.size)
 
 
 def a_site(**settings: Any) -> Site:
@@ -80,7 +96,56 @@ def outputs(index: SiteIndex) -> dict[str, Output]:
     return {output.path: output for language in index.site.languages for output in feeds(index, language)}
 
 
+def written(index: SiteIndex, path: str = "feed.rss", trees: dict[str, Tree] | None = None) -> dict[str, bytes]:
+    """Render the feed whose RSS stands at a path; give its files by format."""
+    output = outputs(index)[path]
+    rendering = render_feed(output.view, Given(trees or {}))
+    assert rendering.data is not None
+    assert tuple(rendering.beside) == output.beside
+    files = {output.path: rendering.data, **rendering.beside}
+    return {name.rpartition(".")[2]: data for name, data in files.items()}
+
+
 def xml(index: SiteIndex, path: str = "feed.rss", trees: dict[str, Tree] | None = None) -> bytes:
-    data = render_feed(outputs(index)[path].view, Given(trees or {})).data
-    assert data is not None
-    return data
+    return written(index, path, trees)["rss"]
+
+
+def rich_text() -> Tree:
+    return (
+        Element("h2", (("id", "alku"),), ("Alku",)),
+        Element("p", (), ("a < b & ", Element("a", (("href", "doc:news/nyhet.sv.md"),), ("Nyhet",)), " ]]> loppu")),
+        Element("p", (), (Element("a", (("href", "#alku"),), ("alkuun",)),)),
+        Element("p", (), (Element("img", (("src", "image:images/x.jpg"), ("alt", "Talo"))),)),
+    )
+
+
+def golden_site() -> SiteIndex:
+    """Give a site whose feed of everything shows everything that a feed can say; `rikas` is its rich text."""
+    place = Place("news/uutinen.fi.md")
+    references = Reference("doc", "news/nyhet.sv.md", "", place), Reference("image", "images/x.jpg", "", place)
+    news = a_version(
+        "uutinen",
+        image=Picture("images/kansi.jpg", "Kansi", "Kuvateksti", "Kuvaaja"),
+        title="Kysely & <tulokset> ”näin”",
+        body=Body("rikas", 10, references=references),
+        date=When(2031, 5, 20, 9, 30),
+        updated=When(2031, 5, 25),
+        tags=("kysely", "osaaminen"),
+        summary="Yksi < kaksi & kolme.",
+    )
+    meeting = a_version(
+        "kokous",
+        type_=DocumentType.MEETINGS,
+        date=When(2031, 5, 16),
+        facts=MeetingFacts("notes", "Ryhmä", (), attachments=(Attachment("Esitys & liite", "files/esitys.pdf"),)),
+    )
+    rights = FeedSettings(copyright=Localized((("fi", "CC BY 4.0"), ("sv", "CC BY 4.0"))))
+    files = (
+        a_picture("images/x.jpg", 480, 800, 1200),
+        a_picture("images/kansi.jpg", 480, 700),
+        ContentFile("files/esitys.pdf", 54_321, "b"),
+    )
+    return an_index(
+        a_project(), a_project("sv"), news, a_version("uutinen", "sv"), meeting, a_version("nyhet", "sv"),
+        a_version("vanha"), files=files, feeds=rights, operator=Localized((("fi", "Toimija"), ("sv", "Aktör"))),
+    )  # fmt: skip

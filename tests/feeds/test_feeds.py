@@ -1,23 +1,20 @@
 """Feeds: which there are, what they hold, and that readers read it back."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from lxml import etree
 
 from plugins.core.dates import When
-from plugins.core.diagnostics import Place
-from plugins.core.documents import Body, DocumentType, Picture, Reference, Status
-from plugins.core.markup.tree import Element, Tree
-from plugins.core.site import FeedSettings, Localized
-from tests.feeds.feed_sites import a_picture, a_project, a_version, an_index, outputs, xml
+from plugins.core.documents import DocumentType, Status
+from plugins.core.ledger import Ledger, PublishedVersion
+from plugins.core.site import FeedSettings
+from tests.feeds.feed_sites import a_project, a_version, an_index, golden_site, outputs, rich_text, written, xml
 
-GOLDEN = Path(__file__).parent / "golden_feed.rss"
+HERE = Path(__file__).parent
 PAGE = "https://example.org/hankkeet/uutiset/uutinen-fi/"
 
 
@@ -27,40 +24,17 @@ def read(data: bytes) -> Any:
     return result
 
 
-def rich_text() -> Tree:
-    return (
-        Element("h2", (("id", "alku"),), ("Alku",)),
-        Element("p", (), ("a < b & ", Element("a", (("href", "doc:news/nyhet.sv.md"),), ("Nyhet",)), " ]]> loppu")),
-        Element("p", (), (Element("a", (("href", "#alku"),), ("alkuun",)),)),
-        Element("p", (), (Element("img", (("src", "image:images/x.jpg"), ("alt", "Talo"))),)),
-    )
-
-
-def golden_site() -> Any:
-    place = Place("news/uutinen.fi.md")
-    references = Reference("doc", "news/nyhet.sv.md", "", place), Reference("image", "images/x.jpg", "", place)
-    news = a_version(
-        "uutinen",
-        image=Picture("images/kansi.jpg", "Kansi", "Kuvateksti", "Kuvaaja"),
-        title="Kysely & <tulokset> ”näin”",
-        body=Body("rikas", 10, references=references),
-        date=When(2031, 5, 20, 9, 30),
-        updated=When(2031, 5, 25),
-        tags=("kysely", "osaaminen"),
-        summary="Yksi < kaksi & kolme.",
-    )
-    rights = FeedSettings(copyright=Localized((("fi", "CC BY 4.0"), ("sv", "CC BY 4.0"))))
-    files = a_picture("images/x.jpg", 480, 800, 1200), a_picture("images/kansi.jpg", 480, 700)
-    return an_index(a_project(), news, a_version("nyhet", "sv"), a_version("vanha"), files=files, feeds=rights)
-
-
-def test_golden_feed() -> None:
-    assert xml(golden_site(), trees={"rikas": rich_text()}).decode() == GOLDEN.read_text("utf-8")
+@pytest.mark.parametrize("form", ["rss", "atom", "json"])
+def test_golden_feed(form: str) -> None:
+    data = written(golden_site(), trees={"rikas": rich_text()})[form]
+    assert data.decode() == (HERE / f"golden_feed.{form}").read_text("utf-8")
 
 
 def test_feeds_of_everything_sections_and_projects_per_language() -> None:
     index = an_index(a_project(), a_version("uutinen"), a_version("nyhet", "sv"))
-    assert sorted(outputs(index)) == [
+    made = outputs(index)
+    assert made["sv/moten/feed.rss"].beside == ("sv/moten/feed.atom", "sv/moten/feed.json")
+    assert sorted(made) == [
         "feed.rss",
         "hankkeet/tekoaly/feed.rss",
         "kokoukset/feed.rss",
@@ -140,14 +114,8 @@ def test_dates_come_from_the_content_only() -> None:
     assert b"lastBuildDate" not in xml(an_index())
 
 
-def test_an_empty_feed_is_still_a_feed() -> None:
-    parsed = read(xml(an_index()))
-    assert parsed.version == "rss20"
-    assert parsed.entries == []
-
-
 def test_content_stands_by_itself() -> None:
-    (entry, _) = read(xml(golden_site(), trees={"rikas": rich_text()})).entries
+    (entry, *_) = read(xml(golden_site(), trees={"rikas": rich_text()})).entries
     assert entry.content[0].value == (
         '<figure><img src="https://example.org/hankkeet/images/kansi-700.webp" width="700" height="350" alt="Kansi">'
         "<figcaption>Kuvateksti. Kuva: Kuvaaja</figcaption></figure>"
@@ -166,41 +134,75 @@ def test_item_without_text_has_its_summary_only() -> None:
 
 
 def test_two_runs_give_the_same_bytes() -> None:
-    assert xml(golden_site()) == xml(golden_site())
+    assert written(golden_site()) == written(golden_site())
     assert b"<generator>Kaiku</generator>" in xml(golden_site())
 
 
-HARD = [
-    "a & b",
-    "1 < 2 > 0",
-    '"lainattu" ’näin’',
-    "emoji 👩🏽‍💻 ja 🎉",
-    "]]>",
-    "&amp; &lt;b&gt;",
-    "<b>ei lihava</b>",
-    "Å­äö",
-]
+def test_all_formats_say_the_same() -> None:
+    files = written(golden_site(), trees={"rikas": rich_text()})
+    items = json.loads(files["json"])["items"]
+    for form in ("rss", "atom"):
+        entries = read(files[form]).entries
+        assert [entry.id for entry in entries] == [item["id"] for item in items]
+        assert [entry.link for entry in entries] == [item["url"] for item in items]
+        assert [entry.content[0].value for entry in entries] == [item["content_html"] for item in items]
+        assert [[tag.term for tag in entry.tags] for entry in entries] == [item["tags"] for item in items]
+        enclosures = [[(one.href, one.type, int(one.length)) for one in entry.enclosures] for entry in entries]
+        assert enclosures == [
+            [(one["url"], one["mime_type"], one["size_in_bytes"]) for one in item.get("attachments", ())]
+            for item in items
+        ]
 
 
-@pytest.mark.parametrize("text", HARD)
-def test_titles_and_summaries_are_read_back(text: str) -> None:
-    root = etree.fromstring(xml(an_index(a_version("a", title=text, summary=text))))
-    assert root.findtext("channel/item/title") == text
-    (entry,) = read(xml(an_index(a_version("a", title=text, summary=text)))).entries
-    shown = etree.HTML(f"<p>{entry.summary}</p>").findtext(".//p")
-    assert shown == text
+def test_an_item_comes_with_its_picture_or_else_with_what_a_meeting_had_before_it() -> None:
+    items = json.loads(written(golden_site())["json"])["items"]
+    (picture,), (attachment,), nothing = (item.get("attachments", ()) for item in items)
+    assert (picture["mime_type"], picture["title"]) == ("image/webp", "Kansi")
+    assert (attachment["mime_type"], attachment["title"]) == ("application/pdf", "Esitys & liite")
+    assert nothing == ()
+    assert outputs(golden_site())["feed.rss"].gathers == ("images/kansi-700.webp",)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.text(max_size=40), st.text(max_size=40))
-def test_any_text_makes_valid_xml(title: str, text: str) -> None:
-    tree = (Element("p", (("lang", title),), (text,)),)
-    data = xml(an_index(a_version("a", title=title or "x", summary=text)), trees={"a.fi": tree})
-    root = etree.fromstring(data)
-    assert [child.tag for child in root.findall("channel/item")] == ["item"]
-    assert root.findtext("channel/item/guid") == "tag:example.org,2026:a/fi"
+def test_feeds_and_items_name_the_other_languages() -> None:
+    feed = read(written(golden_site(), "sv/feed.rss")["atom"])
+    assert [one.href for one in feed.feed.links if one.get("hreflang") == "fi"] == [
+        "https://example.org/hankkeet/feed.atom", "https://example.org/hankkeet/",
+    ]  # fmt: skip
+    (item,) = [entry for entry in feed.entries if entry.title == "uutinen sv"]
+    own = "https://example.org/hankkeet/sv/nyheter/uutinen-sv/"
+    assert [(one.get("hreflang"), one.href) for one in item.links if one.rel == "alternate"] == [
+        (None, own), ("fi", PAGE), ("sv", own),
+    ]  # fmt: skip
+    project = json.loads(written(golden_site(), "hankkeet/tekoaly/feed.rss")["json"])
+    assert project["_kaiku"]["alternates"] == [
+        {
+            "language": "sv",
+            "url": "https://example.org/hankkeet/sv/projekt/tekoaly/",
+            "feed_url": "https://example.org/hankkeet/sv/projekt/tekoaly/feed.json",
+        }
+    ]
+    alone = json.loads(written(an_index(a_project()), "hankkeet/tekoaly/feed.rss")["json"])
+    assert "alternates" not in alone["_kaiku"]
 
 
-def test_control_characters_are_left_out() -> None:
-    root = etree.fromstring(xml(an_index(a_version("a", title="a\x00\x0bb\ud800c\ufffe"))))
-    assert root.findtext("channel/item/title") == "abc"
+def test_the_organisation_answers_for_items_when_it_is_known_and_people_never() -> None:
+    assert read(xml(golden_site())).entries[0].author == "Toimija"
+    unknown = written(an_index(a_version("a")))
+    assert b"dc:creator" not in unknown["rss"]
+    assert "authors" not in json.loads(unknown["json"])["items"][0]
+    assert read(unknown["atom"]).feed.author == "Kirjastohankkeet"  # Atom demands somebody
+
+
+def test_ids_of_feeds_outlive_a_move_of_the_site() -> None:
+    before = published("a", "tag:vanha.example,2026:a/fi", "2031-01-01")
+    after = published("b", "tag:example.org,2026:b/fi", "2031-02-01")
+    moved = replace(an_index(a_project(), a_version("a")), ledger=Ledger((after, before)))
+    ids = {path: output.view.id for path, output in outputs(moved).items()}
+    assert ids["feed.rss"] == "tag:vanha.example,2026:feeds/fi"
+    assert ids["uutiset/feed.rss"] == "tag:vanha.example,2026:feeds/sections/news/fi"
+    assert ids["hankkeet/tekoaly/feed.rss"] == "tag:vanha.example,2026:feeds/projects/tekoaly/fi"
+    assert len(set(ids.values())) == len(ids)
+
+
+def published(key: str, feed_id: str, date: str) -> PublishedVersion:
+    return PublishedVersion(key, "fi", "news", (f"/uutiset/{key}/",), feed_id, date)

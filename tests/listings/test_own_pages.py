@@ -12,15 +12,18 @@ from tests.listings.builders import index, news, outputs, project, view
 def test_ways_to_follow_are_listed_for_people() -> None:
     of = index(project("tekoaly", short="Tekoäly"), project("b", "sv"), news("n1"))
     page = view(of, "tilaa/")
-    assert [(one.title, one.href) for one in page.everything] == [("Kirjastohankkeet", "../feed.rss")]
+    (everything,) = page.everything
+    assert (everything.title, everything.href) == ("Kirjastohankkeet", "../feed.rss")
+    assert everything.address == f"{of.site.base}feed.rss"
+    assert [(one.text, one.href) for one in everything.others] == [
+        ("Atom", "../feed.atom"), ("JSON Feed", "../feed.json"),
+    ]  # fmt: skip
     assert [one.title for one in page.sections] == [
-        "Kirjastohankkeet: Uutiset",
-        "Kirjastohankkeet: Kokoukset",
-        "Kirjastohankkeet: Pilotit",
+        "Uutiset",
+        "Kokoukset",
+        "Pilotit",
     ]
-    assert [(one.title, one.href) for one in page.projects] == [
-        ("Kirjastohankkeet: Tekoäly", "../hankkeet/tekoaly-fi/feed.rss")
-    ]
+    assert [(one.title, one.href) for one in page.projects] == [("Tekoäly", "../hankkeet/tekoaly-fi/feed.rss")]
     assert view(of, "sv/prenumerera/", "sv").projects[0].href == "../../sv/projekt/b-sv/feed.rss"
 
 
@@ -30,7 +33,7 @@ def test_the_page_for_lost_readers_links_from_the_root() -> None:
     assert (page.shell.root, page.shell.home.href, page.shell.head.robots) == ("/", "/sv/", "noindex")
     assert [(one.text, one.href) for one in page.sections] == [("Nyheter", "/sv/nyheter/")]
     assert [(one.text, one.href, one.language) for one in page.others] == [("suomi", "/", "fi")]
-    assert [one.href for one in page.shell.head.feeds] == ["/sv/feed.rss"]
+    assert [one.href for one in page.shell.head.feeds][::3] == ["/sv/feed.rss", "/feed.rss"]
     assert "404.html" in outputs(of)
 
 

@@ -63,9 +63,7 @@ def test_a_project_gathers_what_is_its_own() -> None:
     assert [one.title for one in shown.meetings] == ["m1 fi"]
     assert [one.title for one in shown.pilots] == ["l4 sv", "l3 fi", "l2 fi", "l1 fi"]
     assert [one.label for one in shown.figures] == ["Uusi"]
-    assert [(one.title, one.href) for one in shown.feeds] == [
-        ("Kirjastohankkeet: Tekoäly", "../../hankkeet/x/feed.rss")
-    ]
+    assert [(one.title, one.href) for one in shown.feeds] == [("Tekoäly", "../../hankkeet/x/feed.rss")]
 
 
 def test_one_milestone_is_now() -> None:

@@ -79,9 +79,10 @@ def test_every_link_leads_to_a_page_or_a_feed(of: SiteIndex) -> None:
 
 def _feeds(of: SiteIndex) -> Iterator[str]:
     for code in of.site.languages:
-        yield f"{home_address(of.site, code)}feed.rss"
-        yield from (f"{section_address(of.site, code, name)}feed.rss" for name in ("news", "meetings", "pilots"))
-        yield from (f"{version_address(of.site, one)}feed.rss" for one in of.published(code, "projects"))
+        for name in ("feed.rss", "feed.atom", "feed.json"):
+            yield home_address(of.site, code) + name
+            yield from (section_address(of.site, code, one) + name for one in ("news", "meetings", "pilots"))
+            yield from (version_address(of.site, one) + name for one in of.published(code, "projects"))
 
 
 @given(sites())

@@ -204,7 +204,7 @@ def project(language: str, say: Say) -> v.ProjectPage:
             v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20),
             v.FigureView(say("pilottikirjastoa", "pilotbibliotek"), "3", 7),
         ),
-        (v.FeedLink(say("Digisanomalehtipilotti", "Digitala tidningar"), "feed.rss"),),
+        (feed(say("Digisanomalehtipilotti", "Digitala tidningar"), "feed"),),
     )
 
 
@@ -213,16 +213,20 @@ def subscribe(language: str, say: Say) -> v.SubscribePage:
     title = say("Tilaa", "Prenumerera")
     return v.SubscribePage(
         shell(language, title, title, address=say("tilaa/", "prenumerera/")),
-        (v.FeedLink(SITE[language], "feed.rss"), v.FeedLink(SITE[language], "feed.atom", "application/atom+xml")),
+        (feed(SITE[language], "feed"),),
         (
-            v.FeedLink(say("Uutiset", "Nyheter"), "a.rss"),
-            v.FeedLink(say("Kokoukset", "Möten"), "b.rss"),
-            v.FeedLink(say("Pilottien kuulumiset", "Läget i piloterna"), "c.json", "application/feed+json"),
+            feed(say("Uutiset", "Nyheter"), "a"),
+            feed(say("Kokoukset", "Möten"), "b"),
+            feed(say("Pilottien kuulumiset", "Läget i piloterna"), "c"),
         ),
-        tuple(
-            v.FeedLink(label(language, key).name, f"{key}.rss") for key in ("tekoaly", "arkkitehtuuri", "digilehdet")
-        ),
+        tuple(feed(label(language, key).name, key) for key in ("tekoaly", "arkkitehtuuri", "digilehdet")),
     )
+
+
+def feed(title: str, name: str) -> v.FeedChoice:
+    """A feed to choose."""
+    others = (v.Anchor("Atom", f"{name}.atom"), v.Anchor("JSON Feed", f"{name}.json"))
+    return v.FeedChoice(title, f"https://example.org/hankkeet/{name}.rss", f"{name}.rss", "application/rss+xml", others)
 
 
 def not_found(language: str, say: Say) -> v.NotFoundPage:

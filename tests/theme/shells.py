@@ -60,7 +60,7 @@ def shell(
         alternates=(Alternate(language, here), Alternate(other, BASE + "x/"), Alternate("x-default", BASE))
         if translated
         else (),
-        feeds=(FeedLink(SITE[language], f"{root}{start}feed.rss"),),
+        feeds=(FeedLink(f"{SITE[language]} (RSS)", f"{root}{start}feed.rss", "application/rss+xml"),),
         kind=kind,
         published="2026-02-16T09:00:00+02:00" if kind == "article" else "",
         structured_data=data,

@@ -2,7 +2,7 @@
 
 from plugins.core.values import value
 from plugins.listings.views.lists import Entry
-from plugins.listings.views.parts import Anchor, Date, DocumentHead, Download, FeedLink, FigureView, Prose, Shell
+from plugins.listings.views.parts import Anchor, Date, DocumentHead, Download, FeedChoice, FigureView, Prose, Shell
 
 
 @value
@@ -110,4 +110,4 @@ class ProjectPage:
     meetings: tuple[Entry, ...]
     pilots: tuple[Entry, ...]
     figures: tuple[FigureView, ...]
-    feeds: tuple[FeedLink, ...]
+    feeds: tuple[FeedChoice, ...]

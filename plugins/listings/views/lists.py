@@ -1,7 +1,7 @@
 """The views of home, of listings, and of pages that show the way."""
 
 from plugins.core.values import value
-from plugins.listings.views.parts import Anchor, Date, FeedLink, ProjectLabel, Shell
+from plugins.listings.views.parts import Anchor, Date, FeedChoice, ProjectLabel, Shell
 
 
 @value
@@ -89,9 +89,9 @@ class SubscribePage:
     """Ways to follow, for people: feeds of everything, of sections, of projects."""
 
     shell: Shell
-    everything: tuple[FeedLink, ...]
-    sections: tuple[FeedLink, ...]
-    projects: tuple[FeedLink, ...]
+    everything: tuple[FeedChoice, ...]
+    sections: tuple[FeedChoice, ...]
+    projects: tuple[FeedChoice, ...]
 
 
 @value

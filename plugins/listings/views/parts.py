@@ -33,11 +33,22 @@ class Alternate:
 
 @value
 class FeedLink:
-    """A feed that the page announces."""
+    """A feed that the page announces, in one format."""
 
     title: str
     href: str
-    media_type: str = "application/rss+xml"
+    media_type: str
+
+
+@value
+class FeedChoice:
+    """A feed as people choose it: its absolute address to copy, the way there, and the other formats by name."""
+
+    title: str
+    address: str
+    href: str
+    media_type: str
+    others: tuple[Anchor, ...] = ()
 
 
 @value
