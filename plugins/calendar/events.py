@@ -123,7 +123,7 @@ def _event(index: SiteIndex, one: Occasion, uid: str) -> Event:
         place=", ".join(filter(None, (one.place, dict(words.modes).get(one.mode, "")))),
         url=absolute(index.site, version_address(index.site, version)),
         categories=tuple(project.short_title for project in named if project),
-        settled=one.done or one.kind in {Kind.MEETING, Kind.PILOT},
+        settled=not one.is_plan,
     )
 
 

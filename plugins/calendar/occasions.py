@@ -46,13 +46,16 @@ class Occasion:
         """KEYs of the projects that it belongs to."""
         return (self.version.key,) if self.version.type is DocumentType.PROJECTS else self.version.projects
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is no more than a plan as far as anybody has said: its date may pass without it."""
+        if self.kind is Kind.PILOT:
+            return isinstance(self.version.facts, PilotFacts) and self.version.facts.phase in {"", "preparation"}
+        return self.kind is not Kind.MEETING and not self.done
+
     def is_ahead(self, index: SiteIndex) -> bool:
         """Tell whether it is still to come or under way at the index's moment."""
         return not self.done and (self.end or self.start).ends(index.site.zone) > index.now
-
-    def has_begun(self, index: SiteIndex) -> bool:
-        """Tell whether its beginning lies behind the index's moment."""
-        return self.start.starts(index.site.zone) <= index.now
 
 
 def occasions(index: SiteIndex, language: str) -> tuple[Occasion, ...]:

@@ -165,4 +165,4 @@ def _weekday_and_time(when: When, language: Language, year: int | None = None) -
 
 def _weekday(when: When, language: Language) -> str:
     name = language.weekdays[when.day_or_first.weekday()]
-    return f"{name} {when.day}{language.day_dot} {language.months_in_dates[(when.month or 1) - 1]}"
+    return f"{name} {when.day}{language.day_dot}\N{NO-BREAK SPACE}{language.months_in_dates[(when.month or 1) - 1]}"

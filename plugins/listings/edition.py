@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from plugins.calendar.occasions import Occasion, occasions
 from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
 from plugins.core.documents import DocumentType, PageFacts, ProjectFacts, Version
 from plugins.core.index import SiteIndex, newest_first
@@ -168,6 +169,11 @@ class Edition:
         published = [one for one in self.index.by_source.values() if self.index.is_published(one)]
         given = (alias_address(alias) for one in published for alias in one.aliases)
         return frozenset(address.casefold() for address in (*map(self.address, published), *given))
+
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """What takes place, in the order of time."""
+        return occasions(self.index, self.code)
 
     @cached_property
     def used_sections(self) -> tuple[DocumentType, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from plugins.calendar.occasions import is_coming
 from plugins.core.dates import date_and_time, time_range
 from plugins.core.documents import Attendance, DocumentType, MeetingFacts, Session, Version
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
 from plugins.listings.attachments import download
+from plugins.listings.coming import calendar_of
 from plugins.listings.documents import document_head, document_output, document_shell
 from plugins.listings.edition import Edition
 from plugins.listings.entries import meeting_kind
@@ -43,6 +45,7 @@ def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPag
         absent=_groups(facts.absent),
         attachments=tuple(one for one in downloads if one is not None),
         next=Date(facts.next.iso, date_and_time(facts.next, edition.language)) if facts.next else None,
+        calendar=calendar_of(vantage, version) if is_coming(edition.index, version) else "",
     )
 
 

@@ -20,8 +20,3 @@ def timeline(edition: Edition, milestones: tuple[Milestone, ...]) -> tuple[Miles
         )
         for one in ordered
     )
-
-
-def is_ahead(edition: Edition, milestone: Milestone) -> bool:
-    """Tell whether a milestone is still to come or under way: not done, and its time not past."""
-    return not milestone.done and milestone.date.ends(edition.zone) > edition.index.now

@@ -13,7 +13,7 @@ class _Target(NamedTuple):
 
 
 def menu(vantage: Vantage, address: str) -> tuple[Anchor, ...]:
-    """Give the menu on the page at an address: sections with something in them, then standing pages that ask for it."""
+    """Give the menu on the page at an address: sections with something in them, the calendar, pages that ask for it."""
     return _shown(vantage, "menu", address)
 
 
@@ -45,6 +45,8 @@ def _shown(vantage: Vantage, name: str, address: str) -> tuple[Anchor, ...]:
 
 def _menu_targets(edition: Edition) -> list[_Target]:
     sections = [_Target(edition.language.names[name], edition.section(name), None) for name in edition.used_sections]
+    if edition.occasions:
+        sections.append(_Target(edition.language.names["calendar"], edition.section("calendar"), None))
     return sections + _standing(edition, in_menu=True)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 from plugins.listings.archives import archive_pages
+from plugins.listings.calendar_pages import calendar_pages
 from plugins.listings.departures import notice_pages, redirect_pages
 from plugins.listings.documents import news_pages, standing_pages
 from plugins.listings.edition import Edition
@@ -27,6 +28,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     standing_pages,
     tag_pages,
     archive_pages,
+    calendar_pages,
     subscribe_pages,
     not_found_pages,
     redirect_pages,

@@ -6,6 +6,7 @@ from plugins.core.dates import date_range
 from plugins.core.documents import DocumentType, PilotFacts, ProjectFacts, Version
 from plugins.core.outputs import Output
 from plugins.feeds.addresses import of_project
+from plugins.listings.coming import project_calendar
 from plugins.listings.documents import document_head, document_output, document_shell
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries
@@ -13,7 +14,7 @@ from plugins.listings.feed_links import choices
 from plugins.listings.milestones import timeline
 from plugins.listings.pilots import figure_views
 from plugins.listings.prose import prose
-from plugins.listings.views import Anchor, ContactView, Entry, FigureView, ProjectPage
+from plugins.listings.views import Anchor, ContactView, Entry, FeedChoice, FigureView, ProjectPage
 
 SHOWN = 50
 """How many of each type a hub lists, newest first: more than a project tells in its time, and never without end."""
@@ -48,7 +49,13 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         pilots=_told(vantage, version.key, DocumentType.PILOTS),
         figures=_figures(edition, version.key),
         feeds=choices(vantage, (of_project(edition.site, version),)),
+        calendar=_calendar(vantage, version),
     )
+
+
+def _calendar(vantage: Vantage, version: Version) -> tuple[FeedChoice, ...]:
+    is_used = any(version.key in one.projects for one in vantage.edition.occasions)
+    return (project_calendar(vantage, version, vantage.edition.language.names["calendar"]),) if is_used else ()
 
 
 def _told(vantage: Vantage, key: str, name: DocumentType) -> tuple[Entry, ...]:

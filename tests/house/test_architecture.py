@@ -27,7 +27,7 @@ ARROWS: dict[str, set[str]] = {
     "bilingual": {"core"},
     "feeds": {"core"},
     "calendar": {"core"},
-    "listings": {"core", "feeds"},
+    "listings": {"core", "calendar", "feeds"},
     "blocks": {"core", "cms"},
     "workbench": {"core", "blocks"},
     "scanning": {"core"},

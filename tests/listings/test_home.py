@@ -52,15 +52,21 @@ def test_what_is_coming_is_judged_by_the_moment_of_the_index() -> None:
                 Milestone(when("2031"), "Vuoden mittaan"),
             ),
         ),
-        meeting("m1", sessions=(session("2031-06-01T11:59"), session("2031-06-01T12:00"), session("2031-06-01T12:01"))),
-        meeting("m2", "sv", sessions=(session("2031-09-10", "2031-09-11"),)),
+        meeting(
+            "m1",
+            number="3/2031",
+            sessions=(session("2031-06-01T11:59"), session("2031-06-01T12:00"), session("2031-06-01T12:01")),
+            next=when("2031-09-12"),
+        ),
+        meeting("m2", "sv", name="Gruppen", sessions=(session("2031-09-10", "2031-09-11"),)),
     )
     coming = view(of, "").coming
     assert [(one.text, one.kind, one.date.text, one.language) for one in coming] == [
         ("Vuoden mittaan", "milestone", "2031", None),
         ("Kesäkuussa", "milestone", "kesäkuu 2031", None),
-        ("m1 fi", "meeting", "1. kesäkuuta 2031 klo\xa012.01", None),
-        ("m2 sv", "meeting", "10.–11. syyskuuta 2031", "sv"),
+        ("Ryhmä 3/2031", "meeting", "1. kesäkuuta 2031 klo\xa012.01", None),
+        ("Gruppen", "meeting", "10.–11. syyskuuta 2031", "sv"),
+        ("Ryhmä", "next", "12. syyskuuta 2031", None),
     ]
     assert {one.project.key for one in coming} == {"tekoaly"}
 

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.calendar.outlet import calendars
 from plugins.core.addresses import home_address, page_file, section_address, version_address
 from plugins.core.documents import Status, Version
 from plugins.core.index import SiteIndex
@@ -69,9 +70,9 @@ def _version(draw: st.DrawFn, maker: Any, number: int, code: str, others: list[V
 
 @given(sites())
 @settings(max_examples=60, deadline=None)
-def test_every_link_leads_to_a_page_or_a_feed(of: SiteIndex) -> None:
+def test_every_link_leads_to_a_page_a_feed_or_a_calendar(of: SiteIndex) -> None:
     made = whole_site(of)
-    feeds = set(_feeds(of))
+    feeds = {*_feeds(of), *(f"/{one.path}" for code in of.site.languages for one in calendars(of, code))}
     for output in made.values():
         links = {target(of, output, href) for href in hrefs(output.view)}
         assert not {one for one in links if page_file(one) not in made and one not in feeds}, output.path

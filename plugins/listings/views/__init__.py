@@ -17,6 +17,9 @@ from plugins.listings.views.documents import (
     StandingPage,
 )
 from plugins.listings.views.lists import (
+    CalendarMonth,
+    CalendarPage,
+    CalendarYear,
     Coming,
     Entry,
     HomePage,
@@ -51,6 +54,9 @@ __all__ = [
     "Alternate",
     "Anchor",
     "AttendanceGroup",
+    "CalendarMonth",
+    "CalendarPage",
+    "CalendarYear",
     "Coming",
     "ContactView",
     "Date",

@@ -2,7 +2,16 @@
 
 from plugins.core.values import value
 from plugins.listings.views.lists import Entry
-from plugins.listings.views.parts import Anchor, Date, DocumentHead, Download, FeedChoice, FigureView, Prose, Shell
+from plugins.listings.views.parts import (
+    Anchor,
+    Date,
+    DocumentHead,
+    Download,
+    FeedChoice,
+    FigureView,
+    Prose,
+    Shell,
+)
 
 
 @value
@@ -54,6 +63,8 @@ class MeetingPage:
     absent: tuple[AttendanceGroup, ...]
     attachments: tuple[Download, ...]
     next: Date | None
+    calendar: str = ""
+    """The way to the file for readers' own calendars, of a meeting to come."""
 
 
 @value
@@ -111,3 +122,5 @@ class ProjectPage:
     pilots: tuple[Entry, ...]
     figures: tuple[FigureView, ...]
     feeds: tuple[FeedChoice, ...]
+    calendar: tuple[FeedChoice, ...] = ()
+    """The project's calendar, if it has anything in it."""

@@ -45,15 +45,50 @@ class ProjectRow:
 
 @value
 class Coming:
-    """Something ahead: a meeting to come or a milestone."""
+    """Something that takes place: a meeting, one that is only announced, a milestone or a pilot's period."""
 
     date: Date
     text: str
     href: str
     project: ProjectLabel | None = None
     kind: str = "milestone"
-    """`meeting` or `milestone`."""
+    """`meeting`, `next`, `milestone` or `pilot`."""
     language: str | None = None
+    place: str = ""
+    mode: str = ""
+    """As of a meeting: onsite, remote, hybrid or empty."""
+    state: str = ""
+    """`done`, `planned` (its date has passed, and nothing is claimed) or empty."""
+    calendar: str = ""
+    """The way to the file for readers' own calendars, of a meeting to come."""
+
+
+@value
+class CalendarMonth:
+    """What takes place in a month; its title is the month's or year's name, or empty for what is under way."""
+
+    title: str
+    items: tuple[Coming, ...]
+
+
+@value
+class CalendarYear:
+    """The months of a year that is over."""
+
+    title: str
+    months: tuple[CalendarMonth, ...]
+
+
+@value
+class CalendarPage:
+    """What comes and what was, by month; `past` is of this and the last year. What was stands newest first."""
+
+    shell: Shell
+    coming: tuple[CalendarMonth, ...]
+    past: tuple[CalendarMonth, ...]
+    earlier: tuple[CalendarYear, ...]
+    files: tuple[FeedChoice, ...]
+    """Calendars to follow."""
 
 
 @value
@@ -66,6 +101,8 @@ class HomePage:
     latest: tuple[Entry, ...]
     sections: tuple[Anchor, ...]
     """Where all news, meetings, … are."""
+    calendar: tuple[Anchor, ...] = ()
+    """The way to the calendar."""
 
 
 @value

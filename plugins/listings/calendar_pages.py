@@ -1,0 +1,100 @@
+"""The calendar as a page: what comes and what was, by month."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from plugins.calendar.addresses import calendar_file, calendar_page
+from plugins.calendar.occasions import Kind, Occasion
+from plugins.core.addresses import page_file
+from plugins.core.dates import weekday_range
+from plugins.core.languages import Language
+from plugins.core.outputs import Output
+from plugins.listings.coming import coming, followed, project_calendar
+from plugins.listings.edition import Edition, Vantage
+from plugins.listings.shell import Subject, shell
+from plugins.listings.views import CalendarMonth, CalendarPage, CalendarYear, Coming, FeedChoice
+
+YEAR = 13
+"""Where something stands of which only the year is known: after the months."""
+
+
+def calendar_pages(edition: Edition) -> Iterator[Output]:
+    """Make the calendar of the edition."""
+    site, address = edition.site, calendar_page(edition.site, edition.code)
+    vantage = edition.at(address)
+    title = edition.language.names["calendar"]
+    subject = Subject(
+        address=address,
+        title=title,
+        description=f"{title} – {edition.tagline or edition.site_name}",
+        counterparts={code: calendar_page(site, code) for code in site.languages},
+        trail=((title, address),),
+    )
+    ahead = [one for one in edition.occasions if one.is_ahead(edition.index)]
+    behind = [one for one in edition.occasions if not one.is_ahead(edition.index)]
+    recent = edition.index.now.year - 1
+    view = CalendarPage(
+        shell=shell(vantage, subject),
+        coming=(*_under_way(vantage, ahead), *_months(vantage, (one for one in ahead if not _runs(vantage, one)))),
+        past=_back(vantage, (one for one in behind if one.start.year >= recent)),
+        earlier=tuple(_years(vantage, (one for one in behind if one.start.year < recent))),
+        files=tuple(_files(vantage)),
+    )
+    yield Output(page_file(address), "page", view)
+
+
+def _under_way(vantage: Vantage, ahead: Iterable[Occasion]) -> tuple[CalendarMonth, ...]:
+    items = tuple(coming(vantage, one) for one in ahead if _runs(vantage, one))
+    return (CalendarMonth("", items),) if items else ()
+
+
+def _runs(vantage: Vantage, one: Occasion) -> bool:
+    """Tell whether something ahead has been under way since an earlier day; milestones are never under way."""
+    lasts = one.kind in {Kind.MEETING, Kind.PILOT}
+    return lasts and one.start.day_or_first < vantage.edition.index.now.date()
+
+
+def _months(vantage: Vantage, some: Iterable[Occasion], *, back: bool = False) -> tuple[CalendarMonth, ...]:
+    language = vantage.edition.language
+    ordered = sorted(some, key=_month, reverse=back)  # a stable order: within a month the earlier day comes first
+    return tuple(
+        CalendarMonth(_title(language, *month), tuple(_within_month(vantage, one) for one in items))
+        for month, items in groupby(ordered, key=_month)
+    )
+
+
+def _back(vantage: Vantage, some: Iterable[Occasion]) -> tuple[CalendarMonth, ...]:
+    """Show what was, the latest first."""
+    return _months(vantage, reversed(list(some)), back=True)
+
+
+def _years(vantage: Vantage, some: Iterable[Occasion]) -> Iterator[CalendarYear]:
+    for year, items in groupby(
+        sorted(some, key=lambda one: one.start.year, reverse=True), key=lambda one: one.start.year
+    ):
+        ordered = sorted(items, key=lambda one: one.start.iso)
+        yield CalendarYear(str(year), _back(vantage, ordered))
+
+
+def _within_month(vantage: Vantage, one: Occasion) -> Coming:
+    return coming(vantage, one, weekday_range(one.start, one.end, vantage.edition.language))
+
+
+def _month(one: Occasion) -> tuple[int, int]:
+    return one.start.year, one.start.month or YEAR
+
+
+def _title(language: Language, year: int, month: int) -> str:
+    name = f"{language.months[month - 1]} {year}" if month < YEAR else str(year)
+    return name[:1].upper() + name[1:]
+
+
+def _files(vantage: Vantage) -> Iterator[FeedChoice]:
+    """Name the calendars that one can follow: of everything, then of each project with something in it."""
+    edition = vantage.edition
+    whole = calendar_file(edition.site, edition.code)
+    yield followed(vantage, edition.site_name, whole)
+    used = {key for one in edition.occasions for key in one.projects}
+    for project in edition.projects:
+        if project.key in used and not edition.foreign(project):
+            yield project_calendar(vantage, project, project.short_title)

@@ -1,0 +1,55 @@
+"""What takes place, as lists show it: the home's and the calendar's."""
+
+from plugins.calendar.addresses import document_calendar
+from plugins.calendar.occasions import Kind, Occasion
+from plugins.calendar.words import title_of
+from plugins.core.dates import time_range
+from plugins.core.documents import Version
+from plugins.listings.edition import Vantage
+from plugins.listings.entries import label
+from plugins.listings.views import Coming, Date, FeedChoice
+
+
+def coming(vantage: Vantage, one: Occasion, text: str = "") -> Coming:
+    """Show an occasion; its date is written as `text`, or else out in full."""
+    edition, version = vantage.edition, one.version
+    projects = (label(vantage, key) for key in one.projects)
+    is_meeting = one.kind is Kind.MEETING and one.is_ahead(edition.index)
+    return Coming(
+        date=Date(one.start.iso, text or time_range(one.start, one.end, edition.language)),
+        text=title_of(one),
+        href=vantage.to(version),
+        project=next((one for one in projects if one), None),
+        kind=one.kind.value,
+        language=edition.foreign(version),
+        place=one.place,
+        mode=one.mode,
+        state=state(vantage, one),
+        calendar=calendar_of(vantage, version) if is_meeting else "",
+    )
+
+
+def calendar_of(vantage: Vantage, version: Version) -> str:
+    """Give the way to the calendar file of a meeting to come."""
+    return vantage.href(document_calendar(vantage.edition.site, version))
+
+
+def project_calendar(vantage: Vantage, project: Version, title: str) -> FeedChoice:
+    """Give the calendar of a project that has a version in the edition's language."""
+    address = document_calendar(vantage.edition.site, project)
+    return followed(vantage, title, address)
+
+
+def followed(vantage: Vantage, title: str, address: str) -> FeedChoice:
+    """Give a calendar to follow, by its address from the root."""
+    return FeedChoice(title, vantage.edition.full(address), vantage.href(address), "text/calendar")
+
+
+def state(vantage: Vantage, one: Occasion) -> str:
+    """Tell what must be said of an occasion beside its time.
+
+    `done` of a milestone that was reached, `planned` of a date that has passed without anybody saying what came of it.
+    """
+    if one.done:
+        return "done"
+    return "planned" if one.is_plan and not one.is_ahead(vantage.edition.index) else ""
