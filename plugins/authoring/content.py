@@ -18,7 +18,7 @@ from plugins.core.documents import ContentFile, Reading
 from plugins.core.pipeline import ContentRead, Pipeline
 from plugins.core.stages import Stage
 
-_LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "ruamel.yaml")
+_LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "PyYAML")
 
 
 @cache

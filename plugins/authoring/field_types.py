@@ -6,6 +6,7 @@ translates it.
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
@@ -15,6 +16,9 @@ from plugins.core.content_paths import composed
 from plugins.core.dates import When
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Localized
+
+LONGEST_FIGURE = 15
+"""Digits of a figure; one that is longer is no count of anything."""
 
 _WHEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2})?)?)?)?")
 
@@ -102,10 +106,22 @@ def _alias(text: str) -> str:
     return text
 
 
-def _number_or_text(value: Any) -> str | int | float:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+def _figure(value: Any) -> str | int | Decimal:
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise PydanticCustomError("string_type", "text or number")
-    return value
+    if isinstance(value, str):
+        return value
+    number = Decimal(int(value) if isinstance(value, int) else value)
+    if not number.is_finite() or len(number.as_tuple().digits) > LONGEST_FIGURE or abs(number.adjusted()) > 15:
+        raise fault("figure")
+    return value if number else 0  # no `-0`
+
+
+def _as_written(value: Any) -> str:
+    """Give a text, or a number in the letters in which it was written: `3.10` is no `3.1`."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise PydanticCustomError("string_type", "text or number")
+    return _folded(str(value))
 
 
 def _localized(value: Any) -> Localized:
@@ -138,6 +154,7 @@ Email = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_email)
 ContentPath = Annotated[str, AfterValidator(_content_path)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Alias = Annotated[str, AfterValidator(_alias)]
-NumberOrText = Annotated[str | int | float, BeforeValidator(_number_or_text)]
+FigureValue = Annotated[str | int | Decimal, BeforeValidator(_figure)]
+WrittenText = Annotated[str, BeforeValidator(_as_written)]
 LocalizedText = Annotated[Localized, BeforeValidator(_localized)]
 TextList = Annotated[list[Text], BeforeValidator(_one_or_more)]

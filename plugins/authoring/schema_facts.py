@@ -1,5 +1,7 @@
 """From validated front matter to the facts that the kernel keeps, typographically set."""
 
+from decimal import Decimal
+
 from plugins.authoring import schemas
 from plugins.authoring.typography import typeset
 from plugins.core.documents import (
@@ -48,7 +50,7 @@ def _meeting(meeting: schemas.MeetingFactsSchema, language: str) -> MeetingFacts
         kind=meeting.kind,
         name=typeset(meeting.name, language),
         sessions=tuple(Session(one.start, one.end) for one in meeting.sessions),
-        number=str(meeting.number),
+        number=meeting.number,
         place=typeset(meeting.place, language),
         mode=meeting.mode or "",
         chair=meeting.chair,
@@ -81,7 +83,10 @@ def _figure(figure: schemas.FigureSchema, language: str) -> Figure:
     label, value = typeset(figure.label, language), figure.value
     if isinstance(value, str):
         return Figure(label, typeset(value, language))
-    written = f"{value:,}".replace(",", "\N{NO-BREAK SPACE}").replace(".", LANGUAGES[language].decimal_separator)
+    # A decimal number keeps its places: 1.50 is not 1.5.
+    written = f"{value:,f}" if isinstance(value, Decimal) else f"{int(value):,}"
+    written = written.replace(",", "\N{NO-BREAK SPACE}").replace(".", LANGUAGES[language].decimal_separator)
+    written = written.replace("-", "\N{MINUS SIGN}")
     return Figure(label, written, float(value))
 
 

@@ -10,13 +10,14 @@ from plugins.authoring.field_types import (
     ContentPath,
     DayOrTime,
     Email,
-    NumberOrText,
+    FigureValue,
     OptionalText,
     Schema,
     Slug,
     Text,
     TextList,
     WebAddress,
+    WrittenText,
     fault,
 )
 from plugins.core.documents import DocumentType
@@ -102,7 +103,7 @@ class MeetingFactsSchema(Schema):
 
     kind: Literal["notes", "minutes"]
     name: Text
-    number: Annotated[NumberOrText, AfterValidator(str)] = ""
+    number: WrittenText = ""
     sessions: Annotated[list[Annotated[SessionSchema, AfterValidator(_in_order)]], AfterValidator(_any)]
     place: OptionalText = ""
     mode: Literal["onsite", "remote", "hybrid"] | None = None
@@ -131,7 +132,7 @@ class FigureSchema(Schema):
     """A number worth telling."""
 
     label: Text
-    value: NumberOrText
+    value: FigureValue
 
 
 class PilotFactsSchema(Schema):

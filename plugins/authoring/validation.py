@@ -1,13 +1,16 @@
 """From a schema's complaints to diagnostics with places."""
 
+import types
 import typing
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from plugins.authoring.field_types import parse_when
+from plugins.authoring.odd_signs import odd_sign, plain
 from plugins.authoring.yaml_document import Path, YamlDocument
-from plugins.core.diagnostics import Diagnostic, diagnostic
+from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.suggestions import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -23,6 +26,8 @@ _TYPES = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
 }
+_PLAIN = frozenset({"slug", "key", "alias", "email"})
+"""What holds no letters but plain ones, whatever it is."""
 
 
 def validate(schema: type[Model], document: YamlDocument, source: str) -> tuple[Model | None, list[Diagnostic]]:
@@ -35,23 +40,44 @@ def validate(schema: type[Model], document: YamlDocument, source: str) -> tuple[
 
 
 def _diagnosed(error: ErrorDetails, schema: type[BaseModel], document: YamlDocument, source: str) -> Diagnostic:
-    path = _written_path(error["loc"], document)
+    path = written_path(error["loc"], document.value)
     key = ".".join(str(part) for part in path if isinstance(part, str))
     kind = error["type"]
     if kind == "extra_forbidden":
-        near = nearest(str(path[-1]), _fields(schema, path[:-1]))
-        return diagnostic("FRM009", document.place(source, path), key=key, near=near)
+        place = document.place(source, path)
+        if odd := _odd(document, place, str(path[-1])):
+            return odd
+        return diagnostic("FRM009", place, key=key, near=nearest(str(path[-1]), _fields(schema, path[:-1])))
     if kind == "missing":
         missing = ".".join(str(part) for part in error["loc"] if isinstance(part, str) and not _is_branch(part))
-        parent = _written_path(error["loc"][:-1], document)
+        parent = written_path(error["loc"][:-1], document.value)
         return diagnostic("FRM010", document.place(source, parent), key=missing)
     place = document.place(source, path, of_value=True)
     found = _shown(error["input"])
     if kind in _TYPES:
         return diagnostic("FRM011", place, key=key, found=found, expected=_TYPES[kind])
     expected, known = _expectation(error)
+    if _is_meant(str(error["input"]), expected, known) and (odd := _odd(document, place, str(error["input"]))):
+        return odd
     near = nearest(str(error["input"]), known) if known else None
     return diagnostic("FRM012", place, key=key, found=found, expected=expected, near=near)
+
+
+def _odd(document: YamlDocument, place: Place, text: str) -> Diagnostic | None:
+    """Tell of a sign in a key or value, at its own place, that looks like another."""
+    sign = odd_sign(text)
+    if sign is None:
+        return None
+    offset = document.line(place).find(text[sign.offset], place.column - 1)
+    column = offset + 1 if offset >= 0 else place.column
+    return diagnostic("FRM016", Place(place.path, place.line, column), sign=sign.kind)
+
+
+def _is_meant(text: str, expected: str, known: list[str]) -> bool:
+    """Tell whether a value would be right if its signs were plain ones."""
+    if expected in {"date-or-time", "month"}:
+        return parse_when(plain(text)) is not None
+    return plain(text) in known or expected in _PLAIN
 
 
 def _expectation(error: ErrorDetails) -> tuple[str, list[str]]:
@@ -79,32 +105,49 @@ def _is_branch(part: str | int) -> bool:
     return isinstance(part, str) and ("[" in part or part.startswith("function-"))
 
 
-def _written_path(location: tuple[str | int, ...], document: YamlDocument) -> Path:
-    """Keep the parts of a pydantic location that are keys or numbers of the file."""
+def written_path(location: tuple[str | int, ...], value: Any) -> Path:
+    """Keep the parts of a pydantic location that are keys or numbers of the value."""
     path: Path = ()
     for part in location:
-        if (*path, part) in document.values or (*path, part) in document.keys:
-            path = (*path, part)
+        if isinstance(value, dict) and part in value:
+            value = value[str(part)]
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            continue
+        path = (*path, part)
     return path
 
 
 def _fields(schema: type[BaseModel], path: Path) -> list[str]:
     """List the keys that the schema knows at a path."""
-    current: Any = schema
+    shape: Any = schema
     for part in path:
-        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
-            field = current.model_fields.get(part)
-            current = _model_in(field.annotation) if field else None
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
+        shape = _shape_within(shape, part)
+    model = _unwrapped(shape)
+    return list(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else []
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for argument in typing.get_args(annotation):
-        if (model := _model_in(argument)) is not None:
-            return model
-    return None
+def _shape_within(shape: Any, part: str | int) -> Any:
+    """Give the annotation of what stands under a key or number."""
+    shape = _unwrapped(shape)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        field = shape.model_fields.get(str(part))
+        return field.annotation if field else None
+    return typing.get_args(shape)[-1] if typing.get_origin(shape) in {list, dict} else None
+
+
+def _unwrapped(shape: Any) -> Any:
+    """Take away what stands around an annotation: validators, `| None`, a root."""
+    while True:
+        if typing.get_origin(shape) is typing.Annotated:
+            shape = typing.get_args(shape)[0]
+        elif typing.get_origin(shape) in {typing.Union, types.UnionType}:
+            shape = next(one for one in typing.get_args(shape) if one is not type(None))
+        elif isinstance(shape, type) and issubclass(shape, RootModel):
+            shape = shape.model_fields["root"].annotation
+        else:
+            return shape
 
 
 def _shown(value: Any) -> str:

@@ -38,12 +38,11 @@ def known_format(name: str) -> TextFormat:
 
 def read_format(path: Path) -> TextFormat:
     """Read a format from a YAML file; FormatError when the file is none."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+    import yaml
 
     try:
-        said = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
+        said = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise FormatError(str(error)) from error
     if not isinstance(said, dict) or not isinstance(said.get("name"), str):
         raise FormatError("name: a text is missing")

@@ -33,6 +33,8 @@ _ALL = (
     Code("FRM012", "bad-value", "error"),
     Code("FRM013", "yaml-alias", "error"),
     Code("FRM014", "unreadable-file", "error"),
+    Code("FRM015", "cut-value", "hint"),
+    Code("FRM016", "odd-sign", "error"),
     # DOC: documents and their versions
     Code("DOC001", "no-language", "error"),
     Code("DOC002", "unknown-language", "error"),

@@ -15,6 +15,7 @@ _TABLES = {
     "state": "state",
     "marker": "marker",
     "lack": "lack",
+    "sign": "sign",
     "where": "where",
     "answer": "answer",
     "was": "identity",

@@ -11,6 +11,7 @@ Most values are shown as they are. These are not:
 - `size` and `limit`, bytes as digits or megabytes as a decimal number, are written with the language's units.
 - `key` of SIT002 and SIT003 adds a value `setting`, the words for that setting.
 - `where` of the PRV codes and `answer` of LNK005 are tokens like `expected`, from the tables `[where]` and `[answer]`.
+- `sign` of FRM016 is a token like `expected`, from the table `[sign]`; its argument is the sign's code point.
 - `lack` of BIL001 is a token of the table `[lack]`: what a language has instead of a published version.
 - `was` and `now` are tokens like `expected`, from the table `[identity]`: a document's type, or `block:KIND`.
 """
@@ -34,6 +35,8 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "FRM012": ("key", "found", "expected", "near"),
         "FRM013": (),
         "FRM014": (),
+        "FRM015": ("text",),
+        "FRM016": ("sign",),
         "DOC001": ("name",),
         "DOC002": ("language", "known", "near"),
         "DOC003": ("key",),

@@ -76,9 +76,9 @@ FAULTY: dict[str, tuple[bytes, str]] = {
     "aliases": (
         ("---\n" + "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
          + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)) + "---\n").encode(),
-        "content/news/juttu.fi.md:2:1: error FRM013 [yaml-alias]",
+        "content/news/juttu.fi.md:6:14: error FRM013 [yaml-alias]",
     ),
-    "deep": (b"---\ntitle: " + b"[" * 3000 + b"\n---\n", "content/news/juttu.fi.md:2:1: error FRM"),
+    "deep": (b"---\ntitle: " + b"[" * 3000 + b"\n---\n", "content/news/juttu.fi.md:2:8: error FRM013 [yaml-alias]"),
     "nested quotation": (
         GOOD.encode() + b">" * 5000 + b" x\n",
         "content/news/juttu.fi.md:1:1: error TXT004 [too-deep]",
