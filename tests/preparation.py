@@ -1,14 +1,15 @@
-"""Gets what the tests need beside Python's packages, a browser and an editor: `python -m tests.preparation`."""
+"""Gets what the tests need beside Python's packages (`python -m tests.preparation`)."""
 
 import sys
 
 from tests import chromium
 from tests.ckeditor import installation
+from tests.feeds import newsboat
 
 
 def main() -> int:
-    """Make sure that both are there; give the exit code."""
-    return chromium.main() or installation.main()
+    """Make sure that all are there; give the exit code."""
+    return chromium.main() or installation.main() or newsboat.main()
 
 
 if __name__ == "__main__":

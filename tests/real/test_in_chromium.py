@@ -64,3 +64,36 @@ def test_without_scripts_everything_reads(real_site: RealSite, chromium: Browser
     page.get_by_role("link", name="Kirjastojen tekoälyhanke on alkanut").first.click()
     assert page.locator("h1").inner_text() == "Kirjastojen tekoälyhanke on alkanut"
     context.close()
+
+
+@pytest.mark.parametrize(("path", "word"), [("tilaa/", "Kopioi osoite"), ("sv/prenumerera/", "Kopiera adressen")])
+def test_addresses_of_feeds_are_copied(real_site: RealSite, chromium: Browser, path: str, word: str) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(real_site.url + path)
+    buttons = page.get_by_role("button", name=word)
+    addresses = page.locator(".feed-address").all_inner_texts()
+    assert buttons.count() == len(addresses) == 7
+    for place, address in enumerate(addresses):
+        buttons.nth(place).click()
+        page.locator(".feed-status:not(:empty)").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == address
+        assert page.request.get(address).ok
+    assert page.locator(".feed-status:not(:empty)").count() == 1
+    context.close()
+
+
+def test_an_address_can_be_selected_where_nothing_copies_it(real_site: RealSite, chromium: Browser) -> None:
+    for scripts in (True, False):
+        context = chromium.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(f"{real_site.url}tilaa/")
+        if scripts:  # a page that may not use the clipboard
+            page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+            page.get_by_role("button", name="Kopioi osoite: Uutiset").click()
+            page.get_by_text("Osoite on valittu").wait_for()
+            assert page.evaluate("String(getSelection())") == f"{real_site.url}uutiset/feed.rss"
+        else:
+            assert page.get_by_role("button", name="Kopioi osoite").count() == 0
+            assert page.get_by_text(f"{real_site.url}uutiset/feed.rss").is_visible()
+        context.close()

@@ -9,7 +9,7 @@ for (const list of document.querySelectorAll(".feed-list")) {
     if (!button) return;
     const address = button.parentElement.querySelector(".feed-address");
     const status = button.parentElement.querySelector("[role=status]");
-    for (const other of list.querySelectorAll("[role=status]")) other.textContent = "";
+    for (const other of document.querySelectorAll(".feed-status")) other.textContent = "";
     try {
       await navigator.clipboard.writeText(address.textContent);
       status.textContent = list.dataset.copied;
