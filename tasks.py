@@ -15,7 +15,9 @@ from plugins.console.menu import commands_in, main, task
 from plugins.console.toolbox import first_failure, pytest_arguments, python, renew_locks
 
 if TYPE_CHECKING:
+    from plugins.core.index import SiteIndex
     from plugins.engine.command import Options
+    from plugins.publishing.order import Order
 
 READING = ("content", "cache", "now", "format")
 
@@ -28,6 +30,14 @@ def options(given: Given) -> "Options":
     said = (given.content, given.output, given.cache, given.base_url, given.lang, given.now, given.format)
     shown = (given.ledger, given.strict, given.external, given.drafts, given.timings)
     return Options(*said, *shown, process_began())
+
+
+def order_of(given: Given, index: "SiteIndex") -> "Order":
+    """Hand the arguments over to publishing."""
+    from plugins.publishing.order import Order
+
+    how = (given.to, given.ledger, given.yes, given.dry_run, given.lang, given.format, given.resume)
+    return Order(index, given.content, given.cache, *how)
 
 
 @task(*READING, "type", "project", "title-fi", "title-sv", "title-en", "date", "key")
@@ -67,9 +77,18 @@ def publish(given: Given) -> int:
 
     if (run := command.read(options(given))) is None or run.index is None:
         return 1
-    how = (given.to, given.ledger, given.yes, given.dry_run, given.lang, given.format)
-    order = release.Order(run.index.site, given.content, given.cache, *how)
-    return release.publish(order, partial(command.release, options(given)))
+    return release.publish(order_of(given, run.index), partial(command.release, options(given)))
+
+
+@task(*READING, "to", takes_words=True)
+def releases(given: Given) -> int:
+    """List what has been published, newest first; with a number, show that release's receipt."""
+    from plugins.engine.command import look
+    from plugins.publishing.past import list_releases
+
+    if (run := look(options(given))) is None or run.index is None:
+        return 1
+    return list_releases(order_of(given, run.index), given.rest)
 
 
 @task(*READING, "days")

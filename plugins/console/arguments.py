@@ -39,6 +39,7 @@ class Given:
     to: Path | None = None
     yes: bool = False
     dry_run: bool = False
+    resume: bool = False
     manifest: Path | None = None
     report: Path | None = None
     type: str | None = None
@@ -152,6 +153,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "to": Option("DIR", _folder),
         "yes": Option("", bool),
         "dry-run": Option("", bool),
+        "resume": Option("", bool),
         "filter": Option("NAME|FILE.yaml", str),
         "manifest": Option("FILE", _existing_file),
         "report": Option("FILE", _new_file),

@@ -2,21 +2,28 @@
 
 The user's own branches are never touched. The commit is made on a scratch branch that begins where the remote's
 branch is now, so that nothing that somebody else has published meanwhile is lost: the remote then refuses it.
+Whatever refs a run needs have names of its own: a lock that a killed git has left behind stops nobody.
 """
 
 import hashlib
+import secrets
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plugins.core.site import PublishSettings
-from plugins.publishing.destination import MISUSED, PublishingError, Standing, files_of, is_foreign
+from plugins.publishing.branch_history import LEDGER, BranchHistory
+from plugins.publishing.destination import MISUSED, PublishingError, Sending, Sent, Standing, is_foreign
 from plugins.publishing.git import LOCAL_SECONDS, NETWORK_SECONDS, PUSH_SECONDS, GitError, Repository, run
+from plugins.publishing.releases import Release, message_of
+from plugins.publishing.site_tree import files_of
 
 SCRATCH = "kaiku-publishing"
 PUBLISHED = "refs/kaiku/published"
 """Where the remote's branch is kept as last seen."""
+NOTES = "refs/notes/kaiku"
+"""Where the remote keeps the receipts, as notes of the commits."""
 
 PATIENCE = 5.0
 """Seconds for a question of somebody who only looks."""
@@ -34,11 +41,17 @@ class Branch:
         self._settings = settings
         self._commit = ""
         """Where the remote's branch is; empty when it is not there."""
+        self._notes = ""
+        """The receipts of the remote as fetched, by the name of a commit; empty when there are none."""
 
     @property
     def name(self) -> str:
         """The remote and the branch."""
         return f"{self._settings.remote}/{self._settings.branch}"
+
+    @property
+    def _history(self) -> BranchHistory:
+        return BranchHistory(self._repository, self._commit)
 
     def standing(self) -> Standing:
         """Fetch the branch."""
@@ -46,16 +59,29 @@ class Branch:
         self._commit = self._remote_commit()
         if not self._commit:
             return Standing()
-        spec = f"+refs/heads/{self._settings.branch}:{PUBLISHED}"
+        self._fetch()
         with self._failing_as("no-fetch"):
-            self._repository.read("fetch", "--no-tags", "--", self._settings.remote, spec, seconds=NETWORK_SECONDS)
-            self._commit = self._repository.line("rev-parse", PUBLISHED)
-        files = self._files_at(self._commit)
-        if is_foreign(files, HARMLESS):
-            raise PublishingError("foreign-branch", MISUSED, name=self.name)
-        if "ledger.json" not in files:
-            return Standing(files)
-        return Standing(files, self._repository.read("cat-file", "blob", f"{self._commit}:ledger.json"))
+            history = self._history
+            tree, releases = history.tree(), history.releases()
+            if is_foreign(tree.files, HARMLESS) and not releases:
+                raise PublishingError("foreign-branch", MISUSED, name=self.name)
+            last = releases[0] if releases else None
+            return Standing(tree, releases, tree.read([LEDGER]).get(LEDGER), history.stranger(last))
+
+    def _fetch(self) -> None:
+        """Fetch the branch and its receipts."""
+        token = secrets.token_hex(4)
+        fetched = f"refs/kaiku/{token}"
+        specs = (f"+refs/heads/{self._settings.branch}:{fetched}/branch", f"+{NOTES}*:{fetched}/notes*")
+        with self._failing_as("no-fetch"):
+            remote = self._settings.remote
+            self._repository.read("fetch", "--no-tags", "--", remote, *specs, seconds=NETWORK_SECONDS)
+            self._commit = self._repository.line("rev-parse", f"{fetched}/branch")
+        with suppress(GitError):
+            self._notes = self._repository.line("rev-parse", "--verify", "--quiet", f"{fetched}/notes")
+        self._repository.knows("update-ref", PUBLISHED, self._commit)
+        for name in (f"{fetched}/branch", f"{fetched}/notes"):
+            self._repository.knows("update-ref", "-d", name)
 
     def last_seen(self) -> bytes | None:
         """Give the ledger of the branch as this machine saw it last, without asking the remote; None if it never did.
@@ -64,10 +90,33 @@ class Branch:
         """
         for place in (f"refs/remotes/{self._settings.remote}/{self._settings.branch}", PUBLISHED):
             try:
-                return self._repository.read("cat-file", "blob", f"{place}:ledger.json", seconds=PATIENCE)
+                return self._repository.read("cat-file", "blob", f"{place}:{LEDGER}", seconds=PATIENCE)
             except GitError:
                 continue
         return None
+
+    def ledgers(self, releases: tuple[Release, ...]) -> Iterator[tuple[Release, bytes]]:
+        """Give the ledgers of releases, one after another."""
+        with self._failing_as("no-fetch"):
+            yield from self._history.ledgers(releases)
+
+    def restored(self, release: Release, folder: Path) -> None:
+        """Write the tree of a release into an empty folder."""
+        with self._failing_as("no-fetch"):
+            self._history.restored(release, folder)
+
+    def receipt(self, release: Release) -> bytes | None:
+        """Give the receipt that was kept of a release."""
+        if not self._notes:
+            return None
+        notes = f"refs/notes/kaiku-{secrets.token_hex(4)}"
+        try:
+            self._repository.read("update-ref", notes, self._notes)
+            return self._repository.read("notes", f"--ref={notes}", "show", release.name)
+        except GitError:
+            return None
+        finally:
+            self._repository.knows("update-ref", "-d", notes)
 
     def _check_settings(self) -> None:
         repository, branch, remote = self._repository, self._settings.branch, self._settings.remote
@@ -89,11 +138,6 @@ class Branch:
         lines = (line.split() for line in found.splitlines())
         return next((commit for commit, name in lines if name == reference), "")
 
-    def _files_at(self, commit: str) -> dict[str, str]:
-        listing = self._repository.read("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
-        entries = (entry.split("\t", 1) for entry in listing.split("\0") if entry)
-        return {path: facts.split()[2] for facts, path in entries}
-
     def files(self, site: Path) -> Mapping[str, str]:
         """Give the site's files, and those that make a web host of it."""
         name = self._repository.line("rev-parse", "--show-object-format")
@@ -103,37 +147,38 @@ class Branch:
             files["CNAME"] = _blob(self._settings.cname.encode(), name)
         return files
 
-    def send(self, site: Path, message: str) -> str:
+    def send(self, sending: Sending) -> Sent:
         """Commit the site upon what was fetched, push it, and look whether it is there; say which commit."""
+        token = secrets.token_hex(4)
         try:
-            commit = self._committed(site, message)
+            commit = self._committed(sending, f"{SCRATCH}-{token}")
             self._push(commit)
+            if self._remote_commit() != commit:
+                raise PublishingError("not-there", name=self.name)
+            is_kept = self._keep_receipt(commit, sending.receipt, f"refs/notes/kaiku-{token}")
         finally:
-            self._repository.knows("update-ref", "-d", f"refs/heads/{SCRATCH}")
-        if self._remote_commit() != commit:
-            raise PublishingError("not-there", name=self.name)
+            self._repository.knows("update-ref", "-d", f"refs/heads/{SCRATCH}-{token}")
+            self._repository.knows("update-ref", "-d", f"refs/notes/kaiku-{token}")
         self._repository.knows("update-ref", PUBLISHED, commit)
-        return f"{self.name} ({commit[:7]})"
+        return Sent(f"{self.name} ({commit[:7]})", is_kept)
 
-    def _committed(self, site: Path, message: str) -> str:
-        scratch = f"refs/heads/{SCRATCH}"
+    def _committed(self, sending: Sending, scratch: str) -> str:
+        reference = f"refs/heads/{scratch}"
         with self._failing_as("no-commit"):
             if self._commit:
-                self._repository.read("update-ref", scratch, self._commit)
-            else:
-                self._repository.knows("update-ref", "-d", scratch)
-            self._import(site, message)
-            commit = self._repository.line("rev-parse", "--verify", scratch)
-        if self._files_at(commit) != self.files(site):
-            raise PublishingError("no-commit", said="")
-        return commit
+                self._repository.read("update-ref", reference, self._commit)
+            self._import(sending, scratch)
+            commit = self._repository.line("rev-parse", "--verify", reference)
+            if BranchHistory(self._repository, commit).tree().files != self.files(sending.site):
+                raise PublishingError("no-commit", said="")
+            return commit
 
-    def _import(self, site: Path, message: str) -> None:
+    def _import(self, sending: Sending, scratch: str) -> None:
         """Let ghp-import make the commit: in a process of its own, as it works in the current folder."""
-        options = ["--no-jekyll", f"--branch={SCRATCH}", f"--message={message}"]
+        options = ["--no-jekyll", f"--branch={scratch}", f"--message={message_of(sending.release)}"]
         if self._settings.cname:
             options.append(f"--cname={self._settings.cname}")
-        command = [sys.executable, "-P", "-m", "ghp_import", *options, str(site)]
+        command = [sys.executable, "-P", "-m", "ghp_import", *options, str(sending.site)]
         code, _, said = run(command, self._repository.folder, LOCAL_SECONDS, self._committer())
         if code:
             raise GitError("failed", said)
@@ -142,7 +187,11 @@ class Branch:
         """Name a committer where git knows none: ghp-import would leave the name empty."""
         if self._repository.knows("var", "GIT_COMMITTER_IDENT") and self._repository.knows("config", "user.email"):
             return {}
-        return {"GIT_COMMITTER_NAME": "Kaiku", "GIT_COMMITTER_EMAIL": "kaiku@localhost"}
+        return {
+            f"GIT_{role}_{part}": text
+            for role in ("AUTHOR", "COMMITTER")
+            for part, text in (("NAME", "Kaiku"), ("EMAIL", "kaiku@localhost"))
+        }
 
     def _push(self, commit: str) -> None:
         target = f"{commit}:refs/heads/{self._settings.branch}"
@@ -157,6 +206,20 @@ class Branch:
             else:
                 key = "overtaken" if "[rejected]" in said else "no-push"
             raise PublishingError(key, name=self.name, said=_indented(error.said)) from error
+
+    def _keep_receipt(self, commit: str, receipt: bytes, notes: str) -> bool:
+        """Keep the receipt as a note; tell whether the remote took it. The release stands whether it does or not."""
+        remote, identity = self._settings.remote, self._committer()
+        try:
+            if self._notes:
+                self._repository.read("update-ref", notes, self._notes)
+            self._repository.read(
+                "notes", f"--ref={notes}", "add", "-f", "-F", "-", commit, environment=identity, given=receipt
+            )
+            self._repository.read("push", "--porcelain", "--", remote, f"{notes}:{NOTES}", seconds=NETWORK_SECONDS)
+        except GitError:
+            return False
+        return True
 
     @contextmanager
     def _failing_as(self, key: str, code: int = 1) -> Iterator[None]:

@@ -1,12 +1,12 @@
 """Where a site is published: what publishing needs of a place, and how a place says no."""
 
-import os
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from plugins.core.values import value
+from plugins.publishing.releases import Release
+from plugins.publishing.site_tree import NO_TREE, SiteTree
 
 FAILED, MISUSED = 1, 2
 
@@ -24,10 +24,41 @@ class PublishingError(Exception):
 
 @value
 class Standing:
-    """What stands at a destination: files by path with their digests, and the ledger; nothing before the first time."""
+    """What stands at a destination: a tree, and the releases that are remembered, newest first; empty at first."""
 
-    files: Mapping[str, str] = field(default_factory=dict)
+    tree: SiteTree = NO_TREE
+    releases: tuple[Release, ...] = ()
     ledger: bytes | None = None
+    """The ledger that stands there, whatever state it is in."""
+    stranger: str = ""
+    """Who has changed the tree since the last release, by something else than publishing; empty when nobody has."""
+
+    @property
+    def last(self) -> Release | None:
+        """The last release; None before the first one."""
+        return self.releases[0] if self.releases else None
+
+    @property
+    def next_number(self) -> int:
+        """The number of the release that follows."""
+        return max((one.number for one in self.releases), default=0) + 1
+
+
+@value
+class Sending:
+    """A site that is ready to be sent: its folder, the release that it becomes, and the receipt to keep."""
+
+    site: Path
+    release: Release
+    receipt: bytes
+
+
+@value
+class Sent:
+    """What came of sending: a name for what stands there now, and whether the receipt is kept beside it."""
+
+    state: str
+    is_receipt_kept: bool = True
 
 
 class Destination(Protocol):
@@ -43,17 +74,17 @@ class Destination(Protocol):
     def files(self, site: Path) -> Mapping[str, str]:
         """Give what would stand there after sending a site: paths and digests, made as those of `standing`."""
 
-    def send(self, site: Path, message: str) -> str:
-        """Put a site in the place of what stands there, whole or not at all; give a name for what stands there now."""
+    def send(self, sending: Sending) -> Sent:
+        """Put a site in the place of what stands there, whole or not at all."""
 
+    def restored(self, release: Release, folder: Path) -> None:
+        """Write the tree of a release that is remembered into an empty folder, without what the place has added."""
 
-def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Walk over the files of a tree, by path with `/`."""
-    for base, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(base) / name
-            yield path.relative_to(folder).as_posix(), path
+    def receipt(self, release: Release) -> bytes | None:
+        """Give the receipt that was kept of a release; None when there is none."""
+
+    def ledgers(self, releases: tuple[Release, ...]) -> Iterator[tuple[Release, bytes]]:
+        """Read the ledgers of releases that are remembered, one after another."""
 
 
 def is_foreign(files: Mapping[str, str], harmless: frozenset[str]) -> bool:

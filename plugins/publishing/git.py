@@ -23,9 +23,15 @@ class GitError(Exception):
 
 
 def run(
-    command: list[str], folder: Path, seconds: float, environment: Mapping[str, str] | None = None
+    command: list[str],
+    folder: Path,
+    seconds: float,
+    environment: Mapping[str, str] | None = None,
+    given: bytes | None = None,
 ) -> tuple[int, bytes, str]:
     """Run a command: exit code, output, and what it said on the error stream. Raises GitError when it is too slow.
+
+    It reads what is `given`; without that, whatever this program itself would read.
 
     Output goes to files: were it read from pipes, a helper that git has started and that hangs would keep us waiting
     for the pipe's end although git itself is stopped.
@@ -34,9 +40,12 @@ def run(
     settings = {**os.environ, "LC_ALL": "C", **(environment or {})}
     if not os.isatty(0):
         settings["GIT_TERMINAL_PROMPT"] = "0"
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    with tempfile.TemporaryFile() as fed, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        fed.write(given or b"")
+        fed.seek(0)
+        source = None if given is None else fed
         try:
-            process = subprocess.Popen(command, cwd=folder, env=settings, stdin=None, stdout=out, stderr=err)
+            process = subprocess.Popen(command, cwd=folder, env=settings, stdin=source, stdout=out, stderr=err)
         except FileNotFoundError:
             raise GitError("missing") from None
         try:
@@ -57,9 +66,15 @@ class Repository:
         """Look at nothing yet."""
         self.folder = folder
 
-    def read(self, *arguments: str, seconds: float = LOCAL_SECONDS) -> bytes:
+    def read(
+        self,
+        *arguments: str,
+        seconds: float = LOCAL_SECONDS,
+        environment: Mapping[str, str] | None = None,
+        given: bytes | None = None,
+    ) -> bytes:
         """Run git and give its output; raises GitError when it fails."""
-        code, out, said = run(["git", *arguments], self.folder, seconds)
+        code, out, said = run(["git", *arguments], self.folder, seconds, environment, given)
         if code:
             raise GitError("failed", said, out.decode("utf-8", "replace"))
         return out

@@ -12,7 +12,9 @@ from plugins.core.ledger import Ledger
 from plugins.core.pipeline import Pipeline
 from plugins.core.values import value
 from plugins.publishing.branch import Branch
+from plugins.publishing.destination import Destination, PublishingError, Standing
 from plugins.publishing.ledger_file import parsed
+from plugins.publishing.order import Order
 
 _REMEMBERED = "released.json"
 
@@ -43,3 +45,36 @@ class LastRelease:
 def remember(ledger: Path, cache: Path) -> None:
     """Keep the ledger of what has just been published; git remembers nothing of what was sent to a folder."""
     shutil.copyfile(ledger, cache / _REMEMBERED)
+
+
+def base_ledger(order: Order, destination: Destination, standing: Standing, workshop: Path) -> Path | None:
+    """Give the file of the ledger to go on from: the one named, else that of the last release; None at first.
+
+    One that somebody has damaged or taken away is fetched from the release itself, or from the newest that has one.
+    """
+    if order.ledger is not None:
+        return order.ledger
+    if standing.ledger is None and standing.last is None:
+        return None
+    file = workshop / "ledger.json"
+    if standing.ledger is not None and not standing.stranger and _is_readable(standing.ledger):
+        file.write_bytes(standing.ledger)
+        return file
+    for release, data in destination.ledgers(standing.releases):
+        if _is_readable(data):
+            if data != standing.ledger:
+                order.voice.say("ledger-recovered", name=destination.name, **order.shown(release))
+            file.write_bytes(data)
+            return file
+    if standing.ledger is not None and _is_readable(standing.ledger):
+        file.write_bytes(standing.ledger)
+        return file
+    raise PublishingError("ledger-lost", name=destination.name)
+
+
+def _is_readable(data: bytes) -> bool:
+    try:
+        parsed(data)
+    except ValueError:
+        return False
+    return True

@@ -1,130 +1,110 @@
 """Publishing: build afresh, show what will change, ask, send, and look whether it is there."""
 
+import io
+import json
 import shutil
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from datetime import timedelta
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from filelock import FileLock, Timeout
 
-from plugins.core.block_contract import BlockIdentity
-from plugins.core.ledger import Ledger
-from plugins.core.site import Site
-from plugins.core.stale_pages import placed, stale_pages
-from plugins.core.values import value
-from plugins.publishing.announcements import Voice, show, show_stale, summary
-from plugins.publishing.branch import Branch
-from plugins.publishing.changes import changes
-from plugins.publishing.destination import MISUSED, Destination, PublishingError
-from plugins.publishing.last_release import remember
-from plugins.publishing.ledger_file import read_ledger
-from plugins.publishing.outlet import LEDGER_PATH
-from plugins.publishing.web_root import WebRoot
+from plugins.publishing.destination import FAILED, MISUSED, Destination, PublishingError, Standing
+from plugins.publishing.last_release import base_ledger
+from plugins.publishing.order import Order
+from plugins.publishing.proposal import Proposal, proposal, settle
+from plugins.publishing.receipt_data import as_data
 
 Build: TypeAlias = Callable[[Path, Path | None], int]
 """Builds the release into a folder, with the last one's ledger; gives the exit code."""
 
-YES = frozenset({"j", "ja", "joo", "k", "kyllä", "y", "yes"})
+Make: TypeAlias = Callable[[Destination, Standing, Path], "Proposal | int"]
+"""Makes a proposal in an empty folder; an exit code when there is nothing to propose, which has been said."""
 
-
-@value
-class Order:
-    """What is to be published and how."""
-
-    site: Site
-    content: Path
-    cache: Path
-    to: Path | None
-    ledger: Path | None
-    agreed: bool
-    """Whether the user has agreed beforehand to whatever will change."""
-    trial: bool
-    """Whether to stop before anything is sent."""
-    language: str
-    format: str
-    """Of messages, as everywhere: text, json or github."""
-
-    @property
-    def voice(self) -> Voice:
-        """The voice of this publishing; beside JSON, messages go to the error stream."""
-        return Voice(self.language, sys.stderr if self.format == "json" else sys.stdout)
+CLOCKS_DIFFER = timedelta(minutes=10)
+"""How far the clocks of two machines may be apart."""
 
 
 def publish(order: Order, build: Build) -> int:
     """Publish a site; give the exit code: 1 when it did not come about, 2 when it was not asked for rightly."""
+    diagnostics = io.StringIO()
+
+    def make(destination: Destination, standing: Standing, workshop: Path) -> Proposal | int:
+        held = standing.last is not None and standing.last.is_held and not order.resumes
+        if held:
+            say_held(order, standing)
+            if not order.trial:
+                return 0
+        refuse_earlier_moment(order, standing)
+        if standing.stranger:
+            order.voice.say("stranger", name=destination.name, who=standing.stranger)
+        ledger, tree = base_ledger(order, destination, standing, workshop), workshop / "site"
+        code = _built(order, build, tree, ledger, diagnostics)
+        return code or proposal(order, destination, standing, tree, ledger, None)
+
+    if order.site.undecided:
+        # A build says what is missing; no destination need be asked for that.
+        return build(order.cache / "publish" / "site", None)
+    return in_workshop(order, make, diagnostics)
+
+
+def in_workshop(order: Order, make: Make, diagnostics: io.StringIO) -> int:
+    """Make a proposal and settle it, while nobody else publishes from here; give the exit code."""
     workshop = order.cache / "publish"
     if not (order.agreed or order.trial or sys.stdin.isatty()):
         order.voice.say("nobody")
         return MISUSED
+    ready: Proposal | int = 1
     try:
         order.cache.mkdir(parents=True, exist_ok=True)
         with FileLock(order.cache / "publish.lock", timeout=0):
             shutil.rmtree(workshop, ignore_errors=True)  # a clean build needs an empty folder
             workshop.mkdir()
-            return _publish(order, build, workshop)
+            destination = order.destination
+            ready = make(destination, destination.standing(), workshop)
+            code, outcome = (ready, "stopped") if isinstance(ready, int) else settle(ready)
     except Timeout:
         order.voice.say("busy")
-        return 1
+        code, outcome = 1, "busy"
     except PublishingError as error:
         order.voice.say(error.key, **error.values)
-        return error.code
+        code, outcome = error.code, error.key
+    except OSError as error:
+        order.voice.say("no-cache", folder=order.cache, said=error)
+        code, outcome = 1, "no-cache"
+    if order.format == "json":
+        _write_json(ready, diagnostics.getvalue(), outcome)
+    return code
 
 
-def _publish(order: Order, build: Build, workshop: Path) -> int:
-    destination, tree = _destination(order), workshop / "site"
-    if order.site.undecided:
-        return build(tree, None)  # which says what is missing; no destination need be asked for that
-    standing = destination.standing()
-    ledger = _ledger(order, standing.ledger, workshop)
-    code = build(tree, ledger)
-    if code:
-        return code
-    files = destination.files(tree)
-    found = changes(standing.files, files)
-    order.voice.say("destination", name=destination.name, address=order.site.base)
-    if not found:
-        order.voice.say("nothing")
-        return 0
-    show(order.voice, found)
-    if ledger is not None:
-        before, after = read_ledger(ledger).ledger, read_ledger(tree / LEDGER_PATH).ledger
-        stale = stale_pages(order.site.placements, before, _present(order.site, after, files))
-        show_stale(order.voice, stale, order.site.base)
-    if order.trial:
-        order.voice.say("trial")
-        return 0
-    if not (order.agreed or _agrees(order.voice)):
-        order.voice.say("declined")
-        return 1
-    state = destination.send(tree, summary(order.voice, order.site.name.get(order.site.default_language), found))
-    remember(tree / LEDGER_PATH, order.cache)
-    order.voice.say("published", state=state, address=order.site.base)
-    return 0
+def _built(order: Order, build: Build, tree: Path, ledger: Path | None, diagnostics: io.StringIO) -> int:
+    """Build the tree; where all output is one piece of JSON, the build's is kept for it."""
+    if order.format != "json":
+        return build(tree, ledger)
+    with redirect_stdout(diagnostics):
+        return build(tree, ledger)
 
 
-def _present(site: Site, after: Ledger, files: Collection[str]) -> dict[BlockIdentity, str]:
-    """Give the versions of the placed blocks that a release has files of."""
-    wanted = {placed(one) for one in site.placements}
-    there = (one for one in wanted if one.path in files)
-    return {one: after.block_versions(*one)[-1].v for one in there}
+def _write_json(ready: Proposal | int, diagnostics: str, outcome: str) -> None:
+    written: dict[str, Any] = {
+        "outcome": outcome,
+        "diagnostics": json.loads(diagnostics or "[]"),
+        "receipt": None if isinstance(ready, int) else as_data(ready.receipt),
+    }
+    sys.stdout.write(json.dumps(written, ensure_ascii=False, indent=2) + "\n")
 
 
-def _destination(order: Order) -> Destination:
-    if order.to is not None:
-        return WebRoot(order.to, (order.content, order.cache))
-    return Branch(order.content, order.site.publish)
+def say_held(order: Order, standing: Standing) -> None:
+    """Say that a release holds back those that follow, since when, and how it is lifted."""
+    assert standing.last is not None
+    order.voice.say("held", **order.shown(standing.last))
 
 
-def _ledger(order: Order, stood: bytes | None, workshop: Path) -> Path | None:
-    """Give the ledger to go on from: the one named, else the one that stands at the destination."""
-    if order.ledger is not None or stood is None:
-        return order.ledger
-    file = workshop / "ledger.json"
-    file.write_bytes(stood)
-    return file
-
-
-def _agrees(voice: Voice) -> bool:
-    print(voice.text("ask"), end="", file=voice.stream, flush=True)
-    return sys.stdin.readline().strip().casefold() in YES
+def refuse_earlier_moment(order: Order, standing: Standing) -> None:
+    """Refuse a moment before the last release: what has been published since would go, and come again."""
+    last = standing.last
+    if last is not None and order.index.now < last.at - CLOCKS_DIFFER:
+        raise PublishingError("clock-back", FAILED, now=order.moment, **order.shown(last))

@@ -1,20 +1,22 @@
 """A folder that a web server sends as a destination: swapped as a whole, and until then the old site stands.
 
 The new tree is made beside the folder, on the same file system, and then takes its name in one step. The folder may
-be a symbolic link: what it points at is swapped, the link stays.
+be a symbolic link: what it points at is swapped, the link stays. Earlier releases are kept beside it too.
 """
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plugins.publishing.destination import MISUSED, PublishingError, Standing, files_of, is_foreign
+from plugins.publishing.destination import MISUSED, PublishingError, Sending, Sent, Standing, is_foreign
 from plugins.publishing.exchange import exchange
+from plugins.publishing.release_store import Record, ReleaseStore, digest_of
+from plugins.publishing.releases import Release
+from plugins.publishing.site_tree import files_of, tree_in
 
 
 class WebRoot:
@@ -26,6 +28,7 @@ class WebRoot:
         self._folder = folder.resolve()
         self._beside = self._folder.with_name(f".{self._folder.name}.kaiku-release")
         self._guarded = tuple(one.resolve() for one in guarded)
+        self._store = ReleaseStore(self._beside)
         self._standing: Mapping[str, str] = {}
 
     @property
@@ -39,14 +42,40 @@ class WebRoot:
         if self._beside.exists():
             with self._alone():
                 self._mend()
+        records = list(self._store.records())
+        releases = tuple(record.release for record in records)
         if not self._folder.exists():
-            return Standing()
+            return Standing(releases=releases)
         files = self.files(self._folder)
-        if is_foreign(files, frozenset()):
+        if is_foreign(files, frozenset()) and not records:
             raise PublishingError("foreign-root", MISUSED, name=self.name)
         self._standing = files
-        ledger = self._folder / "ledger.json"
-        return Standing(files, ledger.read_bytes() if ledger.exists() else None)
+        tree = tree_in(self._folder, files)
+        return Standing(tree, releases, tree.read(["ledger.json"]).get("ledger.json"), _stranger(records, files))
+
+    def ledgers(self, releases: tuple[Release, ...]) -> Iterator[tuple[Release, bytes]]:
+        """Read the ledgers of releases that are kept."""
+        for release in releases:
+            record = self._store.record(release.number)
+            data = self._store.bytes_of(record.files.get("ledger.json", "")) if record else None
+            if data is not None:
+                yield release, data
+
+    def restored(self, release: Release, folder: Path) -> None:
+        """Write the tree of a release into an empty folder; raises PublishingError when some of it is lost."""
+        record = self._store.record(release.number)
+        for path, digest in (record.files if record else {}).items():
+            data = self._store.bytes_of(digest)
+            if data is None:
+                raise PublishingError("damaged-release", number=release.number, folder=self._beside)
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+    def receipt(self, release: Release) -> bytes | None:
+        """Give the receipt of a release."""
+        record = self._store.record(release.number)
+        return record.receipt if record else None
 
     def _refuse_unfit(self) -> None:
         folder = self._folder
@@ -68,12 +97,13 @@ class WebRoot:
             os.rename(old, self._folder)
         for leftover in (old, new):
             shutil.rmtree(leftover, ignore_errors=True)
+        self._store.settle(self.files(self._folder))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Let nobody else change the folder meanwhile, and turn what the file system says into a message."""
         try:
-            self._beside.mkdir(exist_ok=True)
+            self._beside.mkdir(mode=0o700, exist_ok=True)
             with FileLock(self._beside / "lock", timeout=0):
                 yield
         except Timeout:
@@ -83,30 +113,29 @@ class WebRoot:
 
     def files(self, site: Path) -> Mapping[str, str]:
         """Give a tree's files. What begins with a dot in its root is the web server's own."""
-        return {
-            path: blake2b(file.read_bytes(), digest_size=16).hexdigest()
-            for path, file in files_of(site)
-            if not path.startswith(".")
-        }
+        return {path: digest_of(file.read_bytes()) for path, file in files_of(site) if not path.startswith(".")}
 
-    def send(self, site: Path, message: str) -> str:  # noqa: ARG002 - a folder remembers no messages
+    def send(self, sending: Sending) -> Sent:
         """Make the new tree beside the folder and swap the two."""
         with self._alone():
             self._mend()
             if self.files(self._folder) != self._standing:
                 raise PublishingError("overtaken", name=self.name)
-            self._swap(site)
-        return self.name
+            record = Record(sending.release, self.files(sending.site), sending.receipt)
+            self._swap(sending.site, record)
+        return Sent(self.name)
 
-    def _swap(self, site: Path) -> None:
+    def _swap(self, site: Path, record: Record) -> None:
         new, old = self._beside / "new", self._beside / "old"
         self._make(site, new)
+        self._store.prepare(record, site)
         if not self._folder.exists():
             os.rename(new, self._folder)
         elif not exchange(new, self._folder):
             os.rename(self._folder, old)
             os.rename(new, self._folder)
-        self._mend()
+        with suppress(OSError):  # the site is there; what could not be cleared up now is cleared up next time
+            self._mend()
 
     def _make(self, site: Path, new: Path) -> None:
         """Copy the site; a file that has not changed keeps its time, by which browsers know it."""
@@ -129,6 +158,14 @@ class WebRoot:
                     shutil.copytree(entry, new / entry.name, symlinks=True)
                 else:
                     shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+
+
+def _stranger(records: Sequence[Record], files: Mapping[str, str]) -> str:
+    """Name some of the files that are not what the last release has put there."""
+    if not records:
+        return ""
+    last = records[0].files
+    return ", ".join(sorted(path for path in last.keys() | files.keys() if last.get(path) != files.get(path))[:3])
 
 
 def _write(target: Path, data: bytes) -> None:

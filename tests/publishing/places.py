@@ -49,15 +49,24 @@ class Desk:
                 (self.content / name).unlink()
 
     def publish(self, *words: str, now: str = NOW, yes: bool = True) -> tuple[int, str]:
-        """Run the command; give the exit code and what it said."""
-        line = ["publish", "--content", str(self.content), "--cache", str(self.cache), "--now", now, "--lang", "en"]
+        """Publish; give the exit code and what was said."""
+        return self.run("publish", *words, *(["--yes"] if yes else []), now=now)
+
+    def run(self, command: str, *words: str, now: str = NOW) -> tuple[int, str]:
+        """Run a command; give the exit code and what it said on both streams."""
+        code, out, err = self.apart(command, *words, now=now)
+        return code, out + err
+
+    def apart(self, command: str, *words: str, now: str = NOW) -> tuple[int, str, str]:
+        """Run a command; give the exit code and what it said on each stream."""
+        line = [command, "--content", str(self.content), "--cache", str(self.cache), "--now", now, "--lang", "en"]
         self.capsys.readouterr()
         try:
-            code = main([*line, *words, *(["--yes"] if yes else [])], MENU)
+            code = main([*line, *words], MENU)
         except SystemExit as leaving:
             code = int(str(leaving.code))
         said = self.capsys.readouterr()
-        return code, said.out + said.err
+        return code, said.out, said.err
 
     def log(self) -> list[str]:
         """Give the commits of the published branch, newest first."""

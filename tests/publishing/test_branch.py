@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing import git as running
-from plugins.publishing import release
+from plugins.publishing import proposal
 from tests.publishing.places import Desk, git, news
 
 
@@ -90,7 +90,7 @@ def test_somebody_publishes_meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatc
         commit = git(desk.remote, "commit-tree", tree, "-p", "gh-pages", "-m", "Välissä")
         git(desk.remote, "update-ref", "refs/heads/gh-pages", commit)
 
-    monkeypatch.setattr(release, "show", meanwhile)
+    monkeypatch.setattr(proposal, "show", meanwhile)
     code, said = desk.publish()
     assert code == 1
     assert "Somebody else has just published to origin/gh-pages." in said

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing import release, web_root
+from plugins.publishing import proposal, web_root
 from tests.publishing.places import NOW, Desk, files_of, news, write
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +38,9 @@ def test_change(desk: Desk, root: Path) -> None:
     assert "  ~ /uutiset/juttu/\n" in said
     assert b"Uusi teksti." in files_of(root)["uutiset/juttu/index.html"]
     assert (root / "sv" / "404.html").stat().st_mtime_ns == unchanged
-    assert [one.name for one in (root.parent / ".hankkeet.kaiku-release").iterdir()] in ([], ["lock"])
+    beside = root.parent / ".hankkeet.kaiku-release"
+    assert {one.name for one in beside.iterdir()} <= {"releases", "files", "lock"}
+    assert beside.stat().st_mode & 0o777 == 0o700
 
 
 def test_again_without_changes_swaps_nothing(desk: Desk, root: Path) -> None:
@@ -185,7 +187,7 @@ def test_disk_that_is_full(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPat
 
 def test_somebody_publishes_meanwhile(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
-    monkeypatch.setattr(release, "show", lambda *_: (root / "index.html").write_text("toinen"))
+    monkeypatch.setattr(proposal, "show", lambda *_: (root / "index.html").write_text("toinen"))
     code, said = desk.publish("--to", str(root))
     assert code == 1
     assert f"Somebody else has just published to {root}." in said

@@ -1,0 +1,84 @@
+"""The command `releases`: what has been published, and the receipt of each release."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from plugins.core.ledger import EMPTY_LEDGER
+from plugins.publishing.destination import MISUSED, Destination, PublishingError, Standing
+from plugins.publishing.ledger_file import read_ledger
+from plugins.publishing.order import Order
+from plugins.publishing.outlet import LEDGER_PATH
+from plugins.publishing.receipt import Receipt, State, receipt
+from plugins.publishing.receipt_data import as_data as receipt_data
+from plugins.publishing.receipt_data import from_data
+from plugins.publishing.receipt_text import as_text
+from plugins.publishing.releases import Release, as_data
+from plugins.publishing.site_tree import NO_TREE, tree_in
+
+
+def list_releases(order: Order, words: Sequence[str]) -> int:
+    """Write the releases, newest first, or the receipt of the one whose number is given; give the exit code."""
+    try:
+        destination = order.destination
+        standing = destination.standing()
+        if not words:
+            return _list(order, destination, standing)
+        release = release_numbered(words[0], destination, standing)
+        kept = destination.receipt(release)
+        return _show(order, from_data(json.loads(kept)) if kept else _again(order, destination, standing, release))
+    except PublishingError as error:
+        order.voice.say(error.key, **error.values)
+        return error.code
+
+
+def release_numbered(word: str, destination: Destination, standing: Standing) -> Release:
+    """Find a release by its number, or by what the destination calls it; raises PublishingError."""
+    for one in standing.releases:
+        if word == str(one.number) or (len(word) >= 7 and one.name.startswith(word)):
+            return one
+    raise PublishingError("no-release", MISUSED, number=word, name=destination.name)
+
+
+def _list(order: Order, destination: Destination, standing: Standing) -> int:
+    if order.format == "json":
+        _write([as_data(one) for one in standing.releases])
+        return 0
+    if not standing.releases:
+        order.voice.say("no-releases", name=destination.name)
+    for one in standing.releases:
+        order.voice.say("past", **order.shown(one))
+    if standing.last is not None and standing.last.is_held:
+        order.voice.say("past-held")
+    return 0
+
+
+def _show(order: Order, shown: Receipt) -> int:
+    if order.format == "json":
+        _write(receipt_data(shown))
+        return 0
+    order.voice.say("past", **order.shown(shown.release))
+    print(as_text(shown, order.language), end="", file=order.voice.stream)
+    return 0
+
+
+def _again(order: Order, destination: Destination, standing: Standing, release: Release) -> Receipt:
+    """Make the receipt of a release again, from its tree and the one before. Which pages got old is not known."""
+    before = next((one for one in standing.releases if one.number < release.number), None)
+    with tempfile.TemporaryDirectory() as folder:
+        new = _state(destination, release, Path(folder) / "new")
+        old = _state(destination, before, Path(folder) / "old") if before else State(NO_TREE, EMPTY_LEDGER)
+        return receipt(release, destination.name, order.site.base, old, new, ())
+
+
+def _state(destination: Destination, release: Release, folder: Path) -> State:
+    folder.mkdir()
+    destination.restored(release, folder)
+    return State(tree_in(folder, destination.files(folder)), read_ledger(folder / LEDGER_PATH).ledger)
+
+
+def _write(data: Any) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,107 @@
+"""A release that is ready: the tree, what it changes, and its receipt. It is shown, agreed to, and sent."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from plugins.core.block_contract import BlockIdentity
+from plugins.core.ledger import EMPTY_LEDGER, Ledger
+from plugins.core.site import Site
+from plugins.core.stale_pages import placed, stale_pages
+from plugins.core.values import value
+from plugins.publishing.announcements import subject_of
+from plugins.publishing.changes import Changes, changes
+from plugins.publishing.destination import Destination, Sending, Standing
+from plugins.publishing.last_release import remember
+from plugins.publishing.ledger_file import read_ledger
+from plugins.publishing.order import Order
+from plugins.publishing.outlet import LEDGER_PATH
+from plugins.publishing.receipt import Receipt, State, receipt
+from plugins.publishing.receipt_data import as_data
+from plugins.publishing.receipt_text import as_text
+from plugins.publishing.releases import Release, as_line
+from plugins.publishing.site_tree import tree_in
+
+
+@value
+class Proposal:
+    """A tree that could be sent to a destination."""
+
+    order: Order
+    destination: Destination
+    tree: Path
+    found: Changes
+    receipt: Receipt
+
+    @property
+    def lifts_hold(self) -> bool:
+        """Whether it is worth a release that nothing changes in it."""
+        return self.order.resumes
+
+
+def proposal(
+    order: Order,
+    destination: Destination,
+    standing: Standing,
+    tree: Path,
+    before: Path | None,
+    restored: Release | None,
+) -> Proposal:
+    """Compare a tree with what stands at the destination; `before` is the file of the ledger that it goes on from."""
+    files = destination.files(tree)
+    found = changes(standing.tree.files, files)
+    old = read_ledger(before).ledger if before else EMPTY_LEDGER
+    new = read_ledger(tree / LEDGER_PATH).ledger
+    release = _release(order, standing, found, restored)
+    stale = stale_pages(order.site.placements, old, _present(order.site, new, files))
+    states = (State(standing.tree, old), State(tree_in(tree, files), new))
+    made = receipt(release, destination.name, order.site.base, *states, stale)
+    return Proposal(order, destination, tree, found, made)
+
+
+def _release(order: Order, standing: Standing, found: Changes, restored: Release | None) -> Release:
+    name = order.site.name.get(order.site.default_language)
+    if restored is None:
+        subject = subject_of(order.voice, name, found)
+        return Release(standing.next_number, order.moment, subject)
+    subject = order.voice.text("commit-restored", name=name, number=restored.number)
+    return Release(standing.next_number, order.moment, subject, restored.number, is_held=True)
+
+
+def _present(site: Site, after: Ledger, files: Collection[str]) -> dict[BlockIdentity, str]:
+    """Give the versions of the placed blocks that a release has files of."""
+    wanted = {placed(one) for one in site.placements}
+    there = (one for one in wanted if one.path in files)
+    return {one: after.block_versions(*one)[-1].v for one in there}
+
+
+def settle(ready: Proposal) -> tuple[int, str]:
+    """Show a proposal, ask, and send it; give the exit code and what came of it, in a word for programs."""
+    order, voice = ready.order, ready.order.voice
+    voice.say("destination", name=ready.destination.name, address=order.site.base)
+    if not ready.found and not ready.lifts_hold:
+        voice.say("nothing")
+        return 0, "nothing"
+    show(ready)
+    if order.trial:
+        voice.say("trial")
+        return 0, "trial"
+    if not order.asks():
+        voice.say("declined")
+        return 1, "declined"
+    send(ready)
+    return 0, "published"
+
+
+def show(ready: Proposal) -> None:
+    """Write the receipt."""
+    print(as_text(ready.receipt, ready.order.language), end="", file=ready.order.voice.stream, flush=True)
+
+
+def send(ready: Proposal) -> None:
+    """Send the tree, remember it, and say where it is."""
+    order = ready.order
+    sent = ready.destination.send(Sending(ready.tree, ready.receipt.release, as_line(as_data(ready.receipt))))
+    remember(ready.tree / LEDGER_PATH, order.cache)
+    order.voice.say("published", state=sent.state, address=order.site.base, number=ready.receipt.release.number)
+    if not sent.is_receipt_kept:
+        order.voice.say("receipt-not-kept", name=ready.destination.name)

@@ -1,0 +1,127 @@
+"""The receipt of a release: everything that it changes for readers, subscribers and editors of other pages."""
+
+from collections.abc import Iterable, Sequence
+
+from plugins.core.addresses import file_address
+from plugins.core.ledger import Ledger, PublishedVersion
+from plugins.core.stale_pages import StalePage
+from plugins.core.values import value
+from plugins.publishing.changes import Changes, changes, is_page, page_addresses
+from plugins.publishing.releases import Release
+from plugins.publishing.site_tree import SiteTree
+from plugins.publishing.subscriptions import Subscription, compared, subscribed
+
+
+@value
+class Move:
+    """A page whose address changes; the old one leads on."""
+
+    old: str
+    new: str
+
+
+@value
+class Addresses:
+    """What becomes of the addresses of pages, sorted. At one that is gone there is a notice, or nothing."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    moved: tuple[Move, ...]
+    gone: tuple[str, ...]
+
+
+@value
+class Size:
+    """How large a site is and was, and what of it has to be sent, in bytes."""
+
+    files: int
+    all: int
+    before: int
+    sent: int
+
+
+@value
+class Receipt:
+    """A receipt. It is a function of two trees and their ledgers, and so can be made again at any time."""
+
+    release: Release
+    destination: str
+    site: str
+    """The address of the site."""
+    addresses: Addresses
+    files: tuple[int, int, int]
+    """Other files than pages: how many are new, changed and removed."""
+    subscriptions: tuple[Subscription, ...]
+    """The feeds and calendars that change."""
+    stale: tuple[StalePage, ...]
+    size: Size
+
+
+@value
+class State:
+    """What a receipt compares: a tree, and the ledger that belongs to it."""
+
+    tree: SiteTree
+    ledger: Ledger
+
+
+def receipt(
+    release: Release, destination: str, site: str, before: State, after: State, stale: Sequence[StalePage]
+) -> Receipt:
+    """Make the receipt of a release that turns one state into another."""
+    found = changes(before.tree.files, after.tree.files)
+    changed = (found.added, found.changed, found.removed)
+    return Receipt(
+        release=release,
+        destination=destination,
+        site=site,
+        addresses=addresses(found, before.ledger, after.ledger),
+        files=(len(_others(found.added)), len(_others(found.changed)), len(_others(found.removed))),
+        subscriptions=_subscriptions(before.tree, after.tree, [path for paths in changed for path in paths]),
+        stale=tuple(stale),
+        size=Size(
+            files=len(after.tree.files),
+            all=sum(after.tree.sizes.values()),
+            before=sum(before.tree.sizes.values()),
+            sent=sum(after.tree.sizes[path] for path in (*found.added, *found.changed)),
+        ),
+    )
+
+
+def _others(paths: Iterable[str]) -> list[str]:
+    return [path for path in paths if not is_page(path)]
+
+
+def addresses(found: Changes, before: Ledger, after: Ledger) -> Addresses:
+    """Tell what becomes of addresses: that of a document that moves is neither new nor changed."""
+    moved, gone, settled = [], [], set()
+    for one in after.versions:
+        known = before.version(one.key, one.language)
+        if known is None or known.withdrawn:
+            continue
+        if one.withdrawn:
+            gone.append(_present(known))
+            settled |= {*known.addresses, *one.addresses}
+        elif _present(known) != _present(one):
+            moved.append(Move(_present(known), _present(one)))
+            settled |= {*known.addresses, *one.addresses}
+    removed = (file_address(path) for path in found.removed if is_page(path))
+    return Addresses(
+        new=tuple(one for one in page_addresses(found.added) if one not in settled),
+        changed=tuple(one for one in page_addresses(found.changed) if one not in settled),
+        moved=tuple(sorted(moved, key=lambda one: (one.old, one.new))),
+        gone=tuple(sorted({*gone, *(one for one in removed if one not in settled)})),
+    )
+
+
+def _present(version: PublishedVersion) -> str:
+    """Give the address where a version stands; it has none when another document has taken them all."""
+    return version.addresses[0] if version.addresses else ""
+
+
+def _subscriptions(before: SiteTree, after: SiteTree, changed: Sequence[str]) -> tuple[Subscription, ...]:
+    # Of a feed in several formats the one is read that both states have.
+    read = [path for path in subscribed({*before.files, *after.files}) if path in set(changed)]
+    old, new = before.read([path for path in read if path in before.files]), after.read(read)
+    found = (compared(file_address(path), old.get(path), new.get(path)) for path in read)
+    return tuple(one for one in found if one.new or one.changed or one.gone)

@@ -1,0 +1,82 @@
+"""The receipt as data: what programs are given, and what is kept of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from plugins.core.stale_pages import StalePage
+from plugins.publishing.receipt import Addresses, Move, Receipt, Size
+from plugins.publishing.releases import as_data as release_data
+from plugins.publishing.releases import from_data as release_from
+from plugins.publishing.subscriptions import Subscription
+
+
+def as_data(shown: Receipt) -> dict[str, Any]:
+    """Give a receipt for JSON: addresses from the root of the site, sizes in bytes."""
+    return {
+        "release": release_data(shown.release),
+        "destination": shown.destination,
+        "site": shown.site,
+        "addresses": {
+            "new": list(shown.addresses.new),
+            "changed": list(shown.addresses.changed),
+            "moved": [{"from": one.old, "to": one.new} for one in shown.addresses.moved],
+            "gone": list(shown.addresses.gone),
+        },
+        "files": dict(zip(("new", "changed", "removed"), shown.files, strict=True)),
+        "subscriptions": [
+            {
+                "address": one.address,
+                "kind": "calendar" if one.is_calendar else "feed",
+                "new": list(one.new),
+                "changed": list(one.changed),
+                "gone": list(one.gone),
+            }
+            for one in shown.subscriptions
+        ],
+        "stale": [
+            {
+                "url": one.url,
+                "block": one.block,
+                "lang": one.language,
+                "profile": one.profile,
+                "withdrawn": one.withdrawn,
+            }
+            for one in shown.stale
+        ],
+        "size": {
+            "files": shown.size.files,
+            "bytes": shown.size.all,
+            "before": shown.size.before,
+            "sent": shown.size.sent,
+        },
+    }
+
+
+def from_data(data: Mapping[str, Any]) -> Receipt:
+    """Read a receipt back; raises ValueError, KeyError or TypeError when it is none."""
+    found, size = data["addresses"], data["size"]
+    return Receipt(
+        release=release_from(data["release"]),
+        destination=str(data["destination"]),
+        site=str(data["site"]),
+        addresses=Addresses(
+            new=_texts(found["new"]),
+            changed=_texts(found["changed"]),
+            moved=tuple(Move(str(one["from"]), str(one["to"])) for one in found["moved"]),
+            gone=_texts(found["gone"]),
+        ),
+        files=(int(data["files"]["new"]), int(data["files"]["changed"]), int(data["files"]["removed"])),
+        subscriptions=tuple(
+            Subscription(str(one["address"]), _texts(one["new"]), _texts(one["changed"]), _texts(one["gone"]))
+            for one in data["subscriptions"]
+        ),
+        stale=tuple(
+            StalePage(str(one["url"]), str(one["block"]), str(one["lang"]), str(one["profile"]), bool(one["withdrawn"]))
+            for one in data["stale"]
+        ),
+        size=Size(int(size["files"]), int(size["bytes"]), int(size["before"]), int(size["sent"])),
+    )
+
+
+def _texts(some: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(str(one) for one in some)

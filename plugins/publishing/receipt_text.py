@@ -1,0 +1,94 @@
+"""The receipt for people, in sections: each a heading and lines. The terminal and the preview show the same."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from plugins.core.dates import When, date_and_time
+from plugins.core.languages import LANGUAGES
+from plugins.core.stale_pages import StalePage
+from plugins.core.values import value
+from plugins.publishing.announcements import texts
+from plugins.publishing.receipt import Receipt, Size
+from plugins.publishing.subscriptions import Subscription
+
+LONGEST_LIST = 20
+_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+@value
+class Section:
+    """A heading, and lines below it: each a sign (`+ ~ > - !`, or a space) and a text."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...] = ()
+    is_whole: bool = False
+    """Whether each line waits for somebody, so that the list is never cut."""
+
+
+def sections(shown: Receipt, language: str) -> Iterator[Section]:
+    """Write a receipt in a language of messages."""
+    words, found = texts(language), shown.addresses
+    moved = [words["moved-to"].format(old=one.old, new=one.new) for one in found.moved]
+    for key, sign, lines in (
+        ("added", "+", found.new),
+        ("changed", "~", found.changed),
+        ("moved", ">", moved),
+        ("removed", "-", found.gone),
+    ):
+        if lines:
+            yield Section(words[key].format(count=len(lines)), tuple((sign, one) for one in lines))
+    if any(shown.files):
+        yield Section(words["files"].format(added=shown.files[0], changed=shown.files[1], removed=shown.files[2]))
+    for one in shown.subscriptions:
+        heading = words["calendar" if one.is_calendar else "feed"].format(address=one.address)
+        yield Section(heading, tuple((" ", line) for line in _seen(one, words)))
+    if shown.stale:
+        heading = words["stale"].format(count=len({one.url for one in shown.stale}))
+        yield Section(heading, tuple(("!", _stale(one, words)) for one in shown.stale), is_whole=True)
+        yield Section(words["stale-how"].format(address=f"{shown.site}blocks/"))
+    yield Section(_sizes(shown.size, language))
+
+
+def _seen(one: Subscription, words: dict[str, str]) -> Iterator[str]:
+    for key, titles in (("item-new", one.new), ("item-changed", one.changed), ("item-gone", one.gone)):
+        yield from (words[key].format(title=title) for title in titles)
+
+
+def _stale(page: StalePage, words: dict[str, str]) -> str:
+    key = "stale-withdrawn" if page.withdrawn else "stale-page"
+    return words[key].format(url=page.url, block=page.block, language=page.language)
+
+
+def _sizes(size: Size, language: str) -> str:
+    shown = {"all": size.all, "before": size.before, "sent": size.sent}
+    written = {key: bytes_shown(number, language) for key, number in shown.items()}
+    return texts(language)["sizes"].format(files=size.files, **written)
+
+
+def bytes_shown(number: int, language: str) -> str:
+    """Write a number of bytes as people do: `18,2 kB`, of 1,000 bytes (IEC 80000-13)."""
+    size, unit = float(number), 0
+    while size >= 999.5 and unit < len(_UNITS) - 1:
+        size, unit = size / 1000, unit + 1
+    digits = f"{size:.1f}" if unit and size < 99.95 else f"{size:.0f}"
+    return f"{digits.replace('.', LANGUAGES[language].decimal_separator)} {_UNITS[unit]}"
+
+
+def moment_shown(at: datetime, language: str, zone: ZoneInfo) -> str:
+    """Write a moment in the site's own time, as the language writes it."""
+    local = at.astimezone(zone)
+    when = When(local.year, local.month, local.day, local.hour, local.minute)
+    return date_and_time(when, LANGUAGES[language])
+
+
+def as_text(shown: Receipt, language: str) -> str:
+    """Write the receipt for the terminal; long lists are cut and counted."""
+    words, lines = texts(language), []
+    for section in sections(shown, language):
+        lines.append(section.heading)
+        kept = section.lines if section.is_whole else section.lines[:LONGEST_LIST]
+        lines += [f"  {sign} {text}" for sign, text in kept]
+        if len(kept) < len(section.lines):
+            lines.append(words["more"].format(count=len(section.lines) - len(kept)))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,105 @@
+"""What subscribers of feeds and calendars have before them: the items by their permanent ids, and what becomes of them.
+
+Feeds of one address in several formats have the same items, so that one of them is read.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import etree
+
+from plugins.core.values import value
+
+_FORMATS = (".rss", ".atom", ".json", ".ics")
+_FEED = re.compile(r"(.*/)?([^/]+\.(rss|atom|ics)|feed\.json)").fullmatch
+_ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@value
+class Item:
+    """An item or event: its permanent id, its title, and all that is said of it, for comparing."""
+
+    id: str
+    title: str
+    text: str
+
+
+@value
+class Subscription:
+    """What subscribers of an address will see: titles of items that are new, changed and gone."""
+
+    address: str
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether events come at this address, not texts."""
+        return self.address.endswith(".ics")
+
+
+def subscribed(paths: Iterable[str]) -> tuple[str, ...]:
+    """Choose the files that people and programs subscribe to, one of each feed."""
+    chosen: dict[str, str] = {}
+    for path in sorted(filter(_FEED, paths), key=lambda path: (_FORMATS.index(_ending(path)), path)):
+        chosen.setdefault(path.rpartition(".")[0], path)
+    return tuple(sorted(chosen.values()))
+
+
+def _ending(path: str) -> str:
+    return "." + path.rpartition(".")[2]
+
+
+def compared(address: str, before: bytes | None, after: bytes | None) -> Subscription:
+    """Compare two states of a feed or calendar; None where there was or will be none. What cannot be read is empty."""
+    old, new = (_by_id(address, data) for data in (before, after))
+    return Subscription(
+        address,
+        tuple(one.title for key, one in new.items() if key not in old),
+        tuple(one.title for key, one in new.items() if key in old and old[key].text != one.text),
+        tuple(one.title for key, one in old.items() if key not in new),
+    )
+
+
+def _by_id(address: str, data: bytes | None) -> Mapping[str, Item]:
+    if data is None:
+        return {}
+    read = {".ics": _events, ".json": _json_items}.get(_ending(address), _xml_items)
+    try:
+        return {one.id: one for one in read(data)}
+    except (ValueError, KeyError, TypeError, etree.XMLSyntaxError):
+        return {}
+
+
+def _xml_items(data: bytes) -> Iterator[Item]:
+    """Read the items of RSS 2.0, or the entries of Atom (RFC 4287)."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    for one in root.iter("item", f"{_ATOM}entry"):
+        space = _ATOM if one.tag.startswith(_ATOM) else ""
+        key = one.findtext(f"{space}id" if space else "guid") or ""
+        yield Item(key, (one.findtext(f"{space}title") or "").strip(), etree.tostring(one, method="c14n").decode())
+
+
+def _json_items(data: bytes) -> Iterator[Item]:
+    """Read the items of JSON Feed 1.1."""
+    for one in json.loads(data)["items"]:
+        yield Item(one["id"], one.get("title", ""), json.dumps(one, sort_keys=True))
+
+
+def _events(data: bytes) -> Iterator[Item]:
+    """Read the events of iCalendar (RFC 5545): long lines are folded, and a stamp says nothing of the event."""
+    lines = re.sub(r"\r?\n[ \t]", "", data.decode("utf-8")).splitlines()
+    event: list[str] | None = None
+    for line in lines:
+        if line == "BEGIN:VEVENT":
+            event = []
+        elif line == "END:VEVENT" and event is not None:
+            facts = {re.split("[;:]", one)[0]: one.partition(":")[2] for one in event}
+            title = re.sub(r"\\([,;\\])", r"\1", facts.get("SUMMARY", ""))
+            key = f"{facts.get('UID', '')} {facts.get('RECURRENCE-ID', '')}".strip()
+            yield Item(key, title, "\n".join(event))
+            event = None
+        elif event is not None and not line.startswith("DTSTAMP"):
+            event.append(line)
