@@ -89,7 +89,7 @@ def test_an_address_can_be_selected_where_nothing_copies_it(real_site: RealSite,
         page = context.new_page()
         page.goto(f"{real_site.url}tilaa/")
         if scripts:  # a page that may not use the clipboard
-            page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+            page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
             page.get_by_role("button", name="Kopioi osoite: Uutiset").click()
             page.get_by_text("Osoite on valittu").wait_for()
             assert page.evaluate("String(getSelection())") == f"{real_site.url}uutiset/feed.rss"
