@@ -117,6 +117,13 @@ def _figure(value: Any) -> str | int | Decimal:
     return value if number else 0  # no `-0`
 
 
+def _whole(value: Any) -> int | Decimal:
+    number = _figure(value)
+    if isinstance(number, str) or number <= 0:
+        raise fault("figure")
+    return number
+
+
 def _as_written(value: Any) -> str:
     """Give a text, or a number in the letters in which it was written: `3.10` is no `3.1`."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
@@ -155,6 +162,7 @@ ContentPath = Annotated[str, AfterValidator(_content_path)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Alias = Annotated[str, AfterValidator(_alias)]
 FigureValue = Annotated[str | int | Decimal, BeforeValidator(_figure)]
+FigureWhole = Annotated[int | Decimal, BeforeValidator(_whole)]
 WrittenText = Annotated[str, BeforeValidator(_as_written)]
 LocalizedText = Annotated[Localized, BeforeValidator(_localized)]
 TextList = Annotated[list[Text], BeforeValidator(_one_or_more)]

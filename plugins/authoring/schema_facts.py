@@ -4,15 +4,17 @@ from decimal import Decimal
 
 from plugins.authoring import schemas
 from plugins.authoring.typography import typeset
-from plugins.core.documents import (
+from plugins.core.documents import Picture
+from plugins.core.facts import (
     Attachment,
     Attendance,
     Facts,
     Figure,
+    Library,
     MeetingFacts,
     Milestone,
     PageFacts,
-    Picture,
+    Person,
     PilotFacts,
     ProjectFacts,
     Session,
@@ -40,7 +42,7 @@ def facts_of(model: schemas.DocumentSchema, language: str) -> Facts | None:
         case schemas.ProjectSchema():
             return _project(model, language)
         case schemas.PageSchema():
-            return PageFacts(model.menu)
+            return PageFacts(model.menu, tuple(dict.fromkeys(model.shows)))
         case _:
             return None
 
@@ -70,7 +72,7 @@ def _attendance(groups: dict[str, list[str]]) -> tuple[Attendance, ...]:
 
 def _pilot(pilot: schemas.PilotFactsSchema, language: str) -> PilotFacts:
     return PilotFacts(
-        libraries=tuple(pilot.libraries),
+        libraries=tuple(Library(typeset(one.name, language), one.url or "") for one in pilot.libraries),
         phase=pilot.phase or "",
         start=pilot.period.start,
         end=pilot.period.end,
@@ -80,14 +82,23 @@ def _pilot(pilot: schemas.PilotFactsSchema, language: str) -> PilotFacts:
 
 
 def _figure(figure: schemas.FigureSchema, language: str) -> Figure:
-    label, value = typeset(figure.label, language), figure.value
-    if isinstance(value, str):
-        return Figure(label, typeset(value, language))
+    given = figure.value
+    written = typeset(given, language) if isinstance(given, str) else _number(given, language)
+    unit = typeset(figure.unit, language)
+    return Figure(
+        label=typeset(figure.label, language),
+        value=f"{written}\N{NO-BREAK SPACE}{unit}" if unit else written,
+        number=None if isinstance(given, str) else float(given),
+        of=None if figure.of is None else float(figure.of),
+        whole="" if figure.of is None else _number(figure.of, language),
+    )
+
+
+def _number(number: Decimal | float, language: str) -> str:
     # A decimal number keeps its places: 1.50 is not 1.5.
-    written = f"{value:,f}" if isinstance(value, Decimal) else f"{int(value):,}"
+    written = f"{number:,f}" if isinstance(number, Decimal) else f"{int(number):,}"
     written = written.replace(",", "\N{NO-BREAK SPACE}").replace(".", LANGUAGES[language].decimal_separator)
-    written = written.replace("-", "\N{MINUS SIGN}")
-    return Figure(label, written, float(value))
+    return written.replace("-", "\N{MINUS SIGN}")
 
 
 def _project(project: schemas.ProjectSchema, language: str) -> ProjectFacts:
@@ -101,6 +112,7 @@ def _project(project: schemas.ProjectSchema, language: str) -> ProjectFacts:
         partners=tuple(typeset(one, language) for one in project.partners),
         goals=tuple(typeset(one, language) for one in project.goals),
         contacts=tuple(Contact(one.name, typeset(one.role, language), one.email) for one in project.contacts),
+        people=tuple(Person(one.name, typeset(one.role, language)) for one in project.people),
         milestones=tuple(Milestone(one.date, typeset(one.text, language), one.done) for one in project.milestones),
         links=tuple(WebLink(typeset(one.title, language), one.url) for one in project.links),
     )

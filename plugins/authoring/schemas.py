@@ -11,6 +11,7 @@ from plugins.authoring.field_types import (
     DayOrTime,
     Email,
     FigureValue,
+    FigureWhole,
     OptionalText,
     Schema,
     Slug,
@@ -54,6 +55,7 @@ class DocumentSchema(Schema):
     image: PictureSchema | None = None
     aliases: list[Alias] = []
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
+    changes: OptionalText = ""
     differs: OptionalText = ""
     privacy_ok: list[Literal["phone", "email", "address", "iban", "card"]] = []
 
@@ -133,12 +135,26 @@ class FigureSchema(Schema):
 
     label: Text
     value: FigureValue
+    unit: OptionalText = ""
+    of: FigureWhole | None = None
+
+
+class LibrarySchema(Schema):
+    """A pilot library and its page elsewhere."""
+
+    name: Text
+    url: WebAddress | None = None
+
+
+def _library(value: object) -> object:
+    """Read a plain name as a library without an address."""
+    return {"name": value} if isinstance(value, str) else value
 
 
 class PilotFactsSchema(Schema):
     """`pilot:` of a pilot update."""
 
-    libraries: list[Text] = []
+    libraries: list[Annotated[LibrarySchema, BeforeValidator(_library)]] = []
     phase: Literal["preparation", "running", "evaluation", "ended"] | None = None
     period: PeriodSchema = PeriodSchema.model_construct()
     figures: list[FigureSchema] = []
@@ -157,6 +173,13 @@ class ContactSchema(Schema):
     name: OptionalText = ""
     role: OptionalText = ""
     email: Email = ""
+
+
+class PersonSchema(Schema):
+    """Someone with a role in a project; a way to reach them belongs to `contacts`."""
+
+    name: Text
+    role: Text
 
 
 class MilestoneSchema(Schema):
@@ -185,6 +208,7 @@ class ProjectSchema(DocumentSchema):
     partners: list[Text] = []
     goals: list[Text] = []
     contacts: list[ContactSchema] = []
+    people: list[PersonSchema] = []
     milestones: list[MilestoneSchema] = []
     links: list[WebLinkSchema] = []
 
@@ -193,6 +217,7 @@ class PageSchema(DocumentSchema):
     """A standing page."""
 
     menu: int | None = None
+    shows: list[Literal["operator", "contact", "accessibility", "privacy"]] = []
 
 
 SCHEMAS: dict[DocumentType, type[DocumentSchema]] = {

@@ -60,8 +60,9 @@ def read_site(folder: Path, base_url: str | None) -> SiteRead:
         contact=Contact(name=settings.contact.name, email=settings.contact.email),
         untranslated=tuple(settings.untranslated.items()),
         cross_post=settings.cross_post,
+        topics=tuple(settings.topics),
         accessibility=_accessibility(settings),
-        privacy=Privacy(settings.privacy.controller, settings.privacy.email),
+        privacy=_privacy(settings),
         feeds=FeedSettings(settings.feeds.items, settings.feeds.copyright),
         publish=PublishSettings(settings.publish.remote, settings.publish.branch, settings.publish.cname),
         blocks=_declarations(blocks, blocks_document),
@@ -92,9 +93,21 @@ def _accessibility(settings: SiteSchema) -> Accessibility:
     given = settings.accessibility
     return Accessibility(
         feedback_email=given.feedback_email,
-        assessed=given.assessed.iso if given.assessed else None,
+        assessed=given.assessed,
         method=given.method,
         known_issues=tuple((code, tuple(issues)) for code, issues in given.known_issues.items()),
+    )
+
+
+def _privacy(settings: SiteSchema) -> Privacy:
+    given = settings.privacy
+    return Privacy(
+        controller=given.controller,
+        email=given.email,
+        legal_basis=given.legal_basis,
+        retention=given.retention,
+        server_operator=given.server_operator,
+        log_retention=given.log_retention,
     )
 
 

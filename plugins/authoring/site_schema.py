@@ -62,10 +62,14 @@ class AccessibilitySchema(Schema):
 
 
 class PrivacySchema(Schema):
-    """Who answers for personal data."""
+    """Who answers for personal data, and what a privacy notice tells of how they are kept."""
 
-    controller: OptionalText = ""
+    controller: LocalizedText = Localized()
     email: Email = ""
+    legal_basis: LocalizedText = Localized()
+    retention: LocalizedText = Localized()
+    server_operator: LocalizedText = Localized()
+    log_retention: LocalizedText = Localized()
 
 
 class FeedsSchema(Schema):
@@ -96,6 +100,7 @@ class SiteSchema(Schema):
     contact: SiteContactSchema = SiteContactSchema.model_construct()
     untranslated: dict[TypeName, Fallback] = {}
     cross_post: bool = False
+    topics: list[LocalizedText] = []
     accessibility: AccessibilitySchema = AccessibilitySchema.model_construct()
     privacy: PrivacySchema = PrivacySchema.model_construct()
     feeds: FeedsSchema = FeedsSchema.model_construct()

@@ -153,6 +153,7 @@ def _version(
         facts=facts_of(model, language),
         emails=emails,
         privacy_ok=tuple(model.privacy_ok),
+        changes=typeset(model.changes, language),
         differs=model.differs,
         places=tuple((".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2),
     )

@@ -9,7 +9,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 from plugins.core.dates import When
-from plugins.core.documents import DocumentType, PageFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import PageFacts
 from plugins.core.markup.paragraphs import fingerprint, paragraph_texts
 from plugins.core.markup.tree import Tree
 

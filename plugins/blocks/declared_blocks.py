@@ -9,7 +9,8 @@ from plugins.blocks.planned import PlannedBlock, exported
 from plugins.blocks.views import BlockFacts, BlockView
 from plugins.core.addresses import absolute, home_address, section_address, tag_id, version_address
 from plugins.core.destinations import absolute_links
-from plugins.core.documents import DocumentType, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import ProjectFacts
 from plugins.core.index import SiteIndex
 from plugins.core.site import BlockDeclaration
 

@@ -7,7 +7,7 @@ from plugins.blocks.words import BLOCK_WORDS, BlockWords
 from plugins.core.addresses import absolute
 from plugins.core.dates import date_and_time, date_range, time_range
 from plugins.core.destinations import file_destination
-from plugins.core.documents import Attachment, Attendance, MeetingFacts, PilotFacts
+from plugins.core.facts import Attachment, Attendance, Figure, MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 
@@ -43,7 +43,7 @@ def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
     """
     words = BLOCK_WORDS[language]
     pairs = [
-        _pair(words.libraries, *facts.libraries),
+        (words.libraries, tuple(Phrase(one.name, one.url) for one in facts.libraries)),
         _pair(words.phase, words.phases.get(facts.phase, facts.phase)),
         _pair(words.period, date_range(facts.start, facts.end, LANGUAGES[language])),
     ]
@@ -55,11 +55,16 @@ def pilot_after(facts: PilotFacts, language: str) -> tuple[Part, ...]:
     words = BLOCK_WORDS[language]
     parts: list[Part] = []
     if facts.figures:
-        figures = tuple((one.label, (Phrase(one.value),)) for one in facts.figures)
+        figures = tuple((one.label, (Phrase(figure_text(one, words)),)) for one in facts.figures)
         parts += [Subheading(words.indicators), Terms(figures)]
     if facts.next_steps:
         parts += [Subheading(words.next_steps), listing(Phrase(step) for step in facts.next_steps)]
     return tuple(parts)
+
+
+def figure_text(figure: Figure, words: BlockWords) -> str:
+    """Write a figure, with its whole where it has one: `41 / 45`."""
+    return words.of.format(value=figure.value, whole=figure.whole) if figure.whole else figure.value
 
 
 def listing(items: Iterable[Phrase]) -> Listing:

@@ -17,6 +17,8 @@ class KindWords:
     phases: Mapping[str, str]
     """Of projects."""
     phase: str
+    as_of: str
+    """A phase, and the day that it is said of."""
     period: str
     operator: str
     funder: str
@@ -43,6 +45,7 @@ FINNISH = KindWords(
               figures="Pilotin lukuja ei ole vielä julkaistu.", project="Hankkeesta ei ole vielä kerrottu."),
     phases=_by(planned="suunnitteilla", running="käynnissä", ended="päättynyt"),
     phase="Vaihe",
+    as_of="{phase} (tilanne {date})",
     period="Ajankohta",
     operator="Toteuttaja",
     funder="Rahoittaja",
@@ -66,6 +69,7 @@ SWEDISH = KindWords(
               project="Det finns ingen text om projektet ännu."),
     phases=_by(planned="planeras", running="pågår", ended="avslutat"),
     phase="Fas",
+    as_of="{phase} (läget {date})",
     period="Tidpunkt",
     operator="Genomförs av",
     funder="Finansiär",
@@ -88,6 +92,7 @@ ENGLISH = KindWords(
               project="Nothing has been told of the project yet."),
     phases=_by(planned="planned", running="under way", ended="ended"),
     phase="Phase",
+    as_of="{phase} (on {date})",
     period="Period",
     operator="Carried out by",
     funder="Funder",

@@ -6,13 +6,15 @@ Nothing here asks what time it is: a block on a page elsewhere must not grow sta
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from plugins.blocks.facts import listing
+from plugins.blocks.facts import figure_text, listing
 from plugins.blocks.kind_words import KIND_WORDS
 from plugins.blocks.views import Listing, Part, Passage, Phrase, Subheading, Terms
+from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import absolute, slugify, version_address
-from plugins.core.dates import date_range, long_date, time_range
+from plugins.core.dates import date_range, long_date, short_date, time_range
 from plugins.core.destinations import language_note
-from plugins.core.documents import DocumentType, MeetingFacts, PilotFacts, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import BlockDeclaration
@@ -100,7 +102,12 @@ def _figures(
 ) -> tuple[Part, ...]:
     for one in gathered(declaration, index, language):
         if isinstance(one.facts, PilotFacts):
-            terms = Terms(tuple((figure.label, (Phrase(figure.value),)) for figure in one.facts.figures))
+            terms = Terms(
+                tuple(
+                    (figure.label, (Phrase(figure_text(figure, BLOCK_WORDS[language])),))
+                    for figure in one.facts.figures
+                )
+            )
             words = Phrase(f"{KIND_WORDS[language].figures_of} ")
             date = Phrase(f", {long_date(one.date, LANGUAGES[language])}." if one.date else ".")
             return terms, Passage((words, _link(index, one, language), date))
@@ -112,14 +119,24 @@ def _project(
 ) -> tuple[Part, ...]:
     facts, words = _facts(project), KIND_WORDS[language]
     pairs = (
-        (words.phase, (words.phases.get(facts.phase, facts.phase),)),
+        (words.phase, (_phase(facts, project, language),)),
         (words.period, (date_range(facts.start, facts.end, LANGUAGES[language]),)),
         (words.operator, (facts.operator,)),
         (words.funder, (facts.funder,)),
         (words.partners, facts.partners),
+        *((_capital(one.role), (one.name,)) for one in facts.people),
     )
     filled = tuple((term, tuple(map(Phrase, filter(None, values)))) for term, values in pairs if any(values))
     return (Terms(filled),) if filled else ()
+
+
+def _phase(facts: ProjectFacts, project: Version | None, language: str) -> str:
+    """Name a phase with the day on which the project said so: what is planned or under way does not stay so."""
+    words, when = KIND_WORDS[language], (project.updated or project.date) if project is not None else None
+    name = words.phases.get(facts.phase, facts.phase)
+    if when is None or facts.phase in {"", "ended"}:
+        return name
+    return words.as_of.format(phase=name, date=short_date(when, LANGUAGES[language]))
 
 
 def _contacts(

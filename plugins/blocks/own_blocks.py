@@ -10,7 +10,8 @@ from plugins.blocks.summary import SUFFIX
 from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, PictureSource
 from plugins.core.addresses import absolute, version_address
 from plugins.core.destinations import absolute_links, picture_variants
-from plugins.core.documents import DocumentType, MeetingFacts, PilotFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
 
 BLOCK_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)

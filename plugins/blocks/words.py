@@ -29,6 +29,8 @@ class BlockWords:
     phase: str
     period: str
     indicators: str
+    of: str
+    """A figure beside its whole."""
     next_steps: str
     phases: Mapping[str, str]
     quotes: tuple[str, str]
@@ -58,6 +60,7 @@ FINNISH = BlockWords(
     phase="Vaihe",
     period="Ajankohta",
     indicators="Mittarit",
+    of="{value} / {whole}",
     next_steps="Seuraavat askeleet",
     phases=_by(preparation="valmistelu", running="käynnissä", evaluation="arviointi", ended="päättynyt"),
     quotes=("”", "”"),
@@ -83,6 +86,7 @@ SWEDISH = BlockWords(
     phase="Fas",
     period="Tidpunkt",
     indicators="Indikatorer",
+    of="{value} av {whole}",
     next_steps="Nästa steg",
     phases=_by(preparation="förberedelse", running="pågår", evaluation="utvärdering", ended="avslutad"),
     quotes=("”", "”"),
@@ -108,6 +112,7 @@ ENGLISH = BlockWords(
     phase="Phase",
     period="Period",
     indicators="Indicators",
+    of="{value} of {whole}",
     next_steps="Next steps",
     phases=_by(preparation="preparation", running="running", evaluation="evaluation", ended="ended"),
     quotes=("“", "”"),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from plugins.core.dates import When
-from plugins.core.documents import DocumentType, MeetingFacts, PilotFacts, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.values import value
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place
-from plugins.core.site import Contact
+from plugins.core.facts import Facts, ProjectFacts
 from plugins.core.traces import Trace
 from plugins.core.values import value
 
@@ -83,114 +83,6 @@ class Body:
 
 
 @value
-class Session:
-    """One sitting of a meeting."""
-
-    start: When
-    end: When | None = None
-
-
-@value
-class Attachment:
-    """A file of the content or an address elsewhere, with the title that readers see."""
-
-    title: str
-    file: str = ""
-    url: str = ""
-
-
-@value
-class Attendance:
-    """People of one group; the group's name may be empty."""
-
-    group: str
-    people: tuple[str, ...]
-
-
-@value
-class MeetingFacts:
-    """The facts of a meeting."""
-
-    kind: str
-    name: str
-    sessions: tuple[Session, ...]
-    number: str = ""
-    place: str = ""
-    mode: str = ""
-    chair: str = ""
-    secretary: str = ""
-    present: tuple[Attendance, ...] = ()
-    absent: tuple[Attendance, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    next: When | None = None
-
-
-@value
-class Figure:
-    """A number worth telling, with its label."""
-
-    label: str
-    value: str
-    number: float | None = None
-
-
-@value
-class PilotFacts:
-    """The facts of a pilot update."""
-
-    libraries: tuple[str, ...] = ()
-    phase: str = ""
-    start: When | None = None
-    end: When | None = None
-    figures: tuple[Figure, ...] = ()
-    next_steps: tuple[str, ...] = ()
-
-
-@value
-class Milestone:
-    """A step on a project's way."""
-
-    date: When
-    text: str
-    done: bool = False
-
-
-@value
-class WebLink:
-    """An address elsewhere and its title."""
-
-    title: str
-    url: str
-
-
-@value
-class ProjectFacts:
-    """The facts of a project."""
-
-    short: str = ""
-    phase: str = ""
-    start: When | None = None
-    end: When | None = None
-    operator: str = ""
-    funder: str = ""
-    partners: tuple[str, ...] = ()
-    goals: tuple[str, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    milestones: tuple[Milestone, ...] = ()
-    links: tuple[WebLink, ...] = ()
-
-
-@value
-class PageFacts:
-    """The facts of a standing page: its place in the menu, if it has one."""
-
-    menu: int | None = None
-
-
-Facts = MeetingFacts | PilotFacts | ProjectFacts | PageFacts
-
-
-@value
 class Version:
     """A document in one language, whatever its status."""
 
@@ -217,6 +109,8 @@ class Version:
     """The e-mail addresses that stand anywhere in the source, in lower case, each once."""
     privacy_ok: tuple[str, ...] = ()
     """Kinds of personal data that its author has thought of: `phone`, `email`, `address`, `iban`, `card`."""
+    changes: str = ""
+    """What `updated` changed, in a sentence."""
     differs: str = ""
     """Why this version tells other facts than its counterparts, when its author has said so."""
     places: tuple[tuple[str, int, int], ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import field
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from plugins.core.dates import When
 from plugins.core.diagnostics import Place
 from plugins.core.languages import LANGUAGES, Language
 from plugins.core.values import value
@@ -26,6 +27,10 @@ class Localized:
                 return text
         return self.common or (self.texts[0][1] if self.texts else "")
 
+    def covers(self, languages: tuple[str, ...]) -> bool:
+        """Tell whether there is a text in each of these languages."""
+        return bool(self.common) or all(dict(self.texts).get(code) for code in languages)
+
     def __bool__(self) -> bool:
         return bool(self.common or any(text for _, text in self.texts))
 
@@ -41,20 +46,24 @@ class Contact:
 
 @value
 class Accessibility:
-    """What the accessibility statement needs to know; `assessed` is an ISO date or None."""
+    """What the accessibility statement needs to know; `assessed` is None before it."""
 
     feedback_email: str = ""
-    assessed: str | None = None
+    assessed: When | None = None
     method: str = "self"
     known_issues: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @value
 class Privacy:
-    """Who answers for personal data."""
+    """Who answers for personal data, on what grounds and for how long they are kept, and who runs the server."""
 
-    controller: str = ""
+    controller: Localized = field(default_factory=Localized)
     email: str = ""
+    legal_basis: Localized = field(default_factory=Localized)
+    retention: Localized = field(default_factory=Localized)
+    server_operator: Localized = field(default_factory=Localized)
+    log_retention: Localized = field(default_factory=Localized)
 
 
 @value
@@ -126,6 +135,8 @@ class Site:
     contact: Contact = field(default_factory=Contact)
     untranslated: tuple[tuple[str, str], ...] = ()
     cross_post: bool = False
+    topics: tuple[Localized, ...] = ()
+    """Tags that are the same topic in several languages."""
     accessibility: Accessibility = field(default_factory=Accessibility)
     privacy: Privacy = field(default_factory=Privacy)
     feeds: FeedSettings = field(default_factory=FeedSettings)
@@ -148,10 +159,10 @@ class Site:
         """The keys of what must be public and still stands empty."""
         decided = {
             "base_url": bool(self.base_url),
-            "operator": bool(self.operator),
+            "operator": self.operator.covers(self.languages),
             "contact.email": bool(self.contact.email),
             "accessibility.feedback_email": bool(self.accessibility.feedback_email),
-            "privacy.controller": bool(self.privacy.controller),
+            "privacy.controller": self.privacy.controller.covers(self.languages),
             "privacy.email": bool(self.privacy.email),
         }
         return tuple(key for key, done in decided.items() if not done)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.core.addresses import home_address, section_address, version_address
-from plugins.core.documents import DocumentType, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import ProjectFacts
 from plugins.core.index import SiteIndex
 from plugins.core.site import Site
 

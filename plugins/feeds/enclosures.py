@@ -4,7 +4,8 @@ from pathlib import PurePosixPath
 
 from plugins.core.addresses import absolute
 from plugins.core.destinations import is_picture
-from plugins.core.documents import MeetingFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts
 from plugins.core.index import SiteIndex
 from plugins.feeds.model import Enclosure, LeadPicture
 

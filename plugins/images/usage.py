@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from plugins.core.destinations import is_picture
 from plugins.core.diagnostics import Place
-from plugins.core.documents import MeetingFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts
 
 
 def pictures_of(version: Version) -> Iterator[tuple[str, Place]]:

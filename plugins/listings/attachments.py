@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from plugins.core.destinations import file_destination, is_picture, written_size
-from plugins.core.documents import Attachment, MeetingFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import Attachment, MeetingFacts
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import FileView, Materials, Output, Rendering
 from plugins.listings.edition import Vantage

@@ -12,6 +12,7 @@ from plugins.listings.entries import entries, labels
 from plugins.listings.feed_links import of_document
 from plugins.listings.pictures import front_picture, shared_picture
 from plugins.listings.prose import prose
+from plugins.listings.settings import shown_settings
 from plugins.listings.shell import Subject, shell
 from plugins.listings.structured_data import moment, news_article
 from plugins.listings.tag_pages import tag_anchors
@@ -56,6 +57,7 @@ def standing_pages(edition: Edition) -> Iterator[Output]:
             shell=document_shell(vantage, version),
             document=document_head(vantage, version),
             body=prose(vantage, version),
+            settings=shown_settings(edition, version),
         )
         yield document_output(edition, version, view)
 

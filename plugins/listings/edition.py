@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from plugins.calendar.occasions import Occasion, occasions
 from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
-from plugins.core.documents import DocumentType, PageFacts, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import PageFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.feeds.addresses import FEED_TYPES, Feed
 from plugins.listings.tags import Tag, tags

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from plugins.core.dates import When, date_range, long_date, short_date, time_range
-from plugins.core.documents import DocumentType, MeetingFacts, Session, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import MeetingFacts, Session
 from plugins.core.languages import Language
 from plugins.feeds.addresses import short_name
 from plugins.listings.edition import Edition, Outline, Vantage

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from plugins.calendar.occasions import Kind
 from plugins.core.addresses import home_address, page_file
-from plugins.core.documents import ProjectFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import ProjectFacts
 from plugins.core.outputs import Output
 from plugins.listings.coming import coming
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries, label
+from plugins.listings.milestones import phase_now
 from plugins.listings.navigation import section_anchors
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, Coming, HomePage, ProjectRow
@@ -45,7 +47,7 @@ def _row(vantage: Vantage, project: Version) -> ProjectRow | None:
     return ProjectRow(
         project=name,
         summary=project.summary,
-        phase=facts.phase if isinstance(facts, ProjectFacts) else "",
+        phase=phase_now(vantage.edition, facts) if isinstance(facts, ProjectFacts) else "",
         latest=entries(vantage, vantage.edition.by_project.get(project.key, ())[:LATEST_OF_PROJECT]),
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from plugins.calendar.occasions import is_coming
 from plugins.core.dates import date_and_time, time_range
-from plugins.core.documents import Attendance, DocumentType, MeetingFacts, Session, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import Attendance, MeetingFacts, Session
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
 from plugins.listings.attachments import download

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from plugins.core.dates import date_range
-from plugins.core.documents import DocumentType, Figure, PilotFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import Figure, PilotFacts
 from plugins.core.outputs import Output
 from plugins.listings.documents import document_head, document_output, document_shell
 from plugins.listings.edition import Edition
 from plugins.listings.prose import prose
 from plugins.listings.structured_data import news_article
-from plugins.listings.views import FigureView, PilotPage
+from plugins.listings.views import Anchor, FigureView, PilotPage
 
 
 def pilot_pages(edition: Edition) -> Iterator[Output]:
@@ -19,15 +20,14 @@ def pilot_pages(edition: Edition) -> Iterator[Output]:
 
 
 def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
-    """Show figures; a number's share is its part of the largest number among them."""
-    largest = max((one.number for one in figures if one.number is not None), default=0.0)
-    return tuple(FigureView(one.label, one.value, _share(one.number, largest)) for one in figures)
+    """Show figures; only one whose author names the whole has a share of it."""
+    return tuple(FigureView(one.label, one.value, _share(one), one.whole) for one in figures)
 
 
-def _share(number: float | None, largest: float) -> int | None:
-    if number is None:
+def _share(figure: Figure) -> int | None:
+    if figure.number is None or not figure.of:
         return None
-    return round(100 * max(number, 0) / largest) if largest > 0 else 0
+    return min(100, round(100 * max(figure.number, 0) / figure.of))
 
 
 def _page(edition: Edition, version: Version) -> PilotPage:
@@ -37,7 +37,7 @@ def _page(edition: Edition, version: Version) -> PilotPage:
         shell=document_shell(vantage, version, (news_article(edition, version),)),
         document=document_head(vantage, version),
         body=prose(vantage, version),
-        libraries=facts.libraries,
+        libraries=tuple(Anchor(one.name, one.url) for one in facts.libraries),
         phase=facts.phase,
         period=date_range(facts.start, facts.end, edition.language),
         figures=figure_views(facts.figures),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from plugins.core.dates import date_range
-from plugins.core.documents import DocumentType, PilotFacts, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import PilotFacts, ProjectFacts
 from plugins.core.outputs import Output
 from plugins.feeds.addresses import of_project
 from plugins.listings.coming import project_calendar
@@ -11,10 +12,10 @@ from plugins.listings.documents import document_head, document_output, document_
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries
 from plugins.listings.feed_links import choices
-from plugins.listings.milestones import timeline
+from plugins.listings.milestones import phase_now, timeline
 from plugins.listings.pilots import figure_views
 from plugins.listings.prose import prose
-from plugins.listings.views import Anchor, ContactView, Entry, FeedChoice, FigureView, ProjectPage
+from plugins.listings.views import Anchor, ContactView, Entry, FeedChoice, FigureView, PersonView, ProjectPage
 
 SHOWN = 50
 """How many of each type a hub lists, newest first: more than a project tells in its time, and never without end."""
@@ -35,11 +36,12 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         body=prose(vantage, version),
         hue=edition.hues[version.key],
         short=facts.short,
-        phase=facts.phase,
+        phase=phase_now(edition, facts),
         period=date_range(facts.start, facts.end, edition.language),
         operator=facts.operator,
         funder=facts.funder,
         partners=facts.partners,
+        people=tuple(PersonView(one.name, one.role[:1].upper() + one.role[1:]) for one in facts.people),
         goals=facts.goals,
         contacts=tuple(ContactView(one.name, one.role, one.email) for one in facts.contacts),
         milestones=timeline(edition, facts.milestones),

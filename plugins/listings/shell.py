@@ -56,6 +56,7 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
         breadcrumbs=(home, *_steps(vantage, subject)) if subject.trail else (),
         footer=footer(vantage, subject.address),
         operator=edition.operator,
+        contact=edition.site.contact.email,
         withheld=subject.withheld,
     )
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from plugins.core.dates import When
-from plugins.core.documents import MeetingFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts
 from plugins.core.site import Site
 from plugins.listings.edition import Edition
 from plugins.listings.pictures import front_picture_address

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from plugins.core.dates import short_date
-from plugins.core.documents import MeetingFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts
 from plugins.core.index import SiteIndex
 
 OWN_PAGES = ("news", "meetings", "pilots", "projects", "subscribe", "not_found")

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from plugins.core.dates import When
-from plugins.core.documents import Document, MeetingFacts, ProjectFacts, Session, Status, Version
+from plugins.core.documents import Document, Status, Version
+from plugins.core.facts import MeetingFacts, ProjectFacts, Session
 from plugins.core.index import SiteIndex, Visibility, visibility
 from plugins.core.values import value
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from plugins.core.addresses import version_address
 from plugins.core.destinations import picture_variants
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.documents import MeetingFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts
 from plugins.core.index import SiteIndex
 from plugins.core.markup.text import plain_text
 from plugins.core.pipeline import OutputTree

@@ -5,21 +5,8 @@ from typing import Any
 
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
-from plugins.core.documents import (
-    Attachment,
-    Attendance,
-    Body,
-    ContentFile,
-    DocumentType,
-    Figure,
-    MeetingFacts,
-    PilotFacts,
-    ProjectFacts,
-    Reference,
-    Session,
-    Status,
-    Version,
-)
+from plugins.core.documents import Body, ContentFile, DocumentType, Reference, Status, Version
+from plugins.core.facts import Attachment, Attendance, Figure, Library, MeetingFacts, PilotFacts, ProjectFacts, Session
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.site import Localized, Site
 
@@ -66,7 +53,7 @@ MEETING = MeetingFacts(
     next=When(2031, 9, 10, 9, 0),
 )
 PILOT = PilotFacts(
-    libraries=("Esimerkkilän kirjasto", "Toisen kirjasto"),
+    libraries=(Library("Esimerkkilän kirjasto"), Library("Toisen kirjasto")),
     phase="running",
     start=When(2031, 2),
     end=When(2031, 11),

@@ -11,7 +11,8 @@ import vobject
 from plugins.calendar.calendar_file import written
 from plugins.calendar.events import published_events
 from plugins.calendar.outlet import calendars
-from plugins.core.documents import DocumentType, MeetingFacts, Milestone, PilotFacts, ProjectFacts, Version
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import MeetingFacts, Milestone, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.ledger import Ledger
 from tests.listings.builders import session, site, version, when

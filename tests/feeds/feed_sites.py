@@ -7,19 +7,8 @@ from typing import Any
 
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
-from plugins.core.documents import (
-    Attachment,
-    Body,
-    ContentFile,
-    DocumentType,
-    MeetingFacts,
-    Picture,
-    PictureFacts,
-    ProjectFacts,
-    Reference,
-    Variant,
-    Version,
-)
+from plugins.core.documents import Body, ContentFile, DocumentType, Picture, PictureFacts, Reference, Variant, Version
+from plugins.core.facts import Attachment, MeetingFacts, ProjectFacts
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.outputs import Facts, Output

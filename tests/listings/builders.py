@@ -10,19 +10,8 @@ from zoneinfo import ZoneInfo
 from plugins.core.addresses import slugify
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
-from plugins.core.documents import (
-    Body,
-    ContentFile,
-    DocumentType,
-    MeetingFacts,
-    PageFacts,
-    PilotFacts,
-    ProjectFacts,
-    Reference,
-    Session,
-    Status,
-    Version,
-)
+from plugins.core.documents import Body, ContentFile, DocumentType, Reference, Status, Version
+from plugins.core.facts import MeetingFacts, PageFacts, PilotFacts, ProjectFacts, Session
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.outputs import Output
 from plugins.core.site import Localized, Site

@@ -1,6 +1,6 @@
 """The calendar as a page."""
 
-from plugins.core.documents import Milestone
+from plugins.core.facts import Milestone
 from plugins.listings.views import CalendarMonth
 from tests.listings.builders import index, meeting, pilot, project, session, view, when
 

@@ -1,4 +1,4 @@
-from plugins.core.documents import Milestone
+from plugins.core.facts import Milestone
 from plugins.core.site import Localized
 from tests.listings.builders import index, meeting, news, pilot, project, session, site, view, when
 

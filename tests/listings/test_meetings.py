@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from plugins.core.documents import Attachment, Attendance, ContentFile
+from plugins.core.documents import ContentFile
+from plugins.core.facts import Attachment, Attendance
 from plugins.core.site import Localized
 from tests.listings.builders import index, meeting, session, site, view, when
 

@@ -1,4 +1,8 @@
-from plugins.core.documents import Figure, Milestone, WebLink
+from typing import Any
+
+import pytest
+
+from plugins.core.facts import Figure, Library, Milestone, Person, WebLink
 from plugins.core.site import Contact
 from tests.listings.builders import index, meeting, news, pilot, project, view, when
 
@@ -7,26 +11,32 @@ def test_a_pilot_update_tells_where_the_pilot_stands() -> None:
     one = pilot(
         "l1",
         title="X",
-        libraries=("Jyväskylä", "Alavus"),
+        libraries=(Library("Jyväskylä", "https://example.com/"), Library("Alavus")),
         phase="running",
         start=when("2031-02"),
         end=when("2031-11"),
         next_steps=("Koulutus",),
-        figures=(Figure("Vastauksia", "45", 45.0), Figure("Kiinnostuneita", "41", 41.0), Figure("Tila", "hyvä")),
+        figures=(
+            Figure("Vastauksia", "45", 45.0),
+            Figure("Kiinnostuneita", "41", 41.0, 45.0, "45"),
+            Figure("Tila", "hyvä"),
+        ),
     )
     shown = view(index(one), "pilotit/x/")
-    assert (shown.phase, shown.period, shown.libraries) == (
-        "running",
-        "helmikuu–marraskuu 2031",
-        ("Jyväskylä", "Alavus"),
-    )
-    assert [(one.value, one.share) for one in shown.figures] == [("45", 100), ("41", 91), ("hyvä", None)]
+    assert (shown.phase, shown.period) == ("running", "helmikuu–marraskuu 2031")
+    assert [(one.text, one.href) for one in shown.libraries] == [("Jyväskylä", "https://example.com/"), ("Alavus", "")]
+    assert [(one.value, one.whole, one.share) for one in shown.figures] == [
+        ("45", "", None),
+        ("41", "45", 91),
+        ("hyvä", "", None),
+    ]
     assert shown.next_steps == ("Koulutus",)
 
 
-def test_shares_of_nothing_are_nothing() -> None:
-    figures = (Figure("a", "0", 0.0), Figure("b", "-3", -3.0))
-    assert [one.share for one in view(index(pilot("l1", title="X", figures=figures)), "pilotit/x/").figures] == [0, 0]
+def test_a_share_stays_within_its_whole() -> None:
+    figures = (Figure("a", "0", 0.0, 9.0, "9"), Figure("b", "-3", -3.0, 9.0, "9"), Figure("c", "12", 12.0, 9.0, "9"))
+    shown = view(index(pilot("l1", title="X", figures=figures)), "pilotit/x/").figures
+    assert [one.share for one in shown] == [0, 0, 100]
 
 
 def test_a_project_gathers_what_is_its_own() -> None:
@@ -42,6 +52,7 @@ def test_a_project_gathers_what_is_its_own() -> None:
             partners=("A",),
             goals=("B",),
             contacts=(Contact("C", "D", "c@example.org"),),
+            people=(Person("E", "ohjausryhmän puheenjohtaja"),),
             links=(WebLink("Kurssi", "https://example.com/"),),
         ),
         project("muu"),
@@ -58,6 +69,7 @@ def test_a_project_gathers_what_is_its_own() -> None:
     assert (shown.hue, shown.short, shown.phase, shown.period) == (2, "Tekoäly", "running", "2. helmikuuta 2031–")
     assert (shown.operator, shown.funder, shown.partners, shown.goals) == ("VAKE", "OKM", ("A",), ("B",))
     assert [(one.name, one.role, one.email) for one in shown.contacts] == [("C", "D", "c@example.org")]
+    assert [(one.name, one.role) for one in shown.people] == [("E", "Ohjausryhmän puheenjohtaja")]
     assert [(one.text, one.href) for one in shown.links] == [("Kurssi", "https://example.com/")]
     assert [(one.title, one.language) for one in shown.news] == [("n2 sv", "sv"), ("n1 fi", None)]
     assert [one.title for one in shown.meetings] == ["m1 fi"]
@@ -66,7 +78,7 @@ def test_a_project_gathers_what_is_its_own() -> None:
     assert [(one.title, one.href) for one in shown.feeds] == [("Tekoäly", "../../hankkeet/x/feed.rss")]
 
 
-def test_one_milestone_is_now() -> None:
+def test_milestones_claim_nothing_that_nobody_said() -> None:
     """The moment is 1.6.2031 at 12.00."""
     milestones = (
         Milestone(when("2031-12"), "Loppu"),
@@ -78,11 +90,31 @@ def test_one_milestone_is_now() -> None:
     shown = view(index(project("tekoaly", title="X", milestones=milestones)), "hankkeet/x/").milestones
     assert [(one.text, one.state, one.date.text) for one in shown] == [
         ("Alku", "done", "2. helmikuuta 2031"),
-        ("Kysely", "now", "toukokuu 2031"),
+        ("Kysely", "planned", "toukokuu 2031"),
         ("Tapaaminen", "coming", "2. kesäkuuta 2031"),
-        ("Koulutus", "coming", "kesäkuu 2031"),
+        ("Koulutus", "now", "kesäkuu 2031"),
         ("Loppu", "coming", "joulukuu 2031"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"phase": "planned"}, "planned"),
+        ({"phase": "planned", "start": when("2031-06")}, "planned"),
+        ({"phase": "planned", "start": when("2031-05")}, ""),
+        ({"phase": "planned", "milestones": (Milestone(when("2031-05"), "Alku"),)}, ""),
+        ({"phase": "planned", "milestones": (Milestone(when("2031-05"), "Valmistelu", done=True),)}, "planned"),
+        ({"phase": "running", "start": when("2031-05"), "milestones": (Milestone(when("2031-05"), "A"),)}, "running"),
+        ({"phase": "running", "end": when("2031-05-31")}, ""),
+        ({"phase": "running", "end": when("2031")}, "running"),
+        ({"phase": "ended", "end": when("2031-05-31")}, "ended"),
+    ],
+)
+def test_a_phase_is_claimed_only_while_its_plan_holds(facts: dict[str, Any], shown: str) -> None:
+    site = index(project("tekoaly", title="X", **facts))
+    assert view(site, "hankkeet/x/").phase == shown
+    assert view(site, "").projects[0].phase == shown
 
 
 def test_projects_are_listed_without_dates_or_labels() -> None:

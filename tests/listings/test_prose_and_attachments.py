@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.core.documents import Attachment, ContentFile, Heading
+from plugins.core.documents import ContentFile, Heading
+from plugins.core.facts import Attachment
 from plugins.core.outputs import FileView
 from plugins.listings.attachments import attachment_files
 from tests.listings.builders import index, meeting, news, page, site, view, with_references

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.core.documents import Milestone, Version
+from plugins.core.documents import Version
+from plugins.core.facts import Milestone
 from plugins.core.index import SiteIndex, assemble
 from plugins.publishing.forecast import Forecast, forecast
 from plugins.publishing.upcoming import upcoming

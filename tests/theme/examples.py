@@ -219,6 +219,22 @@ def standing(language: str, say: Say) -> v.StandingPage:
         shell(language, title, title, address=say("tietoa-sivustosta/", "om-webbplatsen/")),
         head(language, "pages", title, TAGLINE[language], published=None),
         v.Prose(f"standing.{language}"),
+        v.ShownSettings(
+            ("operator", "contact", "accessibility", "privacy"),
+            say("Esimerkkikirjasto", "Exempelbiblioteket"),
+            "",
+            "hankkeet@esimerkki.example",
+            "palaute@esimerkki.example",
+            v.Date("2031-05-14", say("14. toukokuuta 2031", "14 maj 2031")),
+            "self",
+            (say("Osasta kuvia puuttuu kuvateksti.", "Bildtext saknas för en del bilder."),),
+            say("Esimerkkikirjasto", "Exempelbiblioteket"),
+            "",
+            "",
+            "",
+            "",
+            "",
+        ),
     )
 
 

@@ -113,16 +113,16 @@ def pilot(language: str, say: Say) -> v.PilotPage:
         ),
         v.Prose(f"pilot.{language}"),
         (
-            say("Jyväskylän kaupunginkirjasto", "Jyväskylä stadsbibliotek"),
-            say("Alavuden kaupunginkirjasto", "Alavo stadsbibliotek"),
-            say("Mikkelin seutukirjasto", "biblioteket i S:t Michel (Mikkelin seutukirjasto)"),
+            v.Anchor(say("Jyväskylän kaupunginkirjasto", "Jyväskylä stadsbibliotek"), "https://kirjasto.example/"),
+            v.Anchor(say("Alavuden kaupunginkirjasto", "Alavo stadsbibliotek"), ""),
+            v.Anchor(say("Mikkelin seutukirjasto", "biblioteket i S:t Michel (Mikkelin seutukirjasto)"), ""),
         ),
         "preparation",
         say("helmi–maaliskuu 2026–", "februari–mars 2026–"),
         (
-            v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", 100),
-            v.FigureView(say("kiinnostunutta aineistosta", "intresserade av materialet"), "41", 91),
-            v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20),
+            v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", None),
+            v.FigureView(say("kiinnostunutta aineistosta", "intresserade av materialet"), "41", 91, "45"),
+            v.FigureView(say("ilmoittautui pilottiin", "anmälde sig till piloten"), "9", None),
         ),
         (
             say(
@@ -159,6 +159,7 @@ def project(language: str, say: Say) -> v.ProjectPage:
         say("Jyväskylän kaupunginkirjasto (päähakija)", "Jyväskylä stadsbibliotek (huvudsökande)"),
         say("Opetus- ja kulttuuriministeriö", "Undervisnings- och kulturministeriet"),
         (say("Kansalliskirjasto", "Nationalbiblioteket"), "Kopiosto", "VAKE"),
+        (v.PersonView("Maija Mallikas", say("Ohjausryhmän puheenjohtaja", "Styrgruppens ordförande")),),
         (
             say(
                 "Selvittää, millaista kysyntää digitoiduilla paikallislehdillä on.",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from plugins.bilingual.rules.pairs import comparable
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.documents import Attendance, Facts, MeetingFacts, PilotFacts, ProjectFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import Attendance, Facts, MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex
 
 
@@ -53,7 +54,9 @@ def _of_meeting(facts: MeetingFacts) -> Mapping[str, str]:
 
 def _of_pilot(facts: PilotFacts) -> Mapping[str, str]:
     # A figure may be a text ("about forty"), which is compared by its being there.
-    figures = ("…" if one.number is None else f"{one.number:g}" for one in facts.figures)
+    numbers = ("…" if one.number is None else f"{one.number:g}" for one in facts.figures)
+    wholes = ("" if one.of is None else f"/{one.of:g}" for one in facts.figures)
+    figures = map("".join, zip(numbers, wholes, strict=True))
     return {
         "pilot.phase": facts.phase,
         "pilot.period": _period(facts),
@@ -69,6 +72,7 @@ def _of_project(facts: ProjectFacts) -> Mapping[str, str]:
         "period": _period(facts),
         "partners": str(len(facts.partners)),
         "goals": str(len(facts.goals)),
+        "people": str(len(facts.people)),
         "contacts": ", ".join(one.email or "…" for one in facts.contacts),
         "milestones": ", ".join(f"{one.date.iso} ☑" if one.done else one.date.iso for one in facts.milestones),
     }

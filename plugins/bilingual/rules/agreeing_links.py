@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from plugins.bilingual.rules.pairs import comparable
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.documents import MeetingFacts, ProjectFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts, ProjectFacts
 from plugins.core.index import SiteIndex
 
 _Targets = dict[str, tuple[str, Place]]

@@ -12,8 +12,10 @@ from plugins.listings.views.documents import (
     MeetingPage,
     MilestoneView,
     NewsPage,
+    PersonView,
     PilotPage,
     ProjectPage,
+    ShownSettings,
     StandingPage,
 )
 from plugins.listings.views.lists import (
@@ -76,6 +78,7 @@ __all__ = [
     "NotFoundPage",
     "NoticePage",
     "Pagination",
+    "PersonView",
     "PictureVariant",
     "PictureView",
     "PilotPage",
@@ -86,6 +89,7 @@ __all__ = [
     "RedirectPage",
     "SharedPicture",
     "Shell",
+    "ShownSettings",
     "StandingPage",
     "SubscribePage",
     "TocEntry",

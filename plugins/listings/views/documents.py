@@ -25,12 +25,37 @@ class NewsPage:
 
 
 @value
+class ShownSettings:
+    """Settings of the site that a standing page shows; `shows` says which groups of them.
+
+    Its names are `operator`, `contact`, `accessibility` and `privacy`. A text that is empty has not been decided.
+    """
+
+    shows: tuple[str, ...]
+    operator: str
+    contact_name: str
+    contact_email: str
+    feedback_email: str
+    assessed: Date | None
+    method: str
+    """How accessibility was assessed: `self` or `external`."""
+    known_issues: tuple[str, ...]
+    controller: str
+    privacy_email: str
+    legal_basis: str
+    retention: str
+    server_operator: str
+    log_retention: str
+
+
+@value
 class StandingPage:
     """A standing page: about, accessibility statement, privacy notice."""
 
     shell: Shell
     document: DocumentHead
     body: Prose
+    settings: ShownSettings
 
 
 @value
@@ -74,7 +99,8 @@ class PilotPage:
     shell: Shell
     document: DocumentHead
     body: Prose
-    libraries: tuple[str, ...]
+    libraries: tuple[Anchor, ...]
+    """Those without a page of their own lead nowhere: their `href` is empty."""
     phase: str
     period: str
     figures: tuple[FigureView, ...]
@@ -83,11 +109,19 @@ class PilotPage:
 
 @value
 class MilestoneView:
-    """A step of the timeline; `state` is done, now or coming."""
+    """A step of the timeline; `state` is done, planned (its date has passed, and nothing is claimed), now or coming."""
 
     date: Date
     text: str
     state: str
+
+
+@value
+class PersonView:
+    """Someone with a role, which begins with a capital letter."""
+
+    name: str
+    role: str
 
 
 @value
@@ -113,6 +147,7 @@ class ProjectPage:
     operator: str
     funder: str
     partners: tuple[str, ...]
+    people: tuple[PersonView, ...]
     goals: tuple[str, ...]
     contacts: tuple[ContactView, ...]
     milestones: tuple[MilestoneView, ...]

@@ -120,6 +120,8 @@ class Shell:
     footer: tuple[Anchor, ...] = ()
     """Standing pages and ways to follow."""
     operator: str = ""
+    contact: str = ""
+    """An e-mail address for readers, or nothing."""
     withheld: Withheld | None = None
     """Of pages that only writers see, in their preview."""
 
@@ -205,8 +207,9 @@ class DocumentHead:
 
 @value
 class FigureView:
-    """A figure: `share` is its part of the largest one on the page, 0 to 100, for a bar; None when it is no number."""
+    """A figure: `share` is its part of `whole`, 0 to 100, for a bar; None when its author names no whole."""
 
     label: str
     value: str
     share: int | None
+    whole: str = ""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.diagnostics import Place
-from plugins.core.documents import MeetingFacts, ProjectFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts, ProjectFacts
 from plugins.core.index import SiteIndex
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.documents import MeetingFacts, Version
+from plugins.core.documents import Version
+from plugins.core.facts import MeetingFacts
 from plugins.core.index import SiteIndex
 from plugins.quality.rules.nearest_path import nearest_path
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from plugins.core.diagnostics import Diagnostic, diagnostic
-from plugins.core.documents import ProjectFacts
+from plugins.core.facts import ProjectFacts
 from plugins.core.index import SiteIndex
 
 RESERVED = (".example", ".test", ".invalid", "@example.org", "@example.com", "@example.net")

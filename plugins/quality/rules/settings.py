@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from plugins.core.diagnostics import Diagnostic, diagnostic
+from plugins.core.documents import DocumentType
+from plugins.core.facts import PageFacts
 from plugins.core.index import SiteIndex
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -11,11 +13,27 @@ LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 def undecided_settings(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find settings of site.yaml that still stand empty (SIT002); publishing refuses them."""
-    return (diagnostic("SIT002", index.site.place(key), key=key) for key in index.site.undecided)
+    return (diagnostic("SIT002", index.site.place(key), key=key) for key in _undecided(index))
 
 
 def unpublishable_settings(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find the same in a release, where they are errors (SIT003), as is an address that only this machine knows."""
     site = index.site
     local = ("base_url",) if urlsplit(site.base_url).hostname in LOCAL_HOSTS else ()
-    return (diagnostic("SIT003", site.place(key), key=key) for key in (*local, *site.undecided))
+    return (diagnostic("SIT003", site.place(key), key=key) for key in (*local, *_undecided(index)))
+
+
+def _undecided(index: SiteIndex) -> tuple[str, ...]:
+    """List what every site must decide, then what its privacy notice shows and is empty."""
+    site = index.site
+    pages = (one for code in site.languages for one in index.published(code, DocumentType.PAGES))
+    if not any("privacy" in one.facts.shows for one in pages if isinstance(one.facts, PageFacts)):
+        return site.undecided
+    privacy = site.privacy
+    told = {
+        "privacy.legal_basis": privacy.legal_basis,
+        "privacy.retention": privacy.retention,
+        "privacy.server_operator": privacy.server_operator,
+        "privacy.log_retention": privacy.log_retention,
+    }
+    return (*site.undecided, *(key for key, text in told.items() if not text.covers(site.languages)))

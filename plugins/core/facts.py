@@ -1,0 +1,136 @@
+"""Facts: what a meeting, a pilot update, a project or a standing page says beside its text."""
+
+from plugins.core.dates import When
+from plugins.core.site import Contact
+from plugins.core.values import value
+
+
+@value
+class Session:
+    """One sitting of a meeting."""
+
+    start: When
+    end: When | None = None
+
+
+@value
+class Attachment:
+    """A file of the content or an address elsewhere, with the title that readers see."""
+
+    title: str
+    file: str = ""
+    url: str = ""
+
+
+@value
+class Attendance:
+    """People of one group; the group's name may be empty."""
+
+    group: str
+    people: tuple[str, ...]
+
+
+@value
+class MeetingFacts:
+    """The facts of a meeting."""
+
+    kind: str
+    name: str
+    sessions: tuple[Session, ...]
+    number: str = ""
+    place: str = ""
+    mode: str = ""
+    chair: str = ""
+    secretary: str = ""
+    present: tuple[Attendance, ...] = ()
+    absent: tuple[Attendance, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    next: When | None = None
+
+
+@value
+class Figure:
+    """A number worth telling, with its label; `value` is written out, with its unit."""
+
+    label: str
+    value: str
+    number: float | None = None
+    of: float | None = None
+    """The whole that the number is a part of, when its author names one."""
+    whole: str = ""
+    """The whole, written out."""
+
+
+@value
+class Library:
+    """A pilot library and the address of its own page, if it is known."""
+
+    name: str
+    url: str = ""
+
+
+@value
+class PilotFacts:
+    """The facts of a pilot update."""
+
+    libraries: tuple[Library, ...] = ()
+    phase: str = ""
+    start: When | None = None
+    end: When | None = None
+    figures: tuple[Figure, ...] = ()
+    next_steps: tuple[str, ...] = ()
+
+
+@value
+class Milestone:
+    """A step on a project's way."""
+
+    date: When
+    text: str
+    done: bool = False
+
+
+@value
+class Person:
+    """Someone with a role in a project who is no contact."""
+
+    name: str
+    role: str
+
+
+@value
+class WebLink:
+    """An address elsewhere and its title."""
+
+    title: str
+    url: str
+
+
+@value
+class ProjectFacts:
+    """The facts of a project."""
+
+    short: str = ""
+    phase: str = ""
+    start: When | None = None
+    end: When | None = None
+    operator: str = ""
+    funder: str = ""
+    partners: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    people: tuple[Person, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    links: tuple[WebLink, ...] = ()
+
+
+@value
+class PageFacts:
+    """The facts of a standing page: its place in the menu, if it has one, and the settings of the site it shows."""
+
+    menu: int | None = None
+    shows: tuple[str, ...] = ()
+    """Among `operator`, `contact`, `accessibility`, `privacy`."""
+
+
+Facts = MeetingFacts | PilotFacts | ProjectFacts | PageFacts
