@@ -12,7 +12,7 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Heading, Reference
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, heading_level
-from plugins.core.suggestions import nearest
+from plugins.core.suggestions import Names
 
 MAX_DEPTH = 60
 """Elements within elements; far beyond what a reader could follow, and far below what recursion can bear."""
@@ -184,9 +184,10 @@ class _Builder:
 
     def check_anchors(self) -> None:
         known = set(self.result.ids)
+        names = Names(self.result.ids)
         for fragment, place in self.result.anchors:
             if fragment and fragment not in known:
-                near = nearest(fragment, known)
+                near = names.nearest(fragment)
                 fault = diagnostic("LNK003", place, target=self.source, fragment=fragment, near=near)
                 self.result.diagnostics.append(fault)
 

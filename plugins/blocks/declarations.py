@@ -8,7 +8,7 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.site import BlockDeclaration
-from plugins.core.suggestions import nearest
+from plugins.core.suggestions import Names
 
 _LISTS = frozenset({"latest", "meetings"})
 
@@ -16,17 +16,19 @@ _LISTS = frozenset({"latest", "meetings"})
 def impossible_declarations(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find declarations that cannot be (BLK006 to BLK008), and keys that change nothing (BLK009)."""
     tags = {slugify(tag): tag for version in index.by_source.values() for tag in version.tags}
+    projects = [one.key for one in index.documents if one.type is DocumentType.PROJECTS]
+    project_names, tag_names = Names(projects), Names(tags.values())
     for block in index.site.blocks:
         place = Place("blocks.yaml", block.line, block.column)
         if block.kind not in KINDS:
             yield diagnostic("BLK008", place, block=block.id, kind=block.kind)
             continue
         if block.kind in OF_A_PROJECT and not block.project:
-            known = [one.key for one in index.documents if one.type is DocumentType.PROJECTS]
-            near = next((key for key in sorted(known) if key in block.id), None) or nearest(block.id, known)
+            inside = next((key for key in sorted(projects) if key in block.id), None)
+            near = inside or project_names.nearest(block.id)
             yield diagnostic("BLK006", place, block=block.id, kind=block.kind, near=near)
         if block.tag and slugify(block.tag) not in tags:
-            yield diagnostic("BLK007", place, block=block.id, tag=block.tag, near=nearest(block.tag, tags.values()))
+            yield diagnostic("BLK007", place, block=block.id, tag=block.tag, near=tag_names.nearest(block.tag))
         for key in _ineffective(block):
             yield diagnostic("BLK009", place, block=block.id, kind=block.kind, key=key)
 

@@ -10,6 +10,9 @@ from plugins.quality.masking import printable, without_personal_data
 WIDEST = 100
 """Columns of a terminal that an excerpt takes; a longer line is cut around the place."""
 
+_NEAR = 3 * WIDEST
+"""Characters on either side of a place: far more than are shown, so that no identity code is cut before it is masked.
+"""
 TAB = "    "
 _MOST_BYTES = 4_000_000
 """A larger file is a fault by itself; its lines are not shown."""
@@ -68,16 +71,19 @@ def _decoded(data: bytes) -> str:
 
 def excerpt(line: str, column: int) -> Excerpt:
     """Make a line fit to be shown: identity codes masked, tabs as spaces, cut around a column counted from 1."""
-    shown = printable(line.replace("\t", " "))
-    cells = [TAB if original == "\t" else character for original, character in zip(line, shown, strict=True)]
-    place = min(max(column - 1, 0), len(cells))
+    # A line may be as long as a text, and hold a thousand faults: only what is near the place is looked at.
+    first = max(column - 1 - _NEAR, 0)
+    near = line[first : column + _NEAR]
+    shown = printable(near.replace("\t", " "))
+    cells = [TAB if original == "\t" else character for original, character in zip(near, shown, strict=True)]
+    place = min(max(column - 1 - first, 0), len(cells))
     widths = [width(cell) for cell in cells]
     start, end = _window(widths, place)
     text = "".join(cells[start:end])
     indent = sum(widths[start:place])
-    if start:
+    if start or first:
         text, indent = "…" + text, indent + 1
-    if end < len(cells):
+    if end < len(cells) or first + len(near) < len(line):
         text += "…"
     return Excerpt(text.rstrip(), indent)
 

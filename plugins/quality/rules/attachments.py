@@ -6,15 +6,16 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Version
 from plugins.core.facts import MeetingFacts
 from plugins.core.index import SiteIndex
-from plugins.quality.rules.nearest_path import nearest_path
+from plugins.quality.rules.nearest_path import Paths
 
 
 def missing_attachments(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find links to files that are not in the content folder (LNK004)."""
+    known = Paths(index.files)
     for version in index.by_source.values():
         for path, place in attached(version):
             if path not in index.files:
-                yield diagnostic("LNK004", place, target=path, near=nearest_path(path, index.files))
+                yield diagnostic("LNK004", place, target=path, near=known.nearest(path))
 
 
 def attached(version: Version) -> Iterator[tuple[str, Place]]:

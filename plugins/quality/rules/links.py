@@ -6,22 +6,36 @@ from datetime import datetime
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.documents import Document, Reference, Version
 from plugins.core.index import SiteIndex, Visibility, visibility
-from plugins.core.suggestions import nearest
-from plugins.quality.rules.nearest_path import nearest_path
+from plugins.core.suggestions import Names
+from plugins.quality.rules.nearest_path import Paths
 
 
 def broken_links(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find links to nothing, to what readers may not see (LNK002), and to places that are not there (LNK003)."""
+    known = _Known(index)
     for version in index.by_source.values():
         for reference in version.body.references:
             if reference.kind == "doc" and reference.target not in index.unread:
-                yield from _judge(index, version, reference)
+                yield from _judge(index, version, reference, known)
 
 
-def _judge(index: SiteIndex, version: Version, reference: Reference) -> Iterator[Diagnostic]:
+class _Known:
+    """What links may lead to, for asking what was meant: sources, and of each the places in it."""
+
+    def __init__(self, index: SiteIndex) -> None:
+        self.sources = Paths(index.by_source)
+        self._ids: dict[str, Names] = {}
+
+    def ids(self, target: Version) -> Names:
+        if target.source not in self._ids:
+            self._ids[target.source] = Names(target.body.ids)
+        return self._ids[target.source]
+
+
+def _judge(index: SiteIndex, version: Version, reference: Reference, known: _Known) -> Iterator[Diagnostic]:
     target = index.by_source.get(reference.target)
     if target is None:
-        near = nearest_path(reference.target, index.by_source)
+        near = known.sources.nearest(reference.target)
         yield diagnostic("LNK001", reference.place, target=reference.target, near=near)
         return
     shown_from = _shown_from(index, version)
@@ -29,7 +43,7 @@ def _judge(index: SiteIndex, version: Version, reference: Reference) -> Iterator
         state = visibility(target, index.site, shown_from).value
         yield diagnostic("LNK002", reference.place, target=reference.target, state=state)
     elif reference.fragment and reference.fragment not in target.body.ids:
-        near = nearest(reference.fragment, target.body.ids)
+        near = known.ids(target).nearest(reference.fragment)
         yield diagnostic("LNK003", reference.place, target=reference.target, fragment=reference.fragment, near=near)
 
 

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.quality.rules.nearest_path import nearest_path
+from plugins.quality.rules.nearest_path import Paths
 
 
 def missing_pictures(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find pictures that are not in the content folder (IMG001)."""
+    known = Paths(index.files)
     for version in index.by_source.values():
         for path, place in pictured(version):
             if path not in index.files:
-                yield diagnostic("IMG001", place, target=path, near=nearest_path(path, index.files))
+                yield diagnostic("IMG001", place, target=path, near=known.nearest(path))
 
 
 def pictured(version: Version) -> Iterator[tuple[str, Place]]:

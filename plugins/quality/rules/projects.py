@@ -6,7 +6,7 @@ from posixpath import basename
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
-from plugins.core.suggestions import nearest
+from plugins.core.suggestions import Names
 
 
 def unknown_projects(index: SiteIndex) -> Iterable[Diagnostic]:
@@ -14,12 +14,13 @@ def unknown_projects(index: SiteIndex) -> Iterable[Diagnostic]:
     known = {one.key: None for one in index.documents if one.type is DocumentType.PROJECTS}
     # A project whose file has faults is there all the same; the faults are told on their own.
     unread = {basename(path).split(".")[0] for path in index.unread if path.startswith("projects/")}
+    names = Names(known)
     there = known.keys() | unread
     for version in index.by_source.values():
         for key in version.projects:
             if key not in there:
-                yield diagnostic("DOC005", version.place("project"), project=key, near=nearest(key, known))
+                yield diagnostic("DOC005", version.place("project"), project=key, near=names.nearest(key))
     for block in index.site.blocks:
         if block.project and block.project not in there:
             place = Place("blocks.yaml", block.line, block.column)
-            yield diagnostic("DOC005", place, project=block.project, near=nearest(block.project, known))
+            yield diagnostic("DOC005", place, project=block.project, near=names.nearest(block.project))
