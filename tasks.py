@@ -7,6 +7,7 @@ A task imports what it runs only when it runs, so that the menu and its messages
 import atexit
 import gc
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from plugins.console.menu import commands_in, main, task
 from plugins.console.toolbox import first_failure, pytest_arguments, python, renew_locks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plugins.core.index import SiteIndex
     from plugins.engine.command import Options
     from plugins.publishing.order import Order
@@ -89,6 +92,19 @@ def releases(given: Given) -> int:
     if (run := look(options(given))) is None or run.index is None:
         return 1
     return list_releases(order_of(given, run.index), given.rest)
+
+
+@task(*READING, "ledger", takes_words=True)
+def feeds(given: Given) -> int:
+    """Tell what subscribers of feeds and calendars would see: forecast FOLDER, where an earlier release stands."""
+    from plugins.engine import command
+    from plugins.publishing.feed_forecast import feeds
+
+    def build_after(ledger: "Path | None") -> int:
+        return command.build(replace(options(given), output=built, ledger=given.ledger or ledger))
+
+    built = given.cache / "forecast"
+    return feeds(given.rest, build_after, built, given.lang, given.format)
 
 
 @task(*READING, "days")

@@ -124,4 +124,4 @@ def _subscriptions(before: SiteTree, after: SiteTree, changed: Sequence[str]) ->
     read = [path for path in subscribed({*before.files, *after.files}) if path in set(changed)]
     old, new = before.read([path for path in read if path in before.files]), after.read(read)
     found = (compared(file_address(path), old.get(path), new.get(path)) for path in read)
-    return tuple(one for one in found if one.new or one.changed or one.gone)
+    return tuple(filter(None, found))

@@ -23,16 +23,7 @@ def as_data(shown: Receipt) -> dict[str, Any]:
             "gone": list(shown.addresses.gone),
         },
         "files": dict(zip(("new", "changed", "removed"), shown.files, strict=True)),
-        "subscriptions": [
-            {
-                "address": one.address,
-                "kind": "calendar" if one.is_calendar else "feed",
-                "new": list(one.new),
-                "changed": list(one.changed),
-                "gone": list(one.gone),
-            }
-            for one in shown.subscriptions
-        ],
+        "subscriptions": [subscription_data(one) for one in shown.subscriptions],
         "stale": [
             {
                 "url": one.url,
@@ -52,6 +43,24 @@ def as_data(shown: Receipt) -> dict[str, Any]:
     }
 
 
+def subscription_data(one: Subscription) -> dict[str, Any]:
+    """Give for JSON what the subscribers of an address will see."""
+    return {
+        "address": one.address,
+        "kind": "calendar" if one.is_calendar else "feed",
+        "new": list(one.new),
+        "changed": list(one.changed),
+        "gone": list(one.gone),
+        "again": list(one.again),
+        "ends": one.ends,
+    }
+
+
+def _subscription(one: Mapping[str, Any]) -> Subscription:
+    new, changed, gone, again = (_texts(one[key]) for key in ("new", "changed", "gone", "again"))
+    return Subscription(str(one["address"]), new, changed, gone, again, bool(one["ends"]))
+
+
 def from_data(data: Mapping[str, Any]) -> Receipt:
     """Read a receipt back; raises ValueError, KeyError or TypeError when it is none."""
     found, size = data["addresses"], data["size"]
@@ -66,10 +75,7 @@ def from_data(data: Mapping[str, Any]) -> Receipt:
             gone=_texts(found["gone"]),
         ),
         files=(int(data["files"]["new"]), int(data["files"]["changed"]), int(data["files"]["removed"])),
-        subscriptions=tuple(
-            Subscription(str(one["address"]), _texts(one["new"]), _texts(one["changed"]), _texts(one["gone"]))
-            for one in data["subscriptions"]
-        ),
+        subscriptions=tuple(map(_subscription, data["subscriptions"])),
         stale=tuple(
             StalePage(str(one["url"]), str(one["block"]), str(one["lang"]), str(one["profile"]), bool(one["withdrawn"]))
             for one in data["stale"]

@@ -1,7 +1,8 @@
 """The receipt for people, in sections: each a heading and lines. The terminal and the preview show the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from plugins.core.dates import When, date_and_time
@@ -40,9 +41,7 @@ def sections(shown: Receipt, language: str) -> Iterator[Section]:
             yield Section(words[key].format(count=len(lines)), tuple((sign, one) for one in lines))
     if any(shown.files):
         yield Section(words["files"].format(added=shown.files[0], changed=shown.files[1], removed=shown.files[2]))
-    for one in shown.subscriptions:
-        heading = words["calendar" if one.is_calendar else "feed"].format(address=one.address)
-        yield Section(heading, tuple((" ", line) for line in _seen(one, words)))
+    yield from map(partial(seen, words=words), shown.subscriptions)
     if shown.stale:
         heading = words["stale"].format(count=len({one.url for one in shown.stale}))
         yield Section(heading, tuple(("!", _stale(one, words)) for one in shown.stale), is_whole=True)
@@ -50,9 +49,18 @@ def sections(shown: Receipt, language: str) -> Iterator[Section]:
     yield Section(_sizes(shown.size, language))
 
 
-def _seen(one: Subscription, words: dict[str, str]) -> Iterator[str]:
-    for key, titles in (("item-new", one.new), ("item-changed", one.changed), ("item-gone", one.gone)):
-        yield from (words[key].format(title=title) for title in titles)
+def seen(one: Subscription, words: dict[str, str]) -> Section:
+    """Write what the subscribers of an address will see; what they had better not see is marked and comes first."""
+    heading = words["calendar" if one.is_calendar else "feed"].format(address=one.address)
+    lines = [("!", words["feed-ends"])] if one.ends else []
+    for key, sign, titles in (
+        ("item-again", "!", one.again),
+        ("item-new", " ", one.new),
+        ("item-changed", " ", one.changed),
+        ("item-gone", " ", one.gone),
+    ):
+        lines += [(sign, words[key].format(title=title)) for title in titles]
+    return Section(heading, tuple(lines))
 
 
 def _stale(page: StalePage, words: dict[str, str]) -> str:
@@ -84,8 +92,13 @@ def moment_shown(at: datetime, language: str, zone: ZoneInfo) -> str:
 
 def as_text(shown: Receipt, language: str) -> str:
     """Write the receipt for the terminal; long lists are cut and counted."""
-    words, lines = texts(language), []
-    for section in sections(shown, language):
+    return written(sections(shown, language), texts(language))
+
+
+def written(shown: Iterable[Section], words: dict[str, str]) -> str:
+    """Write sections for the terminal; long lists are cut and counted."""
+    lines = []
+    for section in shown:
         lines.append(section.heading)
         kept = section.lines if section.is_whole else section.lines[:LONGEST_LIST]
         lines += [f"  {sign} {text}" for sign, text in kept]

@@ -23,6 +23,12 @@ class Item:
     id: str
     title: str
     text: str
+    link: str = ""
+    """Where it leads; events lead nowhere."""
+
+    def is_like(self, other: "Item") -> bool:
+        """Tell whether readers would take another for the same: it has the title, or leads to the same page."""
+        return bool(self.title and self.title == other.title) or bool(self.link and self.link == other.link)
 
 
 @value
@@ -33,6 +39,13 @@ class Subscription:
     new: tuple[str, ...]
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    again: tuple[str, ...] = ()
+    """Titles of items that subscribers know and will be shown once more, since their ids have changed."""
+    ends: bool = False
+    """Whether nothing stands at the address any longer, so that its subscribers see nothing more."""
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.gone or self.again or self.ends)
 
     @property
     def is_calendar(self) -> bool:
@@ -55,11 +68,17 @@ def _ending(path: str) -> str:
 def compared(address: str, before: bytes | None, after: bytes | None) -> Subscription:
     """Compare two states of a feed or calendar; None where there was or will be none. What cannot be read is empty."""
     old, new = (_by_id(address, data) for data in (before, after))
+    if before is not None and after is None:
+        return Subscription(address, (), (), (), ends=True)
+    fresh = [one for key, one in new.items() if key not in old]
+    gone = [one for key, one in old.items() if key not in new]
+    again = [one for one in fresh if any(map(one.is_like, gone))]
     return Subscription(
         address,
-        tuple(one.title for key, one in new.items() if key not in old),
+        tuple(one.title for one in fresh if one not in again),
         tuple(one.title for key, one in new.items() if key in old and old[key].text != one.text),
-        tuple(one.title for key, one in old.items() if key not in new),
+        tuple(one.title for one in gone if not any(map(one.is_like, again))),
+        tuple(one.title for one in again),
     )
 
 
@@ -79,13 +98,15 @@ def _xml_items(data: bytes) -> Iterator[Item]:
     for one in root.iter("item", f"{_ATOM}entry"):
         space = _ATOM if one.tag.startswith(_ATOM) else ""
         key = one.findtext(f"{space}id" if space else "guid") or ""
-        yield Item(key, (one.findtext(f"{space}title") or "").strip(), etree.tostring(one, method="c14n").decode())
+        title, link = (one.findtext(f"{space}title") or "").strip(), one.find(f"{space}link")
+        address = "" if link is None else link.get("href") or link.text or ""
+        yield Item(key, title, etree.tostring(one, method="c14n").decode(), address)
 
 
 def _json_items(data: bytes) -> Iterator[Item]:
     """Read the items of JSON Feed 1.1."""
     for one in json.loads(data)["items"]:
-        yield Item(one["id"], one.get("title", ""), json.dumps(one, sort_keys=True))
+        yield Item(one["id"], one.get("title", ""), json.dumps(one, sort_keys=True), one.get("url", ""))
 
 
 def _events(data: bytes) -> Iterator[Item]:
