@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.blocks.kind_words import KIND_WORDS
-from plugins.blocks.kinds import KINDS, OF_A_PROJECT, after_of, before_of, gathered
+from plugins.blocks.kinds import KINDS, OF_A_PROJECT, after_of, before_of, gathered, heading_of
 from plugins.blocks.own_blocks import changed, picture_sources
 from plugins.blocks.planned import PlannedBlock, exported
 from plugins.blocks.views import BlockFacts, BlockView
@@ -79,7 +78,7 @@ def _heading(declaration: BlockDeclaration, language: str, project: Version | No
         return given
     if declaration.kind == "project" and project is not None:
         return project.title
-    heading = KIND_WORDS[language].headings[declaration.kind]
+    heading = heading_of(declaration.kind, language, project)
     return f"{heading}: {_short(project)}" if project is not None else heading
 
 

@@ -3,27 +3,28 @@
 from collections.abc import Iterable
 
 from plugins.blocks.views import Listing, Part, Phrase, Subheading, Terms
-from plugins.blocks.words import BLOCK_WORDS, BlockWords
+from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import absolute
 from plugins.core.dates import date_and_time, date_range, time_range
 from plugins.core.destinations import file_destination
 from plugins.core.facts import Attachment, Attendance, Figure, MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
+from plugins.core.vocabulary import VOCABULARY, Vocabulary
 
 
 def meeting_before(facts: MeetingFacts, language: str, *, attendance: bool) -> tuple[Part, ...]:
     """Give what stands before a meeting's text: its facts, then who was there unless that is left out."""
-    words, written = BLOCK_WORDS[language], LANGUAGES[language]
+    words, written = VOCABULARY[language], LANGUAGES[language]
     pairs = [
         _pair(words.meeting, " ".join(filter(None, (facts.name, facts.number)))),
         _pair(words.time, *(time_range(one.start, one.end, written) for one in facts.sessions)),
-        _pair(words.place, _place(facts, words)),
+        _pair(words.place, words.whereabouts(facts.place, facts.mode)),
         _pair(words.chair, facts.chair),
         _pair(words.secretary, facts.secretary),
         _pair(words.next_meeting, date_and_time(facts.next, written) if facts.next else ""),
     ]
-    parts: list[Part] = [Subheading(words.meeting_facts), Terms(_filled(pairs))]
+    parts: list[Part] = [Subheading(BLOCK_WORDS[language].meeting_facts), Terms(_filled(pairs))]
     if attendance:
         parts += _people(words.present, facts.present)
         parts += _people(words.absent, facts.absent)
@@ -33,7 +34,7 @@ def meeting_before(facts: MeetingFacts, language: str, *, attendance: bool) -> t
 def meeting_after(facts: MeetingFacts, index: SiteIndex, language: str) -> tuple[Part, ...]:
     """Give what stands after a meeting's text: its attachments."""
     items = [_attachment(one, index, language) for one in facts.attachments]
-    return (Subheading(BLOCK_WORDS[language].attachments), listing(items)) if items else ()
+    return (Subheading(VOCABULARY[language].attachments), listing(items)) if items else ()
 
 
 def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
@@ -41,10 +42,11 @@ def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
 
     They have no heading of their own, or the text that follows would seem to belong under it.
     """
-    words = BLOCK_WORDS[language]
+    words = VOCABULARY[language]
+    libraries = tuple(Phrase(one.name, one.url) for one in facts.libraries)
     pairs = [
-        (words.libraries, tuple(Phrase(one.name, one.url) for one in facts.libraries)),
-        _pair(words.phase, words.phases.get(facts.phase, facts.phase)),
+        (words.library if len(libraries) == 1 else words.libraries, libraries),
+        _pair(words.phase, words.pilot_phases.get(facts.phase, facts.phase)),
         _pair(words.period, date_range(facts.start, facts.end, LANGUAGES[language])),
     ]
     return (Terms(_filled(pairs)),)
@@ -52,19 +54,19 @@ def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
 
 def pilot_after(facts: PilotFacts, language: str) -> tuple[Part, ...]:
     """Give what stands after a pilot update's text: its figures and the next steps."""
-    words = BLOCK_WORDS[language]
+    words = VOCABULARY[language]
     parts: list[Part] = []
     if facts.figures:
         figures = tuple((one.label, (Phrase(figure_text(one, words)),)) for one in facts.figures)
-        parts += [Subheading(words.indicators), Terms(figures)]
+        parts += [Subheading(words.figures), Terms(figures)]
     if facts.next_steps:
         parts += [Subheading(words.next_steps), listing(Phrase(step) for step in facts.next_steps)]
     return tuple(parts)
 
 
-def figure_text(figure: Figure, words: BlockWords) -> str:
+def figure_text(figure: Figure, words: Vocabulary) -> str:
     """Write a figure, with its whole where it has one: `41 / 45`."""
-    return words.of.format(value=figure.value, whole=figure.whole) if figure.whole else figure.value
+    return words.whole.format(value=figure.value, whole=figure.whole) if figure.whole else figure.value
 
 
 def listing(items: Iterable[Phrase]) -> Listing:
@@ -78,11 +80,6 @@ def _pair(term: str, *values: str) -> tuple[str, tuple[Phrase, ...]]:
 
 def _filled(pairs: list[tuple[str, tuple[Phrase, ...]]]) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
     return tuple((term, values) for term, values in pairs if values)
-
-
-def _place(facts: MeetingFacts, words: BlockWords) -> str:
-    mode = words.modes.get(facts.mode, "")
-    return f"{facts.place} ({mode})" if facts.place and mode else facts.place or mode
 
 
 def _people(heading: str, groups: tuple[Attendance, ...]) -> list[Part]:

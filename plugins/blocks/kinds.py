@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from plugins.blocks.facts import figure_text, listing
-from plugins.blocks.kind_words import KIND_WORDS
 from plugins.blocks.views import Listing, Part, Passage, Phrase, Subheading, Terms
 from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import absolute, slugify, version_address
@@ -18,6 +17,7 @@ from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import BlockDeclaration
+from plugins.core.vocabulary import VOCABULARY, capital
 
 LISTED = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 """What `latest` lists when `types` does not say."""
@@ -42,13 +42,22 @@ def before_of(
     said = _KINDS[declaration.kind](declaration, index, language, project)
     if said or (declaration.kind == "project" and project is not None and project.body.words):
         return said
-    return (Passage((Phrase(KIND_WORDS[language].empty[declaration.kind]),)),)
+    return (Passage((Phrase(BLOCK_WORDS[language].empty[declaration.kind]),)),)
+
+
+def heading_of(kind: str, language: str, project: Version | None) -> str:
+    """Give the heading of a kind's block where blocks.yaml gives none."""
+    words, own = VOCABULARY[language], BLOCK_WORDS[language]
+    contacts = words.contact if len(_facts(project).contacts) == 1 else words.contacts
+    headings = {"latest": own.latest, "meetings": own.meetings, "contacts": contacts, "timeline": words.timeline}
+    return headings.get(kind, words.figures)
 
 
 def after_of(declaration: BlockDeclaration, language: str, project: Version | None) -> tuple[Part, ...]:
     """Give what follows a declared block's text: a project's goals, under a heading that no text may come below."""
-    goals = _facts(project).goals if declaration.kind == "project" else ()
-    return (Subheading(KIND_WORDS[language].goals), listing(map(Phrase, goals))) if goals else ()
+    goals, words = _facts(project).goals if declaration.kind == "project" else (), VOCABULARY[language]
+    heading = words.goal if len(goals) == 1 else words.goals
+    return (Subheading(heading), listing(map(Phrase, goals))) if goals else ()
 
 
 def _chosen(
@@ -104,12 +113,11 @@ def _figures(
         if isinstance(one.facts, PilotFacts):
             terms = Terms(
                 tuple(
-                    (figure.label, (Phrase(figure_text(figure, BLOCK_WORDS[language])),))
-                    for figure in one.facts.figures
+                    (figure.label, (Phrase(figure_text(figure, VOCABULARY[language])),)) for figure in one.facts.figures
                 )
             )
-            words = Phrase(f"{KIND_WORDS[language].figures_of} ")
-            date = Phrase(f", {long_date(one.date, LANGUAGES[language])}." if one.date else ".")
+            words = Phrase(f"{BLOCK_WORDS[language].figures_of} ")
+            date = Phrase(f" ({long_date(one.date, LANGUAGES[language])})." if one.date else ".")
             return terms, Passage((words, _link(index, one, language), date))
     return ()
 
@@ -117,14 +125,14 @@ def _figures(
 def _project(
     _declaration: BlockDeclaration, _index: SiteIndex, language: str, project: Version | None
 ) -> tuple[Part, ...]:
-    facts, words = _facts(project), KIND_WORDS[language]
+    facts, words = _facts(project), VOCABULARY[language]
     pairs = (
         (words.phase, (_phase(facts, project, language),)),
         (words.period, (date_range(facts.start, facts.end, LANGUAGES[language]),)),
         (words.operator, (facts.operator,)),
         (words.funder, (facts.funder,)),
         (words.partners, facts.partners),
-        *((_capital(one.role), (one.name,)) for one in facts.people),
+        *((capital(one.role), (one.name,)) for one in facts.people),
     )
     filled = tuple((term, tuple(map(Phrase, filter(None, values)))) for term, values in pairs if any(values))
     return (Terms(filled),) if filled else ()
@@ -132,11 +140,11 @@ def _project(
 
 def _phase(facts: ProjectFacts, project: Version | None, language: str) -> str:
     """Name a phase with the day on which the project said so: what is planned or under way does not stay so."""
-    words, when = KIND_WORDS[language], (project.updated or project.date) if project is not None else None
-    name = words.phases.get(facts.phase, facts.phase)
+    words, when = VOCABULARY[language], (project.updated or project.date) if project is not None else None
+    name = words.project_phases.get(facts.phase, facts.phase)
     if when is None or facts.phase in {"", "ended"}:
         return name
-    return words.as_of.format(phase=name, date=short_date(when, LANGUAGES[language]))
+    return BLOCK_WORDS[language].as_of.format(phase=name, date=short_date(when, LANGUAGES[language]))
 
 
 def _contacts(
@@ -153,18 +161,14 @@ def _contacts(
 def _timeline(
     _declaration: BlockDeclaration, index: SiteIndex, language: str, project: Version | None
 ) -> tuple[Part, ...]:
-    zone, done = index.site.zone, KIND_WORDS[language].done
+    zone, done = index.site.zone, VOCABULARY[language].states["done"]
     # By where a time ends: within a month, what has a day of its own stands before what only has the month.
     steps = sorted(_facts(project).milestones, key=lambda one: (one.date.ends(zone), one.date.starts(zone)))
     items = [
-        Phrase(f"{_capital(long_date(one.date, LANGUAGES[language]))}: {one.text}{f' ({done})' if one.done else ''}")
+        Phrase(f"{capital(long_date(one.date, LANGUAGES[language]))}: {one.text}{f' ({done})' if one.done else ''}")
         for one in steps
     ]
     return (listing(items),) if items else ()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _facts(project: Version | None) -> ProjectFacts:

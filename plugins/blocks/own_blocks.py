@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.blocks.facts import meeting_after, meeting_before, pilot_after, pilot_before
-from plugins.blocks.kind_words import KIND_WORDS
 from plugins.blocks.planned import PlannedBlock, exported
 from plugins.blocks.summary import SUFFIX
 from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, PictureSource
+from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import absolute, version_address
 from plugins.core.destinations import absolute_links, picture_variants
 from plugins.core.documents import DocumentType, Version
@@ -81,7 +81,7 @@ def _summary(view: BlockView, version: Version, facts: MeetingFacts) -> BlockVie
         view,
         id=f"{view.id}{SUFFIX}",
         kind="summary",
-        title=f"{KIND_WORDS[view.language].summary}: {version.title}",
+        title=f"{BLOCK_WORDS[view.language].summary}: {version.title}",
         source_title=version.title,
         before=meeting_before(facts, view.language, attendance=False),
         after=(),

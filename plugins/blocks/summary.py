@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from plugins.blocks.kind_words import KIND_WORDS
+from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.vocabulary import VOCABULARY
 
 SUFFIX = "-summary"
 """Ends the id of a summary; the beginning is the meeting's key."""
@@ -21,14 +22,14 @@ def summary_tree(tree: Tree, language: str) -> Tree:
     A decision is a paragraph that begins with "**Päätös:**", "**Beslut:**" or "**Decision:**", and the list that
     follows when it ends in a colon. An action is an item of a task list.
     """
-    words = KIND_WORDS[language]
+    words = VOCABULARY[language]
     composed = _composed(tree)
     decisions, actions = list(_decisions(composed)), list(_actions(composed))
     result: list[Node] = []
     for heading, items in ((words.decisions, decisions), (words.actions, actions)):
         if items:
             result += [Element("h2", (), (heading,)), Element("ul", (), tuple(items))]
-    return tuple(result) or (Element("p", (), (words.nothing_decided,)),)
+    return tuple(result) or (Element("p", (), (BLOCK_WORDS[language].nothing_decided,)),)
 
 
 def _composed(nodes: Tree) -> Tree:

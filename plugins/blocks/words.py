@@ -1,4 +1,4 @@
-"""The words that blocks themselves say, in each language that comes with the program."""
+"""The words that only blocks say, in each language that comes with the program."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,31 +8,24 @@ from plugins.core.values import value
 
 @value
 class BlockWords:
-    """What a block says beside its content; labels stand without their colon."""
+    """What a block says beside its content and the words of the domain; labels stand without their colon."""
 
     source: str
     picture: str
     notes: str
     back: str
     meeting_facts: str
-    meeting: str
-    time: str
-    place: str
-    chair: str
-    secretary: str
-    present: str
-    absent: str
-    next_meeting: str
-    attachments: str
-    modes: Mapping[str, str]
-    libraries: str
-    phase: str
-    period: str
-    indicators: str
-    of: str
-    """A figure beside its whole."""
-    next_steps: str
-    phases: Mapping[str, str]
+    latest: str
+    """The heading of a list of what is new."""
+    meetings: str
+    empty: Mapping[str, str]
+    """By kind, the sentence that stands where there is nothing to list."""
+    as_of: str
+    """A phase, and the day that it is said of."""
+    figures_of: str
+    """Before the link to the update that the figures are from."""
+    summary: str
+    nothing_decided: str
     quotes: tuple[str, str]
 
 
@@ -46,25 +39,17 @@ FINNISH = BlockWords(
     notes="Viitteet",
     back="takaisin tekstiin",
     meeting_facts="Kokoustiedot",
-    meeting="Kokous",
-    time="Aika",
-    place="Paikka",
-    chair="Puheenjohtaja",
-    secretary="Sihteeri",
-    present="Läsnä",
-    absent="Poissa",
-    next_meeting="Seuraava kokous",
-    attachments="Liitteet",
-    modes=_by(remote="etäkokous", hybrid="hybridikokous"),
-    libraries="Kirjastot",
-    phase="Vaihe",
-    period="Ajankohta",
-    indicators="Mittarit",
-    of="{value} / {whole}",
-    next_steps="Seuraavat askeleet",
-    phases=_by(preparation="valmistelu", running="käynnissä", evaluation="arviointi", ended="päättynyt"),
+    latest="Ajankohtaista",
+    meetings="Kokoukset",
+    empty=_by(latest="Ajankohtaista kerrottavaa ei vielä ole.", contacts="Yhteyshenkilöitä ei ole vielä nimetty.",
+              timeline="Aikataulua ei ole vielä julkaistu.", meetings="Kokouksista ei ole vielä kerrottu.",
+              figures="Pilotin lukuja ei ole vielä julkaistu.", project="Hankkeesta ei ole vielä kerrottu."),
+    as_of="{phase} (tilanne {date})",
+    figures_of="Luvut:",
+    summary="Tiivistelmä",
+    nothing_decided="Päätöksiä tai toimenpiteitä ei ole merkitty erikseen.",
     quotes=("”", "”"),
-)
+)  # fmt: skip
 
 SWEDISH = BlockWords(
     source="Källa",
@@ -72,25 +57,19 @@ SWEDISH = BlockWords(
     notes="Noter",
     back="tillbaka till texten",
     meeting_facts="Mötesuppgifter",
-    meeting="Möte",
-    time="Tid",
-    place="Plats",
-    chair="Ordförande",
-    secretary="Sekreterare",
-    present="Närvarande",
-    absent="Frånvarande",
-    next_meeting="Nästa möte",
-    attachments="Bilagor",
-    modes=_by(remote="distansmöte", hybrid="hybridmöte"),
-    libraries="Bibliotek",
-    phase="Fas",
-    period="Tidpunkt",
-    indicators="Indikatorer",
-    of="{value} av {whole}",
-    next_steps="Nästa steg",
-    phases=_by(preparation="förberedelse", running="pågår", evaluation="utvärdering", ended="avslutad"),
+    latest="Aktuellt",
+    meetings="Möten",
+    empty=_by(latest="Det finns ingenting aktuellt att berätta ännu.",
+              contacts="Inga kontaktpersoner har utsetts ännu.", timeline="Ingen tidsplan har publicerats ännu.",
+              meetings="Det finns inga mötesanteckningar ännu.",
+              figures="Inga siffror från piloten har publicerats ännu.",
+              project="Det finns ingen text om projektet ännu."),
+    as_of="{phase} (läget {date})",
+    figures_of="Siffrorna är från lägesrapporten",
+    summary="Sammandrag",
+    nothing_decided="Inga beslut eller åtgärder har antecknats särskilt.",
     quotes=("”", "”"),
-)
+)  # fmt: skip
 
 ENGLISH = BlockWords(
     source="Source",
@@ -98,24 +77,17 @@ ENGLISH = BlockWords(
     notes="Notes",
     back="back to the text",
     meeting_facts="Meeting details",
-    meeting="Meeting",
-    time="Time",
-    place="Place",
-    chair="Chair",
-    secretary="Secretary",
-    present="Present",
-    absent="Absent",
-    next_meeting="Next meeting",
-    attachments="Attachments",
-    modes=_by(remote="remote meeting", hybrid="hybrid meeting"),
-    libraries="Libraries",
-    phase="Phase",
-    period="Period",
-    indicators="Indicators",
-    of="{value} of {whole}",
-    next_steps="Next steps",
-    phases=_by(preparation="preparation", running="running", evaluation="evaluation", ended="ended"),
+    latest="Latest",
+    meetings="Meetings",
+    empty=_by(latest="There is nothing new to tell yet.", contacts="No contacts have been named yet.",
+              timeline="No timeline has been published yet.", meetings="There are no meeting notes yet.",
+              figures="No figures of the pilot have been published yet.",
+              project="Nothing has been told of the project yet."),
+    as_of="{phase} (on {date})",
+    figures_of="The figures are from",
+    summary="Summary",
+    nothing_decided="No decisions or actions are marked as such.",
     quotes=("“", "”"),
-)
+)  # fmt: skip
 
 BLOCK_WORDS: Mapping[str, BlockWords] = MappingProxyType({"fi": FINNISH, "sv": SWEDISH, "en": ENGLISH})

@@ -14,6 +14,7 @@ from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import PublishedEvent
 from plugins.core.values import value
+from plugins.core.vocabulary import VOCABULARY
 
 Group: TypeAlias = tuple[str, str, str]
 """Owner, language and kind: events of one group are told from one another by their time and name."""
@@ -102,11 +103,11 @@ def _sign(one: Occasion) -> Sign:
 
 
 def _event(index: SiteIndex, one: Occasion, uid: str) -> Event:
-    version, words = one.version, WORDS[one.version.language]
+    version = one.version
     named = [index.project(key, version.language) for key in one.projects]
     description = version.title
     if one.kind is Kind.NEXT:
-        description = f"{words.next_meeting}\n{version.title}"
+        description = f"{VOCABULARY[version.language].next_meeting}\n{version.title}"
     elif one.kind is Kind.MEETING and version.summary:
         description = f"{version.title}\n\n{version.summary}"
     return Event(
@@ -120,7 +121,7 @@ def _event(index: SiteIndex, one: Occasion, uid: str) -> Event:
         words=words_of(one.name),
         projects=one.projects,
         description=description,
-        place=", ".join(filter(None, (one.place, dict(words.modes).get(one.mode, "")))),
+        place=VOCABULARY[version.language].whereabouts(one.place, one.mode),
         url=absolute(index.site, version_address(index.site, version)),
         categories=tuple(project.short_title for project in named if project),
         settled=not one.is_plan,

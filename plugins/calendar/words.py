@@ -12,40 +12,31 @@ class Words:
     """In one language."""
 
     cancelled: str
-    next_meeting: str
     pilot: str
     """The period of a pilot, after its project's name."""
     pilot_begins: str
     pilot_ends: str
-    modes: tuple[tuple[str, str], ...]
-    """How one takes part, where that is not the place alone."""
 
 
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
         "fi": Words(
             cancelled="Peruttu",
-            next_meeting="Seuraava kokous",
             pilot="pilottijakso",
             pilot_begins="pilotti alkaa",
             pilot_ends="pilotti päättyy",
-            modes=(("remote", "etäyhteydellä"), ("hybrid", "paikan päällä ja etänä")),
         ),
         "sv": Words(
             cancelled="Inställt",
-            next_meeting="Nästa möte",
             pilot="pilotperiod",
             pilot_begins="piloten börjar",
             pilot_ends="piloten avslutas",
-            modes=(("remote", "på distans"), ("hybrid", "på plats och på distans")),
         ),
         "en": Words(
             cancelled="Cancelled",
-            next_meeting="Next meeting",
             pilot="pilot period",
             pilot_begins="the pilot begins",
             pilot_ends="the pilot ends",
-            modes=(("remote", "remote"), ("hybrid", "on site and remote")),
         ),
     }
 )

@@ -61,8 +61,8 @@ FINNISH = Language(
         tags="aiheet", archive="arkisto", subscribe="tilaa", search="haku", calendar="kalenteri", page="sivu",
     ),
     names=_words(
-        home="Etusivu", news="Uutiset", meetings="Kokoukset", pilots="Pilotit", projects="Hankkeet", tag="Aihe",
-        archive="Arkisto", subscribe="Tilaa", search="Haku", calendar="Kalenteri", page="sivu",
+        home="Etusivu", news="Uutiset", meetings="Kokoukset", pilots="Pilottien kuulumiset", projects="Hankkeet",
+        tag="Aihe", archive="Arkisto", subscribe="Tilaa RSS-syöte", search="Haku", calendar="Kalenteri", page="sivu",
         picture="Kuva", not_found="Sivua ei löytynyt", moved="Sivu on siirtynyt", withdrawn="Sivu on poistettu",
     ),
     in_languages=_words(fi="suomeksi", sv="ruotsiksi", en="englanniksi"),
@@ -95,8 +95,8 @@ SWEDISH = Language(
         tags="amnen", archive="arkiv", subscribe="prenumerera", search="sok", calendar="kalender", page="sida",
     ),
     names=_words(
-        home="Startsida", news="Nyheter", meetings="Möten", pilots="Pilotprojekt", projects="Projekt", tag="Ämne",
-        archive="Arkiv", subscribe="Prenumerera", search="Sök", calendar="Kalender", page="sida",
+        home="Startsida", news="Nyheter", meetings="Möten", pilots="Läget i piloterna", projects="Projekt", tag="Ämne",
+        archive="Arkiv", subscribe="Prenumerera på RSS-flödet", search="Sök", calendar="Kalender", page="sida",
         picture="Bild", not_found="Sidan hittades inte", moved="Sidan har flyttats", withdrawn="Sidan har tagits bort",
     ),
     in_languages=_words(fi="på finska", sv="på svenska", en="på engelska"),
@@ -129,8 +129,8 @@ ENGLISH = Language(
         tags="topics", archive="archive", subscribe="subscribe", search="search", calendar="calendar", page="page",
     ),
     names=_words(
-        home="Home", news="News", meetings="Meetings", pilots="Pilots", projects="Projects", tag="Topic",
-        archive="Archive", subscribe="Subscribe", search="Search", calendar="Calendar", page="page",
+        home="Home", news="News", meetings="Meetings", pilots="Pilot updates", projects="Projects", tag="Topic",
+        archive="Archive", subscribe="Subscribe to the feed", search="Search", calendar="Calendar", page="page",
         picture="Picture", not_found="Page not found", moved="The page has moved",
         withdrawn="The page has been withdrawn",
     ),

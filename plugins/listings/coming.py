@@ -5,6 +5,7 @@ from plugins.calendar.occasions import Kind, Occasion
 from plugins.calendar.words import title_of
 from plugins.core.dates import time_range
 from plugins.core.documents import Version
+from plugins.core.vocabulary import VOCABULARY
 from plugins.listings.edition import Vantage
 from plugins.listings.entries import label
 from plugins.listings.views import Coming, Date, FeedChoice
@@ -22,8 +23,7 @@ def coming(vantage: Vantage, one: Occasion, text: str = "") -> Coming:
         project=next((one for one in projects if one), None),
         kind=one.kind.value,
         language=edition.foreign(version),
-        place=one.place,
-        mode=one.mode,
+        place=VOCABULARY[edition.code].whereabouts(one.place, one.mode),
         state=state(vantage, one),
         calendar=calendar_of(vantage, version) if is_meeting else "",
     )

@@ -8,6 +8,7 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import Attendance, MeetingFacts, Session
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
+from plugins.core.vocabulary import VOCABULARY
 from plugins.listings.attachments import download
 from plugins.listings.coming import calendar_of
 from plugins.listings.documents import document_head, document_output, document_shell
@@ -38,8 +39,7 @@ def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPag
         name=facts.name,
         number=facts.number,
         sessions=tuple(_written(session, edition.language) for session in facts.sessions),
-        place=facts.place,
-        mode=facts.mode,
+        place=VOCABULARY[edition.code].whereabouts(facts.place, facts.mode),
         chair=facts.chair,
         secretary=facts.secretary,
         present=_groups(facts.present),

@@ -18,9 +18,6 @@ EXTRACTED = (
 )
 """The functions whose literal arguments are messages, as Babel writes keywords."""
 
-TYPESETTING = Path(__file__).with_name("typesetting.py")
-"""The one module that asks for texts: they stand in bodies, which no template sees."""
-
 
 class Message(NamedTuple):
     """A text of the interface as templates ask for it; `context` and `plural` may be empty."""
@@ -71,10 +68,10 @@ def _compiled(source: bytes, language: str) -> bytes:
 
 
 def messages(theme: Path) -> dict[Message, tuple[str, ...]]:
-    """List the messages that templates and typesetting ask for, each with the files that ask, sorted."""
+    """List the messages that templates ask for, each with the files that ask, sorted."""
     found: dict[Message, list[str]] = {}
-    sources = [(path.relative_to(theme).as_posix(), path) for path in template_files(theme)]
-    for name, path in (*sources, (f"theming/{TYPESETTING.name}", TYPESETTING)):
+    for path in template_files(theme):
+        name = path.relative_to(theme).as_posix()
         for message in _asked(path):
             places = found.setdefault(message, [])
             if name not in places:
@@ -92,8 +89,7 @@ def _asked(path: Path) -> Iterator[Message]:
 
     keywords: dict[str, Any] = dict(EXTRACTED)
     options = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
-    method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
     with path.open("rb") as source:
-        for _, texts, _, context in extract(method, source, keywords, (), options):
+        for _, texts, _, context in extract("jinja2.ext:babel_extract", source, keywords, (), options):
             singular, plural = texts if isinstance(texts, tuple) else (texts, "")
             yield Message(context or "", singular, plural)

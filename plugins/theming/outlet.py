@@ -16,6 +16,7 @@ from plugins.core.markup.pictures import with_pictures
 from plugins.core.markup.serialiser import to_html
 from plugins.core.outputs import Materials, Output, Rendering
 from plugins.core.values import value
+from plugins.core.vocabulary import VOCABULARY
 from plugins.theming import page_code
 from plugins.theming.assets import Asset, assets
 from plugins.theming.catalogues import KeptCatalogues
@@ -58,7 +59,7 @@ class Theme:
 
     def render_page(self, view: Any, materials: Materials) -> Rendering:
         """Render a page through its template; bodies come from the sanitised tree, resolved as the view says."""
-        words = self.templates.words(view.shell.language)
+        words = VOCABULARY[view.shell.language]
 
         def prose(body: Any) -> Markup:
             tree = typeset(materials.tree(body.digest), words)

@@ -1,8 +1,9 @@
 """Pages from views: one Jinja environment a language, templates compiled once a process.
 
 A page is its template and its view, nothing else: what a template may ask for is the view, `prose`, the interface
-texts of its language and the stylesheet's address. Macros are imported without context, so what every macro needs
-(gettext above all) belongs to the environment; what many pages share they write by `once(component, …)`.
+texts of its language, the words of the domain (`words`, `names`) and the stylesheet's address. Macros are imported
+without context, so what every macro needs (gettext above all) belongs to the environment; what many pages share they
+write by `once(component, …)`.
 """
 
 import re
@@ -17,11 +18,12 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from plugins.core import vocabulary
 from plugins.core.languages import LANGUAGES
-from plugins.theming import page_code, page_environment
+from plugins.core.vocabulary import VOCABULARY
+from plugins.theming import page_code, page_environment, typesetting
 from plugins.theming.assets import static_files, stylesheet
-from plugins.theming.catalogues import TYPESETTING, catalogue_path, template_files, translations
-from plugins.theming.typesetting import Words, words
+from plugins.theming.catalogues import catalogue_path, template_files, translations
 
 
 class PageShell(Protocol):
@@ -65,7 +67,6 @@ class PageTemplates:
         self._translate = translate
         self._environments: dict[str, Environment] = {}
         self._catalogues: dict[str, GNUTranslations] = {}
-        self._words: dict[str, Words] = {}
         self._compiled = Compiled()
         self._templates: dict[tuple[str, str], Template] = {}
 
@@ -78,7 +79,13 @@ class PageTemplates:
     def digest(self) -> str:
         """Everything of the theme that a page's bytes depend on: templates, catalogues, names of assets. Hex."""
         state = blake2b(digest_size=16)
-        for module in (Path(__file__), Path(page_code.__file__), Path(page_environment.__file__), TYPESETTING):
+        for module in (
+            Path(__file__),
+            Path(page_code.__file__),
+            Path(page_environment.__file__),
+            Path(typesetting.__file__),
+            Path(vocabulary.__file__),
+        ):
             state.update(module.read_bytes() + b"\0")
         paths = [*template_files(self.theme), *(catalogue_path(self.theme, one) for one in sorted(self.languages))]
         for path in paths:
@@ -97,12 +104,6 @@ class PageTemplates:
         if template is None:
             template = self._templates[key] = self.environment(key[0]).get_template(template_name(key[1]))
         return template.render(view=view, prose=prose)
-
-    def words(self, language: str) -> Words:
-        """Give the words that typesetting adds to bodies in a language."""
-        if language not in self._words:
-            self._words[language] = words(self._catalogue(language).gettext)
-        return self._words[language]
 
     def environment(self, language: str) -> Environment:
         """Give the Jinja environment of a language, made when first asked for."""
@@ -128,6 +129,8 @@ class PageTemplates:
             gettext_in=self._gettext_in,
             once=page_environment.Once(),
             stylesheet=self.stylesheet,
+            words=VOCABULARY[language],
+            names=LANGUAGES[language].names,
             locales={code: LANGUAGES[code].locale for code in self.languages},
         )
         environment.filters["data_block"] = data_block

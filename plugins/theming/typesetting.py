@@ -5,11 +5,10 @@ its owner and deadline, becomes a table. Blocks and feeds go out as they were wr
 """
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from plugins.core.markup.text import plain_text, raw_text
 from plugins.core.markup.tree import Element, Node, Tree, heading_level, mapped
+from plugins.core.vocabulary import Vocabulary
 
 _CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "li", "ol", "section", "ul"})
 _DECISION = re.compile(r"\s*(Päätös|Beslut|Decision)\s*:?\s*", re.IGNORECASE)
@@ -17,37 +16,16 @@ _MARKS = ("☐ ", "☑ ")
 _OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>[^()]+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
 
 
-class Words(NamedTuple):
-    """The words that typesetting adds, in the language of the page."""
-
-    table: str
-    actions: str
-    action: str
-    owner: str
-    deadline: str
-
-
-def words(gettext: Callable[[str], str]) -> Words:
-    """Take the words from a catalogue."""
-    return Words(
-        table=gettext("Table"),
-        actions=gettext("Actions"),
-        action=gettext("Action"),
-        owner=gettext("Owner"),
-        deadline=gettext("Deadline"),
-    )
-
-
-def typeset(tree: Tree, added: Words) -> Tree:
+def typeset(tree: Tree, words: Vocabulary) -> Tree:
     """Give the tree in the form that a page shows."""
-    return _Typesetter(added).all(tree)
+    return _Typesetter(words).all(tree)
 
 
 class _Typesetter:
     """Walks in document order and remembers the heading that it is under; what it does not change it does not copy."""
 
-    def __init__(self, added: Words) -> None:
-        self.words = added
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
         self.heading: Element | None = None
 
     def all(self, nodes: Tree) -> Tree:

@@ -26,7 +26,7 @@ GALLERY_WORDS: Mapping[str, GalleryWords] = MappingProxyType(
         "sv": GalleryWords(
             "Block",
             "Dokumentens block {first}–{last}",
-            "Webbplatsens innehåll att föras in på sidor i Kirjastot.fi",
+            "Webbplatsens innehåll att föras in på sidor på Biblioteken.fi",
         ),
         "en": GalleryWords(
             "Blocks",

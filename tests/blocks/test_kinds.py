@@ -140,9 +140,9 @@ def test_latest_of_a_tag_and_a_type(folder: Path) -> None:
 def test_project(folder: Path) -> None:
     heading, facts, text, goals, goal, _ = fragment(folder, "esittely/fi.basic.html")
     assert heading == '<h3 id="kaiku-esittely-fi" lang="fi">Tekoälyn hanke</h3>'
-    assert "<dt><p>Vaihe</p></dt>\n<dd><p>käynnissä</p></dd>" in facts
+    assert "<dt><p>Vaihe</p></dt>\n<dd><p>Käynnissä</p></dd>" in facts
     assert f'<a href="{A}/uutiset/kysely/">Kysely</a>' in text
-    assert goals == '<h4 id="kaiku-esittely-fi-tavoitteet" lang="fi">Tavoitteet</h4>'
+    assert goals == '<h4 id="kaiku-esittely-fi-tavoite" lang="fi">Tavoite</h4>'
     assert "<li>Osataan enemmän</li>" in goal
     assert fragment(folder, "esittely/sv.basic.html")[1:-1] == ['<p lang="sv">Text.</p>']
 
@@ -169,7 +169,7 @@ def test_meetings_say_when(folder: Path) -> None:
 def test_figures_name_their_update(folder: Path) -> None:
     assert fragment(folder, "luvut/fi.basic.html")[1:3] == [
         '<dl lang="fi">\n<dt><p>Vastauksia</p></dt>\n<dd><p>45</p></dd>\n</dl>',
-        f'<p lang="fi">Luvut ovat jutusta <a href="{A}/pilotit/pilotti/">Pilotti</a>, 1. maaliskuuta 2031.</p>',
+        f'<p lang="fi">Luvut: <a href="{A}/pilotit/pilotti/">Pilotti</a> (1. maaliskuuta 2031).</p>',
     ]
 
 
@@ -190,7 +190,7 @@ def test_nothing_to_say_is_a_sentence(folder: Path, name: str, sentence: str) ->
 
 def test_heading_in_another_language_is_not_taken(folder: Path) -> None:
     assert fragment(folder, "tyhja/fi.basic.html")[0].endswith(">Luvut</h2>")
-    assert fragment(folder, "tyhja/sv.basic.html")[0].endswith(">Indikatorer: Provprojekt</h2>")
+    assert fragment(folder, "tyhja/sv.basic.html")[0].endswith(">I siffror: Provprojekt</h2>")
 
 
 def test_summary_of_a_meeting(folder: Path) -> None:

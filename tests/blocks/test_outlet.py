@@ -83,12 +83,12 @@ def test_pilot() -> None:
     text = written(by_path(an_index())["blocks/pilotti/fi.json"])
     assert text.split("\n\n")[1:-1] == [
         (
-            '<dl lang="fi">\n<dt><p>Kirjastot</p></dt>\n<dd><p>Esimerkkilän kirjasto</p></dd>\n'
-            "<dd><p>Toisen kirjasto</p></dd>\n<dt><p>Vaihe</p></dt>\n<dd><p>käynnissä</p></dd>\n"
-            "<dt><p>Ajankohta</p></dt>\n<dd><p>helmikuu–marraskuu 2031</p></dd>\n</dl>"
+            '<dl lang="fi">\n<dt><p>Pilottikirjastot</p></dt>\n<dd><p>Esimerkkilän kirjasto</p></dd>\n'
+            "<dd><p>Toisen kirjasto</p></dd>\n<dt><p>Vaihe</p></dt>\n<dd><p>Käynnissä</p></dd>\n"
+            "<dt><p>Toteutusaika</p></dt>\n<dd><p>helmikuu–marraskuu 2031</p></dd>\n</dl>"
         ),
         '<p lang="fi">Teksti</p>',
-        '<h3 id="kaiku-pilotti-fi-mittarit" lang="fi">Mittarit</h3>',
+        '<h3 id="kaiku-pilotti-fi-lukuina" lang="fi">Lukuina</h3>',
         '<dl lang="fi">\n<dt><p>Vastauksia</p></dt>\n<dd><p>45</p></dd>\n</dl>',
         '<h3 id="kaiku-pilotti-fi-seuraavat-askeleet" lang="fi">Seuraavat askeleet</h3>',
         '<ul lang="fi">\n<li>Kysely</li>\n<li>Raportti</li>\n</ul>',

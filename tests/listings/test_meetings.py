@@ -28,8 +28,9 @@ def test_the_facts_are_written_out() -> None:
         ),
         "kokoukset/x/",
     )
-    assert (shown.kind, shown.name, shown.number, shown.mode) == ("minutes", "Ohjausryhmä", "3/2031", "hybrid")
-    assert (shown.place, shown.chair, shown.secretary) == ("Kirjasto", "A", "B")
+    assert (shown.kind, shown.name, shown.number) == ("minutes", "Ohjausryhmä", "3/2031")
+    assert shown.place == "Kirjasto, paikan päällä ja etänä"
+    assert (shown.chair, shown.secretary) == ("A", "B")
     assert [one.text for one in shown.sessions] == ["14. toukokuuta 2031 klo\xa010.00–12.00", "15. toukokuuta 2031"]
     assert [(one.group, one.people) for one in shown.present] == [("Edustajat", ("C", "D"))]
     assert (shown.next.iso, shown.next.text) == ("2031-09-10T09:00", "10. syyskuuta 2031 klo\xa09.00")

@@ -21,7 +21,7 @@ def test_ways_to_follow_are_listed_for_people() -> None:
     assert [one.title for one in page.sections] == [
         "Uutiset",
         "Kokoukset",
-        "Pilotit",
+        "Pilottien kuulumiset",
     ]
     assert [(one.title, one.href) for one in page.projects] == [("Tekoäly", "../hankkeet/tekoaly-fi/feed.rss")]
     assert view(of, "sv/prenumerera/", "sv").projects[0].href == "../../sv/projekt/b-sv/feed.rss"

@@ -25,7 +25,7 @@ def test_the_menu_has_sections_in_use_and_then_pages_that_ask_for_it() -> None:
         ("Ensimmäinen", False),
         ("Toinen", True),
         ("Seloste", False),
-        ("Tilaa", False),
+        ("Tilaa RSS-syöte", False),
     ]
 
 

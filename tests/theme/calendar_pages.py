@@ -38,7 +38,6 @@ def calendar(language: str, say: Say) -> v.CalendarPage:
                     label(language, "tekoaly"),
                     "meeting",
                     place=say("Kirjaston kokoushuone", "Bibliotekets mötesrum"),
-                    mode="hybrid",
                     calendar="kokous/kalenteri.ics",
                 ),
             ),

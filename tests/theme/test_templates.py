@@ -66,9 +66,11 @@ def test_the_same_view_gives_the_same_page() -> None:
 
 def test_texts_are_filled_and_escaped() -> None:
     environment = PageTemplates(THEME, LANGUAGES, {}).environment("sv")
-    shown = environment.from_string("{{ _('Picture: %(credit)s', credit=who) }} {{ ngettext('Goal', 'Goals', 2) }}")
-    assert shown.render(who="<b>Å") == "Bild: &lt;b&gt;Å Mål"
-    assert environment.from_string("{{ gettext_in('fi', 'News') }}").render() == "Uutiset"
+    shown = environment.from_string(
+        "{{ _('Picture: %(credit)s', credit=who) }} {{ ngettext('%(num)s fact', '%(num)s facts', 2) }}"
+    )
+    assert shown.render(who="<b>Å") == "Bild: &lt;b&gt;Å 2 uppgifter"
+    assert environment.from_string("{{ gettext_in('fi', 'Contents') }}").render() == "Sisällys"
 
 
 def test_a_cache_on_disk_changes_neither_pages_nor_the_digest(tmp_path: Path) -> None:

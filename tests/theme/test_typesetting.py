@@ -2,9 +2,10 @@
 
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Tree
-from plugins.theming.typesetting import Words, typeset
+from plugins.core.vocabulary import VOCABULARY
+from plugins.theming.typesetting import typeset
 
-WORDS = Words("Taulukko", "Toimenpiteet", "Toimenpide", "Vastuuhenkilö", "Määräaika")
+WORDS = VOCABULARY["fi"]
 
 
 def p(*children: Element | str) -> Element:

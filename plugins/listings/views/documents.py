@@ -70,7 +70,7 @@ class AttendanceGroup:
 class MeetingPage:
     """Meeting notes or minutes, or the announcement of a meeting to come.
 
-    `kind` is `notes`, `minutes` or `coming`; `mode` is onsite, remote, hybrid or empty; `sessions` are written out.
+    `kind` is `notes`, `minutes` or `coming`; `place` says also how one takes part; `sessions` are written out.
     """
 
     shell: Shell
@@ -81,7 +81,6 @@ class MeetingPage:
     number: str
     sessions: tuple[Date, ...]
     place: str
-    mode: str
     chair: str
     secretary: str
     present: tuple[AttendanceGroup, ...]

@@ -55,7 +55,6 @@ class Coming:
     """`meeting`, `next`, `milestone` or `pilot`."""
     language: str | None = None
     place: str = ""
-    mode: str = ""
     """As of a meeting: onsite, remote, hybrid or empty."""
     state: str = ""
     """`done`, `planned` (its date has passed, and nothing is claimed) or empty."""
