@@ -68,3 +68,6 @@ KAIKU_TIMINGS = False
 # The last release's ledger, and whether the result is for readers (publishconf.py) and so must be decided throughout.
 KAIKU_LEDGER: str | None = None
 KAIKU_RELEASE = False
+
+# Whether no document is shown, only what stands where the ledger knows one: `./kaiku rollback` takes these pages.
+KAIKU_DEPARTED = False

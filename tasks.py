@@ -72,7 +72,7 @@ def check(given: Given) -> int:
     return command.check(options(given))
 
 
-@task(*READING, "ledger", "to", "yes", "dry-run", "timings")
+@task(*READING, "ledger", "to", "yes", "dry-run", "resume", "timings")
 def publish(given: Given) -> int:
     """Publish the site: build it, show what changes, ask, and send it to the branch of site.yaml or into a folder."""
     from plugins.engine import command
@@ -105,6 +105,17 @@ def feeds(given: Given) -> int:
 
     built = given.cache / "forecast"
     return feeds(given.rest, build_after, built, given.lang, given.format)
+
+
+@task(*READING, "to", "yes", "dry-run", takes_words=True)
+def rollback(given: Given) -> int:
+    """Bring an earlier release back as a new one: the one before, or that of a number. Until --resume it stays."""
+    from plugins.engine import command
+    from plugins.publishing.rollback import rollback
+
+    if (run := command.look(options(given))) is None or run.index is None:
+        return 1
+    return rollback(order_of(given, run.index), given.rest, partial(command.depart, options(given)))
 
 
 @task(*READING, "days")

@@ -58,6 +58,8 @@ class SiteIndex:
 
     None for readers' own index, which shows nothing of the kind: only `opened` makes one that does, for writers.
     """
+    is_departed: bool
+    """Whether the documents stand somewhere else than in this index: it tells only where the ledger knows them."""
     _published: Mapping[tuple[str, str], tuple[Version, ...]]
     _listed: Mapping[tuple[str, str], tuple[Version, ...]]
 
@@ -139,6 +141,12 @@ def opened(index: SiteIndex) -> SiteIndex:
     return replace(made, withheld=MappingProxyType(states))
 
 
+def departed(index: SiteIndex) -> SiteIndex:
+    """Make an index without documents of one, which shows where the ledger knows some."""
+    site = replace(index.site, blocks=(), placements=())
+    return replace(assemble(site, (), {}, index.now, (), index.ledger), is_departed=True)
+
+
 def _assembled(
     site: Site,
     versions: Iterable[Version],
@@ -185,6 +193,7 @@ def _assembled(
         unread=frozenset(unread),
         ledger=ledger,
         withheld=None,
+        is_departed=False,
         _published=MappingProxyType({key: newest_first(some) for key, some in published.items()}),
         _listed=MappingProxyType({key: newest_first(some) for key, some in listed.items()}),
     )

@@ -27,6 +27,9 @@ class PublishedVersion:
     """The date of the first release that had it."""
     withdrawn: str = ""
     """The date of the release that took it away; empty while it is published."""
+    reason: str = ""
+    """Why it is no longer there: `withdrawn`, `expired`, `draft` or `scheduled` as the content says, or `missing`
+    when its file is; empty while it is published."""
 
 
 @value

@@ -78,6 +78,14 @@ def release(options: Options, folder: Path, ledger: Path | None) -> int:
 
 
 @_uncollected()
+def depart(options: Options, folder: Path, ledger: Path) -> int:
+    """Build a site that has no documents, only pages where they used to stand; give the exit code."""
+    order = replace(options, ledger=ledger, drafts=False, began=None, format="text")
+    settings = settings_for(order, folder, "commit")
+    return run_pelican({**settings, "KAIKU_DEPARTED": True})
+
+
+@_uncollected()
 def read(options: Options) -> "Run | None":
     """Read the content as a build would; when it has errors they are reported and there is no run."""
     return _opened(options, lambda run: run.read_soundly())

@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.console import announcements
 from plugins.core.diagnostics import Diagnostic, has_errors, in_reading_order, strictly
-from plugins.core.index import SiteIndex, assemble, opened
+from plugins.core.index import SiteIndex, assemble, departed, opened
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
@@ -32,6 +32,8 @@ class Run:
     """Whether a warning stops the run as an error does."""
     for_writers: bool = False
     """Whether what readers may not see is shown too, with a banner. Such a run is never a release."""
+    is_departed: bool = False
+    """Whether no document is shown, only the pages where the ledger knows one."""
     content: ContentRead | None = None
     index: SiteIndex | None = None
     """The content as readers see it: what the rules judge."""
@@ -65,6 +67,10 @@ class Run:
             raise RuntimeError("a release shows no drafts")
         audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
         run = cls(pipeline, stages, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
+        if settings["KAIKU_DEPARTED"]:
+            run.is_departed = True
+            pipeline.rules.clear()  # the content is not shown, so that its faults stop nobody
+            pipeline.verifiers.clear()  # what these pages lead to is in another tree
         run.is_strict, run.for_writers = settings["KAIKU_STRICT"], for_writers
         return run
 
@@ -72,8 +78,9 @@ class Run:
         """Read the content folder and assemble the index, as far as the content allows."""
         assert self.pipeline.read is not None
         self.content = self.pipeline.read(self.pipeline)
-        self.diagnostics += self.content.diagnostics
         site = self.content.site
+        if site is None or not self.is_departed:
+            self.diagnostics += self.content.diagnostics
         if site is not None:
             self.pipeline.base = site.base
             versions = [one.version for one in self.content.readings if one.version is not None]
@@ -81,6 +88,8 @@ class Run:
             self.stages.begin(Stage.INDEX)
             now = moment(self.now, site.zone)
             self.index = assemble(site, versions, self.content.files, now, unread, self._ledger())
+            if self.is_departed:
+                self.index = departed(self.index)
             self.shown = opened(self.index) if self.for_writers else self.index
 
     def read_soundly(self) -> SiteIndex:

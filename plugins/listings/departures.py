@@ -6,6 +6,7 @@ one which meets a page is a collision, and the plan of the run says so.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from plugins.core.addresses import alias_address, page_file, section_address
 from plugins.core.documents import DocumentType, Version
@@ -20,21 +21,34 @@ def redirect_pages(edition: Edition) -> Iterator[Output]:
     """Make the pages at earlier addresses of the language's published versions."""
     for version in _published(edition):
         present = edition.address(version)
+        there = _There(version.title, present, version.type, edition.counterparts(version), version.source)
         aliases = dict.fromkeys(alias_address(one) for one in version.aliases)
         for address in aliases:
             if address != present:
-                yield _redirect(edition, address, version)
+                yield _redirect(edition, address, there)
         known = edition.index.ledger.version(version.key, version.language)
         if known is not None and known.addresses != (present,):
             free = _free(known.addresses, edition)
-            yield from (_redirect(edition, address, version) for address in free)
+            yield from (_redirect(edition, address, there) for address in free)
+    if edition.index.is_departed:
+        yield from _remembered(edition)
+
+
+def _remembered(edition: Edition) -> Iterator[Output]:
+    """Make the pages at earlier addresses of what the ledger alone knows to be there."""
+    for known in edition.index.ledger.of_language(edition.code):
+        if known.addresses and not known.withdrawn:
+            present, *earlier = known.addresses
+            there = _There(edition.full(present), present, known.type, {})
+            yield from (_redirect(edition, address, there) for address in earlier)
 
 
 def notice_pages(edition: Edition) -> Iterator[Output]:
     """Make the pages at the addresses of what readers of the language could read once, and cannot now."""
     live = {version.key for version in _published(edition)}
     for known in edition.index.ledger.of_language(edition.code):
-        if known.key not in live:
+        is_there = known.key in live or (edition.index.is_departed and not known.withdrawn)
+        if not is_there:
             yield from (_notice(edition, address, known) for address in _free(known.addresses, edition))
 
 
@@ -48,23 +62,33 @@ def _published(edition: Edition) -> Iterator[Version]:
         yield from edition.index.published(edition.code, kind)
 
 
-def _redirect(edition: Edition, address: str, version: Version) -> Output:
-    vantage, present = edition.at(address), edition.address(version)
+class _There(NamedTuple):
+    """Where a redirect leads: to what, and how that stands in the site."""
+
+    title: str
+    address: str
+    type: str
+    counterparts: Mapping[str, str]
+    source: str = ""
+
+
+def _redirect(edition: Edition, address: str, there: _There) -> Output:
+    vantage = edition.at(address)
     name = edition.language.names["moved"]
     subject = Subject(
         address=address,
-        title=f"{name}: {version.title}",
+        title=f"{name}: {there.title}",
         description=f"{name} – {edition.site_name}",
-        counterparts={**edition.counterparts(version), edition.code: address},
-        section=version.type,
+        counterparts={**there.counterparts, edition.code: address},
+        section=there.type,
         trail=((name, address),),
         robots="noindex",
     )
     around = shell(vantage, subject)
     # Search engines are told where the page is now; what stands here has nothing else to tell them.
-    head = replace(around.head, canonical=edition.full(present), alternates=(), structured_data="")
-    view = RedirectPage(replace(around, head=head), Anchor(version.title, vantage.href(present)))
-    return Output(page_file(address), "page", view, source=version.source)
+    head = replace(around.head, canonical=edition.full(there.address), alternates=(), structured_data="")
+    view = RedirectPage(replace(around, head=head), Anchor(there.title, vantage.href(there.address)))
+    return Output(page_file(address), "page", view, source=there.source)
 
 
 def _notice(edition: Edition, address: str, known: PublishedVersion) -> Output:

@@ -34,6 +34,7 @@ class _Version(_Written):
     addresses: list[Address]
     published: IsoDate
     withdrawn: IsoDate | Literal[""] = ""
+    reason: Literal["withdrawn", "expired", "draft", "scheduled", "missing", ""] = ""
 
 
 class _Document(_Written):
@@ -93,7 +94,9 @@ def _versions(file: _File) -> Iterator[PublishedVersion]:
     for key, document in sorted(file.documents.items()):
         for language, one in sorted(document.versions.items()):
             addresses = tuple(one.addresses)
-            yield PublishedVersion(key, language, document.type, addresses, one.id, one.published, one.withdrawn)
+            yield PublishedVersion(
+                key, language, document.type, addresses, one.id, one.published, one.withdrawn, one.reason
+            )
 
 
 def _blocks(file: _File) -> Iterator[PublishedBlock]:
@@ -131,7 +134,7 @@ def written(
 
 def _version(one: PublishedVersion) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": one.feed_id, "addresses": one.addresses, "published": one.published}
-    return {**entry, "withdrawn": one.withdrawn} if one.withdrawn else entry
+    return {**entry, **{name: said for name in ("withdrawn", "reason") if (said := getattr(one, name))}}
 
 
 def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:

@@ -22,6 +22,10 @@ _VERSION = {
         },
         "published": {**_DATE, "description": "The first release that had it."},
         "withdrawn": {**_DATE, "description": "The release that took it away; absent while it is published."},
+        "reason": {
+            "enum": ["withdrawn", "expired", "draft", "scheduled", "missing"],
+            "description": "Why it went: as the content says, or missing when its file is.",
+        },
     },
 }
 _DOCUMENT = {

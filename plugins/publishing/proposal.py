@@ -103,5 +103,7 @@ def send(ready: Proposal) -> None:
     sent = ready.destination.send(Sending(ready.tree, ready.receipt.release, as_line(as_data(ready.receipt))))
     remember(ready.tree / LEDGER_PATH, order.cache)
     order.voice.say("published", state=sent.state, address=order.site.base, number=ready.receipt.release.number)
+    if ready.receipt.release.is_held:
+        order.voice.say("rollback-held")
     if not sent.is_receipt_kept:
         order.voice.say("receipt-not-kept", name=ready.destination.name)

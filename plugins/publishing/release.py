@@ -39,8 +39,7 @@ def publish(order: Order, build: Build) -> int:
             if not order.trial:
                 return 0
         refuse_earlier_moment(order, standing)
-        if standing.stranger:
-            order.voice.say("stranger", name=destination.name, who=standing.stranger)
+        say_stranger(order, destination, standing)
         ledger, tree = base_ledger(order, destination, standing, workshop), workshop / "site"
         code = _built(order, build, tree, ledger, diagnostics)
         return code or proposal(order, destination, standing, tree, ledger, None)
@@ -108,3 +107,9 @@ def refuse_earlier_moment(order: Order, standing: Standing) -> None:
     last = standing.last
     if last is not None and order.index.now < last.at - CLOCKS_DIFFER:
         raise PublishingError("clock-back", FAILED, now=order.moment, **order.shown(last))
+
+
+def say_stranger(order: Order, destination: Destination, standing: Standing) -> None:
+    """Say that somebody has changed what stands there by other means."""
+    if standing.stranger:
+        order.voice.say("stranger", name=destination.name, who=standing.stranger)

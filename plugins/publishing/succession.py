@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from plugins.core.addresses import version_address
 from plugins.core.documents import Version
-from plugins.core.index import SiteIndex
+from plugins.core.index import SiteIndex, Visibility
 from plugins.core.ledger import BlockVersion, PublishedBlock, PublishedVersion
 from plugins.core.sentence_changes import change
+
+Identity: TypeAlias = tuple[str, str]
+"""A key and a language."""
+
+MISSING = "missing"
+"""Why a version went whose file is no longer there: perhaps by mistake."""
 
 
 def published_versions(index: SiteIndex) -> tuple[PublishedVersion, ...]:
@@ -20,7 +27,12 @@ def published_versions(index: SiteIndex) -> tuple[PublishedVersion, ...]:
     }
     taken = {address: identity for identity, (_, address) in live.items()}
     known = {(one.key, one.language): one for one in index.ledger.versions}
-    after = {identity: _departed(one, taken, date) for identity, one in known.items() if identity not in live}
+    states = {(one.key, one.language): index.visibilities[one.source] for one in index.by_source.values()}
+    after = {
+        identity: _departed(one, taken, date, states.get(identity))
+        for identity, one in known.items()
+        if identity not in live
+    }
     for identity, (version, address) in live.items():
         after[identity] = _present(index, version, address, known.get(identity), taken, date)
     return tuple(after[identity] for identity in sorted(after))
@@ -31,10 +43,10 @@ def _present(
     version: Version,
     address: str,
     known: PublishedVersion | None,
-    taken: Mapping[str, tuple[str, str]],
+    taken: Mapping[str, Identity],
     date: str,
 ) -> PublishedVersion:
-    earlier = _still_its_own(known.addresses, taken, (version.key, version.language)) if known else ()
+    earlier = still_its_own(known.addresses, taken, (version.key, version.language)) if known else ()
     return PublishedVersion(
         key=version.key,
         language=version.language,
@@ -45,22 +57,16 @@ def _present(
     )
 
 
-def _departed(known: PublishedVersion, taken: Mapping[str, tuple[str, str]], date: str) -> PublishedVersion:
-    identity = (known.key, known.language)
-    return PublishedVersion(
-        key=known.key,
-        language=known.language,
-        type=known.type,
-        addresses=_still_its_own(known.addresses, taken, identity),
-        feed_id=known.feed_id,
-        published=known.published,
-        withdrawn=known.withdrawn or date,
-    )
+def _departed(
+    known: PublishedVersion, taken: Mapping[str, Identity], date: str, state: Visibility | None
+) -> PublishedVersion:
+    # A file that is deleted after its text was withdrawn has been withdrawn for good.
+    reason = state.value if state is not None else known.reason or MISSING
+    addresses = still_its_own(known.addresses, taken, (known.key, known.language))
+    return replace(known, addresses=addresses, withdrawn=known.withdrawn or date, reason=reason)
 
 
-def _still_its_own(
-    addresses: Iterable[str], taken: Mapping[str, tuple[str, str]], identity: tuple[str, str]
-) -> tuple[str, ...]:
+def still_its_own(addresses: Iterable[str], taken: Mapping[str, Identity], identity: Identity) -> tuple[str, ...]:
     """Leave out the addresses at which something else stands now: an address belongs to whoever had it last."""
     return tuple(one for one in addresses if taken.get(one, identity) == identity)
 

@@ -1,0 +1,131 @@
+"""Taking out of a finished site what lists, feeds and calendars say of pages that must not come back.
+
+An entry is what begins with a link to the page: an item of a list, a row of a table. A link to it within a text stays
+and leads to the notice that stands there, as on any page that was written before.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from plugins.core.addresses import file_address
+from plugins.core.block_contract import MANIFEST_PATH, stamps_in
+from plugins.core.values import value
+from plugins.publishing.page_elements import elements_of
+
+_ENTRIES = frozenset({"li", "tr", "article", "dt", "dd"})
+"""Elements that may be an entry."""
+_ITEM = re.compile(r"<(?P<tag>item|entry|url)\b.*?</(?P=tag)>\s*", re.DOTALL)
+_EVENT = re.compile(r"BEGIN:VEVENT\r?\n.*?END:VEVENT\r?\n", re.DOTALL)
+_ABOUT = re.compile(r"<(?:guid|id|loc)\b[^>]*>[^<]*")
+_LINKS = re.compile(r'\s(?:href|src|content)="([^"]*)"|\ssrcset="([^"]*)"')
+
+
+@value
+class Traces:
+    """By what pages are recognised."""
+
+    site: str
+    """The address of the site."""
+    addresses: frozenset[str]
+    """From the root of the site."""
+    ids: frozenset[str]
+    """In feeds, and of events."""
+    blocks: frozenset[tuple[str, str]]
+    """Ids and languages of blocks that are to go too."""
+
+    def leads_there(self, href: str, page: str) -> bool:
+        """Tell whether a link on a page of the site leads to one of them."""
+        return local_address(self.site, page, href) in self.addresses
+
+    def are_in(self, text: str) -> bool:
+        """Tell whether a text names one of them as programs do: by an id, or by its whole address."""
+        return any(one in text for one in self.ids) or any(
+            re.search(re.escape(self.site + one.removeprefix("/")) + r"(?![\w/-])", text) for one in self.addresses
+        )
+
+    def show_block(self, text: str) -> bool:
+        """Tell whether a text quotes one of the blocks: each carries its stamp."""
+        return any((one.identity.block, one.identity.language) in self.blocks for one in stamps_in(text))
+
+
+def local_address(site: str, page: str, href: str) -> str:
+    """Give the address within the site to which a link on a page leads; empty when it leads out of it."""
+    target = urlsplit(urljoin(urljoin(site, page.removeprefix("/")), href))
+    address = unquote(target._replace(query="", fragment="").geturl())
+    return "/" + address.removeprefix(site) if address.startswith(site) else ""
+
+
+def links_of(html: str, site: str, page: str) -> Iterator[str]:
+    """Give the addresses within the site to which a page leads, and of what it shows."""
+    for link, sources in _LINKS.findall(html):
+        for href in (link, *(one.split()[0] for one in sources.split(",") if one.strip())):
+            yield local_address(site, page, href)
+
+
+def without(path: str, data: bytes, traces: Traces) -> bytes:
+    """Give a file without its entries for the pages; as it is when it has none."""
+    kind = path.rpartition(".")[2]
+    if kind not in ("html", "rss", "atom", "xml", "ics", "json"):
+        return data
+    text = data.decode("utf-8", "surrogateescape")
+    if kind == "json":
+        return _json(path, text, data, traces)
+    if kind == "html":
+        spans = _entries(text, file_address(path), traces)
+    elif kind == "ics":
+        spans = [one.span() for one in _EVENT.finditer(text) if traces.are_in(re.sub(r"\r?\n[ \t]", "", one[0]))]
+    else:
+        spans = [one.span() for one in _ITEM.finditer(text) if _is_about(one[0], traces)]
+    return _cut(text, spans).encode("utf-8", "surrogateescape")
+
+
+def _is_about(item: str, traces: Traces) -> bool:
+    """Tell whether an item of a feed is one of the pages, or one of the blocks: other texts may only link to them."""
+    return traces.are_in("\n".join(_ABOUT.findall(item))) or traces.show_block(item)
+
+
+def _cut(text: str, spans: Collection[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            parts.append(text[at:start])
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def _entries(html: str, page: str, traces: Traces) -> list[tuple[int, int]]:
+    """Find the entries for the pages, and what else leads there: links of the head, data for programs, blocks."""
+    found = []
+    for one in elements_of(html):
+        if one.tag == "link" and one.href and traces.leads_there(one.href, page):
+            found.append(one.span)
+        elif one.tag == "script":
+            found += [one.span] if traces.are_in(html[slice(*one.span)]) else []
+        elif one.tag == "article":
+            found += [one.span] if traces.show_block(html[slice(*one.span)]) else []
+        elif one.tag == "a" and one.href and traces.leads_there(one.href, page):
+            entries = (above for above in one.above if above.tag in _ENTRIES and above.first_link is one)
+            found += [entry.span for entry in entries][:1]
+    return found
+
+
+def _json(path: str, text: str, data: bytes, traces: Traces) -> bytes:
+    """Leave items out of a feed, and blocks out of the manifest."""
+    read = json.loads(text)
+    if path == MANIFEST_PATH:
+        kept: dict[str, Any] = {**read, "blocks": list(_blocks(read["blocks"], traces))}
+    elif isinstance(read, dict) and isinstance(read.get("items"), list):
+        kept = {**read, "items": [one for one in read["items"] if one.get("id") not in traces.ids]}
+    else:
+        return data
+    return data if kept == read else (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _blocks(entries: list[dict[str, Any]], traces: Traces) -> Iterator[dict[str, Any]]:
+    for one in entries:
+        languages = {code: said for code, said in one["languages"].items() if (one["id"], code) not in traces.blocks}
+        if languages:
+            yield {**one, "languages": languages}

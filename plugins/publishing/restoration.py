@@ -1,0 +1,64 @@
+"""The ledger of a release that brings an earlier one back: nothing is forgotten, and what was withdrawn stays so."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from plugins.core.block_contract import BlockIdentity
+from plugins.core.index import SiteIndex, Visibility
+from plugins.core.ledger import Ledger, PublishedBlock, PublishedEvent, PublishedVersion
+from plugins.publishing.succession import MISSING, Identity, absent_block, present_block, still_its_own
+
+
+def kept_away(index: SiteIndex, current: Ledger, target: Ledger) -> Mapping[Identity, str]:
+    """Find what the earlier release showed and readers must not see again, and why.
+
+    That is what somebody has withdrawn since, or made a draft, and whose time is up: as the last release knew it, and
+    as the content has it now.
+    """
+    now = {(one.key, one.language): index.visibilities[one.source] for one in index.by_source.values()}
+    found = {}
+    for one in target.versions:
+        identity = (one.key, one.language)
+        known = current.version(*identity)
+        reason = now[identity].value if identity in now else known.reason if known else ""
+        if not one.withdrawn and reason not in ("", MISSING, Visibility.PUBLISHED.value):
+            found[identity] = reason
+    return found
+
+
+def restored_versions(
+    current: Ledger, target: Ledger, away: Mapping[Identity, str], date: str
+) -> tuple[PublishedVersion, ...]:
+    """Give everything that has been published, once the earlier release stands again."""
+    there = ((one.key, one.language, one.addresses) for one in target.versions if not one.withdrawn)
+    back = {(key, language): addresses for key, language, addresses in there if (key, language) not in away}
+    taken = {addresses[0]: identity for identity, addresses in back.items()}
+    after = {}
+    for known in (*target.versions, *current.versions):
+        identity = (known.key, known.language)
+        then = target.version(*identity)
+        addresses = (*(then.addresses if then else ()), *known.addresses)
+        own = still_its_own(dict.fromkeys(addresses), taken, identity)
+        if identity in back:
+            after[identity] = replace(known, addresses=own, withdrawn="", reason="")
+        else:
+            reason = away.get(identity) or known.reason or MISSING
+            after[identity] = replace(known, addresses=own, withdrawn=known.withdrawn or date, reason=reason)
+    return tuple(after[identity] for identity in sorted(after))
+
+
+def restored_blocks(current: Ledger, target: Ledger, paths: Collection[str], date: str) -> Iterator[PublishedBlock]:
+    """Give the history of every block; `paths` are the files that stand there again."""
+    for known in current.blocks:
+        then = target.block(known.id, known.language, known.profile)
+        path = BlockIdentity(known.id, known.language, known.profile).path
+        if then is None or not then.versions or path not in paths:
+            yield absent_block(known)
+        else:
+            yield present_block(known, then.versions[-1].v, then.sentences, date)
+
+
+def restored_events(current: Ledger, target: Ledger) -> tuple[PublishedEvent, ...]:
+    """Give what calendars have been told of: the state as it was, the number of its changes as it is."""
+    then: Mapping[str, PublishedEvent] = {one.uid: one for one in target.events}
+    return tuple(replace(then[one.uid], sequence=one.sequence) if one.uid in then else one for one in current.events)

@@ -1,0 +1,81 @@
+"""The tree of an earlier release, made what it may be now: without what was withdrawn, with what readers know since."""
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from plugins.core.addresses import file_address, page_file
+from plugins.core.block_contract import FOLDER, identity_of_path, is_for_editors
+from plugins.core.ledger import Ledger, PublishedVersion
+from plugins.publishing.excision import Traces, links_of, without
+from plugins.publishing.identities import DOCUMENT_KINDS
+from plugins.publishing.site_tree import files_of
+from plugins.publishing.succession import Identity
+
+THEME = "theme/"
+
+
+def clear(tree: Path, site: str, target: Ledger, away: Collection[Identity]) -> None:
+    """Take versions out of the tree: their pages, pictures and blocks, and their entries wherever they are listed."""
+    gone = [one for one in target.versions if (one.key, one.language) in away]
+    addresses = frozenset(address for one in gone for address in one.addresses)
+    own_blocks = {(key + kind, language) for key, language in away for kind in ("", "-summary")}
+    events = {one.uid for one in target.events if (one.key, one.language) in away}
+    traces = Traces(site, addresses, frozenset({one.feed_id for one in gone} | events), frozenset(own_blocks))
+    files = dict(files_of(tree))
+    traces = Traces(traces.site, traces.addresses, traces.ids, traces.blocks | _listing_blocks(files, target, traces))
+    pages = {page_file(address) for address in addresses}
+    shown = _linked(files, pages & files.keys(), site)
+    for path in [one for one in files if one in pages or _is_block(one, traces.blocks)]:
+        files.pop(path).unlink()
+    for path, file in files.items():
+        data = file.read_bytes()
+        kept = without(path, data, traces)
+        if kept != data:
+            file.write_bytes(kept)
+    _drop_orphans(files, shown, site)
+
+
+def _listing_blocks(files: Mapping[str, Path], target: Ledger, traces: Traces) -> frozenset[tuple[str, str]]:
+    """Find the blocks that list one of the pages: a document's own may lead there, and stays."""
+    found = set()
+    for path, file in files.items():
+        block = identity_of_path(path)
+        if block is not None and target.kinds.get(block.block) not in DOCUMENT_KINDS:
+            found |= {(block.block, block.language)} if traces.are_in(file.read_text(encoding="utf-8")) else set()
+    return frozenset(found)
+
+
+def _is_block(path: str, blocks: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a file is one of a block's, in any form."""
+    if not path.startswith(FOLDER) or path.count("/") != 2:
+        return False
+    _, block, name = path.split("/")
+    return not name.endswith(".rss") and (block, name.partition(".")[0]) in blocks
+
+
+def _linked(files: Mapping[str, Path], pages: Iterable[str], site: str) -> set[str]:
+    """Give the paths of the files to which pages lead or which they show."""
+    texts = ((path, files[path].read_text(encoding="utf-8")) for path in pages)
+    return {
+        page_file(address) for path, html in texts for address in links_of(html, site, file_address(path)) if address
+    }
+
+
+def _drop_orphans(files: Mapping[str, Path], shown: Collection[str], site: str) -> None:
+    """Remove pictures and attachments that only the pages had which are gone."""
+    left = _linked(files, [path for path in files if path.endswith(".html")], site)
+    kinds = (".html", ".rss", ".atom", ".json", ".xml", ".ics")
+    for path in set(shown) & files.keys() - left:
+        if not (path.startswith(THEME) or path.endswith(kinds) or is_for_editors(path)):
+            files[path].unlink()
+
+
+def place(departures: Path, tree: Path, versions: Iterable[PublishedVersion]) -> None:
+    """Put redirects and notices where readers know an address at which nothing stands, and what these pages need."""
+    made = dict(files_of(departures))
+    wanted = {page_file(address) for one in versions for address in one.addresses}
+    for path in [one for one in made if one in wanted or one.startswith(THEME)]:
+        target = tree / path
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(made[path].read_bytes())
