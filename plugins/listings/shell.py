@@ -113,4 +113,5 @@ def _nearest(edition: Edition, section: str, code: str) -> str:
 
 
 def _steps(vantage: Vantage, subject: Subject) -> list[Anchor]:
-    return [Anchor(name, vantage.href(address), address == subject.address) for name, address in subject.trail]
+    """Give the way down to the page, without the page: its title stands right below."""
+    return [Anchor(name, vantage.href(address)) for name, address in subject.trail if address != subject.address]

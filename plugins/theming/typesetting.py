@@ -1,19 +1,32 @@
 """A body as a page shows it: what an author writes plainly gets the form that print would give it.
 
 Tables scroll by themselves and can be reached with the keyboard; decisions stand apart; a list of actions, each with
-its owner and deadline, becomes a table. Blocks and feeds go out as they were written: this is the page's own.
+its owner and deadline, becomes a table that says in words which are done. Blocks and feeds go out as they were
+written: this is the page's own.
 """
 
 import re
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
 
 from plugins.core.markup.text import plain_text, raw_text
 from plugins.core.markup.tree import Element, Node, Tree, heading_level, mapped
-from plugins.core.vocabulary import Vocabulary
+from plugins.core.vocabulary import Vocabulary, capital
 
 _CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "li", "ol", "section", "ul"})
 _DECISION = re.compile(r"\s*(Päätös|Beslut|Decision)\s*:?\s*", re.IGNORECASE)
 _MARKS = ("☐ ", "☑ ")
 _OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>[^()]+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
+
+
+class Action(NamedTuple):
+    """What is to be done, by whom and by when, and whether it has been done."""
+
+    what: Tree
+    owner: str
+    deadline: str
+    is_done: bool
 
 
 def typeset(tree: Tree, words: Vocabulary) -> Tree:
@@ -27,6 +40,7 @@ class _Typesetter:
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.heading: Element | None = None
+        self.names: Counter[str] = Counter()
 
     def all(self, nodes: Tree) -> Tree:
         if len(nodes) == 1 and isinstance(nodes[0], str):  # as in most items of lists
@@ -39,12 +53,13 @@ class _Typesetter:
         if tag == "p":
             return element.having(**{"class": "decision"}) if _is_decision(element) else element
         if tag == "table":
-            return self.scrolling(_with_scopes(element), _caption(element) or self.section())
+            return self.scrolling(_with_scopes(element), self.words.table, _caption(element) or self.section())
         if tag == "ul" and _is_task_list(element):
             rows = [_action(item) for item in _items(element)]
             if all(row is not None for row in rows):
-                return self.scrolling(self.actions([row for row in rows if row is not None]), self.words.actions)
-            return element.holding(_as_task(node) for node in self.all(element.children))
+                table = self.actions([row for row in rows if row is not None])
+                return self.scrolling(table, self.words.actions, self.section())
+            return element.holding(self.task(node) for node in self.all(element.children))
         if tag in _CONTAINERS:
             children = self.all(element.children)
             return element if children is element.children else element.holding(children)
@@ -55,20 +70,36 @@ class _Typesetter:
     def section(self) -> str:
         return plain_text((self.heading,)) if self.heading else ""
 
-    def scrolling(self, table: Element, about: str) -> Element:
-        name = f"{self.words.table}: {about}" if about else self.words.table
-        attributes = (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", name))
+    def scrolling(self, table: Element, kind: str, about: str) -> Element:
+        """Let a table scroll in a region, whose name no other table of the text has."""
+        self.names[kind + about] += 1
+        count = self.names[kind + about]
+        name = f"{kind} {count}" if count > 1 else kind
+        label = f"{name}: {about}" if about else name
+        attributes = (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label))
         return Element("div", attributes, (table,))
 
-    def actions(self, rows: list[tuple[Tree, str, str]]) -> Element:
-        titles = (self.words.action, self.words.owner, self.words.deadline)
+    def actions(self, rows: list[Action]) -> Element:
+        titles = (self.words.action, self.words.owner, self.words.deadline, self.words.state)
         head = Element("tr", (), tuple(Element("th", (("scope", "col"),), (title,)) for title in titles))
-        body = (
-            Element("tr", (), (Element("td", (), what), Element("td", (), (owner,)), Element("td", (), (deadline,))))
-            for what, owner, deadline in rows
-        )
-        parts = (Element("thead", (), (head,)), Element("tbody", (), tuple(body)))
+        parts = (Element("thead", (), (head,)), Element("tbody", (), tuple(map(self.row, rows))))
         return Element("table", (("class", "actions"),), parts)
+
+    def row(self, action: Action) -> Element:
+        state = capital(self.words.states["done"] if action.is_done else self.words.open)
+        cells = tuple(Element("td", (), cell) for cell in (action.what, (action.owner,), (action.deadline,), (state,)))
+        return Element("tr", (("class", "done"),) if action.is_done else (), cells)
+
+    def task(self, node: Node) -> Node:
+        """Say the state of a task in a word too: what a mark is called differs from one screen reader to another."""
+        if not isinstance(node, Element):
+            return node
+        return node.holding(_marked(node.children, self.mark)).having(**{"class": "task"})
+
+    def mark(self, sign: str) -> Tree:
+        word = capital(self.words.states["done"] if sign == "☑" else self.words.open)
+        said = Element("span", (("class", "unseen"),), (f"{word}: ",))
+        return (Element("span", (("aria-hidden", "true"),), (f"{sign} ",)), said)
 
 
 def _is_decision(paragraph: Element) -> bool:
@@ -90,11 +121,18 @@ def _is_marked(item: Element) -> bool:
     return raw_text(item.children).lstrip().startswith(("☐", "☑")) and plain_text((item,)).startswith(_MARKS)
 
 
-def _as_task(node: Node) -> Node:
-    return node.having(**{"class": "task"}) if isinstance(node, Element) else node
+def _marked(nodes: Tree, mark: Callable[[str], Tree]) -> Tree:
+    """Put what `mark` makes of a task's sign in the place of the sign, however deep in the first element it is."""
+    for place, node in enumerate(nodes):
+        if isinstance(node, Element):
+            return (*nodes[:place], node.holding(_marked(node.children, mark)), *nodes[place + 1 :])
+        if bare := node.lstrip():
+            rest = bare[1:].lstrip()
+            return (*nodes[:place], *mark(bare[0]), *((rest,) if rest else ()), *nodes[place + 1 :])
+    return nodes
 
 
-def _action(item: Element) -> tuple[Tree, str, str] | None:
+def _action(item: Element) -> Action | None:
     """Split an item into what is to be done, by whom and by when; None when it does not say all three."""
     children = [child for child in item.children if not isinstance(child, str) or child.strip()]
     if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
@@ -105,8 +143,11 @@ def _action(item: Element) -> tuple[Tree, str, str] | None:
     match = _OWNER_AND_DEADLINE.search(last)
     if match is None:
         return None
-    what = (*children[:-1], last[: match.start()])
-    return tuple(part for part in what if part != ""), match["owner"].strip(), match["deadline"].strip()
+    what = _marked((*children[:-1], last[: match.start()]), lambda _: ())
+    is_done = plain_text((item,)).startswith("☑")
+    return Action(
+        tuple(part for part in what if part != ""), match["owner"].strip(), match["deadline"].strip(), is_done
+    )
 
 
 def _caption(table: Element) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.cms.simulation import simulated
 from plugins.cms.text_format import known_format
@@ -17,7 +17,6 @@ from plugins.engine import command
 from plugins.scanning.findings import Page as CmsPage
 from plugins.scanning.findings import findings
 from plugins.scanning.known_blocks import known_blocks
-from tests.chromium import FLAGS, executable
 from tests.ckeditor.installation import editor
 from tests.sites import news, options, plain_site, write
 
@@ -105,14 +104,6 @@ def server(site: Path) -> Iterator[str]:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

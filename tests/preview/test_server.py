@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.chromium import FLAGS, executable
 from tests.sites import news, plain_site, write
 
 ROOT = Path(__file__).parents[2]
@@ -43,25 +42,23 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         assert process.wait(timeout=20) == 0
 
 
-def test_page_reloads_when_its_source_changes(preview: tuple[Path, str]) -> None:
+def test_page_reloads_when_its_source_changes(preview: tuple[Path, str], browser: Browser) -> None:
     """Also after a faulty edit, which leaves the last good page standing."""
     content, address = preview
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
-        page = browser.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.goto(f"{address}uutiset/juttu/")
-        expect(page.locator("main")).to_contain_text("Ensimmäinen teksti.")
-        write(content, {"news/juttu.fi.md": news("Juttu", "Toinen teksti.")})
-        expect(page.locator("main")).to_contain_text("Toinen teksti.", timeout=15_000)
-        write(content, {"news/juttu.fi.md": "rikki"})
-        page.wait_for_timeout(500)
-        expect(page.locator("main")).to_contain_text("Toinen teksti.")
-        write(content, {"news/juttu.fi.md": news("Juttu", "Kolmas teksti.")})
-        expect(page.locator("main")).to_contain_text("Kolmas teksti.", timeout=15_000)
-        assert complaints == []
-        browser.close()
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{address}uutiset/juttu/")
+    expect(page.locator("main")).to_contain_text("Ensimmäinen teksti.")
+    write(content, {"news/juttu.fi.md": news("Juttu", "Toinen teksti.")})
+    expect(page.locator("main")).to_contain_text("Toinen teksti.", timeout=15_000)
+    write(content, {"news/juttu.fi.md": "rikki"})
+    page.wait_for_timeout(500)
+    expect(page.locator("main")).to_contain_text("Toinen teksti.")
+    write(content, {"news/juttu.fi.md": news("Juttu", "Kolmas teksti.")})
+    expect(page.locator("main")).to_contain_text("Kolmas teksti.", timeout=15_000)
+    assert complaints == []
+    page.close()
 
 
 def test_only_this_machine_is_answered(preview: tuple[Path, str]) -> None:

@@ -78,11 +78,7 @@ def shell(
             LanguageChoice(code, names[code], f"{root}#{code}", code == language, translated or code == language)
             for code in ("fi", "sv")
         ),
-        breadcrumbs=tuple(
-            Anchor(text, f"{root}{start}", current=text == trail[-1]) for text in (SITE[language], *trail)
-        )
-        if trail
-        else (),
+        breadcrumbs=tuple(Anchor(text, f"{root}{start}") for text in (SITE[language], *trail[:-1])) if trail else (),
         footer=tuple(Anchor(text, f"{root}{start}{to}", current=to == address) for text, to in FOOTER[language]),
         operator=OPERATOR[language],
     )

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from plugins.theming.assets import assets
-from tests.chromium import FLAGS, executable
 from tests.theme.examples import pages
 from tests.theme.site import NAMES, THEME, rendered
 
@@ -62,14 +61,6 @@ def server() -> Iterator[str]:
         running.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
-        yield chromium
-        chromium.close()
-
-
 def opened(browser: Browser, url: str, width: int = 1280, scheme: Any = "light") -> tuple[Page, list[str]]:
     """Open a page and collect everything that it complains of."""
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -113,7 +104,7 @@ def test_the_keyboard_meets_the_skip_link_first_and_always_sees_where_it_is(serv
     page.keyboard.press("Tab")
     first = page.locator(".skip-link")
     assert first.evaluate("one => one === document.activeElement && one.getBoundingClientRect().width > 100")
-    count = page.locator("a[href], summary, [tabindex='0']").count()
+    count = page.locator("a[href]:visible, summary:visible, [tabindex='0']:visible").count()
     for _ in range(count - 1):
         page.keyboard.press("Tab")
         outline = page.evaluate("getComputedStyle(document.activeElement).outline")

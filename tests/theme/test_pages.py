@@ -70,8 +70,8 @@ def test_a_page_names_itself_and_its_languages(language: str, name: str) -> None
 
 
 def test_where_there_is_no_translation_the_switcher_says_so_in_the_readers_language() -> None:
-    assert '<span class="only-in">Endast på finska</span>' in rendered("fi", "untranslated")
-    assert '<span class="only-in">Vain ruotsiksi</span>' in rendered("sv", "untranslated")
+    assert '<p class="only-in" lang="sv" id="_only-sv">Endast på finska</p>' in rendered("fi", "untranslated")
+    assert '<p class="only-in" lang="fi" id="_only-fi">Vain ruotsiksi</p>' in rendered("sv", "untranslated")
     assert "only-in" not in rendered("fi", "news")
 
 

@@ -41,16 +41,29 @@ def test_a_decision_stands_apart() -> None:
     assert "decision" not in shown(p("Ensin ", Element("strong", (), ("Päätös:",))))
 
 
-def test_actions_become_a_table() -> None:
+def test_tables_under_one_heading_have_names_of_their_own() -> None:
+    table = Element("table", (), (Element("tr", (), (Element("td", (), ("1",)),)),))
+    html = shown(Element("h2", (), ("Luvut",)), table, table, ul("☐ Tehdään (Esa, 31.5.2031)"))
+    for name in ("Taulukko: Luvut", "Taulukko 2: Luvut", "Toimenpiteet: Luvut"):
+        assert html.count(f'aria-label="{name}"') == 1
+
+
+def test_actions_become_a_table_that_says_which_are_done() -> None:
     html = shown(ul("☐ Tehdään suunnitelma (Esa Esimerkki, 31.5.2031)", p("☑ Kutsu (Maija Mallikas, toukokuu 2031).")))
-    assert 'aria-label="Taulukko: Toimenpiteet"><table class="actions">' in html
-    assert "<td>☐ Tehdään suunnitelma</td><td>Esa Esimerkki</td><td>31.5.2031</td>" in html
-    assert "<td>☑ Kutsu</td><td>Maija Mallikas</td><td>toukokuu 2031</td>" in html
+    assert 'aria-label="Toimenpiteet"><table class="actions">' in html
+    assert "<tr><td>Tehdään suunnitelma</td><td>Esa Esimerkki</td><td>31.5.2031</td><td>Avoinna</td></tr>" in html
+    assert '<tr class="done"><td>Kutsu</td><td>Maija Mallikas</td><td>toukokuu 2031</td><td>Tehty</td></tr>' in html
 
 
-def test_tasks_without_owners_stay_a_list() -> None:
-    html = shown(ul("☐ Tehdään (Esa Esimerkki, 31.5.2031)", "☑ Ilman omistajaa"))
+def test_an_action_may_begin_with_an_element() -> None:
+    html = shown(ul(p("☑ ", Element("strong", (), ("Kutsu",)), " lähtee (Esa, 1.1.2031)")))
+    assert "<td><strong>Kutsu</strong> lähtee</td>" in html
+
+
+def test_tasks_without_owners_stay_a_list_whose_marks_are_said_in_words() -> None:
+    html = shown(ul("☐ Tehdään (Esa Esimerkki, 31.5.2031)", p("☑ Ilman omistajaa")))
     assert html.count('<li class="task">') == 2
+    assert '<p><span aria-hidden="true">☑ </span><span class="unseen">Tehty: </span>Ilman omistajaa</p>' in html
     assert "<table" not in html
 
 

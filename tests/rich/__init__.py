@@ -1,0 +1,1 @@
+"""A made-up site with everything in use, written by code: the same files every time."""

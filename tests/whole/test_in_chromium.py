@@ -1,0 +1,145 @@
+"""Whole sites in a real browser: accessible in every width and scheme, quiet, light, and the same without scripts."""
+
+from functools import partial
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Response
+
+from tests.whole.served import Site
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+WIDTHS = (320, 768, 1280)
+SCHEMES = ("light", "dark")
+WEIGHT = 60 * 1024
+REQUESTS = 8
+OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+OVERFLOWING = """[...document.querySelectorAll('main *, header *, footer *, nav *')]
+    .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
+        && !one.closest('.table-scroll, .block-preview, .unseen'))
+    .slice(0, 5).map(one => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 40)}`)"""
+
+
+def faults(site: Site, browser: Browser, pages: list[str], views: list[tuple[int, Any]]) -> list[str]:
+    """Let axe read pages in every view; list what it, the console and the network complain of."""
+    context = browser.new_context()
+    page = context.new_page()
+    found: list[str] = []
+    page.on("console", lambda message: found.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
+    page.on("response", lambda answer: found.extend([answer.url] * (answer.status >= 400)))
+    page.on("request", lambda sent: found.extend([sent.url] * (not sent.url.startswith(site.url))))
+    axe = Axe()
+    for path in pages:
+        page.goto(site.url + path)
+        page.evaluate(OPEN)
+        for width, scheme in views:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            results = axe.run(page, options=RULES)
+            if results.violations_count:
+                found.append(f"{path} at {width} px, {scheme}: {results.generate_report()}")
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append(f"{path} is wider than {width} px: {page.evaluate(OVERFLOWING)}")
+    found += [f"cookie: {cookie}" for cookie in context.cookies()]
+    context.close()
+    return found
+
+
+def test_the_sample_is_accessible_and_quiet(site: Site, browser: Browser) -> None:
+    """Neither axe nor the console finds anything, nothing is asked of other hosts, no cookie is set."""
+    assert faults(site, browser, site.sample, [(320, "light"), (768, "dark"), (1280, "light")]) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_is_accessible_and_quiet(site: Site, browser: Browser, width: int, scheme: str) -> None:
+    assert faults(site, browser, site.readable, [(width, scheme)]) == []
+
+
+def _noted(answers: dict[str, Response], answer: Response) -> None:
+    answers[answer.url] = answer
+
+
+def test_a_page_is_light(site: Site, browser: Browser) -> None:
+    """At most 60 kB and 8 requests, pictures aside, at the first visit; the gallery of blocks is a tool of staff."""
+    heavy = []
+    for path in site.sample:
+        if "blocks/" in path:
+            continue
+        context = browser.new_context(viewport={"width": 360, "height": 640})
+        page = context.new_page()
+        answers: dict[str, Response] = {}
+        page.on("response", partial(_noted, answers))
+        page.goto(site.url + path)
+        page.evaluate("document.fonts.ready.then(() => 0)")
+        counted = [one for one in answers.values() if not one.headers["content-type"].startswith("image/")]
+        weight = sum(int(one.headers.get("content-length", 0)) for one in counted)
+        if weight > WEIGHT or len(counted) > REQUESTS:
+            heavy.append((path, weight, [one.url.rpartition("/")[2] for one in counted]))
+        context.close()
+    assert heavy == []
+
+
+def test_switcher_leads_there_and_back(real_site: Site, browser: Browser) -> None:
+    """A reader changes the language of a page and comes back to the same page, by keyboard alone."""
+    page = browser.new_page()
+    page.goto(real_site.url + "hankkeet/tekoalyosaaminen/")
+    page.locator("a[hreflang=sv]:visible").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sv/projekt/**")
+    assert page.locator("html").get_attribute("lang") == "sv"
+    page.locator("a[hreflang=fi]:visible").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hankkeet/hankkeet/tekoalyosaaminen/")
+    page.close()
+
+
+def test_without_scripts_everything_reads(site: Site, browser: Browser) -> None:
+    """Pages work with scripts turned off."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.url)
+    link = page.locator("main a[href*='uutiset/']").first
+    title = link.inner_text()
+    link.click()
+    assert page.locator("h1").inner_text() == title
+    context.close()
+
+
+@pytest.mark.parametrize(("path", "word"), [("tilaa/", "Kopioi osoite"), ("sv/prenumerera/", "Kopiera adressen")])
+def test_addresses_of_feeds_are_copied(real_site: Site, browser: Browser, path: str, word: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(real_site.url + path)
+    buttons = page.get_by_role("button", name=word)
+    addresses = page.locator(".feed-address").all_inner_texts()
+    assert buttons.count() == len(addresses) == 7
+    for place, address in enumerate(addresses):
+        buttons.nth(place).click()
+        page.locator(".feed-status:not(:empty)").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == address
+        assert page.request.get(address).ok
+    assert page.locator(".feed-status:not(:empty)").count() == 1
+    context.close()
+
+
+def test_an_address_can_be_selected_where_nothing_copies_it(real_site: Site, browser: Browser) -> None:
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(f"{real_site.url}tilaa/")
+        if scripts:  # a page that may not use the clipboard
+            page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+            page.get_by_role("button", name="Kopioi osoite: Uutiset").click()
+            page.get_by_text("Osoite on valittu").wait_for()
+            assert page.evaluate("String(getSelection())") == f"{real_site.url}uutiset/feed.rss"
+        else:
+            assert page.get_by_role("button", name="Kopioi osoite").count() == 0
+            assert page.get_by_text(f"{real_site.url}uutiset/feed.rss").is_visible()
+        context.close()

@@ -1,0 +1,42 @@
+"""Whole pages by keyboard alone: in the order of reading, always seen, never caught."""
+
+from playwright.sync_api import Browser
+
+from tests.whole.served import Site
+
+FOCUSABLE = """[...document.querySelectorAll('a[href], button, summary, input, textarea, [tabindex="0"]')]
+    .filter(one => one.checkVisibility() && !one.closest('details:not([open]) > :not(summary)'))
+    .filter(one => one.type !== 'radio' || one.checked)"""
+NUMBERED = (
+    f"() => {{ const all = {FOCUSABLE}; all.forEach((one, place) => {{ one.place = place }}); return all.length }}"
+)
+STATE = """() => {
+    const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one)
+    const x = Math.max(box.left + 1, Math.min(box.left + 4, innerWidth - 1))
+    const over = document.elementFromPoint(x, Math.min(Math.max(box.top + 4, 1), innerHeight - 1))
+    return {
+        place: one.place,
+        text: one.textContent.trim().slice(0, 40),
+        outlined: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2,
+        seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        covered: over !== null && !one.contains(over) && !over.contains(one),
+    }
+}"""
+
+
+def test_the_keyboard_goes_through_a_page_in_the_order_of_reading(site: Site, browser: Browser) -> None:
+    """Tab reaches everything once, each is outlined, on the screen at once, and nothing lies over it."""
+    faults = []
+    for width in (320, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 640})
+        for path in [one for one in site.sample if "blocks/" not in one]:
+            page.goto(site.url + path)
+            count = page.evaluate(NUMBERED)
+            for place in range(count):
+                page.keyboard.press("Tab")
+                state = page.evaluate(STATE)
+                if (state["place"], state["outlined"], state["seen"], state["covered"]) != (place, True, True, False):
+                    faults.append((path, width, place, state))
+                    break
+        page.close()
+    assert faults == []
