@@ -26,6 +26,7 @@ ROOMS = [
     "plugins.incremental",
     "plugins.authoring",
     "plugins.images",
+    "plugins.cards",
     "plugins.bilingual",
     "plugins.listings",
     "plugins.feeds",

@@ -106,6 +106,14 @@ def _alias(text: str) -> str:
     return text
 
 
+def _focus(value: Any) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{1,3}) ?% +(\d{1,3}) ?%", value.strip()) if isinstance(value, str) else None
+    across, down = (int(match[1]), int(match[2])) if match else (101, 101)
+    if max(across, down) > 100:
+        raise fault("focus")
+    return across, down
+
+
 def _figure(value: Any) -> str | int | Decimal:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise PydanticCustomError("string_type", "text or number")
@@ -161,6 +169,7 @@ Email = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_email)
 ContentPath = Annotated[str, AfterValidator(_content_path)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Alias = Annotated[str, AfterValidator(_alias)]
+Focus = Annotated[tuple[int, int], BeforeValidator(_focus)]
 FigureValue = Annotated[str | int | Decimal, BeforeValidator(_figure)]
 FigureWhole = Annotated[int | Decimal, BeforeValidator(_whole)]
 WrittenText = Annotated[str, BeforeValidator(_as_written)]

@@ -29,7 +29,7 @@ def picture_of(image: schemas.PictureSchema | None, language: str) -> Picture | 
     if image is None:
         return None
     alt, caption, credit = (typeset(text, language) for text in (image.alt, image.caption, image.credit))
-    return Picture(image.file, alt, caption, credit)
+    return Picture(image.file, alt, caption, credit, image.focus)
 
 
 def facts_of(model: schemas.DocumentSchema, language: str) -> Facts | None:

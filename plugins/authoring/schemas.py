@@ -12,6 +12,7 @@ from plugins.authoring.field_types import (
     Email,
     FigureValue,
     FigureWhole,
+    Focus,
     OptionalText,
     Schema,
     Slug,
@@ -38,6 +39,7 @@ class PictureSchema(Schema):
     alt: OptionalText
     caption: OptionalText = ""
     credit: OptionalText = ""
+    focus: Focus = (50, 50)
 
 
 class DocumentSchema(Schema):

@@ -36,6 +36,8 @@ class Picture:
     alt: str
     caption: str = ""
     credit: str = ""
+    focus: tuple[int, int] = (50, 50)
+    """The point that stays where the picture is cut, in per cent of its width and height."""
 
 
 @value

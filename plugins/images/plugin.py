@@ -2,8 +2,8 @@
 
 from plugins.core.pipeline import Pipeline, opening
 from plugins.images.outlet import picture_variants
+from plugins.images.rendering import VariantRenderer
 from plugins.images.rules import unusable_pictures
-from plugins.images.store import Store
 from plugins.images.survey import Survey
 
 
@@ -14,9 +14,9 @@ def register() -> None:
 
 def equip(pipeline: Pipeline) -> None:
     """Let the run look at pictures, judge them and make their variants."""
-    store = Store(pipeline.folders.cache / "pictures")
+    renderer = VariantRenderer(pipeline.folders.cache / "pictures")
     pipeline.pictures = Survey()
     pipeline.rules.append(unusable_pictures)
     pipeline.outlets.append(picture_variants)
-    pipeline.renderers["picture"] = store.render
-    pipeline.renderer_keys["picture"] = store.version
+    pipeline.renderers["picture"] = renderer
+    pipeline.renderer_keys["picture"] = renderer.version

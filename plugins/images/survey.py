@@ -7,7 +7,7 @@ from plugins.core.content_paths import located
 from plugins.core.documents import PictureFacts
 from plugins.images.signatures import BEGINNING, seeming_format
 from plugins.images.variants import FOLDER, variants
-from plugins.images.version import version_of
+from plugins.images.version import HERE, version_of
 
 MOST_MEGAPIXELS = 200
 """A picture that claims to have more is not decoded: it would take all memory."""
@@ -24,7 +24,7 @@ class Survey:
     @cached_property
     def version(self) -> str:
         """What the facts depend on beside the file."""
-        return version_of("survey", "decoding", "signatures", "variants")
+        return version_of(HERE, "survey", "decoding", "signatures", "variants")
 
     def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
         """Give the facts of a picture; None for a file that nobody would take for one."""

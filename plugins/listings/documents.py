@@ -86,7 +86,7 @@ def document_shell(vantage: Vantage, version: Version, nodes: tuple[str, ...] = 
         published=moment(version.date, edition.site) if is_dated else "",
         modified=moment(version.updated, edition.site) if is_dated else "",
         nodes=nodes,
-        image=shared_picture(edition.index, version),
+        image=shared_picture(edition, version),
         withheld=withheld(edition, version),
     )
     return shell(vantage, subject)

@@ -10,23 +10,23 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from plugins.calendar.occasions import Occasion, occasions
+from plugins.cards.model import HEIGHT, WIDTH
+from plugins.cards.outlet import site_card
 from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import PageFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
+from plugins.core.project_hues import project_hues
 from plugins.feeds.addresses import FEED_TYPES, Feed
 from plugins.listings.tags import Tag, tags
 from plugins.listings.titles import home_title, own_titles
-from plugins.listings.views import Anchor, Date, Entry, FeedLink, ProjectLabel
+from plugins.listings.views import Anchor, Date, Entry, FeedLink, ProjectLabel, SharedPicture
 
 SECTIONS = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, DocumentType.PROJECTS)
 """The types that have a listing of their own, in the order in which the site shows them."""
 
 DATED = FEED_TYPES
 """The types that tell what goes on in projects: what "latest" and archives are made of, as feeds are."""
-
-HUES = 6
-"""How many colours the theme keeps for projects."""
 
 
 class Edition:
@@ -122,10 +122,15 @@ class Edition:
         return home_title(self.index, self.code)
 
     @cached_property
+    def card(self) -> SharedPicture:
+        """The card of the edition's pages that are no documents."""
+        card = site_card(self.index, self.code)
+        return SharedPicture(self.full(f"/{card.path}"), self.site_name, WIDTH, HEIGHT)
+
+    @cached_property
     def hues(self) -> Mapping[str, int]:
         """Each project's colour, 1 to 6, by the order of all project keys: publishing one recolours no other."""
-        keys = [one.key for one in self.index.documents if one.type is DocumentType.PROJECTS]
-        return {key: place % HUES + 1 for place, key in enumerate(keys)}
+        return project_hues(self.index)
 
     @cached_property
     def projects(self) -> tuple[Version, ...]:

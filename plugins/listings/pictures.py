@@ -1,11 +1,13 @@
 """Pictures as a page shows them: of front matter, of the text, and for those who link to the page."""
 
+from plugins.cards.model import HEIGHT, WIDTH
+from plugins.cards.outlet import document_card
 from plugins.core.addresses import absolute
 from plugins.core.destinations import picture_variants
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.markup.pictures import ShownPicture
-from plugins.listings.edition import Vantage
+from plugins.listings.edition import Edition, Vantage
 from plugins.listings.views import PictureVariant, PictureView, SharedPicture
 
 
@@ -25,20 +27,17 @@ def front_picture(vantage: Vantage, version: Version) -> PictureView | None:
     )
 
 
-def shared_picture(index: SiteIndex, version: Version) -> SharedPicture | None:
-    """Give the picture that stands for a page elsewhere, in its largest size."""
-    image = version.image
-    variants = picture_variants(index, image.file) if image else ()
-    if image is None or not variants:
-        return None
-    largest = variants[-1]
-    return SharedPicture(absolute(index.site, f"/{largest.path}"), image.alt, largest.width, largest.height)
+def shared_picture(edition: Edition, version: Version) -> SharedPicture:
+    """Give the card that stands for a document's page elsewhere."""
+    card = document_card(edition.index, version, edition.hues)
+    alt = f"{version.title} – {version.image.alt}" if card.photo and version.image else version.title
+    return SharedPicture(edition.full(f"/{card.path}"), alt, WIDTH, HEIGHT)
 
 
 def front_picture_address(index: SiteIndex, version: Version) -> str:
-    """Give the full address of that picture; empty when there is none."""
-    shared = shared_picture(index, version)
-    return shared.href if shared else ""
+    """Give the full address of the picture that front matter names, in its largest size; empty without one."""
+    variants = picture_variants(index, version.image.file) if version.image else ()
+    return absolute(index.site, f"/{variants[-1].path}") if variants else ""
 
 
 def body_pictures(vantage: Vantage, version: Version) -> tuple[ShownPicture, ...]:

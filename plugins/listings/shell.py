@@ -78,7 +78,7 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
         published=subject.published,
         modified=subject.modified,
         structured_data=to_json(nodes) if nodes else "",
-        image=subject.image,
+        image=subject.image or edition.card,
     )
 
 

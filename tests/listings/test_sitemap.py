@@ -102,15 +102,15 @@ def test_crawlers_are_told_where_the_map_is() -> None:
     )
 
 
-def test_a_picture_stands_for_its_page_with_its_text_and_size() -> None:
+def test_a_card_stands_for_a_page_with_its_text_and_size() -> None:
     variants = (Variant("images/x-640.webp", 640, 360), Variant("images/x-1280.webp", 1280, 720))
     picture = ContentFile("images/x.jpg", 1, "d", PictureFacts("JPEG", 1280, 720, variants=variants))
-    of = index(news("n1", image=Picture("images/x.jpg", "Kirjahylly")), files=(picture,))
-    shared = view(of, "uutiset/n1-fi/").shell.head.image
-    assert (shared.href, shared.alt, shared.width, shared.height) == (
-        "https://example.org/images/x-1280.webp",
-        "Kirjahylly",
-        1280,
-        720,
-    )
-    assert view(of, "uutiset/").shell.head.image is None
+    of = index(news("n1", title="Juttu", image=Picture("images/x.jpg", "Kirjahylly")), news("n2"), files=(picture,))
+    shared = view(of, "uutiset/juttu/").shell.head.image
+    assert (shared.alt, shared.width, shared.height) == ("Juttu – Kirjahylly", 1200, 630)
+    assert shared.href.startswith("https://example.org/cards/")
+    assert shared.href.endswith(".jpg")
+    without = view(of, "uutiset/n2-fi/").shell.head.image
+    assert (without.alt, without.href[-4:]) == ("n2 fi", ".png")
+    sections = {view(of, path).shell.head.image for path in ("uutiset/", "", "tilaa/")}
+    assert [one.alt for one in sections] == ["Kirjastohankkeet"]

@@ -1,0 +1,74 @@
+"""The renderer of cards. Each is drawn once and kept: its title, not its page, decides."""
+
+import io
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.cards.model import HEIGHT, WIDTH, CardView
+from plugins.core.outputs import Materials, Rendering
+from plugins.images.store import Store
+from plugins.images.version import version_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from plugins.cards.drawing import Draughtsman
+
+MODULES = ("drawing", "palette", "rendering", "title_lines", "typeface")
+QUALITY = 88
+
+
+class CardRenderer:
+    """Draws cards in the look of a theme, or takes those that were drawn before."""
+
+    def __init__(self, theme: Path, cache: Path) -> None:
+        self._theme = theme
+        self._cache = cache
+
+    @cached_property
+    def version(self) -> str:
+        """What a card depends on beside what it shows: the code, Pillow, the theme's colours and typeface."""
+        from plugins.cards import palette, typeface
+
+        hasher = blake2b(version_of(Path(__file__).parent, *MODULES).encode(), digest_size=8)
+        for file in (palette.TOKENS, *(typeface.FOLDER / name for name in typeface.FILES)):
+            hasher.update((self._theme / file).read_bytes())
+        return hasher.hexdigest()
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(self._cache, self.version)
+
+    @cached_property
+    def _draughtsman(self) -> "Draughtsman":
+        from plugins.cards.drawing import Draughtsman
+
+        return Draughtsman(self._theme)
+
+    def __call__(self, view: CardView, materials: Materials) -> Rendering:
+        """Give a card's bytes."""
+        return Rendering(self._store.kept(view.path.rpartition("/")[2], lambda: self._drawn(view, materials)))
+
+    def _drawn(self, view: CardView, materials: Materials) -> bytes:
+        stream = io.BytesIO()
+        if view.photo is None:
+            card = self._draughtsman.draw(view, None, _parts)
+            card.save(stream, "PNG")
+        else:
+            card = self._draughtsman.draw(view, _photo(view, materials), _parts)
+            card.save(stream, "JPEG", quality=QUALITY, optimize=True, progressive=True, subsampling=0)
+        return stream.getvalue()
+
+
+def _photo(view: CardView, materials: Materials) -> "Image":
+    from plugins.cards.drawing import PHOTO_LEFT
+    from plugins.images.cropping import cropped
+
+    assert view.photo is not None
+    return cropped(materials.file(view.photo.path), (WIDTH - PHOTO_LEFT, HEIGHT), view.photo.focus)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return (word,)
