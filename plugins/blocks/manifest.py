@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from plugins.blocks.json_lines import encoded, listing_bytes, object_of
+from plugins.blocks.json_lines import listing_bytes
 from plugins.blocks.manifest_entry import ManifestEntry
 from plugins.blocks.schema import MANIFEST_SCHEMA
 from plugins.blocks.views import ManifestView, SchemaView
@@ -27,20 +27,20 @@ def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
     return Rendering((json.dumps(MANIFEST_SCHEMA, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def _block(versions: Sequence[Facts], histories: _Histories, today: str) -> bytes:
-    """Write the line of a block, of the facts of it in each language."""
+def _block(versions: Sequence[Facts], histories: _Histories, today: str) -> dict[str, Any]:
+    """Tell of a block, by the facts of it in each language."""
     languages = {facts["language"]: _version(facts, histories, today) for facts in versions}
     entry: ManifestEntry = versions[0]["entry"]
-    return b'%b, "languages": %b}' % (entry.block[:-1], object_of(languages))
+    return {**entry.block, "languages": languages}
 
 
-def _version(facts: Facts, histories: _Histories, today: str) -> bytes:
+def _version(facts: Facts, histories: _Histories, today: str) -> dict[str, Any]:
     profiles = {}
     for profile, path in facts["files"]:
         history = histories.get((facts["id"], facts["language"], profile), ())
         profiles[profile] = _file(path, facts["profiles"].get(profile), history, today)
     entry: ManifestEntry = facts["entry"]
-    return b'%b, "profiles": %b, %b' % (entry.version[:-1], encoded(profiles).encode(), entry.content[1:])
+    return {**entry.version, "profiles": profiles, **entry.content}
 
 
 def _file(path: str, facts: Facts | None, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:

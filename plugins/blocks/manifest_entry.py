@@ -1,23 +1,19 @@
-"""What the manifest says of a block whatever has been published before, as JSON: written when the block is.
+"""What the manifest says of a block whatever has been published before: told when the block is written."""
 
-The manifest is made anew whenever one block changes, of what all the others have prepared.
-"""
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
-from plugins.blocks.json_lines import encoded
 from plugins.blocks.planned import PlannedBlock
 
 _PICTURE = ("file", "alt", "caption", "credit", "url")
 
 
 class ManifestEntry(NamedTuple):
-    """Objects of JSON in UTF-8: of the block in any language, of the block in its language, of what it holds."""
+    """Members of objects: of the block in any language, of the block in its language, of what it holds."""
 
-    block: bytes
-    version: bytes
-    content: bytes
+    block: Mapping[str, Any]
+    version: Mapping[str, Any]
+    content: Mapping[str, Any]
 
 
 def pictures_to_upload(images: Iterable[tuple[str, ...]]) -> list[dict[str, str]]:
@@ -28,7 +24,8 @@ def pictures_to_upload(images: Iterable[tuple[str, ...]]) -> list[dict[str, str]
 def manifest_entry(planned: PlannedBlock, images: Iterable[tuple[str, ...]], text: str) -> ManifestEntry:
     """Prepare the entry of a block with these pictures to upload and this plain text."""
     view, facts = planned.view, planned.facts
-    block = {"id": view.id, "kind": view.kind, "type": facts.type, "projects": list(view.projects)}
-    version = {"title": view.title, "url": view.url, "published": facts.published, "changed": facts.changed}
-    content = {"images": pictures_to_upload(images), "text": text}
-    return ManifestEntry(*[encoded(one).encode() for one in (block, version, content)])
+    return ManifestEntry(
+        block={"id": view.id, "kind": view.kind, "type": facts.type, "projects": list(view.projects)},
+        version={"title": view.title, "url": view.url, "published": facts.published, "changed": facts.changed},
+        content={"images": pictures_to_upload(images), "text": text},
+    )

@@ -15,7 +15,7 @@ from plugins.blocks.profiles.shaping import Shaped
 from plugins.blocks.sheet import Sheet
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.version import version_of
-from plugins.blocks.views import BlockPicture, BlockView, in_profile
+from plugins.blocks.views import BlockPicture, BlockView
 from plugins.core.block_contract import USUAL
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.markup.tree import Tree
@@ -44,10 +44,10 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> BlockR
     plain = plain_block(view, profiles, tree)
     if plain is not None:
         said = _Said(plain.version, plain.text)
-        made = {profile: _written_plainly(in_profile(view, profile), plain, said) for profile in profiles}
+        made = {profile: _written_plainly(replace(view, profile=profile), plain, said) for profile in profiles}
     else:
         composition = compose(view, tree)
-        made = {profile: rendered(in_profile(view, profile), composition) for profile in profiles}
+        made = {profile: rendered(replace(view, profile=profile), composition) for profile in profiles}
     return BlockRenderings(made, are_alike=plain is not None)
 
 

@@ -4,10 +4,7 @@ Every address is absolute. `parts` are what the program itself says in a block (
 digest of a text's tree with its links resolved. Every kind of block is a heading, parts, perhaps a body, and a source.
 """
 
-from collections.abc import Callable
-from dataclasses import fields
-from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from plugins.core.block_contract import heading_id
 from plugins.core.ledger import BlockVersion
@@ -118,19 +115,6 @@ class BlockView:
     def heading_id(self) -> str:
         """The id of the block's heading, with which the block begins."""
         return heading_id(self.id, self.language)
-
-
-_NAMES = tuple(field.name for field in fields(BlockView) if field.name != "profile")
-_content_of: Callable[[BlockView], tuple[object, ...]] = attrgetter(*_NAMES)
-
-
-def in_profile(view: BlockView, profile: str) -> BlockView:
-    """Give the same block in a profile."""
-    if view.profile == profile:
-        return view
-    # A third of the time of dataclasses.replace, in every run for every block.
-    values: dict[str, Any] = dict(zip(_NAMES, _content_of(view), strict=True))
-    return BlockView(profile=profile, **values)
 
 
 @value

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from plugins.core.digits import digit_runs
 from plugins.core.languages import LANGUAGES, Language
 
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
@@ -35,6 +34,7 @@ _CLOCK = re.compile(
     rf"(\d{{1,2}})(?:[.:](\d{{2}}))?(?!\d)(?:{_DASH}(\d{{1,2}})(?:[.:](\d{{2}}))?(?![\d.:]\d))?",
 )
 _COLON = re.compile(r"(\d{1,2}):(\d{2})(?![\w:/])")
+_DIGITS = re.compile(r"[0-9]+")
 _WORD = re.compile(r"\w+")
 
 
@@ -54,7 +54,8 @@ def mentions(text: str, language: Language) -> tuple[str, ...]:
     found: set[str] = set()
     # Each number is looked for by its first digit: trying every pattern at every letter would take ten times as long.
     done = 0
-    for start, end in digit_runs(text):
+    for run in _DIGITS.finditer(text):
+        start, end = run.span()
         while max(start, done) < end:
             tokens, done = _at(text, max(start, done), language.decimal_separator)
             found.update(tokens)

@@ -13,12 +13,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from plugins.core.documents import Reading
 from plugins.core.markup.tree import Tree
 from plugins.incremental.records import LARGE_PAGES
 
 FORMAT = 2
 SHARDS = 64
 """Readings are stored in groups, so that loading all takes few calls and one edit rewrites little."""
+
+SPARE_TREES = 50
+"""Trees of earlier texts that may stay: an edit that is taken back finds its tree."""
 
 Readings = dict[str, tuple[str, Any]]
 
@@ -68,15 +72,8 @@ class FileCache:
                 "INSERT OR REPLACE INTO readings VALUES (?, ?)",
                 [(number, pickle.dumps(some, pickle.HIGHEST_PROTOCOL)) for number, some in shards.items()],
             )
+            self._forget_trees(database, readings)
         self.__dict__["_stored"] = dict(readings)
-
-    def forget_trees(self, needed: frozenset[str]) -> None:
-        """Drop the trees that no reading names any more, once they are many."""
-        with self._database() as database:
-            known = {digest for (digest,) in database.execute("SELECT digest FROM trees")}
-            unneeded = known - needed
-            if len(unneeded) > 200 + len(needed) // 4:
-                database.executemany("DELETE FROM trees WHERE digest = ?", [(digest,) for digest in unneeded])
 
     def holds_trees(self, digests: frozenset[str]) -> frozenset[str]:
         """Tell which of the trees are here."""
@@ -93,6 +90,13 @@ class FileCache:
                 self._recent.pop(next(iter(self._recent)))
             self._recent[digest] = tree
         return tree
+
+    def _forget_trees(self, database: sqlite3.Connection, readings: Mapping[str, tuple[str, Any]]) -> None:
+        """Drop the trees that no reading names any more, once they are many; SQLite uses their pages again."""
+        known = {digest for (digest,) in database.execute("SELECT digest FROM trees")}
+        unneeded = known - {value.version.body.digest for _, value in readings.values() if _has_tree(value)}
+        if len(unneeded) > SPARE_TREES:
+            database.executemany("DELETE FROM trees WHERE digest = ?", [(digest,) for digest in unneeded])
 
     def _database(self) -> sqlite3.Connection:
         # A connection must not be used in a process forked from the one that opened it.
@@ -118,6 +122,10 @@ class FileCache:
         self._connections.pop(os.getpid()).close()
         for suffix in ("", "-journal"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+
+def _has_tree(value: object) -> bool:
+    return isinstance(value, Reading) and value.version is not None
 
 
 def _shard(path: str) -> int:

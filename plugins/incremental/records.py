@@ -1,6 +1,5 @@
 """What is remembered of an output tree: a record for each output, kept beside it and never in it."""
 
-import io
 import pickle
 import sqlite3
 import sys
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.outputs import Facts
 from plugins.core.pipeline import Inspection
+from plugins.incremental.fingerprints import digest
 
 FORMAT = 6_000_000 + 1000 * sys.version_info[0] + sys.version_info[1]
 """Of the file, and of the Python that pickled what is in it."""
@@ -109,18 +109,19 @@ def unpacked(data: bytes) -> Record:
 
 
 def packed_facts(facts: Facts) -> bytes:
-    """Write facts as they are stored; equal facts give the same bytes."""
-    stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    # Otherwise the bytes would tell which of the values are one object, which equal facts need not have in common.
-    pickler.fast = True
-    pickler.dump(sorted(facts.items()))
-    return stream.getvalue()
+    """Write facts as they are stored."""
+    return pickle.dumps(dict(facts), pickle.HIGHEST_PROTOCOL)
+
+
+def facts_digest(facts: Facts) -> str:
+    """Digest facts by what they say; their pickles may differ, since they also tell which values are one object."""
+    return digest(repr(sorted(facts.items())).encode("utf-8", "surrogatepass"))
 
 
 def unpacked_facts(data: bytes) -> Facts:
     """Read facts that were packed."""
-    return dict(pickle.loads(data))
+    facts: Facts = pickle.loads(data)
+    return facts
 
 
 def _row(path: str, digest: str, size: int, modified: int, inspection: Inspection) -> Row:

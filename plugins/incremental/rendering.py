@@ -20,6 +20,7 @@ from plugins.incremental.records import (
     RecordedFile,
     Records,
     RecordStore,
+    facts_digest,
     packed,
     packed_facts,
     unpacked,
@@ -214,9 +215,9 @@ def _inspection(workshop: Workshop, path: str, data: bytes, quoting: Quoting | N
 
 
 def _made(workshop: Workshop, job: _Job, rendering: Rendering, files: tuple[RecordedFile, ...]) -> Made:
-    facts = packed_facts(rendering.facts)
     mark = job.mark or _fingerprint(workshop, job.output)
-    return Made(packed(Record(mark, files, digest(facts), rendering.diagnostics)), facts)
+    record = Record(mark, files, facts_digest(rendering.facts), rendering.diagnostics)
+    return Made(packed(record), packed_facts(rendering.facts))
 
 
 def _from_source(inspection: Inspection, source: str) -> Inspection:

@@ -2,23 +2,17 @@
 
 Pages are our own serialisation, a strict subset of HTML: every element but the void ones is closed, attribute values
 stand between double quotes and hold neither `<` nor `>`. So patterns read them exactly, where an HTML parser would
-silently mend what it should complain of. One pattern describes a whole document, elements within elements; what it
-matches is sound. What it does not match is looked at tag by tag, to find out what is wrong with it, if anything is.
+silently mend what it should complain of: a walk from tag to tag.
 """
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from plugins.core.markup.tree import VOID_TAGS
 
-DEPTH = 14
-"""How deep elements may stand within one another for the one pattern: pages have a dozen levels."""
-
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r'(?:\s+[a-zA-Z:@_-]+(?:="[^"]*")?|\s*/)*\s*')
-_WRITTEN_ATTRIBUTES = re.compile(r"<[a-z0-9]+(\s[^>]*)>")
 _Tag: TypeAlias = tuple[str, str, str]
 """A closing slash or nothing, the element's name, its attributes as written."""
 
@@ -37,26 +31,9 @@ class Reading(NamedTuple):
 
 def read_tags(html: str) -> Reading:
     """Read the tags of a document or fragment; at most one problem is told, what follows from it would repeat it."""
-    if _sound().fullmatch(html):
-        return Reading("".join(_WRITTEN_ATTRIBUTES.findall(html)), [])
     tags = _TAG.findall(html)
     attributes = "".join([one for _, _, one in tags])
     return Reading(attributes, _malformed(html, tags, attributes) or _misnested(tags))
-
-
-@cache
-def _sound() -> re.Pattern[str]:
-    """Give the pattern of documents that are beyond doubt, compiled when first needed."""
-    # What comes next is told by the next character, so that going back never helps: repetitions are possessive, but
-    # those around the name of an element: `re` of some versions of Python 3.11 loses the place of a name in them.
-    attributes = r'(?:\s++[a-zA-Z:@_-]++(?:="[^"<>]*+")?+)*+\s*+'
-    void, shape = (rf"(?:{'|'.join(sorted(names))})(?![a-z0-9])" for names in (_VOID, _SHAPES))
-    closed = rf"{void}{attributes}>|{shape}{attributes}/>"
-    content = "[^<]*+"
-    for level in range(DEPTH):
-        name = rf"(?P<level{level}>(?!{void})[a-z][a-z0-9]*+)"
-        content = rf"[^<]*+(?:<(?!/)(?:{name}{attributes}>{content}</(?P=level{level})>|{closed})[^<]*+)*"
-    return re.compile(f"(?:{_DOCTYPE})?+{content}")
 
 
 def _malformed(html: str, tags: Sequence[_Tag], attributes: str) -> list[str]:

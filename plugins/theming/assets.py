@@ -1,6 +1,5 @@
 """What the theme sends beside pages: one stylesheet of cascade layers, and fonts, marks and scripts as they are."""
 
-import re
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -10,10 +9,6 @@ LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
 
 FOLDER = "theme"
 """The folder of the output tree that the theme's files stand in; `url(…)` in a stylesheet starts from it."""
-
-_COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
-_AROUND = re.compile(r"\s*([{};,])\s*")
-_HELD = re.compile(r"\x00(\d+)\x00")
 
 
 class Asset(NamedTuple):
@@ -25,11 +20,14 @@ class Asset(NamedTuple):
 
 def stylesheet(theme: Path) -> Asset:
     """Bundle all CSS in one file that is named by its content."""
+    from lightningcss import process_stylesheet
+
     parts = [f"@layer {','.join(LAYERS)};"]
     for layer in LAYERS:
-        rules = "".join(_compact(path.read_text(encoding="utf-8")) for path in _sources(theme, layer))
+        rules = "".join(path.read_text(encoding="utf-8") for path in _sources(theme, layer))
         parts.append(f"@layer {layer}{{{rules}}}")
-    data = "\n".join(parts).encode() + b"\n"
+    # Without a list of browsers nothing is rewritten for old ones.
+    data = process_stylesheet("\n".join(parts)).encode() + b"\n"
     return Asset(f"{FOLDER}/kaiku.{_digest(data)}.css", data)
 
 
@@ -52,22 +50,6 @@ def _sources(theme: Path, layer: str) -> list[Path]:
     if layer == "components":
         return sorted((theme / "components").glob("*/*.css"))
     return [theme / "styles" / f"{layer}.css"]
-
-
-def _compact(css: str) -> str:
-    """Drop comments and the white space that CSS does not need; strings stay as they are."""
-    strings: list[str] = []
-
-    def held(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return " "
-        strings.append(match[1])
-        return f"\0{len(strings) - 1}\0"
-
-    folded = " ".join(_COMMENT_OR_STRING.sub(held, css).split())
-    # A space beside one of these marks means nothing in CSS.
-    tight = _AROUND.sub(r"\1", folded).replace(";}", "}")
-    return _HELD.sub(lambda match: strings[int(match[1])], tight)
 
 
 def _digest(data: bytes) -> str:

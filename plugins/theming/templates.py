@@ -2,8 +2,7 @@
 
 A page is its template and its view, nothing else: what a template may ask for is the view, `prose`, the interface
 texts of its language, the words of the domain (`words`, `names`) and the stylesheet's address. Macros are imported
-without context, so what every macro needs (gettext above all) belongs to the environment; what many pages share they
-write by `once(component, …)`.
+without context, so what every macro needs (gettext above all) belongs to the environment.
 """
 
 import re
@@ -127,7 +126,6 @@ class PageTemplates:
         environment.globals.update(
             **text_functions(self._catalogue(language)),
             gettext_in=self._gettext_in,
-            once=page_environment.Once(),
             stylesheet=self.stylesheet,
             words=VOCABULARY[language],
             names=LANGUAGES[language].names,

@@ -4,10 +4,10 @@ Documents stand on pages by age, the oldest on the first, so that a new one chan
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from plugins.blocks.planned import PlannedBlock
-from plugins.blocks.views import in_profile
 from plugins.core.addresses import home_address, page_file, relative
 from plugins.core.block_contract import FOLDER, USUAL
 from plugins.core.dates import When, short_date
@@ -49,7 +49,7 @@ def gallery_address(index: SiteIndex, language: str, number: int = 0) -> str:
 
 
 def _exhibit(index: SiteIndex, block: PlannedBlock) -> Exhibit:
-    view = in_profile(block.view, USUAL) if USUAL in block.profiles else block.view
+    view = replace(block.view, profile=USUAL) if USUAL in block.profiles else block.view
     known = index.ledger.block(view.id, view.language, view.profile)
     history = known.versions if known else ()
     placed = (one for one in index.site.placements if (one.block, one.language) == (view.id, view.language))

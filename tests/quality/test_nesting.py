@@ -1,14 +1,13 @@
-"""The one pattern says what a look at every tag says, and what another reader of HTML says, of any input."""
+"""The walk from tag to tag says what another reader of HTML says, of any input."""
 
 import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.quality import nesting
-from plugins.quality.nesting import DEPTH, Reading, read_tags
+from plugins.quality.nesting import read_tags
 
 NAMES = ("p", "em", "b", "br", "h1", "img", "path", "a1", "section")
 _ATTRIBUTES = ("", ' id="a"', ' href="x/?a=1&amp;b=2" hidden', ' class="a b"', '\n title="å – ä"', ' data-x=""', " /")
@@ -53,38 +52,37 @@ class Oracle(HTMLParser):
             self.is_nested = bool(self.opened) and self.opened.pop() == tag and self.is_nested
 
 
-def tag_by_tag(html: str) -> Reading:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nesting, "_sound", lambda: re.compile(r"(?!)"))
-        return read_tags(html)
+@settings(deadline=None)
+@given(st.lists(sound, max_size=4).map("".join), st.sampled_from(["", "<!doctype html>"]))
+def test_what_is_sound_has_no_problem(html: str, beginning: str) -> None:
+    reading = read_tags(beginning + html)
+    assert not reading.problems
+    assert reading.attributes == "".join(re.findall(r"<[a-z0-9]+(\s[^>]*|/)?>", html))
 
 
+@settings(deadline=None)
 @given(soup)
 @example("<p>a > b</p>")
-@example('<p> id="x" <b>y</b></p>')
 @example("<br></br>")
 @example("<p><P></p>")
-@example("<!doctype html><p></p>")
 @example("<p></p><!doctype html>")
 @example('<p title=" id="></p>')
-def test_one_look_says_what_a_look_at_every_tag_says(html: str) -> None:
-    assert read_tags(html) == tag_by_tag(html)
+def test_what_is_called_sound_nests_for_another_reader(html: str) -> None:
+    if not read_tags(html).problems:
+        oracle = Oracle()
+        oracle.feed(html)
+        oracle.close()
+        assert oracle.is_nested
+        assert not oracle.opened
 
 
-@given(st.lists(sound, max_size=4).map("".join), st.sampled_from(["", "<!doctype html>"]))
-def test_what_is_sound_takes_one_look(html: str, beginning: str) -> None:
-    assert nesting._sound().fullmatch(beginning + html)
-    assert read_tags(beginning + html) == tag_by_tag(beginning + html)
-    assert not read_tags(html).problems
-
-
+@settings(deadline=None)
 @given(st.lists(sound, min_size=1, max_size=3).map("".join), st.data())
 def test_what_is_broken_is_found(html: str, data: st.DataObject) -> None:
     """Of a sound document a piece is cut out: when the elements then do not nest, that is told."""
     start = data.draw(st.integers(0, len(html)))
     broken = html[:start] + html[data.draw(st.integers(start, len(html))) :]
     reading, oracle = read_tags(broken), Oracle()
-    assert reading == tag_by_tag(broken)
     oracle.feed(broken)
     oracle.close()
     if not reading.problems:
@@ -92,16 +90,13 @@ def test_what_is_broken_is_found(html: str, data: st.DataObject) -> None:
         assert not oracle.opened
 
 
-@pytest.mark.parametrize("depth", [DEPTH - 1, DEPTH, DEPTH + 1, 200])
+@pytest.mark.parametrize("depth", [14, 200])
 def test_depth_is_no_fault(depth: int) -> None:
     assert not read_tags("<b>" * depth + "x" + "</b>" * depth).problems
     assert read_tags("<b>" * depth + "<i>x</b>" + "</b>" * depth).problems == ["unclosed:i"]
 
 
-def test_a_long_text_takes_no_longer_than_its_length() -> None:
-    """No input makes the pattern try again and again."""
-    for piece in ("<p ", '<p a="', "<p>", "<p><b>", '<p a="b" c', "<", "</p>", "<br "):
-        assert read_tags(piece * 20_000).problems
-    for piece in ("<p><b>x</b><i>y</i></p>", "<br>", "<p>" * DEPTH + "</p>" * DEPTH):
-        for end in ("<", "</p>", "<p>", "<p a>", "<p a=>"):
-            assert read_tags(f"<p>{piece * 10_000}{end}").problems == tag_by_tag(f"<p>{piece * 10_000}{end}").problems
+@pytest.mark.parametrize("piece", ["<p ", '<p a="', "<p>", "<p><b>", '<p a="b" c', "<", "</p>", "<br "])
+def test_a_long_text_takes_no_longer_than_its_length(piece: str) -> None:
+    """No input makes a pattern try again and again: this would take minutes."""
+    assert read_tags(piece * 20_000).problems

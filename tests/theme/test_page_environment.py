@@ -1,4 +1,4 @@
-"""What makes pages quick changes none of them: Jinja as it comes writes the same, and what is written once is right."""
+"""What makes pages quick changes none of them: Jinja as it comes writes the same."""
 
 import dataclasses
 from types import SimpleNamespace
@@ -11,28 +11,16 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from plugins.theming import page_environment
-from plugins.theming.page_environment import Once, PageEnvironment, escaped
+from plugins.theming.page_environment import PageEnvironment, escaped
 from plugins.theming.templates import PageTemplates
 from tests.theme.bodies import prose
 from tests.theme.examples import pages
 from tests.theme.site import LANGUAGES, NAMES, THEME, templates
 
-COUNTED = "{% macro shown(thing, level=1) %}<b>{{ level }} {{ thing.name() }}</b>{% endmacro %}"
+SHOWN = "{% macro shown(thing, level=1) %}<b>{{ level }} {{ thing.name }}</b>{% endmacro %}"
 
 
-class Thing:
-    """Counts how often it is looked at."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self.looks = 0
-
-    def name(self) -> str:
-        self.looks += 1
-        return self._name
-
-
-def component(source: str = COUNTED) -> Any:
+def component(source: str = SHOWN) -> Any:
     module: Any = PageEnvironment(autoescape=True).from_string(source).module
     return module.shown
 
@@ -41,7 +29,6 @@ def component(source: str = COUNTED) -> Any:
 def plain() -> PageTemplates:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page_environment, "PageEnvironment", jinja2.Environment)
-        patch.setattr(page_environment, "Once", lambda: lambda component, *arguments: component(*arguments))
         as_it_comes = PageTemplates(THEME, LANGUAGES, {})
         for language in LANGUAGES:
             as_it_comes.environment(language)
@@ -54,20 +41,6 @@ def test_jinja_as_it_comes_writes_the_same_page(language: str, name: str, plain:
     expected = plain.render(view, prose)
     for _ in range(2):
         assert templates().render(view, prose) == expected
-
-
-def test_the_same_arguments_are_shown_once() -> None:
-    once, shown, thing = Once(), component(), Thing("a & b")
-    for _ in range(2):
-        assert [once(shown, thing), once(shown, thing, 2)] == ["<b>1 a &amp; b</b>", "<b>2 a &amp; b</b>"]
-    assert thing.looks == 2
-    assert once(component("{% macro shown(thing) %}{{ thing.name() }}{% endmacro %}"), thing) == "a &amp; b"
-
-
-def test_what_is_equal_is_not_the_same() -> None:
-    """Views that compare equal but are two objects are two: nothing depends on how they compare."""
-    once, shown = Once(), component("{% macro shown(things) %}{{ things|join(', ') }}{% endmacro %}")
-    assert [once(shown, things) for things in ((1,), (True,), (1.0,))] == ["1", "True", "1.0"]
 
 
 def test_arguments_go_to_their_parameters() -> None:
@@ -133,13 +106,6 @@ def test_a_component_takes_its_parameters_only(arguments: tuple[tuple[Any, ...],
 def test_a_missing_argument_is_a_fault() -> None:
     with pytest.raises(jinja2.UndefinedError):
         component()()
-
-
-def test_memory_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_environment, "REMEMBERED", 100)
-    once, shown, things = Once(), component(), [Thing(f"thing {number}") for number in range(50)]
-    assert [once(shown, one) for one in things * 2] == [f"<b>1 thing {number}</b>" for number in range(50)] * 2
-    assert len(once._known) <= 100 // len("<b>1 thing 0</b>")
 
 
 def test_a_page_in_another_language_is_not_what_was_remembered() -> None:

@@ -1,9 +1,8 @@
 """Personal data in a text: everything that any of the finders finds, each part of the text once."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from plugins.core.digits import digit_runs
 from plugins.quality.privacy.bank_accounts import bank_accounts
 from plugins.quality.privacy.card_numbers import card_numbers
 from plugins.quality.privacy.home_addresses import home_addresses
@@ -12,6 +11,7 @@ from plugins.quality.privacy.phone_numbers import phone_numbers
 from plugins.quality.privacy.spans import Span, blanked, book_numbers, web_addresses
 
 FINDERS: tuple[Callable[[str], Iterator[Span]], ...] = (bank_accounts, card_numbers, phone_numbers, home_addresses)
+_DIGITS = re.compile(r"[0-9]+")
 _TWO_DIGITS = re.compile(r"[0-9][^0-9]*[0-9]")
 """No number or address that is looked for has fewer: of one that stands alone, as in a heading, no more is asked."""
 _BIRTH_DATE = 6
@@ -19,15 +19,11 @@ _BIRTH_DATE = 6
 
 
 def personal_data(text: str) -> Iterator[Span]:
-    """Find identity codes, account, card and phone numbers and home addresses; the surest kinds come first."""
-    return personal_data_at(text, digit_runs(text))
-
-
-def personal_data_at(text: str, digits: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Find the same in a text whose runs of digits are known.
+    """Find identity codes, account, card and phone numbers and home addresses; the surest kinds come first.
 
     All have digits, and none goes on after an empty line, so that most of a text need not be looked at closely.
     """
+    digits = [run.span() for run in _DIGITS.finditer(text)]
     # An identity code in an address on the web tells as much as anywhere else; other numbers there are public.
     if any(end - start >= _BIRTH_DATE for start, end in digits):
         codes = list(identity_codes(text))

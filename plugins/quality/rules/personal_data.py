@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.digits import digit_runs
 from plugins.core.markup.text import plain_text
 from plugins.core.writing import Writing
-from plugins.quality.privacy.personal_data import personal_data, personal_data_at
+from plugins.quality.privacy.personal_data import personal_data
 from plugins.quality.privacy.spans import bare
 
 CODES = {
@@ -20,19 +19,18 @@ CODES = {
 }
 """The code of each kind; what is found is never part of a diagnostic."""
 
-_BEFORE, _AFTER = frozenset("\\*_`>;~"), frozenset("\\&*_`<~")
+_BESIDE_A_NUMBER = re.compile(r"[\\*_`>;~][0-9]|[0-9][\\&*_`<~]")
 _ESCAPE = re.compile(r"\\[xuU\\]")
 
 
 def personal_data_in_sources(writing: Writing) -> Iterable[Diagnostic]:
     """Find identity codes (PRV001), and numbers and addresses that `privacy_ok` does not speak of (PRV002-PRV006)."""
     seen: set[str] = set()
-    digits = digit_runs(writing.source)
-    for span in personal_data_at(writing.source, digits):
+    for span in personal_data(writing.source):
         seen.add(bare(writing.source[span.start : span.end]))
         if span.kind not in writing.accepted:
             yield diagnostic(CODES[span.kind], writing.place(span.start), where="text")
-    if _may_hide_a_number(writing.source, digits):
+    if _may_hide_a_number(writing.source):
         shown = [(plain_text(writing.tree), Place(writing.path)), *writing.strings]
         for text, place in shown:
             for span in personal_data(text):
@@ -40,8 +38,8 @@ def personal_data_in_sources(writing: Writing) -> Iterable[Diagnostic]:
                     yield diagnostic(CODES[span.kind], place, where="text")
 
 
-def _may_hide_a_number(source: str, digits: Iterable[tuple[int, int]]) -> bool:
+def _may_hide_a_number(source: str) -> bool:
     """Tell of markup, escapes or entities within a number: readers see it whole where the source does not."""
     if "&#" in source or ("\\" in source and _ESCAPE.search(source)):
         return True
-    return any(source[start - 1 : start] in _BEFORE or source[end : end + 1] in _AFTER for start, end in digits)
+    return _BESIDE_A_NUMBER.search(source) is not None
