@@ -31,6 +31,7 @@ ROOMS = [
     "plugins.listings",
     "plugins.feeds",
     "plugins.calendar",
+    "plugins.search",
     "plugins.blocks",
     "plugins.workbench",
     "plugins.publishing",

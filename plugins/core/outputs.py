@@ -28,6 +28,10 @@ class Output:
     """Paths of the outputs whose facts this one shows; it is rendered after them."""
     beside: tuple[str, ...] = ()
     """Paths of the other files that show the same view, and that the renderer makes along with the first."""
+    folder: str = ""
+    """A folder of its own, with the final slash, in which only the renderer knows which files it makes; or nothing."""
+    on_request: bool = False
+    """Whether a preview makes it only when somebody asks for one of its files: it takes long, and few look at it."""
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ def planned(index: SiteIndex, pipeline: Pipeline) -> tuple[Output, ...]:
 def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:
     """Find outputs that would stand at one address, also by case only: many file systems know no case.
 
-    A file where another output needs a folder is one too.
+    A file where another output needs a folder is one too, and so is one in a folder that another has for itself.
     """
+    outputs = tuple(outputs)
     taken: dict[str, tuple[str, Output]] = {}
     met: list[tuple[str, Output, Output]] = []
     for output in outputs:
@@ -44,6 +45,13 @@ def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic,
         for folded, (path, output) in taken.items()
         for above in _folders(folded)
         if above in taken
+    ]
+    met += [
+        (path, owner, output)
+        for owner in outputs
+        if owner.folder
+        for folded, (path, output) in taken.items()
+        if output is not owner and folded.startswith(owner.folder.casefold())
     ]
     found: list[Diagnostic] = []
     for path, first, output in met:

@@ -168,7 +168,8 @@ def _render(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
 
 def _rendering(workshop: Workshop, output: Output) -> Rendering:
     rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
-    if not rendering.beside.keys() <= set(output.beside):
+    unannounced = rendering.beside.keys() - set(output.beside)
+    if not all(output.folder and path.startswith(output.folder) for path in unannounced):
         raise RuntimeError(f"{output.kind}: files beside {output.path} that nobody has announced")
     return rendering
 

@@ -14,6 +14,7 @@ from plugins.listings.meetings import meeting_pages
 from plugins.listings.not_found import not_found_pages
 from plugins.listings.pilots import pilot_pages
 from plugins.listings.projects import project_pages
+from plugins.listings.search_pages import search_pages
 from plugins.listings.sections import section_pages
 from plugins.listings.subscribe import subscribe_pages
 from plugins.listings.tag_pages import tag_pages
@@ -29,6 +30,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     tag_pages,
     archive_pages,
     calendar_pages,
+    search_pages,
     subscribe_pages,
     not_found_pages,
     redirect_pages,

@@ -10,6 +10,7 @@ from plugins.listings.feed_links import announced
 from plugins.listings.navigation import footer, menu
 from plugins.listings.structured_data import breadcrumb_list, to_json
 from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, SharedPicture, Shell, Withheld
+from plugins.search.addresses import search_page
 
 
 @value
@@ -36,6 +37,8 @@ class Subject:
     """Structured data of the content, as JSON objects."""
     image: SharedPicture | None = None
     """The picture that stands for the page."""
+    searches: bool = False
+    """Whether it is the search page."""
     withheld: Withheld | None = None
     """Why readers do not see the page, of one that only writers see."""
 
@@ -55,6 +58,7 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
         languages=tuple([_choice(vantage, subject, code, name) for code, name in edition.tongues]),
         breadcrumbs=(home, *_steps(vantage, subject)) if subject.trail else (),
         footer=footer(vantage, subject.address),
+        search="" if subject.searches else vantage.href(search_page(edition.site, edition.code)),
         operator=edition.operator,
         contact=edition.site.contact.email,
         withheld=subject.withheld,
@@ -79,6 +83,7 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
         modified=subject.modified,
         structured_data=to_json(nodes) if nodes else "",
         image=subject.image or edition.card,
+        searches=subject.searches,
     )
 
 

@@ -42,7 +42,7 @@ def leaks(index: SiteIndex, tree: OutputTree) -> Iterator[Diagnostic]:
     for path in tree.inspections:
         if path in _EXEMPT or path.endswith(_BINARY):
             continue
-        text = _readable(path, tree.read(path))
+        text = _readable(tree.read(path))
         found = [(name, place) for name, place in names.items() if name in text or name in path]
         plain = _folded(html.unescape(_MARKUP.sub(" ", text))) if sentences else ""
         said = [(one, place) for one, place in sentences.items() if one in plain]
@@ -99,8 +99,8 @@ def _public_text(shown: Iterable[Version], tree: OutputTree) -> str:
     )
 
 
-def _readable(path: str, data: bytes) -> str:
-    if path.endswith(".gz"):
+def _readable(data: bytes) -> str:
+    if data[:2] == b"\x1f\x8b":
         data = gzip.decompress(data)
     elif data[:2] in {b"\x78\x9c", b"\x78\xda", b"\x78\x01"}:
         data = zlib.decompress(data)

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from plugins.listings import views as v
 from plugins.workbench import views as g
-from tests.theme import calendar_pages, fact_pages
+from tests.theme import calendar_pages, fact_pages, search_pages
 from tests.theme.example_parts import Say, entries, head
 from tests.theme.shells import SITE, TAGLINE, label, shell
 
@@ -299,4 +299,5 @@ MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "gallery": gallery,
     **fact_pages.MAKERS,
     **calendar_pages.MAKERS,
+    **search_pages.MAKERS,
 }

@@ -37,6 +37,9 @@ def label(language: str, key: str) -> ProjectLabel:
     return ProjectLabel(key, PROJECTS[key][language], f"#{key}", list(PROJECTS).index(key) + 1)
 
 
+SEARCH = {"fi": "haku/", "sv": "sok/"}
+
+
 def shell(
     language: str,
     title: str,
@@ -72,6 +75,7 @@ def shell(
         tagline=TAGLINE[language],
         head=head,
         root=root,
+        search=f"{root}{start}{SEARCH[language]}",
         home=Anchor(SITE[language], f"{root}{start}", current=at_home),
         menu=tuple(Anchor(text, f"{root}{start}{to}", current=to == address) for text, to in MENU[language]),
         languages=tuple(

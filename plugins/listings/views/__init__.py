@@ -29,6 +29,8 @@ from plugins.listings.views.lists import (
     NotFoundPage,
     Pagination,
     ProjectRow,
+    SearchChoice,
+    SearchPage,
     SubscribePage,
 )
 from plugins.listings.views.parts import (
@@ -87,6 +89,8 @@ __all__ = [
     "ProjectRow",
     "Prose",
     "RedirectPage",
+    "SearchChoice",
+    "SearchPage",
     "SharedPicture",
     "Shell",
     "ShownSettings",

@@ -131,6 +131,30 @@ class SubscribePage:
 
 
 @value
+class SearchChoice:
+    """Something that results can be narrowed to: the value in the index and its name for people."""
+
+    value: str
+    name: str
+
+
+@value
+class SearchPage:
+    """The page that searches. Its script loads the index; without one the page leads to everything by other ways."""
+
+    shell: Shell
+    index: str
+    """The way to the folder of the index; empty when there is nothing to find."""
+    projects: tuple[SearchChoice, ...]
+    types: tuple[str, ...]
+    years: tuple[SearchChoice, ...]
+    others: tuple[Anchor, ...]
+    """The search pages of the other languages."""
+    archive: tuple[Anchor, ...]
+    sections: tuple[Anchor, ...]
+
+
+@value
 class NotFoundPage:
     """The page for addresses that lead nowhere. Its links are absolute: it is shown at any depth.
 

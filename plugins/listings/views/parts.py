@@ -93,6 +93,8 @@ class Head:
     structured_data: str = ""
     """JSON-LD, serialised; empty when there is none."""
     image: SharedPicture | None = None
+    searches: bool = False
+    """Whether the page loads the index of the search, which its security policy must then allow."""
 
 
 @value
@@ -119,6 +121,8 @@ class Shell:
     breadcrumbs: tuple[Anchor, ...] = ()
     footer: tuple[Anchor, ...] = ()
     """Standing pages and ways to follow."""
+    search: str = ""
+    """The way to the search page; empty on that page itself."""
     operator: str = ""
     contact: str = ""
     """An e-mail address for readers, or nothing."""

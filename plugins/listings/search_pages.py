@@ -1,0 +1,53 @@
+"""The search page of a language."""
+
+from collections.abc import Iterator
+
+from plugins.core.addresses import page_file
+from plugins.core.index import document_types
+from plugins.core.outputs import Output
+from plugins.listings.archives import year_targets
+from plugins.listings.edition import DATED, Edition, Vantage
+from plugins.listings.navigation import section_anchors
+from plugins.listings.shell import Subject, shell
+from plugins.listings.views import Anchor, SearchChoice, SearchPage
+from plugins.search.addresses import index_folder, search_page
+
+
+def search_pages(edition: Edition) -> Iterator[Output]:
+    """Make the search page of the edition: what it finds is in the edition's own language."""
+    site, address = edition.site, search_page(edition.site, edition.code)
+    vantage = edition.at(address)
+    title = edition.language.names["search"]
+    subject = Subject(
+        address=address,
+        title=title,
+        description=f"{title} – {edition.tagline or edition.site_name}",
+        counterparts={code: search_page(site, code) for code in site.languages},
+        trail=((title, address),),
+        searches=True,
+    )
+    types = tuple(one for one in document_types() if edition.index.published(edition.code, one))
+    view = SearchPage(
+        shell=shell(vantage, subject),
+        index=vantage.href(index_folder(site, edition.code)) if types else "",
+        projects=tuple(SearchChoice(one.key, one.short_title) for one in edition.projects),
+        types=types,
+        years=tuple(SearchChoice(one, one) for one in _years(edition)),
+        others=tuple(_others(vantage)),
+        archive=tuple(Anchor(year, vantage.href(target)) for year, target in year_targets(edition)),
+        sections=section_anchors(vantage),
+    )
+    yield Output(page_file(address), "page", view)
+
+
+def _years(edition: Edition) -> tuple[str, ...]:
+    """Give the years in which something in the edition's own language was published, the latest first."""
+    published = (version for name in DATED for version in edition.index.published(edition.code, name))
+    return tuple(sorted({str(one.date.year) for one in published if one.date}, reverse=True))
+
+
+def _others(vantage: Vantage) -> Iterator[Anchor]:
+    edition = vantage.edition
+    for code, name in edition.tongues:
+        if code != edition.code:
+            yield Anchor(name, vantage.href(search_page(edition.site, code)), language=code)

@@ -1,0 +1,71 @@
+"""The outlet of search: an index of everything that is published in a language, and of nothing else."""
+
+from collections.abc import Iterator
+
+from plugins.core.addresses import version_address
+from plugins.core.dates import short_date
+from plugins.core.documents import DocumentType, Version
+from plugins.core.facts import Attendance, MeetingFacts, PilotFacts, ProjectFacts
+from plugins.core.index import SiteIndex, document_types
+from plugins.core.outputs import Output
+from plugins.search.addresses import index_folder
+from plugins.search.views import SearchEntry, SearchView
+
+DATED = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
+"""The types whose date says something to those who search."""
+ENTRY_FILE = "pagefind-entry.json"
+"""The file by which the index is opened; it names the others."""
+
+
+def search_index(index: SiteIndex, language: str) -> Iterator[Output]:
+    """Give the index of a language."""
+    found = [version for kind in document_types() for version in index.published(language, kind)]
+    if not found:
+        return  # Pagefind makes no index of nothing
+    folder = index_folder(index.site, language).removeprefix("/")
+    entries = (_entry(index, one) for one in sorted(found, key=lambda one: one.source))
+    view = SearchView(language, folder, tuple(entries))
+    yield Output(folder + ENTRY_FILE, "search-index", view, folder=folder, on_request=True)
+
+
+def _entry(index: SiteIndex, version: Version) -> SearchEntry:
+    when = version.date if version.type in DATED else None
+    return SearchEntry(
+        address=version_address(index.site, version),
+        title=version.title,
+        body=version.body.digest,
+        texts=tuple(text for text in (_summary(version), *_facts(version), ", ".join(version.tags)) if text),
+        type=version.type.value,
+        projects=(version.key,) if version.type is DocumentType.PROJECTS else version.projects,
+        year=str(when.year) if when else "",
+        date=short_date(when, index.site.language(version.language)) if when else "",
+    )
+
+
+def _summary(version: Version) -> str:
+    """Give the summary that the author wrote; any other is the beginning of the text, which is there already."""
+    return version.summary if any(path == "summary" for path, _, _ in version.places) else ""
+
+
+def _facts(version: Version) -> Iterator[str]:
+    """Give what a document's page says beside its text, a line each."""
+    facts = version.facts
+    if isinstance(facts, MeetingFacts):
+        yield " ".join(filter(None, (facts.name, facts.number)))
+        yield from (facts.place, facts.chair, facts.secretary)
+        yield from (_people(one) for one in (*facts.present, *facts.absent))
+        yield ", ".join(one.title for one in facts.attachments)
+    elif isinstance(facts, PilotFacts):
+        yield ", ".join(one.name for one in facts.libraries)
+        yield from (f"{one.label} {one.value}" for one in facts.figures)
+        yield from facts.next_steps
+    elif isinstance(facts, ProjectFacts):
+        yield from (facts.short, facts.operator, facts.funder, *facts.partners, *facts.goals)
+        yield from (one.text for one in facts.milestones)
+        yield from (" ".join(filter(None, (one.name, one.role, one.email))) for one in facts.contacts)
+        yield from (f"{one.name} {one.role}" for one in facts.people)
+        yield ", ".join(one.title for one in facts.links)
+
+
+def _people(attendance: Attendance) -> str:
+    return ", ".join(filter(None, (attendance.group, *attendance.people)))

@@ -1,0 +1,33 @@
+"""The view of an index: what can be found in a language."""
+
+from plugins.core.values import value
+
+
+@value
+class SearchEntry:
+    """A document in the index."""
+
+    address: str
+    """From the root of the site."""
+    title: str
+    body: str
+    """The digest of the text's tree."""
+    texts: tuple[str, ...]
+    """What the page says beside its text: summary, people, places, figures, topics."""
+    type: str
+    projects: tuple[str, ...]
+    """KEYs."""
+    year: str
+    """Empty for what has no date."""
+    date: str
+    """As results show it; empty for what has none."""
+
+
+@value
+class SearchView:
+    """The index of a language."""
+
+    language: str
+    folder: str
+    """Where its files stand in the output tree, with its final slash."""
+    entries: tuple[SearchEntry, ...]
