@@ -22,6 +22,7 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.documents import Body, DocumentType, Heading, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
+from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.paragraphs import fingerprint, picture_texts
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import Element, Tree, elements
@@ -80,7 +81,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     writing = _writing(name, text.text, front, built.tree, model.privacy_ok)
     faults += [one for rule in rules for one in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
-    tree = typeset_tree(built.tree, language)
+    tree = normal_form(typeset_tree(built.tree, language), name.language)
     # What the tree depends on, without writing the tree out: its source, where its links start, its language.
     made_of = f"{name.path}\0{language}\0{front.body}".encode("utf-8", "replace")
     digest = blake2b(made_of, digest_size=16).hexdigest()

@@ -20,7 +20,7 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     The JSON holds the fragment of the first profile. The facts say which block it is, what `rendering` tells of each
     profile that has a file, of the first of these the pictures, and what the manifest will say.
     """
-    made, are_alike = renderings(block.view, block.profiles, materials)
+    made = renderings(block.view, block.profiles, materials)
     exported = {profile: one for profile, one in made.items() if one.data is not None}
     images = next((one.facts["images"] for one in exported.values()), ())
     text = exported[USUAL].facts["text"] if USUAL in exported else ""
@@ -37,7 +37,7 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     fragments = {path: exported[profile].data or b"" for profile, path in block.files if profile in exported}
     first = made[block.view.profile]
     data = _json(block, first.data, first.facts) if first.data else None
-    return Rendering(data, facts, faults, fragments, tuple(fragments) if are_alike else ())
+    return Rendering(data, facts, faults, fragments)
 
 
 def render_released_block(block: PlannedBlock, materials: Materials) -> Rendering:

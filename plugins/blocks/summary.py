@@ -1,10 +1,10 @@
 """The summary of a meeting: of its text the decisions and the actions only."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.vocabulary import VOCABULARY
@@ -23,21 +23,12 @@ def summary_tree(tree: Tree, language: str) -> Tree:
     follows when it ends in a colon. An action is an item of a task list.
     """
     words = VOCABULARY[language]
-    composed = _composed(tree)
-    decisions, actions = list(_decisions(composed)), list(_actions(composed))
+    decisions, actions = list(_decisions(tree)), list(_actions(tree))
     result: list[Node] = []
     for heading, items in ((words.decisions, decisions), (words.actions, actions)):
         if items:
             result += [Element("h2", (), (heading,)), Element("ul", (), tuple(items))]
-    return tuple(result) or (Element("p", (), (BLOCK_WORDS[language].nothing_decided,)),)
-
-
-def _composed(nodes: Tree) -> Tree:
-    """Compose the letters (NFC): an author's editor may write the ä of a label as two signs."""
-    return tuple(
-        unicodedata.normalize("NFC", node) if isinstance(node, str) else node.holding(_composed(node.children))
-        for node in nodes
-    )
+    return normal_form(result or [Element("p", (), (BLOCK_WORDS[language].nothing_decided,))], language)
 
 
 def _decisions(nodes: Sequence[Node]) -> Iterator[Element]:

@@ -31,7 +31,8 @@ _STEPS = tuple(
         (rf"(</?{_BLOCK}[^>]*>)\s*</p>", r"\1"),
         (r"(?<!<br />)\s*\n", "<br />\n"),
         (rf"(</?{_BLOCK}[^>]*>)\s*<br />", r"\1"),
-        (r"<br />(\s*</?(?:p|li|div|th|pre|td|ul|ol)[^>]*>)", r"\1"),
+        (r"<br />(\s*</?(?:p|li|div|th|pre|td|ul|ol)>)", r"\1"),
+        (r"&([^#])(?![A-Za-z0-9]{1,8};)", r"&amp;\1"),
     )
 )
 

@@ -68,8 +68,6 @@ class Rendering:
     diagnostics: tuple[Diagnostic, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """The other files, by path; of those that the output announces some may be missing."""
-    alike: tuple[str, ...] = ()
-    """Files beside whose tags, ids and links are the same: what is found in the first holds for them all."""
     quoting: Quoting | None = None
     """What the first file quotes."""
 

@@ -188,15 +188,11 @@ def _recorded(
     workshop: Workshop, output: Output, rendering: Rendering, files: Sequence[_Staged]
 ) -> tuple[RecordedFile, ...]:
     """Look at the files of an output that were written, and note what matters of them."""
-    alike = rendering.alike
-    found: dict[str, Inspection] = {}
     recorded = []
     for path, data, modified in files:
-        look = alike[0] if path in alike else path
-        if look not in found:
-            quoting = rendering.quoting if path == output.path else None
-            found[look] = _from_source(_inspection(workshop, path, data, quoting), output.source)
-        recorded.append(RecordedFile(path, digest(data), len(data), modified, found[look]))
+        quoting = rendering.quoting if path == output.path else None
+        found = _from_source(_inspection(workshop, path, data, quoting), output.source)
+        recorded.append(RecordedFile(path, digest(data), len(data), modified, found))
     return tuple(recorded)
 
 

@@ -8,6 +8,7 @@ import html5lib
 
 from plugins.blocks.rendering import renderings
 from plugins.blocks.views import BlockView
+from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
 from plugins.core.outputs import Facts, Rendering
 
@@ -102,7 +103,7 @@ def a_view(**values: Any) -> BlockView:
 def rendered(html: str | Tree, **values: Any) -> Rendering:
     body = parsed(html) if isinstance(html, str) else html
     view = a_view(**values)
-    return renderings(view, (view.profile,), Given(body)).by_profile[view.profile]
+    return renderings(view, (view.profile,), Given(normal_form(body, view.language)))[view.profile]
 
 
 def block(html: str | Tree, **values: Any) -> str:

@@ -22,7 +22,7 @@ MAPPINGS = {
     "old marks": ("<p><b>a</b> <i>b</i></p>", '<p lang="fi"><strong>a</strong> <em>b</em></p>'),
     "lost marks": (
         "<p>H<sub>2</sub>O x<sup>2</sup> <del>a</del><ins>b</ins> <mark>c</mark> <u>d</u> <small>e</small></p>",
-        '<p lang="fi">H2O x2 ab c d e</p>',
+        '<p lang="fi">H₂O x² b c d e</p>',
     ),
     "time, abbreviation, span": (
         '<p><time datetime="2026-02-16">16.2.</time> <abbr title="alueellinen">AKE</abbr> <span>x</span></p>',
@@ -113,6 +113,46 @@ MAPPINGS = {
     "value that is a list": (
         "<dl><dt>A</dt><dd><ul><li>x</li></ul></dd></dl>",
         '<ul lang="fi">\n<li><strong>A:</strong>\n<ul>\n<li>x</li>\n</ul>\n</li>\n</ul>',
+    ),
+    "terms in an item": (
+        "<ol><li>a<dl><dt>A</dt><dd>x</dd></dl></li><li>b</li></ol>",
+        (
+            '<ol lang="fi">\n<li>a\n<ul>\n<li><strong>A:</strong> x</li>\n</ul>\n</li>\n<li>b</li>\n</ol>'
+        ),
+    ),
+    "terms in a quotation": (
+        "<blockquote><dl><dt>A</dt><dd>x</dd></dl></blockquote>",
+        '<blockquote lang="fi">\n<ul>\n<li><strong>A:</strong> x</li>\n</ul>\n</blockquote>',
+    ),
+    "heading in an item": (
+        "<ul><li><h3>A</h3><p>b</p></li></ul>",
+        '<ul lang="fi">\n<li>\n<p><strong>A</strong></p>\n<p>b</p>\n</li>\n</ul>',
+    ),
+    "break in a link": (
+        '<p><a href="https://example.org/">a<br>b</a></p>',
+        '<p lang="fi"><a href="https://example.org/">a b</a></p>',
+    ),
+    "links that touch": (
+        '<p><a href="https://example.org/">a</a><a href="https://example.org/">b</a></p>',
+        '<p lang="fi"><a href="https://example.org/">ab</a></p>',
+    ),
+    "language in capitals": ('<p><span lang="FI">Teksti Wordista.</span></p>', '<p lang="fi">Teksti Wordista.</p>'),
+    "language of a region": ('<p lang="sv-FI">Text</p>', '<p lang="sv-FI">Text</p>'),
+    "foreign word in emphasis": (
+        '<p><em>a <span lang="sv">b</span> c</em></p>',
+        '<p lang="fi"><em>a </em><em lang="sv">b</em><em> c</em></p>',
+    ),
+    "emphasis in emphasis": ("<p><em>a <em>b</em></em></p>", '<p lang="fi"><em>a b</em></p>'),
+    "raised words": (
+        "<p>10<sup>6</sup> m<sup>-2</sup> x<sup>abc</sup> v<sub>max</sub></p>",
+        '<p lang="fi">10⁶ m⁻² x^(abc) v_(max)</p>',
+    ),
+    "table's foot": (
+        (
+            "<table><thead><tr><th>A</th></tr></thead><tfoot><tr><td>2</td></tr></tfoot>"
+            "<tbody><tr><td>1</td></tr></tbody></table>"
+        ),
+        '<p lang="fi">A: 1</p>\n\n<p lang="fi">A: 2</p>',
     ),
     "quotation": (
         '<blockquote lang="sv"><p>a</p><p>b</p></blockquote>',
@@ -231,19 +271,21 @@ def test_figure_of_something_else_keeps_it() -> None:
     assert content(html) == '<blockquote lang="fi">\n<p>a</p>\n</blockquote>\n\n<p lang="fi">b</p>'
 
 
-def test_what_has_no_mapping_leaves_the_profile_out() -> None:
-    result = rendered("<p>a</p><details><summary>Lisää</summary><p>b</p></details>")
-    assert result.data is None
-    (fault,) = result.diagnostics
-    assert (fault.code, fault.is_error, fault.place.path, fault.place.line) == (
-        "BLK001",
-        False,
-        "news/uutinen.fi.md",
-        2,
+def test_what_opens_and_closes_is_a_bold_line_and_its_content() -> None:
+    html = "<details><summary>Lisää <em>a</em></summary><p>b</p><ul><li>c</li></ul></details>"
+    assert content(html) == (
+        '<p lang="fi"><strong>Lisää <em>a</em></strong></p>\n\n<p lang="fi">b</p>\n\n<ul lang="fi">\n<li>c</li>\n</ul>'
     )
-    assert dict(fault.values) == {"block": "uutinen", "profile": "basic", "element": "<details> Lisää b"}
-    declared = rendered("<details>a</details>", declared=True)
-    assert [one.code for one in declared.diagnostics] == ["BLK005"]
+
+
+def test_a_block_that_cannot_be_carried_is_left_out_and_names_its_place() -> None:
+    deep = "<h2>A</h2><h3>B</h3><h4>C</h4><p>d</p>"
+    own, declared = (rendered(deep, level=4, declared=one) for one in (False, True))
+    assert (own.data, declared.data) == (None, None)
+    assert [(one.code, one.is_error, one.place.path, one.place.line) for one in own.diagnostics] == [
+        ("BLK001", False, "news/uutinen.fi.md", 2)
+    ]
+    assert [(one.code, one.is_error) for one in declared.diagnostics] == [("BLK005", True)]
 
 
 @pytest.mark.parametrize("level", [2, 3, 4])

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.sentences import sentences_of
-from plugins.blocks.serialisation import serialised
 from plugins.core.block_contract import letters
+from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.sentence_changes import FINGERPRINTS
 from tests.blocks.fragments import rendered
@@ -25,7 +25,7 @@ def texts(html: str) -> list[str]:
 
 
 def told(nodes: Iterable[Node]) -> str:
-    return fingerprints(sentences_of(serialised(nodes).decode()))
+    return fingerprints(sentences_of(to_html(nodes)))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -14,6 +14,18 @@ MAPPINGS = {
         "<ul><li><p>a</p><ol><li>b</li></ol><p>c</p></li></ul>",
         '<ul lang="fi">\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n<li>c</li>\n</ul>',
     ),
+    "quotation in an item": (
+        "<ul><li>a<blockquote><p>b</p></blockquote>c</li></ul>",
+        '<ul lang="fi">\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ul>',
+    ),
+    "numbers that begin elsewhere in an item": (
+        '<ul><li>a<ol start="3"><li>b</li><li>c</li></ol></li></ul>',
+        '<ul lang="fi">\n<li>a\n<ul>\n<li>3. b</li>\n<li>4. c</li>\n</ul>\n</li>\n</ul>',
+    ),
+    "foreign list in an item": (
+        '<ul><li>a<ul lang="sv"><li>b</li></ul></li></ul>',
+        '<ul lang="fi">\n<li>a\n<ul>\n<li lang="sv">b</li>\n</ul>\n</li>\n</ul>',
+    ),
     "terms": (
         "<dl><dt>Aika</dt><dd>Huomenna</dd><dd>Illalla</dd><dt>Paikka</dt><dd><p>Sali</p></dd></dl>",
         (

@@ -4,18 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.blocks import rendering, sheet
 from plugins.cms import command
 from plugins.cms.filtering import without_scheme
 from plugins.cms.paragraphs import with_paragraphs
-from plugins.cms.reading import tree_of
 from plugins.cms.simulation import simulated
-from plugins.cms.survival import changes
 from plugins.cms.text_format import NAMES, FormatError, known_format, read_format
-from plugins.core.markup.tree import Element
-from plugins.engine.command import build
 from tests.blocks.fragments import block
-from tests.sites import news, options, plain_site, write
 
 BASIC = {
     "unknown element": ("<p>a <span>b</span> <abbr>c</abbr></p>", "<p>a b c</p>"),
@@ -76,47 +70,6 @@ def test_schemes(value: str, left: str) -> None:
 
 def test_paragraphs_are_not_made_where_text_is_set() -> None:
     assert with_paragraphs("a\n\n<pre>b\n\nc</pre>\n\nd") == "<p>a</p>\n<pre>b\n\nc</pre><p>\nd</p>\n"
-
-
-@pytest.mark.parametrize(
-    ("profile", "html", "place"),
-    [
-        ("basic", '<p class="a">x</p>\n', '<p class="a">x</p>'),
-        ("basic", "<div>x</div>\n", "<div>x</div>"),
-        ("basic", "<ul>\n<li>a</li>\n</ul>\n\n<ul>\n<li>b</li>\n</ul>\n", "<li>b</li>"),
-        ("restricted", "<p>a<br>b</p>\n", "<br>"),
-        ("restricted", "<p>a\nb</p>\n", "a\nb"),
-        ("restricted", '<p lang="sv">a</p>\n', '<p lang="sv">a</p>'),
-        ("full", '<div onclick="a">b</div>\n', ""),
-    ],
-)
-def test_what_would_change_is_named(profile: str, html: str, place: str) -> None:
-    nodes = tuple(
-        node if node.tag != "ul" else Element("ul", (), _solid(node))
-        for node in _solid(Element("body", (), tree_of(html)))
-    )
-    assert changes(profile, nodes, html.encode()) == place
-
-
-def _solid(element: Element) -> tuple[Element, ...]:
-    return tuple(child for child in element.children if isinstance(child, Element))
-
-
-def test_a_block_that_its_format_would_change_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sheet, "permitted", lambda nodes, _allowed: nodes)
-    monkeypatch.setattr(
-        rendering, "source_paragraph", lambda view, _fragment="": Element("p", (("class", "x"),), (_link(view),))
-    )
-    write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti jatkuu  \nriviltä toiselle.")})
-    assert build(options(tmp_path)) == 1
-    assert "BLK010 [changed-by-format]" in capsys.readouterr().out
-    assert not (tmp_path / "output" / "index.html").exists()
-
-
-def _link(view: object) -> Element:
-    return Element("a", (("href", getattr(view, "url", "")),), ("x",))
 
 
 @pytest.mark.parametrize("name", NAMES)

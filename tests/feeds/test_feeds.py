@@ -118,9 +118,9 @@ def test_content_stands_by_itself() -> None:
     (entry, *_) = read(xml(golden_site(), trees={"rikas": rich_text()})).entries
     assert entry.content[0].value == (
         '<figure><img src="https://example.org/hankkeet/images/kansi-700.webp" width="700" height="350" alt="Kansi">'
-        "<figcaption>Kuvateksti. Kuva: Kuvaaja</figcaption></figure>"
-        '<h2>Alku</h2><p>a &lt; b &amp; <a href="https://example.org/hankkeet/sv/nyheter/nyhet-sv/" hreflang="sv">'
-        f'Nyhet</a> (ruotsiksi) ]]&gt; loppu</p><p><a href="{PAGE}#alku">alkuun</a></p>'
+        "<figcaption>Kuvateksti. Kuva: Kuvaaja</figcaption></figure>\n"
+        '<h2>Alku</h2>\n<p>a &lt; b &amp; <a href="https://example.org/hankkeet/sv/nyheter/nyhet-sv/" hreflang="sv">'
+        f'Nyhet</a> (ruotsiksi) ]]&gt; loppu</p>\n<p><a href="{PAGE}#alku">alkuun</a></p>\n'
         '<figure><img src="https://example.org/hankkeet/images/x-800.webp" width="800" height="400" alt="Talo">'
         "</figure>"
     )

@@ -1,12 +1,11 @@
 """Outputs of several files: each stands at an address that nothing else has, and none comes unannounced."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from plugins.core.outputs import Output, Rendering
-from plugins.core.pipeline import Folders, Inspection, Pipeline
+from plugins.core.pipeline import Folders, Pipeline
 from plugins.engine.planning import collisions
 from plugins.incremental.records import RecordStore
 from plugins.incremental.rendering import Workshop, render_changed
@@ -33,22 +32,3 @@ def test_a_file_that_was_not_announced_is_a_fault_of_the_program(tmp_path: Path)
         else:
             with pytest.raises(RuntimeError, match=r"a\.json"):
                 render_changed(workshop, outputs, {})
-
-
-def test_files_that_are_alike_are_looked_at_once(tmp_path: Path) -> None:
-    pipeline = Pipeline(Folders(tmp_path, tmp_path, tmp_path, tmp_path))
-    files = {name: f'<p id="{name[0]}">x</p>'.encode() for name in ("b.html", "c.html", "d.html")}
-    pipeline.renderers["kind"] = lambda _view, _materials: Rendering(None, beside=files, alike=("b.html", "c.html"))
-    looked_at: list[str] = []
-
-    def look(_base: str, path: str, _data: bytes, _quoted: Sequence[Inspection]) -> Inspection:
-        looked_at.append(path)
-        return Inspection(ids=frozenset(path[0]))
-
-    pipeline.inspect = look
-    workshop = Workshop(pipeline, RecordStore(tmp_path / "output"), tmp_path / "staging")
-    records = render_changed(workshop, [Output("a.json", "kind", "view", beside=tuple(files))], {})
-    assert looked_at == ["b.html", "d.html"]
-    found = {file.path: file.inspection.ids for file in records["a.json"].files}
-    assert found == {"b.html": {"b"}, "c.html": {"b"}, "d.html": {"d"}}
-    assert all((tmp_path / "staging" / name).read_bytes() == data for name, data in files.items())

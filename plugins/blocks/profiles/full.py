@@ -1,149 +1,116 @@
 """The profile `full`: for a text format that keeps everything; the tree as it is, in a section of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Sequence
 
-from plugins.blocks.composition import Composition, Note
-from plugins.blocks.profiles.basic import BasicShaper, code_text
-from plugins.blocks.profiles.pictures import lead_figure
-from plugins.blocks.profiles.shaping import Shaped, apart, language_mark, one_line, says_something
-from plugins.blocks.profiles.tables import NOTHING, cells_of, row_groups, strays
-from plugins.blocks.views import BlockView
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.blocks.profiles import flow, marks
+from plugins.blocks.profiles.tables import NOTHING
+from plugins.blocks.writer import Block, Profile, Writer, parted, said
+from plugins.core.markup.serialiser import start_tag
+from plugins.core.markup.text import raw_text
+from plugins.core.markup.tree import Element, Node
 
-_WHOLE = ("abbr", "time", "sub", "sup", "del", "ins", "mark", "kbd", "samp", "var", "q", "small", "u", "s")
-_SAID = frozenset({"title", "datetime"})
+_SAID = {"abbr": "title", "time": "datetime", "ins": "datetime"}
+"""What marks say beside their text: an attribute of each."""
 _CELL = frozenset({"colspan", "rowspan", "scope"})
+_WHOLE = ("abbr", "time", "sub", "sup", "ins", "mark", "kbd", "samp", "var", "q", "small", "u", "s")
 
 
-def shape(composition: Composition, view: BlockView) -> Shaped:
-    """Map a composed block to the profile."""
-    return FullShaper(view, composition.notes).shaped(composition)
+def rule(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A rule."""
+    del writer, within, language
+    return [Block(element.tag, ())]
 
 
-def in_section(nodes: Tree, view: BlockView) -> Tree:
-    """Put a whole block, its source too, into a section of its own."""
-    attributes = (("lang", view.language), ("class", "kaiku-block"), ("data-kaiku", view.id))
-    return (Element("section", attributes, nodes),)
+def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """Preformatted text."""
+    code = writer.mark("code", (), (raw_text(element.children),), language)
+    return [Block("pre", said(within, language), code)]
 
 
-class FullShaper(BasicShaper):
-    """Keeps what `basic` maps to something simpler."""
+def held(writer: Writer, nodes: Sequence[Node], language: str) -> str:
+    """What an element holds: a line, or blocks on lines of their own."""
+    line, blocks = parted(nodes)
+    html = writer.line(line, language)
+    return "\n".join([*([html] if html else []), *(block.html for block in writer.flow(blocks, language, language))])
 
-    flows: ClassVar[Mapping[str, str]] = {**BasicShaper.flows, "details": "details", "table": "whole_table"}
-    marks: ClassVar[Mapping[str, str]] = {**BasicShaper.marks, **dict.fromkeys(_WHOLE, "whole"), "span": "text"}
 
-    def __init__(self, view: BlockView, notes: Sequence[Note]) -> None:
-        super().__init__(view)
-        self.notes_by_number = {note.number: note for note in notes}
-        self.marked: set[str] = set()
+def details(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """What opens and closes."""
+    titles = [one for one in element.children if isinstance(one, Element) and one.tag == "summary"]
+    rest = [one for one in element.children if one not in titles]
+    parts = [Block("summary", (), writer.line(one.children, language)).html for one in titles]
+    parts += [block.html for block in writer.content(rest, language, language)]
+    return [Block("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
-    def around(self) -> str:
-        """Give the language of the section around the block."""
-        return self.view.language
 
-    def lead(self) -> list[Node]:
-        """Give the picture below the heading."""
-        return lead_figure(self.view)
+def figure(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A figure with its caption."""
+    captions = [one for one in element.children if isinstance(one, Element) and one.tag == "figcaption"]
+    rest = [one for one in element.children if one not in captions]
+    parts = [block.html for block in writer.content(rest, language, language)]
+    lines = [writer.line(one.children, one.get("lang") or language) for one in captions]
+    parts += [Block("figcaption", (), line).html for line in lines if line]
+    return [Block("figure", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
-    def noted(self, notes: Iterable[Note]) -> list[Element]:
-        """Give the notes as a numbered list, each with its id and a way back to where the text refers to it."""
-        items: list[Element] = []
-        for note in notes:
-            back = Element("a", (("href", f"#{note.mark_id}"),), (f"{self.words.back} [{note.number}]",))
-            way_back: tuple[Node, ...] = (" ", back) if note.number in self.marked else ()
-            (content,) = self.items((*note.children, *way_back), self.view.language)
-            items.append(Element("li", (("id", note.id),), content))
-        return [Element("ol", (), tuple(items))]
 
-    def settled(self, blocks: list[Element], language: str | None) -> list[Element]:
-        """Keep lists apart; rules stay."""
-        return apart(blocks, language)
+def table(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A table; an empty cell says so, the foot is the last rows of the body, and row headers are bold cells.
 
-    def rule(self, element: Element, _within: str, _language: str) -> list[Element]:
-        """Keep a rule."""
-        return [Element(element.tag)]
+    CMS editors keep neither a foot nor a header at the beginning of a row.
+    """
+    parts: list[str] = []
+    body: list[str] = []
+    for part in element.children:
+        if isinstance(part, str):
+            continue
+        if part.tag == "caption":
+            parts.append(Block("caption", (), writer.line(part.children, part.get("lang") or language)).html)
+            continue
+        rows = [_row(writer, row, language, part.tag == "thead") for row in part.children if isinstance(row, Element)]
+        if part.tag == "thead":
+            parts.append("<thead>\n" + "\n".join(rows) + "\n</thead>")
+        else:
+            body += rows
+    parts += ["<tbody>\n" + "\n".join(body) + "\n</tbody>"] if body else []
+    return [Block("table", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
-    def preformatted(self, element: Element, within: str, language: str) -> list[Element]:
-        """Keep preformatted text."""
-        text = code_text(element)
-        code = Element("code", (), (text,))
-        return [Element("pre", language_mark(within, language), (code,))] if text.strip() else []
 
-    def details(self, element: Element, within: str, language: str) -> list[Element]:
-        """Keep what opens and closes."""
-        parts: list[Node] = []
-        for node in element.children:
-            if isinstance(node, Element) and node.tag == "summary":
-                line = one_line(self.inline(node.children, language))
-                parts += [Element("summary", (), line)] if says_something(line) else []
-        rest = [node for node in element.children if isinstance(node, str) or node.tag != "summary"]
-        parts += self.flow(rest, language, language)
-        return [Element("details", language_mark(within, language), tuple(parts))] if parts else []
+def _row(writer: Writer, row: Element, language: str, is_head: bool) -> str:
+    cells: list[str] = []
+    for cell in row.children:
+        if not isinstance(cell, Element):
+            continue
+        own = cell.get("lang") or language
+        tag = cell.tag if is_head else "td"
+        is_bold = tag != cell.tag and not parted(cell.children)[1]
+        content = (Element("strong", (), cell.children),) if is_bold else cell.children
+        kept = tuple(pair for pair in cell.attributes if pair[0] in _CELL and (is_head or pair[0] != "scope"))
+        cells.append(Block(tag, (*kept, *said(language, own)), held(writer, content, own) or NOTHING).html)
+    return "<tr>\n" + "\n".join(cells) + "\n</tr>"
 
-    def figure(self, element: Element, within: str, language: str) -> list[Element]:
-        """Keep a figure with its caption."""
-        parts: list[Node] = []
-        captions: list[Node] = []
-        for node in element.children:
-            if isinstance(node, Element) and node.tag == "figcaption":
-                line = one_line(self.inline(node.children, language))
-                captions += [Element("figcaption", (), line)] if says_something(line) else []
-        rest = [node for node in element.children if isinstance(node, str) or node.tag != "figcaption"]
-        parts += self.flow(rest, language, language)
-        content = (*parts, *captions)
-        return [Element("figure", language_mark(within, language), content)] if content else []
 
-    def whole_table(self, element: Element, within: str, language: str) -> list[Element]:
-        """Keep a table; an empty cell says so."""
-        loose = self.flow(strays(element), within, language)
-        groups = [
-            Element(name, (), tuple(self._row(row, language) for row in rows))
-            for name, rows in row_groups(element)
-            if rows
-        ]
-        captions = [node for node in element.children if isinstance(node, Element) and node.tag == "caption"]
-        lines = [line for one in captions for line in self.lines(self.inline(one.children, language), within, language)]
-        if not groups:
-            return lines + loose
-        title = [Element("caption", lines[0].attributes, lines[0].children)] if lines else []
-        return [*loose, *lines[1:], Element("table", language_mark(within, language), (*title, *groups))]
+def whole(writer: Writer, element: Element, around: str, language: str) -> str:
+    """A mark with what it says."""
+    tag = "s" if element.tag == "del" else element.tag
+    attributes = tuple(pair for pair in element.attributes if pair[0] == _SAID.get(tag))
+    return writer.mark(tag, (*attributes, *said(around, language)), element.children, language)
 
-    def _row(self, row: Element, language: str) -> Element:
-        cells: list[Element] = []
-        for cell in cells_of(row):
-            own = cell.get("lang") or language
-            content = self.items(cell.children, own)
-            attributes = tuple(pair for pair in cell.attributes if pair[0] in _CELL) + language_mark(language, own)
-            cells.append(Element(cell.tag, attributes, content[0] if content else (NOTHING,)))
-        return Element("tr", (), tuple(cells))
 
-    def whole(self, element: Element, language: str) -> list[Node]:
-        """Keep a mark with what it says."""
-        own = element.get("lang") or language
-        content = self.inline(element.children, own)
-        if not says_something(content):
-            return content
-        said = tuple(pair for pair in element.attributes if pair[0] in _SAID)
-        return [Element(element.tag, said + language_mark(language, own), tuple(content))]
+def image(writer: Writer, element: Element, around: str, language: str) -> str:
+    """A picture that is published; else a link stands for it."""
+    del around
+    writer.pictures.add(element)
+    shown = writer.pictures.shown(element)
+    return start_tag("img", shown) if shown else writer.inline(writer.pictures.link(element), language)
 
-    def foreign(self, content: list[Node], language: str, own: str) -> list[Node]:
-        """Mark text of another language."""
-        if own == language or not says_something(content):
-            return content
-        return [Element("span", (("lang", own),), tuple(content))]
 
-    def note_mark(self, element: Element, _language: str) -> list[Node]:
-        """Keep where the text refers to a note, with a way to it; only the first mark of a note is the way back."""
-        number = element.get("number") or ""
-        note = self.notes_by_number.get(number)
-        if note is None:
-            return [f"[{number}]"]
-        attributes = (("id", note.mark_id),) if number not in self.marked else ()
-        self.marked.add(number)
-        return [Element("sup", attributes, (Element("a", (("href", f"#{note.id}"),), (f"[{number}]",)),))]
-
-    def image(self, element: Element, _language: str) -> list[Node]:
-        """Keep a picture that stands somewhere; else a link stands for it."""
-        self.pictures.add(element)
-        return list(self.pictures.shown(element) or self.pictures.link(element))
+FULL = Profile(
+    "full",
+    {**flow.FLOW, "hr": rule, "pre": preformatted, "details": details, "figure": figure, "table": table},
+    {**marks.MARKS, **dict.fromkeys((*_WHOLE, "del"), whole), "img": image},
+    "span",
+    flow.paragraphs,
+    flow.item,
+    flow.lead_figure,
+    has_section=True,
+)

@@ -1,104 +1,103 @@
 """The profile `restricted`: for a text format without an editor, which makes paragraphs of blank lines itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from plugins.blocks.composition import Composition
-from plugins.blocks.piece import Piece
-from plugins.blocks.profiles.basic import BasicShaper, code_lines, entries_of
-from plugins.blocks.profiles.pictures import lead_figure
-from plugins.blocks.profiles.shaping import FLOW, Shaped, apart, says_something, split_at_breaks
-from plugins.blocks.views import BlockView
+from plugins.blocks.body import bulleted
+from plugins.blocks.profiles import flow, marks
+from plugins.blocks.profiles.tables import table_rows
+from plugins.blocks.writer import Attributes, Block, Profile, Writer, parted, said
 from plugins.core.markup.tree import Element, Node, Tree
 
 
-def shape(composition: Composition, view: BlockView) -> Shaped:
-    """Map a composed block to the profile."""
-    return RestrictedShaper(view).shaped(composition)
+def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[Block]:
+    """A paragraph for each line, without attributes: a line in another language says so on its words."""
+    around = within or writer.view.language
+    lines = (writer.line((Element("span", (("lang", language),), line),) if language != around else line, around)
+             for line in lines_of(nodes))  # fmt: skip
+    return [Block("p", (), line) for line in lines if line]
 
 
-class RestrictedShaper(BasicShaper):
-    """Maps as `basic` does, to fewer elements: no breaks, no terms, no attribute on a paragraph."""
-
-    def lead(self) -> list[Node]:
-        """Give the picture below the heading, to become a link."""
-        return lead_figure(self.view)
-
-    def lines(self, inline: Sequence[Node], within: str, language: str) -> list[Element]:
-        """Make a paragraph of each line; one in another language says so on its words."""
-        around = within or self.view.language
-        return [Element("p", (), tuple(self.foreign(list(line), around, language))) for line in split_at_breaks(inline)]
-
-    def piece(self, piece: Piece, within: str, language: str) -> Element:
-        """Map a piece; a paragraph of the block's own language needs no mark."""
-        return piece if piece.tag == "p" else super().piece(piece, within, language)
-
-    def items(self, nodes: Sequence[Node], language: str) -> list[Tree]:
-        """Map the content of a list item to an item for each line; its paragraphs become one line.
-
-        A list within goes with the line before it.
-        """
-        contents: list[list[Node]] = []
-        run: list[Node] = []
-        for node in self._opened(nodes):
-            if isinstance(node, str) or node.tag not in FLOW:
-                run += self.inline((node,), language)
-            elif node.tag == "p" and not any(_is_flow(child) for child in node.children):
-                own = node.get("lang") or language
-                run += [" ", *self.foreign(self.inline(node.children, own), language, own), " "]
-            else:
-                contents += map(list, split_at_breaks(run))
-                run = []
-                for block in self.flow((node,), language, language):
-                    _attach(contents, block)
-        contents += map(list, split_at_breaks(run))
-        return [tuple(content) for content in contents if content]
-
-    def _opened(self, nodes: Iterable[Node]) -> Iterable[Node]:
-        """Give nodes without the wrappers around them that say nothing."""
-        for node in nodes:
-            if not isinstance(node, str) and node.tag == "div":
-                language = node.get("lang")
-                for child in self._opened(node.children):
-                    if isinstance(child, str) or child.get("lang") or not language:
-                        yield child if isinstance(child, Element) or not language else _said(child, language)
-                    else:
-                        yield child.having(lang=language)
-            else:
-                yield node
-
-    def definitions(self, element: Element, within: str, language: str) -> list[Element]:
-        """Map a list of terms to a bulleted one."""
-        return self.bulleted(entries_of(element), within, language)
-
-    def preformatted(self, element: Element, within: str, language: str) -> list[Element]:
-        """Map preformatted text to a paragraph of code for each line."""
-        lines = [Element("code", (), (line,)) for line in code_lines(element) if line]
-        return [made for line in lines for made in self.lines([line], within, language)]
-
-    def image(self, element: Element, _language: str) -> list[Node]:
-        """Map a picture to a link."""
-        self.pictures.add(element)
-        return list(self.pictures.link(element))
-
-
-def _is_flow(node: Node) -> bool:
-    return not isinstance(node, str) and node.tag in FLOW
-
-
-def _said(text: str, language: str) -> Element:
-    return Element("span", (("lang", language),), (text,))
-
-
-def _attach(contents: list[list[Node]], block: Element) -> None:
-    """Put a block of an item where it belongs: a paragraph is an item of its own, else it follows the last line."""
-    if block.tag == "p":
-        contents.append(list(block.children))
-    elif contents and says_something(contents[-1]):
-        before = contents[-1][-1]
-        together = apart([before, block], None) if isinstance(before, Element) and before.tag == block.tag else [block]
-        if together[0] is not block and len(together) > 1:
-            contents.append([block])
+def lines_of(nodes: Sequence[Node]) -> list[Tree]:
+    """The lines that breaks make of a line, breaks within its marks too."""
+    lines: list[list[Node]] = [[]]
+    for node in nodes:
+        if isinstance(node, str):
+            lines[-1].append(node)
+        elif node.tag == "br":
+            lines.append([])
         else:
-            contents[-1][-1:] = [before, block] if together[0] is block else together
-    else:
-        contents.append([block])
+            first, *more = lines_of(node.children)
+            lines[-1].append(node.holding(first))
+            lines += [[node.holding(one)] for one in more]
+    return [tuple(line) for line in lines]
+
+
+def item(writer: Writer, element: Element, language: str) -> list[tuple[Attributes, str]]:
+    """An item for each line of an item; lists below it follow the last of them."""
+    own = element.get("lang") or language
+    mark = said(language, own)
+    items: list[tuple[Attributes, str]] = []
+    for one in _lines_and_lists(element.children, own):
+        if isinstance(one, Element):
+            for block in writer.flow((one,), own, own):
+                before = items.pop()[1] if items else ""
+                items.append((mark, f"{before}{'' if before.endswith(chr(10)) else chr(10)}{block.html}\n"))
+        elif html := writer.line(one, own):
+            items.append((mark, html))
+    return items
+
+
+def _lines_and_lists(nodes: Sequence[Node], language: str) -> Iterator[Tree | Element]:
+    """The lines of an item, its paragraphs joined to one, and the lists among them."""
+    line, blocks = parted(nodes)
+    run: list[Node] = list(line)
+    for block in blocks:
+        if isinstance(block, str):
+            continue
+        if block.tag == "p":
+            foreign = block.get("lang")
+            words = (Element("span", (("lang", foreign),), block.children),) if foreign else block.children
+            run += [" ", *words] if run else words
+            continue
+        yield from lines_of(run)
+        run = []
+        if block.tag in ("ul", "ol", "dl"):
+            yield _plain_list(block)
+        elif block.tag == "table":
+            yield from table_rows(block, language)
+        elif block.tag == "pre":
+            yield from ((Element("code", (), (one,)),) for one in flow.code_lines(block) if one)
+        else:
+            yield from _lines_and_lists(block.children, language)
+    yield from lines_of(run)
+
+
+def _plain_list(element: Element) -> Element:
+    """A list in an item: without attributes, which would get a break before it; its numbers stand as text."""
+    if element.tag == "dl":
+        return Element("ul", (), bulleted(element.children))
+    language = element.get("lang")
+    items = [one if not language or one.get("lang") else one.having(lang=language)
+             for one in element.children if isinstance(one, Element)]  # fmt: skip
+    if not flow.start_of(element):
+        return Element(element.tag, (), tuple(items))
+    first = int(element.get("start") or 1)
+    return Element(
+        "ul", (), tuple(one.holding((f"{first + place}. ", *one.children)) for place, one in enumerate(items))
+    )
+
+
+def definitions(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """Terms and values as a bulleted list."""
+    return flow.listing(writer, Element("ul", element.attributes, bulleted(element.children)), within, language)
+
+
+RESTRICTED = Profile(
+    "restricted",
+    {**flow.FLOW, "dl": definitions},
+    {**marks.MARKS, "img": marks.picture_link},
+    "em",
+    paragraphs,
+    item,
+    flow.lead_figure,
+)

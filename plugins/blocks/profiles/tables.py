@@ -1,9 +1,9 @@
 """A table in words: a line for each row, "header: value; header: value"."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
 
-from plugins.blocks.profiles.shaping import one_line, says_something
+from plugins.core.markup.line import line_of
+from plugins.core.markup.normal_form import is_block
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -13,69 +13,37 @@ MOST_COLUMNS = 200
 NOTHING = "–"
 """Stands for an empty cell below a header."""
 
-_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "colgroup"})
-_CELLS = frozenset({"td", "th", "caption", "col"})
 
-Inline: TypeAlias = Callable[[Iterable[Node]], list[Node]]
-"""Maps the content of a cell to the inline content of a profile."""
-
-
-def row_groups(table: Element) -> list[tuple[str, list[Element]]]:
-    """Give the rows that have cells as those of its head, of its body (rows in no group too), and of its foot."""
-    groups: dict[str, list[Element]] = {"thead": [], "tbody": [], "tfoot": []}
-    for part in table.children:
-        if not isinstance(part, str):
-            rows = _rows(part) if part.tag in groups else [part] * (part.tag == "tr")
-            groups[part.tag if part.tag in groups else "tbody"] += filter(cells_of, rows)
-    return list(groups.items())
-
-
-def rows_of(table: Element) -> tuple[list[Element], list[Element]]:
-    """Give the rows that hold headers and the rows that hold values."""
-    (_, headers), (_, body), (_, foot) = row_groups(table)
-    values = body + foot
-    if not headers and values and all(cell.tag == "th" for cell in cells_of(values[0])):
+def table_rows(table: Element, language: str) -> list[Tree]:
+    """A table as lines: its caption, then one for each row; a table of headers alone is one line of them."""
+    parts = {part.tag: part for part in table.children if isinstance(part, Element)}
+    headers, values = _rows(parts, "thead"), [*_rows(parts, "tbody"), *_rows(parts, "tfoot")]
+    if not headers and values and all(cell.tag == "th" for cell in _cells(values[0])):
         headers.append(values.pop(0))
-    return headers, values
-
-
-def table_lines(table: Element, inline: Inline) -> list[Tree]:
-    """Give a table as lines: its caption, then one for each row; a table of headers alone is one line of them."""
-    headers, values = rows_of(table)
-    titles = _titles(headers, inline)
-    lines = [
-        one_line(inline(part.children))
-        for part in table.children
-        if not isinstance(part, str) and part.tag == "caption"
-    ]
-    lines += [one_line(inline((node,))) for node in strays(table)]
+    titles = _titles(headers, language)
+    lines = [parts["caption"].children] if "caption" in parts else []
     for row in _grid(values):
-        lines.append(_line(row, titles, inline))
+        lines.append(_line(row, titles, language))
         # A link or a note of a header is said once; below that its words are enough.
         titles = [_plain(title) for title in titles]
     if not values:
         lines.append(_separated(titles, ", "))
-    return [line for line in lines if says_something(line)]
+    return [line for line in lines if line]
 
 
-def _rows(part: Element) -> list[Element]:
-    return [row for row in part.children if not isinstance(row, str) and row.tag == "tr"]
+def _rows(parts: dict[str, Element], name: str) -> list[Element]:
+    return [row for row in parts[name].children if isinstance(row, Element)] if name in parts else []
 
 
-def strays(part: Element) -> list[Node]:
-    """Give what no parser leaves between the cells of a table, lest it be lost."""
-    loose: list[Node] = []
-    for node in part.children:
-        if not isinstance(node, str) and node.tag in _PARTS:
-            loose += strays(node)
-        elif isinstance(node, str) or node.tag not in _CELLS:
-            loose.append(node)
-    return loose
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row.children if isinstance(cell, Element)]
 
 
-def cells_of(row: Element) -> list[Element]:
-    """Give the cells of a row."""
-    return [cell for cell in row.children if not isinstance(cell, str) and cell.tag in ("td", "th")]
+def _said(cell: Element, language: str) -> Tree:
+    """What a cell says, as words of a line."""
+    own = cell.get("lang")
+    content = line_of(cell.children, own or language) if any(map(is_block, cell.children)) else cell.children
+    return (Element("span", (("lang", own),), content),) if own and content else content
 
 
 def _span(cell: Element, name: str) -> int:
@@ -84,7 +52,7 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _grid(rows: Sequence[Element]) -> list[list[tuple[int, int, Element]]]:
-    """Give for each row its cells as (first column, columns, cell); a cell that spans rows is in each of them."""
+    """For each row its cells as (first column, columns, cell); a cell that spans rows is in each of them."""
     result: list[list[tuple[int, int, Element]]] = []
     spanning: list[tuple[int, int, Element, int]] = []
     for row in rows:
@@ -92,7 +60,7 @@ def _grid(rows: Sequence[Element]) -> list[list[tuple[int, int, Element]]]:
         spanning = [(column, width, cell, left - 1) for column, width, cell, left in spanning if left > 1]
         taken = {column + more for column, width, _ in placed for more in range(width)}
         column = 0
-        for cell in cells_of(row):
+        for cell in _cells(row):
             while column in taken:
                 column += 1
             width = _span(cell, "colspan")
@@ -104,33 +72,28 @@ def _grid(rows: Sequence[Element]) -> list[list[tuple[int, int, Element]]]:
     return result
 
 
-def _titles(headers: Sequence[Element], inline: Inline) -> list[Tree]:
+def _titles(headers: Sequence[Element], language: str) -> list[Tree]:
     titles: list[list[Tree]] = []
     for row in _grid(headers):
         for column, width, cell in row:
-            title = one_line(inline(cell.children))
+            title = _said(cell, language)
             for place in range(column, column + width):
                 titles += [[] for _ in range(place + 1 - len(titles))]
-                if says_something(title) and title not in titles[place]:
+                if title and title not in titles[place]:
                     titles[place].append(title)
     return [_separated(parts, ", ") for parts in titles]
 
 
-def _line(row: Sequence[tuple[int, int, Element]], titles: Sequence[Tree], inline: Inline) -> Tree:
+def _line(row: Sequence[tuple[int, int, Element]], titles: Sequence[Tree], language: str) -> Tree:
     pairs: list[Tree] = []
     for column, width, cell in row:
-        above: list[Tree] = []
-        for title in titles[column : column + width]:
-            if title and title not in above:
-                above.append(title)
-        value = one_line(inline(cell.children))
-        if not says_something(value):
-            value = (NOTHING,) if above else ()
+        above = list(dict.fromkeys(title for title in titles[column : column + width] if title))
+        value = _said(cell, language) or ((NOTHING,) if above else ())
         if above:
             pairs.append((*_separated(above, ", "), ": ", *value))
         elif value:
             pairs.append(value)
-    return one_line(_separated(pairs, "; "))
+    return _separated(pairs, "; ")
 
 
 def _separated(parts: Iterable[Tree], separator: str) -> Tree:
@@ -144,10 +107,9 @@ def _separated(parts: Iterable[Tree], separator: str) -> Tree:
 
 
 def _plain(title: Tree) -> Tree:
-    result: list[Node] = []
-    for node in title:
-        if isinstance(node, str) or (node.get("lang") and node.tag != "a"):
-            result.append(node)
-        else:
-            result.append(raw_text(node.children))
-    return one_line(result)
+    """The words of a title without its marks, but those of another language."""
+    return tuple(
+        node if isinstance(node, str) or (node.get("lang") and node.tag != "a") else raw_text(node.children)
+        for node in title
+        if isinstance(node, str) or node.get("class") != "note-mark"
+    )

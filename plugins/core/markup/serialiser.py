@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from plugins.core.markup.tree import VOID_TAGS, Node
+from plugins.core.markup.tree import BLOCK_TAGS, VOID_TAGS, Node, Tree
 
 
 def escape_text(text: str) -> str:
@@ -23,22 +23,35 @@ def start_tag(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
     return f"<{tag}" + "".join([f' {name}="{escape_value(value)}"' for name, value in attributes]) + ">"
 
 
+_HOLDERS = frozenset({"ul", "ol", "li", "dl", "dd", "blockquote"})
+"""Elements whose first block begins on a line of its own."""
+_IN_A_ROW = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
+"""Elements whose parts follow one another without a line end."""
+
+
 def to_html(nodes: Iterable[Node]) -> str:
-    """Serialise a tree; every text is escaped, so that what reads it back finds this tree and nothing else."""
+    """Serialise a tree, blocks on lines of their own; every text is escaped, so that it is read back as it was."""
     parts: list[str] = []
-    _write(nodes, parts.append)
+    _write(tuple(nodes), parts.append, "")
     return "".join(parts)
 
 
-def _write(nodes: Iterable[Node], write: Callable[[str], None]) -> None:
+def _write(nodes: Tree, write: Callable[[str], None], holder: str) -> None:
+    """Write what an element holds; blocks within blocks are parted by line ends, where the tree has none."""
+    after_block = holder in _HOLDERS
     for node in nodes:
         if isinstance(node, str):
-            # `escape_text` looks too; calling it for each of the many short texts would take as long again.
-            has_signs = "&" in node or "<" in node or ">" in node
-            write(escape_text(node) if has_signs else node)
+            write(escape_text(node))
+            after_block = False
             continue
         tag, attributes, children = node
+        is_block = tag in BLOCK_TAGS
+        if is_block and after_block and holder not in _IN_A_ROW:
+            write("\n")
+        after_block = is_block
         write(start_tag(tag, attributes) if attributes else f"<{tag}>")
         if tag not in VOID_TAGS:
-            _write(children, write)
+            _write(children, write, tag)
             write(f"</{tag}>")
+    if after_block and nodes and holder in _HOLDERS:
+        write("\n")

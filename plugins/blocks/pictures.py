@@ -1,6 +1,6 @@
 """The pictures of a block: those that an editor may upload, and links that stand for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from plugins.blocks.views import BlockPicture, BlockView, PictureSource
 from plugins.blocks.words import BLOCK_WORDS
@@ -19,7 +19,7 @@ class Pictures:
         self.known: dict[BlockPicture, None] = {view.picture: None} if view.picture else {}
 
     def found(self) -> tuple[BlockPicture, ...]:
-        """Give all pictures."""
+        """All pictures."""
         return tuple(self.known)
 
     def add(self, image: Element, caption: str = "") -> None:
@@ -33,7 +33,7 @@ class Pictures:
                 self.known.setdefault(picture)
 
     def link(self, image: Element, caption: str = "", href: str = "") -> list[Element]:
-        """Give a link that stands for a picture, "Kuva: …"; none for a picture that only decorates."""
+        """A link that stands for a picture, "Kuva: …"; none for a picture that only decorates."""
         text = caption or image.get("alt") or image.get("title") or ""
         if not text.strip():
             return []
@@ -41,20 +41,20 @@ class Pictures:
         target = href or (source.href if source else self.view.url)
         return [Element("a", (("href", target),), (f"{self.word}: {' '.join(text.split())}",))]
 
-    def shown(self, image: Element) -> list[Element]:
-        """Give a picture by its full address and size; nothing when it is not published."""
+    def shown(self, image: Element) -> tuple[tuple[str, str], ...]:
+        """The attributes that show a picture by its full address and size; none when it is not published."""
         source = self._source(image)
         if source is None:
-            return []
+            return ()
         size = (("width", str(source.width)), ("height", str(source.height)))
-        return [Element("img", (("src", source.href), ("alt", image.get("alt") or ""), *size))]
+        return (("src", source.href), ("alt", image.get("alt") or ""), *size)
 
     def _source(self, image: Element) -> PictureSource | None:
         return self.sources.get((image.get("src") or "").removeprefix(_SYMBOL))
 
-    def of_figure(self, figure: Element, caption: str) -> list[Element]:
+    def of_figure(self, nodes: Iterable[Node], caption: str) -> list[Element]:
         """Note the pictures of a figure and give a link for each; the caption speaks for a picture that is alone."""
-        pairs = list(_images(figure.children, ""))
+        pairs = list(_images(nodes, ""))
         links: list[Element] = []
         for image, href in pairs:
             said = caption if len(pairs) == 1 else ""
@@ -62,32 +62,23 @@ class Pictures:
             links += self.link(image, said, href)
         return links
 
+    def lead(self) -> list[Element]:
+        """The picture at the head of a document as a figure of its text."""
+        picture = self.view.picture
+        if picture is None:
+            return []
+        caption = f"{picture.caption or picture.alt} ({picture.credit})" if picture.credit else picture.caption
+        image = Element("img", (("src", f"{_SYMBOL}{picture.file}"), ("alt", picture.alt)))
+        captions = (Element("figcaption", (), (caption,)),) if caption else ()
+        return [Element("figure", (), (image, *captions))]
+
     def name_in(self, element: Element) -> str:
-        """Give the words of the pictures within an element."""
+        """The words of the pictures within an element."""
         return " ".join(filter(None, (image.get("alt") for image, _ in _images(element.children, ""))))
 
 
-def lead_figure(view: BlockView) -> list[Node]:
-    """Give the picture at the head of a document as a figure of its text."""
-    picture = view.picture
-    if picture is None:
-        return []
-    caption = f"{picture.caption or picture.alt} ({picture.credit})" if picture.credit else picture.caption
-    image = Element("img", (("src", f"{_SYMBOL}{picture.file}"), ("alt", picture.alt)))
-    return [Element("figure", (), (image, Element("figcaption", (), (caption,))))]
-
-
-def without_images(nodes: Sequence[Node]) -> list[Node]:
-    """Give nodes without their pictures, nor the links around them."""
-    return [
-        node if isinstance(node, str) else node.holding(without_images(node.children))
-        for node in nodes
-        if isinstance(node, str) or node.tag not in ("img", "picture", "source")
-    ]
-
-
 def _images(nodes: Iterable[Node], href: str) -> Iterable[tuple[Element, str]]:
-    """Give every picture with the target of the link around it."""
+    """Every picture with the target of the link around it."""
     for node in nodes:
         if isinstance(node, str):
             continue
@@ -95,3 +86,8 @@ def _images(nodes: Iterable[Node], href: str) -> Iterable[tuple[Element, str]]:
             yield node, href
         else:
             yield from _images(node.children, (node.get("href") or href) if node.tag == "a" else href)
+
+
+def address_of(view: BlockView, picture: BlockPicture) -> str:
+    """Where a picture can be fetched from; empty when it is not published."""
+    return next((source.href for source in view.sources if source.file == picture.file), "")

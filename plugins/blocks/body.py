@@ -1,0 +1,230 @@
+"""The body of a block: heading, parts, text and notes, in the form that is common to all profiles.
+
+Everything comes in normal form, and stays in it. Of the text's own ids only headings' are left, made the block's;
+every link is a full address. Marks of notes are `sup` elements with a class; the notes follow at the end.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from plugins.blocks.parts import part_nodes
+from plugins.blocks.views import BlockView
+from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.addresses import slugify
+from plugins.core.markup.line import one_line
+from plugins.core.markup.links import Link, is_symbolic
+from plugins.core.markup.normal_form import HEADINGS, is_block
+from plugins.core.markup.text import raw_text
+from plugins.core.markup.tree import Element, Node, Tree
+
+NOTE_MARK = "note-mark"
+"""The class of a `sup` that refers to a note."""
+
+DEEPEST = 6
+_ITEMS = frozenset({"li", "dd", "td", "th"})
+_KEPT = frozenset(
+    {"lang", "start", "colspan", "rowspan", "scope", "title", "datetime", "src", "alt", "type", "checked"}
+)
+"""Attributes that any profile may have a use for."""
+
+
+class Uncarried(NamedTuple):
+    """Something for which a profile has no mapping: the element, as HTML would name it, and its first words.
+
+    A heading that would come to stand below the sixth level is an `h7`.
+    """
+
+    element: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"<{self.element}> {self.text}".rstrip()
+
+
+class BlockBody(NamedTuple):
+    """The blocks of a block, its heading first, and headings that no level is left for."""
+
+    nodes: tuple[Element, ...]
+    too_deep: tuple[Uncarried, ...]
+
+
+def block_body(view: BlockView, text: Tree) -> BlockBody:
+    """Make the body of a block of its view and its text, which is in normal form."""
+    body = _Body(view)
+    nodes = body.blocks(Element("h1", (("id", view.heading_id),), (one_line(view.title),)), *part_nodes(view.before))
+    nodes += body.blocks(*text)
+    nodes += body.blocks(*part_nodes(view.after))
+    if body.notes:
+        heading = Element("h2", (), (BLOCK_WORDS[view.language].notes,))
+        nodes += [*body.blocks(heading), Element("ol", (), tuple(body.notes))]
+    return BlockBody(tuple(nodes), tuple(body.too_deep))
+
+
+class _Body:
+    """Walks through a block once, in document order."""
+
+    def __init__(self, view: BlockView) -> None:
+        self.view = view
+        self.page = view.url.partition("#")[0]
+        self.links: dict[str, Link] = {link.symbol: link for link in view.links}
+        self.taken: set[str] = set()
+        self.levels: list[int] = []
+        self.too_deep: list[Uncarried] = []
+        self.notes: list[Element] = []
+
+    def blocks(self, *nodes: Node) -> list[Element]:
+        return [made for node in nodes if isinstance(node, Element) for made in self.block(node)]
+
+    def block(self, element: Element, within: str = "") -> list[Element]:
+        """Settle one block; `within` is the list, item or quotation around it."""
+        tag, _, children = element
+        if tag in HEADINGS:
+            return [self.heading(element, within)]
+        if tag == "div" and element.get("class") == "footnote":
+            self.notes += [note for one in children if isinstance(one, Element) for note in self.notes_of(one)]
+            return []
+        if tag == "pre":
+            return [Element(tag, _attributes(element), children)]
+        if tag == "dl" and within:
+            entries = [made for one in children if isinstance(one, Element) for made in self.block(one, within)]
+            return [Element("ul", _attributes(element), bulleted(entries))]
+        inside = tag if tag in _ITEMS or tag == "blockquote" else within
+        return [Element(tag, _attributes(element), tuple(self.content(children, inside)))]
+
+    def content(self, nodes: Iterable[Node], within: str) -> Iterator[Node]:
+        """Settle what an element holds: blocks, a line, or a line with lists below it."""
+        line: list[Node] = []
+        for node in nodes:
+            if isinstance(node, str) or not is_block(node):
+                line.append(node)
+                continue
+            yield from self.line(line)
+            line = []
+            yield from self.block(node, within)
+        yield from self.line(line)
+
+    def heading(self, element: Element, within: str) -> Element:
+        """Give a heading its level and id; one within an item is a bold line."""
+        children = tuple(self.line(element.children))
+        if within in _ITEMS:
+            return Element("p", _attributes(element), (Element("strong", (), children),))
+        level = int(element.tag[1])
+        if level == 1 and self.levels:
+            level = 2  # a text has no heading of the first level: that is the block's own
+        while self.levels and self.levels[-1] >= level:
+            self.levels.pop()
+        self.levels.append(level)
+        final = self.view.level + len(self.levels) - 1
+        if final > DEEPEST:
+            self.too_deep.append(Uncarried(f"h{final}", raw_text(children)))
+        name = self.free_id(element.get("id") or raw_text(children))
+        return Element(f"h{min(final, DEEPEST)}", (("id", name), *_attributes(element)), children)
+
+    def free_id(self, wish: str) -> str:
+        """Take an id that nothing in the block has yet."""
+        if not self.taken:
+            self.taken.add(self.view.heading_id)
+            return self.view.heading_id
+        stem = f"{self.view.heading_id}-{slugify(wish) or 'osa'}"
+        chosen, number = stem, 1
+        while chosen in self.taken:
+            number += 1
+            chosen = f"{stem}-{number}"
+        self.taken.add(chosen)
+        return chosen
+
+    def line(self, nodes: Sequence[Node]) -> list[Node]:
+        """Settle a line: its links, and its marks of notes."""
+        result: list[Node] = []
+        for node in nodes:
+            if isinstance(node, str):
+                result.append(node)
+            elif node.tag == "a":
+                result += self.link(node)
+            elif node.tag == "sup" and (number := _note_number(node)):
+                result.append(Element("sup", (("class", NOTE_MARK),), (f"[{number}]",)))
+            else:
+                result.append(Element(node.tag, _attributes(node), tuple(self.line(node.children))))
+        return result
+
+    def link(self, element: Element) -> list[Node]:
+        """Settle a link, or leave its words where it leads nowhere; no line breaks within it."""
+        children = [" " if isinstance(one, Element) and one.tag == "br" else one for one in self.line(element.children)]
+        href, hreflang, note = element.get("href") or "", element.get("hreflang"), ""
+        if is_symbolic(href):
+            known = self.links.get(href)
+            href, note = (known.href, known.note) if known else ("", "")
+            hreflang = known.language or hreflang if known else None
+        elif href.startswith("#"):
+            href = self.page + href
+        if not href:
+            return children
+        if note and not raw_text(children).endswith(note):
+            children.append(f" {note}")
+        said = (("hreflang", hreflang),) if hreflang else ()
+        return [Element("a", (*said, ("href", href), *_attributes(element)), tuple(children))]
+
+    def notes_of(self, listing: Element) -> Iterator[Element]:
+        """Give the notes of their list, without the ways back to the text."""
+        for item in listing.children if listing.tag == "ol" else ():
+            if isinstance(item, Element):
+                content = tuple(self.content(_without_ways_back(item.children), "li"))
+                yield Element("li", _attributes(item), content)
+
+
+def bulleted(entries: Iterable[Node]) -> tuple[Element, ...]:
+    """Make items "**Term:** value" of terms and values."""
+    items: list[Element] = []
+    term: Tree = ()
+    for entry in entries:
+        if isinstance(entry, str):
+            continue
+        if entry.tag == "dt":
+            items += [Element("li", (), term)] if term else []
+            term = (Element("strong", entry.attributes, (*entry.children, ":")),)
+        else:
+            items.append(Element("li", entry.attributes, _beside(term, entry.children)))
+            term = ()
+    items += [Element("li", (), term)] if term else []
+    return tuple(items)
+
+
+def _beside(term: Tree, content: Tree) -> Tree:
+    """Put a term before what an item holds: on its line, or on one of its own."""
+    if not term:
+        return content
+    first = content[0]
+    if isinstance(first, str) or not is_block(first):
+        return (*term, " ", *content)
+    if first.tag == "p" and not first.attributes:
+        return (first.holding((*term, " ", *first.children)), *content[1:])
+    return (*term, *content) if first.tag in ("ul", "ol") else (Element("p", (), term), *content)
+
+
+def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
+    if not element.attributes:
+        return ()
+    return tuple([pair for pair in element.attributes if pair[0] in _KEPT])
+
+
+def _note_number(element: Element) -> str:
+    """The number that refers to a note, as `1` of `<sup><a class="footnote-ref" href="#fn:1">`; else nothing."""
+    for child in element.children:
+        if isinstance(child, Element) and child.tag == "a" and child.get("class") == "footnote-ref":
+            return raw_text(child.children).strip("[] ")
+    return ""
+
+
+def _without_ways_back(nodes: Tree) -> Tree:
+    kept: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            kept.append(node)
+        elif node.tag == "a" and node.get("class") == "footnote-backref":
+            if kept and isinstance(before := kept[-1], str):
+                kept[-1] = before.rstrip(" \N{NO-BREAK SPACE}")
+        else:
+            kept.append(node.holding(_without_ways_back(node.children)))
+    return tuple(
+        node for node in kept if node and not (isinstance(node, Element) and node.tag == "p" and not node.children)
+    )

@@ -1,0 +1,165 @@
+"""Elements on lines of their own, as profiles write them."""
+
+import re
+from collections.abc import Sequence
+
+from plugins.blocks.body import bulleted
+from plugins.blocks.profiles.tables import table_rows
+from plugins.blocks.writer import APART, Attributes, Block, Writer, parted, said
+from plugins.core.markup.text import plain_text, raw_text
+from plugins.core.markup.tree import Element, Node, Tree
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_SPACES = re.compile(r"^ +| {2,}")
+
+
+def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[Block]:
+    """A line of text as a paragraph."""
+    line = writer.line(nodes, language)
+    return [Block("p", said(within, language), line)] if line else []
+
+
+def paragraph(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A paragraph, as the profile writes a line."""
+    return writer.profile.paragraphs(writer, element.children, within, language)
+
+
+def heading(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A heading, its id first."""
+    line = writer.line(element.children, language)
+    return [Block(element.tag, (("id", element.get("id") or ""), *said(within, language)), line)] if line else []
+
+
+def listing(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A list."""
+    items = tuple([made for item in element.children if isinstance(item, Element)
+                   for made in writer.profile.item(writer, item, language)])  # fmt: skip
+    return [Block(element.tag, (*start_of(element), *said(within, language)), items=items)] if items else []
+
+
+def start_of(element: Element) -> Attributes:
+    """The number with which a numbered list begins, where that is not 1."""
+    start = element.get("start") or ""
+    return (("start", start),) if element.tag == "ol" and _NUMBER.fullmatch(start) and int(start) != 1 else ()
+
+
+def item(writer: Writer, element: Element, language: str) -> list[tuple[Attributes, str]]:
+    """An item: its line with lists below it, or blocks."""
+    own = element.get("lang") or language
+    line, blocks = parted(element.children)
+    html = writer.line(line, own)
+    below = writer.flow(blocks, own, own)
+    if len(below) == 1 and not html and below[0].tag == "p" and not below[0].attributes:
+        html, below = below[0].content, []
+    if html or below:
+        lines = "".join([f"\n{block.html}" for block in below]) + "\n" * bool(below)
+        return [(said(language, own), html + lines)]
+    return []
+
+
+def definitions(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """Terms and values, each a paragraph of its own; where a value holds more they become a bulleted list."""
+    if any(_holds_more(entry) for entry in element.children):
+        return listing(writer, Element("ul", element.attributes, bulleted(element.children)), within, language)
+    entries: list[str] = []
+    for entry in element.children:
+        if isinstance(entry, Element):
+            line = writer.line(_joined(entry.children), entry.get("lang") or language)
+            own = said(language, entry.get("lang") or language)
+            entries += [Block(entry.tag, own, Block("p", (), line).html).html] if line else []
+    return [Block("dl", said(within, language), "\n" + "\n".join(entries) + "\n")] if entries else []
+
+
+def _holds_more(entry: Node) -> bool:
+    blocks = () if isinstance(entry, str) else parted(entry.children)[1]
+    return any(isinstance(one, str) or one.tag != "p" for one in blocks)
+
+
+def _joined(content: Tree) -> list[Node]:
+    """Join the paragraphs of a value by breaks."""
+    line, blocks = parted(content)
+    result = list(line)
+    for block in blocks:
+        if isinstance(block, Element):
+            result += [Element("br")] if result else []
+            language = block.get("lang")
+            result += [Element("span", (("lang", language),), block.children)] if language else block.children
+    return result
+
+
+def quotation(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A quotation."""
+    content = "\n\n".join([block.html for block in writer.content(element.children, language, language)])
+    return [Block("blockquote", said(within, language), f"\n{content}\n")] if content else []
+
+
+def table(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A table as a paragraph for each row."""
+    return [made for row in table_rows(element, language)
+            for made in writer.profile.paragraphs(writer, row, within, language)]  # fmt: skip
+
+
+def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """Preformatted text as a paragraph of code, its lines joined by breaks."""
+    lines: list[Node] = []
+    for number, line in enumerate(code_lines(element)):
+        lines += [Element("br")] if number else []
+        lines += [Element("code", (), (line,))] if line else []
+    return writer.profile.paragraphs(writer, lines, within, language)
+
+
+def code_lines(element: Element) -> list[str]:
+    """The lines of preformatted text, as a paragraph can show them."""
+    lines = [line.rstrip() for line in raw_text(element.children).split("\n")]
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    # Indentation says something in code, and only no-break spaces live through an editor.
+    return [_SPACES.sub(lambda found: "\N{NO-BREAK SPACE}" * len(found[0]), line) for line in lines]
+
+
+def figure(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A figure as links to its pictures, else what it holds and its caption."""
+    captions = [one for one in element.children if isinstance(one, Element) and one.tag == "figcaption"]
+    rest = [one for one in element.children if one not in captions]
+    links = writer.pictures.of_figure(rest, plain_text(captions))
+    if links:
+        return [made for link in links for made in writer.profile.paragraphs(writer, (link,), within, language)]
+    held = writer.content(rest, within, language)
+    return [*held, *(made for one in captions for made in paragraph(writer, one, within, language))]
+
+
+def details(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """What opens and closes as a bold line and its content."""
+    first, *rest = element.children
+    if isinstance(first, Element) and first.tag == "summary":
+        title = writer.profile.paragraphs(writer, (Element("strong", (), first.children),), within, language)
+        return [*title, *writer.content(rest, within, language)]
+    return writer.content(element.children, within, language)
+
+
+def left_out(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+    """A rule: nothing, but lists beside it stay apart."""
+    del within, language
+    writer.left_out[element.tag] = None
+    return [APART]
+
+
+def nothing(writer: Writer) -> list[Block]:
+    """No picture at the head: an editor uploads it."""
+    del writer
+    return []
+
+
+def lead_figure(writer: Writer) -> list[Block]:
+    """The picture at the head, as the profile writes a figure."""
+    return writer.flow(writer.pictures.lead(), writer.view.language, writer.view.language)
+
+
+FLOW = {
+    "p": paragraph, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), heading), "ul": listing, "ol": listing,
+    "dl": definitions, "blockquote": quotation, "table": table, "pre": preformatted, "figure": figure,
+    "details": details, "hr": left_out,
+}  # fmt: skip
+"""What becomes of elements where a text format knows paragraphs, lists and quotations only."""

@@ -1,0 +1,234 @@
+"""The writer of blocks: one walk over the body of a block writes it as HTML, in the terms of a profile.
+
+A profile is two tables: what becomes of each element that stands on lines of its own, and of each mark within a line.
+Throughout, `within` is the language in force where an element will stand, and `language` its own content's.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from plugins.blocks.body import Uncarried
+from plugins.blocks.pictures import Pictures
+from plugins.blocks.views import BlockView
+from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.markup.line import one_line
+from plugins.core.markup.normal_form import is_block
+from plugins.core.markup.serialiser import escape_text, start_tag
+from plugins.core.markup.text import excerpt, plain_text
+from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree
+
+Attributes: TypeAlias = tuple[tuple[str, str], ...]
+
+LISTS = frozenset({"ul", "ol", "dl"})
+SEPARATOR = "* * *"
+"""Stands between two lists that must not become one."""
+
+_TAG = re.compile(r"<[^>]*>")
+_SPACES = re.compile(" {2,}")
+_OUTER_BREAKS = re.compile(r"\A(?:<br>| )+|(?:<br>| )+\Z")
+_FIRST_COMBINING = "\u0300"
+
+
+class Block(NamedTuple):
+    """A written element that stands on lines of its own. A list has items, each its attributes and its HTML."""
+
+    tag: str
+    attributes: Attributes
+    content: str = ""
+    items: tuple[tuple[Attributes, str], ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The element with its tags."""
+        content = self.content
+        if self.items:
+            content = "".join([f"\n{start_tag('li', own)}{html}</li>" for own, html in self.items]) + "\n"
+        return f"{start_tag(self.tag, self.attributes)}{content}</{self.tag}>" if self.tag not in VOID_TAGS else "<hr>"
+
+
+APART = Block("", ())
+"""Stands for a rule that is left out: two lists beside it do not become one."""
+
+
+FlowMapping: TypeAlias = "Callable[[Writer, Element, str, str], list[Block]]"
+"""Writes an element on lines of its own: writer, element, the language around it, its own."""
+MarkMapping: TypeAlias = "Callable[[Writer, Element, str, str], str]"
+"""Writes a mark within a line: writer, element, the language around it, its own."""
+
+
+class Profile(NamedTuple):
+    """A text format of a CMS, as tables of what becomes of each element."""
+
+    name: str
+    flow: Mapping[str, FlowMapping]
+    """Of an element on lines of its own that is not here, the content stays."""
+    marks: Mapping[str, MarkMapping]
+    """Of a mark that is not here, the text stays."""
+    foreign: str
+    """The element that says of a word that it is in another language."""
+    paragraphs: "Callable[[Writer, Sequence[Node], str, str], list[Block]]"
+    """Writes a line of text: writer, nodes, the language around it, its own."""
+    item: "Callable[[Writer, Element, str], list[tuple[Attributes, str]]]"
+    """Writes an item of a list, or several where the profile cannot hold it in one: writer, item, list's language."""
+    lead: "Callable[[Writer], list[Block]]"
+    """Writes the picture at the head of a document."""
+    has_section: bool = False
+    """Whether the whole block stands in a section, which says its language."""
+
+
+class Writer:
+    """Writes one block in one profile."""
+
+    def __init__(self, view: BlockView, profile: Profile) -> None:
+        self.view = view
+        self.profile = profile
+        self.words = BLOCK_WORDS[view.language]
+        self.pictures = Pictures(view)
+        self.left_out: dict[str, None] = {}
+        """Names of what was there and is not: `hr`, `img`, …"""
+        self.uncarried: list[Uncarried] = []
+        self._around = view.language if profile.has_section else ""
+        """The language in force around the block: none, where no element around it would survive."""
+        self._open: list[tuple[str, str]] = []
+        """The marks around what is being written: name and start tag."""
+
+    def body(self, nodes: Sequence[Element]) -> str:
+        """Write the body of a block, a blank line between its blocks."""
+        heading, *rest = nodes
+        blocks = [*self.flow([heading], self._around, self.view.language), *self.profile.lead(self)]
+        blocks += self.flow(rest, self._around, self.view.language)
+        return "\n\n".join([block.html for block in blocks])
+
+    def source(self, fragment: str = "") -> str:
+        """Write the last paragraph of a block: where it is from, linked to the newest text."""
+        view = self.view
+        attributes = (("hreflang", view.language), ("href", view.url + fragment))
+        link = Element("a", attributes, (one_line(view.source_title or view.title),))
+        line = (f"{self.words.source}: ", link)
+        return "".join([one.html for one in self.profile.paragraphs(self, line, "", view.language)])
+
+    def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[Block]:
+        """Write blocks, of which no two lists of one type follow each other."""
+        result: list[Block] = []
+        for node in nodes:
+            if isinstance(node, str):
+                continue
+            own = node.get("lang") or language
+            mapping = self.profile.flow.get(node.tag)
+            result += mapping(self, node, within, own) if mapping else self.content(node.children, within, own)
+        return self._apart(result, within, language)
+
+    def content(self, nodes: Sequence[Node], within: str, language: str) -> list[Block]:
+        """Write what an element holds, a line of text as paragraphs."""
+        line, blocks = parted(nodes)
+        written = self.profile.paragraphs(self, line, within, language) if line else []
+        return [*written, *self.flow(blocks, within, language)]
+
+    def line(self, nodes: Iterable[Node], language: str) -> str:
+        """Write a line of text; empty when it says nothing."""
+        html = self.inline(nodes, language)
+        if "  " in html:  # something between two spaces was left out
+            html = _SPACES.sub(" ", html)
+        html = _OUTER_BREAKS.sub("", html)
+        return html if says_something(html) else ""
+
+    def inline(self, nodes: Iterable[Node], language: str) -> str:
+        """Write text with its marks."""
+        parts: list[str] = []
+        for node in nodes:
+            if isinstance(node, str):
+                parts.append(written_text(node))
+                continue
+            own = node.get("lang") or language
+            mapping = self.profile.marks.get(node.tag)
+            if mapping:
+                parts.append(mapping(self, node, language, own))
+            else:
+                parts.append(self.foreign(self.inline(node.children, own), language, own))
+        return "".join(parts)
+
+    def mark(self, tag: str, attributes: Attributes, nodes: Iterable[Node], language: str) -> str:
+        """Write a mark around what it holds, or only what it holds when that says nothing."""
+        start = start_tag(tag, attributes)
+        self._open.append((tag, start))
+        content = self.inline(nodes, language)
+        self._open.pop()
+        # What stood first or last in it may have closed it and opened it again.
+        return f"{start}{content}</{tag}>".replace(f"{start}</{tag}>", "") if says_something(content) else content
+
+    def foreign(self, content: str, language: str, own: str) -> str:
+        """Mark written text that is in another language."""
+        if own == language or not says_something(content):
+            return content
+        tag = self.profile.foreign
+        marked = f"{start_tag(tag, (('lang', own),))}{content}</{tag}>"
+        around = self._open[-1] if self._open else ("", "")
+        # No mark stands within its like: the one around it ends before and begins again.
+        return f"</{tag}>{marked}{around[1]}" if around[0] == tag else marked
+
+    def unmapped(self, element: Element) -> None:
+        """Note an element that the profile has no way to carry."""
+        self.uncarried.append(Uncarried(element.tag, excerpt(plain_text(element.children), 60)))
+
+    def _apart(self, blocks: Iterable[Block], within: str, language: str) -> list[Block]:
+        """Keep lists apart, which an editor would make one.
+
+        Bulleted lists become one, and so do numbered ones that count on; between others comes a line that says nothing.
+        """
+        result: list[Block] = []
+        is_ruled = False
+        for block in blocks:
+            before = result[-1] if result else APART
+            if block is APART:
+                is_ruled = True
+                continue
+            if before.tag != block.tag or block.tag not in LISTS:
+                result.append(block)
+            elif not is_ruled and block.items and _goes_on(before, block):
+                result[-1] = before._replace(items=before.items + _items_within(block, before))
+            else:
+                result += [*self.profile.paragraphs(self, (SEPARATOR,), within, language), block]
+            is_ruled = False
+        return result
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Whether a list can be the rest of the one before it."""
+    first, second = (int(dict(one.attributes).get("start", "1")) for one in (before, block))
+    return block.tag == "ul" or second == first + len(before.items)
+
+
+def _items_within(block: Block, before: Block) -> tuple[tuple[Attributes, str], ...]:
+    """The items of a list that goes on another, which say their language where it is not that one's."""
+    language = dict(block.attributes).get("lang")
+    if not language or language == dict(before.attributes).get("lang"):
+        return block.items
+    return tuple([(own or (("lang", language),), html) for own, html in block.items])
+
+
+def parted(nodes: Sequence[Node]) -> tuple[Tree, Tree]:
+    """Part what an element holds into its line and the blocks below."""
+    for place, node in enumerate(nodes):
+        if is_block(node):
+            return tuple(nodes[:place]), tuple(nodes[place:])
+    return tuple(nodes), ()
+
+
+def said(within: str, language: str) -> Attributes:
+    """The attribute that tells of another language than the one in force."""
+    return (("lang", language),) if language != within else ()
+
+
+def says_something(html: str) -> bool:
+    """Whether written text has a letter, sign or picture in it."""
+    return bool(html) and ("<img" in html or (not _TAG.sub("", html).isspace() and _TAG.sub("", html) != ""))
+
+
+def written_text(text: str) -> str:
+    """Write a text of a block."""
+    if text[:1] >= _FIRST_COMBINING and unicodedata.combining(text[0]):
+        # A combining character after ">" would make another letter of it when somebody normalises the file.
+        return f"&#{ord(text[0])};{escape_text(text[1:])}"
+    return escape_text(text)

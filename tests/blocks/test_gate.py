@@ -1,0 +1,61 @@
+"""The last gate: what may not stand in a block, or would not live, is named, and nothing is written."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.blocks.gate import fault
+from plugins.blocks.writer import Writer
+from plugins.engine.command import build
+from tests.sites import news, options, plain_site, write
+
+FAULTS = {
+    "attribute": ("basic", '<p class="a">x</p>', '<p class="a">'),
+    "element": ("basic", "<div>x</div>", "<div>"),
+    "id that no selector finds": ("basic", '<h2 id="ä">x</h2>', '<h2 id="ä">'),
+    "scheme": ("full", '<p><a href="javascript:x">y</a></p>', '<a href="javascript:x">'),
+    "hidden scheme": ("full", '<p><a href="java&amp;#x73;cript:x">y</a></p>', '<a href="java&amp;#x73;cript:x">'),
+    "relative address": ("full", '<p><a href="/x">y</a></p>', '<a href="/x">'),
+    "event": ("full", '<p onclick="a">x</p>', '<p onclick="a">'),
+    "lists that would become one": ("basic", "<ul>\n<li>a</li>\n</ul>\n\n<ul>\n<li>b</li>\n</ul>", "</ul>\n\n<ul>"),
+    "nothing in it": ("basic", "<p>a <em></em></p>", "<em></"),
+    "break": ("restricted", "<p>a<br>b</p>", "<br>"),
+    "line end": ("restricted", "<p>a\nb</p>", "<p>a\nb</p>"),
+    "quotation in an item": (
+        "restricted", "<ul>\n<li>a\n<blockquote>\n<p>b</p>\n</blockquote>\n</li>\n</ul>", "<blockquote>",
+    ),
+    "attributes of a list in an item": (
+        "restricted", '<ul>\n<li>a\n<ul lang="sv">\n<li>b</li>\n</ul>\n</li>\n</ul>', '<ul lang="sv">',
+    ),
+    "a start of a list in an item": (
+        "restricted", '<ul>\n<li>a\n<ol start="3">\n<li>b</li>\n</ol>\n</li>\n</ul>', '<ol start="3">',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("profile", "html", "place"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_named(profile: str, html: str, place: str) -> None:
+    assert place in fault(profile, html)
+
+
+FIT = {
+    "list in a list": "<ul>\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n<li>c</li>\n</ul>",
+    "quotation": "<blockquote>\n<p>a</p>\n\n<p>b</p>\n</blockquote>",
+    "two paragraphs": "<p>a</p>\n\n<p>b <em>c</em></p>",
+    "numbers from three": '<ol start="3">\n<li>a</li>\n</ol>',
+}
+
+
+@pytest.mark.parametrize("html", FIT.values(), ids=FIT)
+def test_what_lives_passes(html: str) -> None:
+    assert fault("restricted", html) == fault("basic", html) == fault("full", html) == ""
+
+
+def test_a_block_that_its_format_would_change_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Writer, "source", lambda _writer, _fragment="": '<p class="x">y</p>')
+    write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti.")})
+    assert build(options(tmp_path)) == 1
+    assert "BLK010 [changed-by-format]" in capsys.readouterr().out
+    assert not (tmp_path / "output" / "index.html").exists()
