@@ -22,6 +22,7 @@ def not_found_pages(edition: Edition) -> Iterator[Output]:
         counterparts={code: _address(edition, code) for code in site.languages},
         trail=((language.names["not_found"], address),),
         robots="noindex",
+        placeless=True,
     )
     view = NotFoundPage(
         shell=shell(vantage, subject),

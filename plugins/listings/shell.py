@@ -39,6 +39,8 @@ class Subject:
     """The picture that stands for the page."""
     searches: bool = False
     """Whether it is the search page."""
+    placeless: bool = False
+    """Whether the page is shown at any address: it has no address of its own to tell machines."""
     withheld: Withheld | None = None
     """Why readers do not see the page, of one that only writers see."""
 
@@ -68,14 +70,14 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
 def _head(vantage: Vantage, subject: Subject) -> Head:
     edition = vantage.edition
     nodes = subject.nodes
-    if subject.trail:
+    if subject.trail and not subject.placeless:
         steps = ((edition.language.names["home"], edition.home), *subject.trail)
         nodes = (*nodes, breadcrumb_list(edition, steps))
     return Head(
         title=f"{subject.title} – {edition.site_name}" if subject.trail else subject.title,
         description=subject.description,
-        canonical=edition.full(subject.address),
-        alternates=_alternates(edition, subject.counterparts),
+        canonical="" if subject.placeless else edition.full(subject.address),
+        alternates=() if subject.placeless else _alternates(edition, subject.counterparts),
         feeds=announced(vantage, subject.feeds),
         kind=subject.kind,
         robots="noindex" if subject.withheld else subject.robots,
