@@ -4,6 +4,7 @@ Invoke, which knows the tasks too (invoke_tasks.py), is not asked: it knows no c
 explains itself in English only, and takes long to load. Help and messages are read only when they are shown.
 """
 
+import errno
 import io
 import os
 import sys
@@ -16,6 +17,10 @@ from plugins.console.arguments import OPTIONS, Given, MisuseError, default_of, r
 from plugins.core.suggestions import nearest
 
 MISUSED, INTERNAL_ERROR, INTERRUPTED, UNREAD = 2, 70, 130, 141  # 70 is EX_SOFTWARE; then shells' for Ctrl-C and SIGPIPE
+UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""What a system says of a disk that is full or that cannot be written at all."""
+SQLITE_UNWRITABLE = frozenset({8, 13})
+"""The same by SQLite: SQLITE_READONLY and SQLITE_FULL."""
 LANGUAGES = tuple(OPTIONS["lang"].shape.split("|"))
 HELP = ("-h", "--help")
 
@@ -74,9 +79,18 @@ def main(words: Sequence[str], commands: Commands) -> int:
     except BrokenPipeError:  # Whoever read our output has read enough, as `head` does.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREAD
-    except Exception:
+    except Exception as error:
+        if is_of_disk(error):
+            print(texts_in(language)["messages"]["unwritable"].format(said=error), file=sys.stderr)
+            return 1
         print(f"Internal error: {traceback.format_exc()}", file=sys.stderr)
         return INTERNAL_ERROR
+
+
+def is_of_disk(error: Exception) -> bool:
+    """Tell whether an exception comes of a disk that is full or cannot be written: that is no fault of the program."""
+    sqlite = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says more closely what it was
+    return (isinstance(error, OSError) and error.errno in UNWRITABLE) or sqlite in SQLITE_UNWRITABLE
 
 
 def language_of(words: Sequence[str]) -> str:

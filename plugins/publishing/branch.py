@@ -70,6 +70,7 @@ class Branch:
 
     def _fetch(self) -> None:
         """Fetch the branch and its receipts."""
+        self._clear_up()
         token = secrets.token_hex(4)
         fetched = f"refs/kaiku/{token}"
         specs = (f"+refs/heads/{self._settings.branch}:{fetched}/branch", f"+{NOTES}*:{fetched}/notes*")
@@ -82,6 +83,13 @@ class Branch:
         self._repository.knows("update-ref", PUBLISHED, self._commit)
         for name in (f"{fetched}/branch", f"{fetched}/notes"):
             self._repository.knows("update-ref", "-d", name)
+
+    def _clear_up(self) -> None:
+        """Remove the refs of runs that were killed."""
+        patterns = (f"refs/heads/{SCRATCH}-*", "refs/notes/kaiku-*", "refs/kaiku/*/")
+        with suppress(GitError):
+            for name in self._repository.line("for-each-ref", "--format=%(refname)", *patterns).splitlines():
+                self._repository.knows("update-ref", "-d", name)
 
     def last_seen(self) -> bytes | None:
         """Give the ledger of the branch as this machine saw it last, without asking the remote; None if it never did.
