@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from blinker import Signal
-
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
@@ -26,7 +24,27 @@ from plugins.core.traces import Trace
 from plugins.core.values import value
 from plugins.core.writing import WritingRule
 
-opening = Signal("a run opens: rooms, put what you have into the pipeline")
+
+class Opening:
+    """Where rooms connect the handlers that equip a pipeline: they run in the order in which they were connected.
+
+    A signal of blinker's, which Pelican uses, would call them in any order: it keeps them in a set.
+    """
+
+    def __init__(self) -> None:
+        self._handlers: dict[Callable[[Pipeline], None], None] = {}
+
+    def connect(self, handler: "Callable[[Pipeline], None]") -> None:
+        """Connect a handler; one that is connected already keeps its place."""
+        self._handlers.setdefault(handler)
+
+    def send(self, pipeline: "Pipeline") -> None:
+        """Send a pipeline round."""
+        for handler in self._handlers:
+            handler(pipeline)
+
+
+opening = Opening()
 
 
 @value
