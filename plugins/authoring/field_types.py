@@ -66,13 +66,14 @@ def _day_or_time(value: Any) -> When:
 
 
 def _not_empty(text: str) -> str:
-    if not text.strip():
+    folded = _folded(text)
+    if not folded:
         raise fault("not-empty")
-    return " ".join(text.split())
+    return folded
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("\N{SOFT HYPHEN}", "").split())
 
 
 def _web_address(text: str) -> str:

@@ -1,11 +1,16 @@
 """The text of a source file: bytes to lines, whatever an editor on Windows or macOS made of them."""
 
+import re
+
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.values import value
 
 MAX_BYTES = 1_000_000
 """The longest minutes have some 100 kB; ten times that is a file that went wrong."""
 
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_HYPHENATED = re.compile(rf"[^\W\d_]*(?:{SOFT_HYPHEN}+[^\W\d_]*)+")
+_SOFT_HYPHEN_ENTITY = re.compile(r"&(?:shy|#173|#[xX]0*[aA][dD]);")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
@@ -44,6 +49,18 @@ def decode(path: str, data: bytes) -> SourceText:
     if not text.strip():
         return SourceText(None, diagnostic("FRM004", Place(path)))
     return SourceText(text)
+
+
+def without_soft_hyphens(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take out the soft hyphens that an author wrote, and give the words that had them as they were written.
+
+    A page breaks those words there; titles, ids, addresses, feeds and blocks have nothing that cannot be seen.
+    """
+    text = _SOFT_HYPHEN_ENTITY.sub(SOFT_HYPHEN, text)
+    if SOFT_HYPHEN not in text:
+        return text, ()
+    words = (found.strip(SOFT_HYPHEN) for found in _HYPHENATED.findall(text))
+    return text.replace(SOFT_HYPHEN, ""), tuple(dict.fromkeys(word for word in words if SOFT_HYPHEN in word))
 
 
 def _position(data: bytes, offset: int) -> tuple[int, int]:

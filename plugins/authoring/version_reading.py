@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 
@@ -11,7 +12,7 @@ from plugins.authoring.front_matter import FrontMatter, split
 from plugins.authoring.positions import SourcePositions
 from plugins.authoring.safe_body import safe_body
 from plugins.authoring.schema_facts import facts_of, picture_of
-from plugins.authoring.source_text import decode
+from plugins.authoring.source_text import decode, without_soft_hyphens
 from plugins.authoring.tangles import is_tangled
 from plugins.authoring.tree_building import TooDeepError, build_tree
 from plugins.authoring.typography import typeset, typeset_tree
@@ -60,7 +61,8 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     text = decode(name.path, data)
     if text.text is None:
         return _failed(name.path, [text.fault] if text.fault else [])
-    front = split(name.path, text.text)
+    written, hyphenated = without_soft_hyphens(text.text)
+    front = split(name.path, written)
     faults = list(front.diagnostics)
     if front.document is None or has_errors(faults):
         return _failed(name.path, faults)
@@ -78,7 +80,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     faults += built.diagnostics
     if model is None:
         return _failed(name.path, faults)
-    writing = _writing(name, text.text, front, built.tree, model.privacy_ok)
+    writing = _writing(name, written, front, built.tree, model.privacy_ok)
     faults += [one for rule in rules for one in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
     tree = normal_form(typeset_tree(built.tree, language), name.language)
@@ -97,7 +99,9 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         mentions=mentions("\n".join((model.title, model.summary, *paragraphs)), LANGUAGES[language]),
         outside=outside_addresses(writing.elements),
     )
-    version = _version(name, model, facts, tree, front.document, language, email_addresses(writing))
+    version = replace(
+        _version(name, model, facts, tree, front.document, language, email_addresses(writing)), hyphenated=hyphenated
+    )
     return VersionRead(Reading(name.path, version, tuple(faults)), digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
 
 

@@ -115,6 +115,8 @@ class Version:
     """What `updated` changed, in a sentence."""
     differs: str = ""
     """Why this version tells other facts than its counterparts, when its author has said so."""
+    hyphenated: tuple[str, ...] = ()
+    """The words that its author wrote with soft hyphens, for pages to break there."""
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each key of the front matter stands: dotted path, line, column."""
 

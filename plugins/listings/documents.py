@@ -106,6 +106,7 @@ def document_head(vantage: Vantage, version: Version) -> DocumentHead:
         contents=_contents(version),
         versions=_other_versions(vantage, version),
         image=front_picture(vantage, version),
+        hyphenated=version.hyphenated,
     )
 
 

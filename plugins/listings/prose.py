@@ -19,4 +19,4 @@ def prose(vantage: Vantage, version: Version) -> Prose:
         found = destination(edition.index, reference, edition.code)
         if found is not None:
             links[reference.symbol] = Link(reference.symbol, vantage.href(found.address), found.language, found.note)
-    return Prose(version.body.digest, tuple(links.values()), body_pictures(vantage, version))
+    return Prose(version.body.digest, tuple(links.values()), body_pictures(vantage, version), version.hyphenated)

@@ -22,6 +22,8 @@ from plugins.core.pipeline import OutputTree
 
 WORDS = 8
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+|\n")
+_UNSEEN = {ord("\N{SOFT HYPHEN}"): None, ord("\N{WORD JOINER}"): None}
+"""What pages put into texts so that lines break well."""
 _MARKUP = re.compile(r"<[^>]*>")
 _EXEMPT = frozenset({"ledger.json"})
 _BINARY = (".woff2", ".webp", ".avif", ".png", ".jpg", ".jpeg", ".gif", ".ico")
@@ -108,7 +110,7 @@ def _readable(data: bytes) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.translate(_UNSEEN).split())
 
 
 def _token(name: str) -> str:

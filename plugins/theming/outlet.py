@@ -20,6 +20,7 @@ from plugins.core.vocabulary import VOCABULARY
 from plugins.theming import page_code
 from plugins.theming.assets import Asset, assets
 from plugins.theming.catalogues import KeptCatalogues
+from plugins.theming.hyphenation import hyphenate
 from plugins.theming.templates import PageTemplates
 from plugins.theming.typesetting import typeset
 
@@ -59,10 +60,11 @@ class Theme:
 
     def render_page(self, view: Any, materials: Materials) -> Rendering:
         """Render a page through its template; bodies come from the sanitised tree, resolved as the view says."""
-        words = VOCABULARY[view.shell.language]
+        language = view.shell.language
+        words, by_language = VOCABULARY[language], self.templates.hyphenators
 
         def prose(body: Any) -> Markup:
-            tree = typeset(materials.tree(body.digest), words)
+            tree = hyphenate(typeset(materials.tree(body.digest), words), by_language(body.hyphenated), language)
             html = to_html(tree)
             if may_hold_symbols(html):
                 tree = with_links(tree, {link.symbol: link for link in body.links})

@@ -20,9 +20,10 @@ from markupsafe import Markup
 from plugins.core import vocabulary
 from plugins.core.languages import LANGUAGES
 from plugins.core.vocabulary import VOCABULARY
-from plugins.theming import page_code, page_environment, typesetting
+from plugins.theming import hyphenation, page_code, page_environment, typesetting
 from plugins.theming.assets import static_files, stylesheet
 from plugins.theming.catalogues import catalogue_path, template_files, translations
+from plugins.theming.hyphenation import Hyphenator
 
 
 class PageShell(Protocol):
@@ -66,6 +67,7 @@ class PageTemplates:
         self._translate = translate
         self._environments: dict[str, Environment] = {}
         self._catalogues: dict[str, GNUTranslations] = {}
+        self._hyphenators: dict[str, Hyphenator] = {}
         self._compiled = Compiled()
         self._templates: dict[tuple[str, str], Template] = {}
 
@@ -84,6 +86,8 @@ class PageTemplates:
             Path(page_environment.__file__),
             Path(typesetting.__file__),
             Path(vocabulary.__file__),
+            Path(hyphenation.__file__),
+            *sorted((self.theme / "hyphenation").glob("*.*")),
         ):
             state.update(module.read_bytes() + b"\0")
         paths = [*template_files(self.theme), *(catalogue_path(self.theme, one) for one in sorted(self.languages))]
@@ -103,6 +107,15 @@ class PageTemplates:
         if template is None:
             template = self._templates[key] = self.environment(key[0]).get_template(template_name(key[1]))
         return template.render(view=view, prose=prose)
+
+    def hyphenators(self, own: tuple[str, ...] = ()) -> Mapping[str, Hyphenator]:
+        """Give the hyphenators of the languages; `own` are an author's words with their soft hyphens."""
+        if not self._hyphenators:
+            folder = self.theme / "hyphenation"
+            self._hyphenators = {code: Hyphenator(folder, code) for code in LANGUAGES}
+        if not own:
+            return self._hyphenators
+        return {code: one.with_own(own) for code, one in self._hyphenators.items()}
 
     def environment(self, language: str) -> Environment:
         """Give the Jinja environment of a language, made when first asked for."""
@@ -132,7 +145,17 @@ class PageTemplates:
             locales={code: LANGUAGES[code].locale for code in self.languages},
         )
         environment.filters["data_block"] = data_block
+        environment.filters["soft"] = self._soft(language)
         return environment
+
+    def _soft(self, page: str) -> Callable[..., str]:
+        """Give the filter that puts soft hyphens into a text, of the page's language unless it is told another."""
+
+        def soft(text: str, language: str | None = None, own: tuple[str, ...] = ()) -> str:
+            hyphenator = self.hyphenators(own).get(language or page)
+            return hyphenator.hyphenated(text) if hyphenator else text
+
+        return soft
 
     def _gettext_in(self, code: str, message: str) -> str:
         """Give a text in another of the site's languages: the page speaks to that language's readers."""

@@ -11,7 +11,7 @@ A story begins with what it tells. Then come parts, each opened by a line `== NA
 - `output PATH`: excerpts that a file of the output must hold, one a line, in this order.
 - `no output`: paths that must not be there. `absent`: texts that no file of the output, and no name, may hold.
 
-In excerpts `…` stands for anything on the line.
+In excerpts `…` stands for anything on the line. Outputs are read as people see them: without soft hyphens and joiners.
 """
 
 import re
@@ -97,6 +97,11 @@ def read_story(path: Path) -> tuple[str, list[Part]]:
     pieces = PART.split(path.read_text(encoding="utf-8"))
     parts = [Part(name, text.lstrip("\n")) for name, text in zip(pieces[1::2], pieces[2::2], strict=True)]
     return pieces[0].strip(), parts
+
+
+def seen(data: bytes) -> str:
+    """Read an output without the characters that only say where lines may break."""
+    return data.decode("utf-8", "replace").translate({ord("\N{SOFT HYPHEN}"): None, ord("\N{WORD JOINER}"): None})
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

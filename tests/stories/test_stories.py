@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import command
-from tests.stories.story import PROJECT, SITE, Part, Player, files_of, read_story
+from tests.stories.story import PROJECT, SITE, Part, Player, files_of, read_story, seen
 
 STORIES = sorted(Path(__file__).parent.rglob("*.txt"))
 
@@ -37,7 +37,7 @@ def play(player: Player, part: Part, capsys: pytest.CaptureFixture[str]) -> None
     elif part.name == "messages":
         player.expect(part.lines, player.last.said, "messages")
     elif word == "output":
-        player.expect(part.lines, (player.output / rest).read_text(encoding="utf-8"), rest)
+        player.expect(part.lines, seen((player.output / rest).read_bytes()), rest)
     elif part.name in {"silent", "no output", "absent"}:
         lack(player, part)
     else:
@@ -62,5 +62,5 @@ def lack(player: Player, part: Part) -> None:
         elif part.name == "no output":
             assert not (player.output / line).exists(), line
         for name, data in files.items():
-            assert line.encode() not in data, f"{line} in {name}"
+            assert line not in seen(data), f"{line} in {name}"
             assert line not in name

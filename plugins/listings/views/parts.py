@@ -140,6 +140,8 @@ class Prose:
     digest: str
     links: tuple[Link, ...] = ()
     pictures: tuple[ShownPicture, ...] = ()
+    hyphenated: tuple[str, ...] = ()
+    """Words that the author has hyphenated."""
 
 
 @value
@@ -207,6 +209,8 @@ class DocumentHead:
     versions: tuple[Anchor, ...]
     """The other languages' versions that exist, by the languages' own names."""
     image: PictureView | None = None
+    hyphenated: tuple[str, ...] = ()
+    """Words that the author has hyphenated."""
 
 
 @value

@@ -1,0 +1,144 @@
+"""Where lines of a page may break: soft hyphens in long words, because most browsers do not know Finnish ones.
+
+A compound breaks at its joints first, which the theme lists (`theme/hyphenation/`); inside a long part, and in words
+that no list knows, patterns say where syllables end. A hyphen that begins a word ("Tekoälyn perusteet -kurssi") stays
+with it, and so does the dash of a range. Documents' titles, feeds, blocks, ids and addresses have none.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plugins.core.markup.tree import Element, Node, Tree
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+LONG = 14
+"""Letters from which on a word may break; a shorter one fits into the narrowest column."""
+LONG_PART = 10
+"""Letters from which on a part of a compound may break inside."""
+FEWEST = 3
+"""Letters that stay on either side of a break at a syllable."""
+
+_PLACES = re.compile(
+    rf"(?P<word>(?<![\w@/.&#])[^\W\d_]{{{LONG},}}(?![\w@/]|\.\w))"  # long, and no part of an address
+    r"|(?P<hyphen>(?<![^\s(])-(?=[^\W\d_]))"  # at the beginning of a word
+    r"|(?P<dash>(?<=\d)–(?=\d))"  # between numbers
+    r"|(?P<saint>\bS:t (?=[^\W\d_]))"
+)
+WORD_JOINER = "\N{WORD JOINER}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_LITERAL = frozenset({"code", "pre", "kbd", "samp", "var"})
+
+
+class Hyphenator:
+    """Knows where the words of one language may break. `own` are an author's words with their soft hyphens."""
+
+    def __init__(self, folder: Path, language: str, own: Iterable[str] = ()) -> None:
+        """Read the joints of the language; its patterns are read when the first word asks for them."""
+        self._folder, self.language = folder, language
+        self._own = {word.replace(SOFT_HYPHEN, ""): word for word in own}
+        self._joints = joints(folder / f"{language}.txt")
+        self._known: dict[str, str] = {}
+
+    def hyphenated(self, text: str) -> str:
+        """Set the places where a text may break, and bind what belongs together."""
+        result = _PLACES.sub(self._set, text)
+        for plain, word in self._own.items():
+            result = result.replace(plain, word)
+        return result
+
+    def with_own(self, words: tuple[str, ...]) -> "Hyphenator":
+        """Give a hyphenator that breaks these words where their author says, and others as this one does."""
+        return Hyphenator(self._folder, self.language, words) if words else self
+
+    def _set(self, found: re.Match[str]) -> str:
+        match found.lastgroup:
+            case "word":
+                return self._word(found[0])
+            case "saint":
+                return f"S:t{NO_BREAK_SPACE}"
+            case _:
+                return found[0] + WORD_JOINER
+
+    def _word(self, word: str) -> str:
+        if word in self._own:
+            return word
+        known = self._known.get(word)
+        if known is None:
+            breaks = self._breaks(word.lower()) if len(word.lower()) == len(word) else ()
+            edges = (0, *breaks, len(word))
+            known = SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(edges))
+            self._known[word] = known
+        return known
+
+    def _breaks(self, word: str) -> tuple[int, ...]:
+        """List the places where a word may break, in order."""
+        at_joints: set[int] = set()
+        for letters, places in self._joints.items():
+            start = word.find(letters)
+            if start >= 0:
+                at_joints |= {start + place for place in places} | ({start} if start >= FEWEST else set())
+        edges = (0, *sorted(at_joints), len(word))
+        result = set(at_joints)
+        for start, end in pairwise(edges):
+            if end - start >= LONG_PART:
+                result |= {start + place for place in self._syllables(word[start:end])}
+        return tuple(sorted(result))
+
+    def _syllables(self, part: str) -> Iterable[int]:
+        """List where the patterns break a part: never so that a single letter is left between two breaks."""
+        pattern = patterns(self._folder, self.language)
+        last = 0
+        for place in pattern.positions(part) if pattern else ():
+            if place >= FEWEST and len(part) - place >= FEWEST and (place - last > 1 or not last):
+                yield place
+            last = place
+
+
+def joints(path: Path) -> Mapping[str, tuple[int, ...]]:
+    """Read a list of compounds: the letters of each, and after how many of them its joints are."""
+    if not path.is_file():
+        return {}
+    found = {}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        parts = line.strip().split("|")
+        if len(parts) > 1 and not line.startswith("#"):
+            lengths = [len(part) for part in parts[:-1]]
+            found["".join(parts)] = tuple(sum(lengths[: count + 1]) for count in range(len(lengths)))
+    return found
+
+
+@cache
+def patterns(folder: Path, language: str) -> "Pyphen | None":
+    """Give the patterns of a language: the theme's own, else pyphen's; None where there are neither."""
+    import pyphen
+
+    own = folder / f"{language}.dic"
+    if own.is_file():
+        return pyphen.Pyphen(filename=own, left=2, right=2)
+    name = pyphen.language_fallback({"en": "en_GB"}.get(language, language))
+    return pyphen.Pyphen(lang=name, left=2, right=2) if name else None
+
+
+def hyphenate(nodes: Tree, by: Mapping[str, Hyphenator], language: str) -> Tree:
+    """Put soft hyphens into a body; what is written literally and addresses stay as they are."""
+    hyphenator = by.get(language)
+    result: list[Node] = []
+    changed = False
+    for node in nodes:
+        made: Node = node
+        if isinstance(node, str):
+            made = hyphenator.hyphenated(node) if hyphenator else node
+        elif node.tag not in _LITERAL and node.children:
+            inner = (node.get("lang") or language).split("-")[0] if node.attributes else language
+            children = hyphenate(node.children, by, inner)
+            made = node if children is node.children else Element(node.tag, node.attributes, children)
+        changed = changed or made != node
+        result.append(made)
+    return tuple(result) if changed else nodes
