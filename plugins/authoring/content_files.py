@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from plugins.authoring.version_reading import SourceName
+from plugins.core.addresses import LONGEST_PART
 from plugins.core.content_paths import composed
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, DocumentType
@@ -16,7 +17,11 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.suggestions import nearest
 
 ASSET_FOLDERS = ("images", "files")
+SETTINGS = ("site.yaml", "blocks.yaml", "placements.yaml", "translations.jsonl")
 _KEY = re.compile(r"[a-z0-9-]+")
+_SOURCE_SUFFIXES = (".md", ".markdown")
+_SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
+"""Files that Windows leaves in folders; those of other systems begin with a dot."""
 
 
 @dataclass
@@ -30,38 +35,56 @@ class Listing:
 
 
 def list_sources(content: Path, languages: tuple[str, ...]) -> Listing:
-    """List the Markdown files of the five folders; say what is wrong with the names of files and folders."""
+    """List the Markdown files of the five folders and their subfolders; tell what is wrong with names.
+
+    What is left unread is told, but for hidden files.
+    """
     listing = Listing()
     types = {one.value: one for one in DocumentType}
     for entry in _sorted(content):
         if entry.is_dir():
             if entry.name in types:
                 before = len(listing.sources)
-                for source in _sorted(Path(entry.path)):
-                    _judge(source, types[entry.name], languages, listing)
+                _list_folder(Path(entry.path), entry.name, types[entry.name], languages, listing)
                 if entry.is_symlink():
                     listing.links.update(source.path for source in listing.sources[before:])
             elif entry.name not in ASSET_FOLDERS:
                 near = nearest(entry.name, [*types, *ASSET_FOLDERS])
                 listing.diagnostics.append(diagnostic("DOC007", Place(entry.name), folder=entry.name, near=near))
-        elif entry.name.casefold().endswith((".md", ".markdown")):
-            listing.diagnostics.append(diagnostic("DOC007", Place(entry.name), folder=entry.name))
+        elif entry.name not in SETTINGS:
+            near = nearest(entry.name, SETTINGS)
+            listing.diagnostics.append(diagnostic("DOC010", Place(entry.name), path=entry.name, near=near))
     return listing
 
 
 def _sorted(folder: Path) -> list["os.DirEntry[str]"]:
     with os.scandir(folder) as entries:
-        visible = [entry for entry in entries if not entry.name.startswith((".", "~"))]
+        visible = [entry for entry in entries if not _is_hidden(entry.name)]
     return sorted(visible, key=lambda entry: entry.name)
 
 
-def _judge(entry: "os.DirEntry[str]", kind: DocumentType, languages: tuple[str, ...], listing: Listing) -> None:
-    path = f"{kind.value}/{entry.name}"
-    if entry.is_dir():
-        listing.diagnostics.append(diagnostic("DOC007", Place(path), folder=path))
-        return
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~")) or name.casefold() in _SYSTEM_FILES
+
+
+def _list_folder(folder: Path, path: str, kind: DocumentType, languages: tuple[str, ...], listing: Listing) -> None:
+    """List the sources of a folder; subfolders mean nothing, but a link may lead back to where it stands."""
+    for entry in _sorted(folder):
+        inner = f"{path}/{entry.name}"
+        if entry.is_dir() and entry.is_symlink():
+            listing.diagnostics.append(diagnostic("DOC007", Place(inner), folder=inner))
+        elif entry.is_dir():
+            _list_folder(Path(entry.path), inner, kind, languages, listing)
+        else:
+            _judge(entry, inner, kind, languages, listing)
+
+
+def _judge(
+    entry: "os.DirEntry[str]", path: str, kind: DocumentType, languages: tuple[str, ...], listing: Listing
+) -> None:
     stem, suffix = os.path.splitext(entry.name)
-    if suffix.casefold() not in {".md", ".markdown"}:
+    if suffix.casefold() not in _SOURCE_SUFFIXES:
+        listing.diagnostics.append(diagnostic("DOC010", Place(path), path=path))
         return
     key, _, language = stem.rpartition(".")
     if not key:
@@ -70,8 +93,11 @@ def _judge(entry: "os.DirEntry[str]", kind: DocumentType, languages: tuple[str, 
         known = ", ".join(languages)
         near = nearest(language, languages) if language not in LANGUAGES else None
         listing.diagnostics.append(diagnostic("DOC002", Place(path), language=language, known=known, near=near))
-    elif not _KEY.fullmatch(key):
+    elif not _KEY.fullmatch(key) or len(key) > LONGEST_PART:
         listing.diagnostics.append(diagnostic("DOC003", Place(path), key=key))
+    elif not entry.is_file():
+        # Opening a named pipe would wait for ever.
+        listing.diagnostics.append(diagnostic("FRM014", Place(path)))
     else:
         listing.sources.append(SourceName(path, kind, key, language))
         if entry.is_symlink():
@@ -90,7 +116,7 @@ def list_files(
 
     `known` maps paths to marks and files of an earlier run, so that large files are not read again; a mark is of
     size, time and the version of what looks at pictures. Links that lead out of the content folder are left out:
-    what they point at is not content.
+    what they point at is not content. So is what is no regular file: opening a named pipe would wait for ever.
     """
     for folder in ASSET_FOLDERS:
         for base, folders, names in os.walk(content / folder):
@@ -99,6 +125,8 @@ def list_files(
                 real = Path(base) / name
                 path = composed(real.relative_to(content).as_posix())
                 if name.startswith(".") or not real.resolve().is_relative_to(content.resolve()):
+                    continue
+                if not real.is_file():
                     continue
                 state = os.stat(real)
                 mark = f"{state.st_size}:{state.st_mtime_ns}:{version}"

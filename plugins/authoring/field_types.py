@@ -5,18 +5,29 @@ translates it.
 """
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from plugins.core.addresses import LONGEST_PART
 from plugins.core.content_paths import composed
 from plugins.core.dates import When
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Localized
 
+_UNSEEN = frozenset({"Cf", "Cc", "Mn", "Me"})
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters by name that are blank: of Hangul and Braille."""
+
+LONGEST_FILE_NAME = 255
+"""Bytes of a name that file systems take."""
+LONGEST_ALIAS = 500
+MOST_PARTS = 30
 LONGEST_FIGURE = 15
 """Digits of a figure; one that is longer is no count of anything."""
 
@@ -66,14 +77,26 @@ def _day_or_time(value: Any) -> When:
 
 
 def _not_empty(text: str) -> str:
-    folded = _folded(text)
-    if not folded:
+    if not is_visible(text):
         raise fault("not-empty")
-    return folded
+    return _folded(text)
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a reader sees anything of a text: white space, format characters and fillers are nothing."""
+    return any(not one.isspace() and unicodedata.category(one) not in _UNSEEN for one in text if one not in _FILLERS)
 
 
 def _folded(text: str) -> str:
     return " ".join(text.replace("\N{SOFT HYPHEN}", "").split())
+
+
+def _name(text: str) -> str:
+    """Take what nobody sees out of a tag: two that look alike are one."""
+    seen = _not_empty(text)
+    if seen.isascii():
+        return seen
+    return unicodedata.normalize("NFC", "".join(one for one in seen if unicodedata.category(one) != "Cf"))
 
 
 def _web_address(text: str) -> str:
@@ -98,12 +121,30 @@ def _content_path(text: str) -> str:
 def _slug(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         raise fault("slug")
-    return text
+    return _short(text)
+
+
+def _key(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+", text):
+        raise fault("key")
+    return _short(text)
+
+
+def _short(part: str) -> str:
+    if len(part) > LONGEST_PART or len(part.encode("utf-8", "replace")) > LONGEST_FILE_NAME:
+        raise fault(f"at-most-characters:{LONGEST_PART}")
+    return part
 
 
 def _alias(text: str) -> str:
     if not re.fullmatch(r"/[^\s?#]*", text) or ".." in text.split("/"):
         raise fault("alias")
+    for part in unquote(text).split("/"):
+        _short(part)
+    if len(text) > LONGEST_ALIAS:
+        raise fault(f"at-most-characters:{LONGEST_ALIAS}")
+    if text.count("/") > MOST_PARTS:
+        raise fault(f"at-most-parts:{MOST_PARTS}")
     return text
 
 
@@ -164,11 +205,13 @@ def _one_or_more(value: Any) -> Any:
 AnyWhen = Annotated[When, BeforeValidator(_any_precision)]
 DayOrTime = Annotated[When, BeforeValidator(_day_or_time)]
 Text = Annotated[str, AfterValidator(_not_empty)]
+Name = Annotated[str, AfterValidator(_name)]
 OptionalText = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_folded)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_email)]
 ContentPath = Annotated[str, AfterValidator(_content_path)]
 Slug = Annotated[str, AfterValidator(_slug)]
+Key = Annotated[str, AfterValidator(_key)]
 Alias = Annotated[str, AfterValidator(_alias)]
 Focus = Annotated[tuple[int, int], BeforeValidator(_focus)]
 FigureValue = Annotated[str | int | Decimal, BeforeValidator(_figure)]

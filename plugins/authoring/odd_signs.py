@@ -45,7 +45,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     signs = "".join(_plain(character) for character in text)
-    return unicodedata.normalize("NFKC", signs.translate(_LETTERS))
+    return unicodedata.normalize("NFKC", signs.translate(_LETTERS)).strip()
 
 
 def _kind(character: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator
 
 from plugins.authoring.field_types import (
     Alias,
@@ -13,6 +13,8 @@ from plugins.authoring.field_types import (
     FigureValue,
     FigureWhole,
     Focus,
+    Key,
+    Name,
     OptionalText,
     Schema,
     Slug,
@@ -53,10 +55,10 @@ class DocumentSchema(Schema):
     project: TextList | None = None
     slug: Slug | None = None
     summary: OptionalText = ""
-    tags: list[Text] = []
+    tags: list[Name] = []
     image: PictureSchema | None = None
     aliases: list[Alias] = []
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] | None = None
+    id: Key | None = None
     changes: OptionalText = ""
     differs: OptionalText = ""
     privacy_ok: list[Literal["phone", "email", "address", "iban", "card"]] = []

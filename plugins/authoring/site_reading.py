@@ -1,5 +1,6 @@
 """Reading site.yaml, blocks.yaml and placements.yaml into the settings of the site."""
 
+import os
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,7 +41,7 @@ class SiteRead:
 
 def read_site(folder: Path, base_url: str | None) -> SiteRead:
     """Read the settings of a content folder; `base_url` takes the place of site.yaml's."""
-    if not (folder / "site.yaml").is_file():
+    if not os.path.lexists(folder / "site.yaml"):
         return SiteRead(None, (diagnostic("SIT001", Place("site.yaml")),))
     settings, settings_document, faults = _read(folder, "site.yaml", SiteSchema)
     blocks, blocks_document, more = _read(folder, "blocks.yaml", BlocksSchema)
@@ -77,8 +78,11 @@ def _read(folder: Path, name: str, schema: type[Model]) -> tuple[Model | None, Y
     """Read one file; a file that is missing or empty says nothing, and that is allowed for all but site.yaml."""
     path = folder / name
     if not path.is_file():
-        return None, YamlDocument(), []
-    text = decode(name, path.read_bytes())
+        return None, YamlDocument(), [diagnostic("FRM014", Place(name))] if os.path.lexists(path) else []
+    try:
+        text = decode(name, path.read_bytes())
+    except OSError:
+        return None, YamlDocument(), [diagnostic("FRM014", Place(name))]
     if text.text is None:
         empty = text.fault is not None and text.fault.code == "FRM004" and name != "site.yaml"
         return None, YamlDocument(), [] if empty or text.fault is None else [text.fault]

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from plugins.authoring.field_types import (
     AnyWhen,
     Email,
+    Key,
     LocalizedText,
     OptionalText,
     Schema,
@@ -135,7 +136,7 @@ class BlockDefaultsSchema(Schema):
 class BlocksSchema(Schema):
     """blocks.yaml."""
 
-    blocks: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], BlockSchema] = {}
+    blocks: dict[Key, BlockSchema] = {}
     defaults: BlockDefaultsSchema = BlockDefaultsSchema.model_construct()
 
 

@@ -35,8 +35,11 @@ def validate(schema: type[Model], document: YamlDocument, source: str) -> tuple[
     try:
         return schema.model_validate(document.value if document.value is not None else {}), []
     except ValidationError as error:
-        found = [_diagnosed(one, schema, document, source) for one in error.errors(include_url=False)]
-        return None, list(dict.fromkeys(found))
+        errors = error.errors(include_url=False)
+        # A key with an odd sign in it is there all the same: that it is missing would be untrue.
+        odd = {(*one["loc"][:-1], plain(str(one["loc"][-1]))) for one in errors if one["type"] == "extra_forbidden"}
+        told = [one for one in errors if one["type"] != "missing" or one["loc"] not in odd]
+        return None, list(dict.fromkeys(_diagnosed(one, schema, document, source) for one in told))
 
 
 def _diagnosed(error: ErrorDetails, schema: type[BaseModel], document: YamlDocument, source: str) -> Diagnostic:
@@ -47,7 +50,7 @@ def _diagnosed(error: ErrorDetails, schema: type[BaseModel], document: YamlDocum
         place = document.place(source, path)
         if odd := _odd(document, place, str(path[-1])):
             return odd
-        return diagnostic("FRM009", place, key=key, near=nearest(str(path[-1]), _fields(schema, path[:-1])))
+        return diagnostic("FRM009", place, key=key, near=nearest(plain(str(path[-1])), _fields(schema, path[:-1])))
     if kind == "missing":
         missing = ".".join(str(part) for part in error["loc"] if isinstance(part, str) and not _is_branch(part))
         parent = written_path(error["loc"][:-1], document.value)

@@ -1,6 +1,7 @@
 """One source file to one version: front matter, schema, Markdown, tree."""
 
 import pickle
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -107,7 +108,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
 
 def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
     """Read bytes as if they were the source at a path, `news/KEY.LANG.md`; None when they make no version."""
-    folder, _, name = path.partition("/")
+    folder, name = path.partition("/")[0], posixpath.basename(path)
     key, language = name.split(".")[:2]
     read = read_version(SourceName(path, DocumentType(folder), key, language), data)
     return None if read.reading.version is None else (read.reading.version, pickle.loads(read.tree))
@@ -152,7 +153,7 @@ def _version(
         status=Status(model.status),
         projects=tuple(model.project or ()),
         summary=typeset(model.summary, language) or excerpt(_first_paragraph(tree), SUMMARY_LENGTH),
-        tags=tuple(dict.fromkeys(model.tags)),
+        tags=_distinct(model.tags),
         image=picture_of(model.image, language),
         aliases=tuple(model.aliases),
         facts=facts_of(model, language),
@@ -162,6 +163,14 @@ def _version(
         differs=model.differs,
         places=tuple((".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2),
     )
+
+
+def _distinct(tags: Iterable[str]) -> tuple[str, ...]:
+    """Keep the first of the tags that have one address."""
+    by_address: dict[str, str] = {}
+    for tag in tags:
+        by_address.setdefault(slugify(tag) or tag, tag)
+    return tuple(by_address.values())
 
 
 def _first_paragraph(tree: Tree) -> str:

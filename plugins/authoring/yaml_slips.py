@@ -9,7 +9,7 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 _INDENTED = re.compile(r"\s*")
 _KEY = r"\s*(?:- +)?[A-Za-z_][\w-]*"
 _SLIPS = (
-    (re.compile(rf"{_KEY}:(?=[^\s:/\\])"), "no space after the colon"),
+    (re.compile(rf"{_KEY}:(?=[^ \t\n:/\\])"), "no space after the colon"),
     (re.compile(r"\s*-(?=[^\s-])"), "no space after the dash"),
     (re.compile(rf"{_KEY} *(?==(?: |$))"), "an equals sign"),
 )
@@ -39,8 +39,15 @@ def _slip(line: str, source: str, number: int) -> Diagnostic | None:
     for pattern in (_WIDE_COLON, _CURLY):
         if (match := pattern.match(line)) and (sign := odd_sign(line[match.end()])):
             return diagnostic("FRM016", Place(source, number, match.end() + 1), sign=sign.kind)
+    return _between_key_and_value(line, source, number)
+
+
+def _between_key_and_value(line: str, source: str, number: int) -> Diagnostic | None:
     for slip, problem in _SLIPS:
         if match := slip.match(line):
+            sign = odd_sign(line[match.end() : match.end() + 1])
+            if sign is not None and sign.kind.startswith(("no-break", "space", "invisible")):
+                return diagnostic("FRM016", Place(source, number, match.end() + 1), sign=sign.kind)
             return _problem(source, number, match.end(), problem)
     return None
 

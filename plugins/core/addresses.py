@@ -11,6 +11,9 @@ from plugins.core.site import Site
 TAG_YEAR = 2026
 """The date part of every `tag:` id (RFC 4151). It never changes, or every feed reader would show everything anew."""
 
+LONGEST_PART = 100
+"""Characters of a part of an address: file systems, git hosts and browsers take no names of any length."""
+
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?=;&:%-]*").fullmatch
 
 _SPECIAL = re.compile(r"[^\x00-\x7f]+")
@@ -19,13 +22,23 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d
 
 
 def slugify(text: str) -> str:
-    """Turn a title into a word for an address: `[a-z0-9-]`, accents dropped; empty when nothing is left."""
+    """Turn a title into a word for an address: `[a-z0-9-]`, accents dropped; empty when nothing is left.
+
+    Signs that nobody sees are nothing; what is longer than a part of an address may be is cut at a word.
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _NO_LETTERS.sub("-", _SPECIAL.sub(_without_accents, decomposed)).strip("-")
+    return _shortened(_NO_LETTERS.sub("-", _SPECIAL.sub(_without_accents, decomposed)).strip("-"))
 
 
 def _without_accents(match: "re.Match[str]") -> str:
-    return "".join([character for character in match[0] if not unicodedata.combining(character)])
+    return "".join([one for one in match[0] if not unicodedata.combining(one) and unicodedata.category(one) != "Cf"])
+
+
+def _shortened(word: str) -> str:
+    if len(word) <= LONGEST_PART:
+        return word
+    start, _, _ = word[: LONGEST_PART + 1].rpartition("-")
+    return start.rstrip("-") or word[:LONGEST_PART]
 
 
 def home_address(site: Site, language: str) -> str:

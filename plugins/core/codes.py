@@ -45,6 +45,7 @@ _ALL = (
     Code("DOC007", "unknown-folder", "warning"),
     Code("DOC008", "long-title", "warning"),
     Code("DOC009", "long-summary", "warning"),
+    Code("DOC010", "unread-file", "warning"),
     # TXT: the text of a body
     Code("TXT001", "top-heading", "error"),
     Code("TXT002", "skipped-heading", "warning"),

@@ -1,7 +1,8 @@
 """Dates and times: as precise as the author was, in local time, written as each language writes them."""
 
+import calendar
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -59,27 +60,35 @@ class When:
         return _aware(local, zone)
 
     def ends(self, zone: ZoneInfo) -> datetime:
-        """Give the first moment after what is meant: the end of that day, month or year, or the time itself."""
+        """Give the first moment after what is meant: the end of that day, month or year, or the time itself.
+
+        The end of the last day that a calendar has is its last moment.
+        """
         if self.has_time:
             return self.starts(zone)
-        try:
-            if self.day is not None:
-                first = self.day_or_first + timedelta(days=1)
-            else:
-                months = self.year * 12 + (self.month or 12)
-                first = date(months // 12, months % 12 + 1, 1)
-        except (OverflowError, ValueError):  # the end of time
-            return datetime.max.replace(tzinfo=zone)
-        return _aware(datetime.combine(first, datetime.min.time()), zone)
+        if self.day is not None:
+            return _aware(_day_after(self.day_or_first), zone)
+        last = calendar.monthrange(self.year, self.month)[1] if self.month else 31
+        return _aware(_day_after(date(self.year, self.month or 12, last)), zone)
+
+
+def _day_after(day: date) -> datetime:
+    if day == date.max:
+        return datetime.combine(day, time.max)
+    return datetime.combine(day + timedelta(days=1), time.min)
 
 
 def _aware(local: datetime, zone: ZoneInfo) -> datetime:
     moment = local.replace(tzinfo=zone, fold=0)
-    # A round trip through UTC moves a time inside the spring gap forward by the gap, and leaves others alone.
     try:
-        return moment.astimezone(ZoneInfo("UTC")).astimezone(zone)
-    except OverflowError:  # at the ends of time, where no clock is put forward
-        return moment
+        # A round trip through UTC moves a time inside the spring gap forward by the gap, and leaves others alone.
+        aware = moment.astimezone(UTC).astimezone(zone)
+    except OverflowError:
+        # At the ends of the calendar there is no such moment in UTC, where everybody computes: the nearest that is.
+        return datetime.combine(*((date.min, time.min) if local.year == 1 else (date.max, time.max)), UTC)
+    offset = aware.utcoffset() or timedelta()
+    # Before time zones there were local times by the sun, with offsets that no format of dates can write.
+    return aware if offset.seconds % 60 == 0 else aware.astimezone(UTC)
 
 
 def short_date(when: When, language: Language) -> str:

@@ -12,7 +12,20 @@ from plugins.quality.messages import Message, message
 from plugins.quality.texts import Texts
 
 WITHOUT_EXCERPT = frozenset(
-    {"FRM002", "FRM003", "FRM004", "FRM014", "DOC001", "DOC003", "DOC007", "FIL001", "SIT001", "LED001", "PLG001"}
+    {
+        "FRM002",
+        "FRM003",
+        "FRM004",
+        "FRM014",
+        "DOC001",
+        "DOC003",
+        "DOC007",
+        "DOC010",
+        "FIL001",
+        "SIT001",
+        "LED001",
+        "PLG001",
+    }
 )
 """Kinds of fault for which the file or its name is at fault, and no line of it; those of outputs (OUT) are such too."""
 

@@ -46,6 +46,7 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "DOC007": ("folder", "near"),
         "DOC008": ("length",),
         "DOC009": ("length",),
+        "DOC010": ("path", "near"),
         "TXT001": (),
         "TXT002": ("from", "to"),
         "TXT003": ("element",),
