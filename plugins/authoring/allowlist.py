@@ -1,5 +1,6 @@
 """What HTML a body may hold: all else is taken out, and said."""
 
+import re
 from collections.abc import Mapping
 
 EVERYWHERE = frozenset({"lang", "dir", "id"})
@@ -16,18 +17,19 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "img": frozenset({"src", "alt", "title", "width", "height", "decorative"}),
     "li": frozenset({"value"}),
     "ol": frozenset({"start", "reversed", "type"}),
+    "section": frozenset({"class"}),
     "sup": frozenset({"class"}),
     "td": frozenset({"colspan", "rowspan", "style"}),
     "th": frozenset({"colspan", "rowspan", "scope", "style"}),
     "time": frozenset({"datetime"}),
     "code": frozenset({"class"}),
 }
-"""`class` serves footnotes only, `style` a table's alignment only: `tree_building` takes both away."""
+"""`class` serves notes only, `style` a table's alignment only: `tree_building` takes both away."""
 
 TAGS = frozenset(ATTRIBUTES) | frozenset(
     (
         "b br caption cite dd dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s samp "
-        "section small span strong sub summary table tbody tfoot thead tr u ul var"
+        "small span strong sub summary table tbody tfoot thead tr u ul var"
     ).split()
 )
 
@@ -40,7 +42,17 @@ DROPPED_WITH_CONTENT = frozenset(
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]+):")
+"""One letter is a disk of the writer's own, `C:`; the reading of links tells of it, as of `file:`."""
+
 
 def allowed_attributes(tag: str) -> frozenset[str]:
     """Give the attributes that an element may have."""
     return _ALLOWED.get(tag, EVERYWHERE)
+
+
+def forbidden_scheme(address: str) -> str | None:
+    """Name the scheme of an address when it may not stand in a text."""
+    cleaned = "".join(character for character in address if character.isprintable() and not character.isspace())
+    match = _SCHEME.match(cleaned)
+    return match[1].lower() if match and match[1].lower() not in {*SCHEMES, "file"} else None

@@ -1,159 +1,159 @@
-"""From the safe elements of a body to the tree: symbolic links, ids of headings, tasks, pictures; and faults seen."""
+"""From the safe elements of a body to the tree: symbolic links, ids, tasks, pictures; and faults seen on the way."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from plugins.authoring.allowlist import allowed_attributes
+from plugins.authoring.body_ids import BodyIds
 from plugins.authoring.link_targets import LinkTarget, classify
-from plugins.authoring.positions import SourcePositions
-from plugins.authoring.safe_body import BodyElement
-from plugins.core.addresses import slugify
+from plugins.authoring.markdown.passage import Spot, TooDeepError
+from plugins.authoring.safe_body import BodyElement, spot_of
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Heading, Reference
-from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, Node, Tree, heading_level
-from plugins.core.suggestions import Names
+from plugins.core.markup.text import is_visible, raw_text
+from plugins.core.markup.tree import Element, Node, Tree, elements, heading_level
 
 MAX_DEPTH = 60
 """Elements within elements; far beyond what a reader could follow, and far below what recursion can bear."""
 
-_PLAIN = frozenset({"p", "strong", "em", "code", "ul", "ol"})
-"""Elements that are nothing but what they hold, when they have no attributes."""
 _RENAMED = {"b": "strong", "i": "em"}
 _TASK = re.compile(r"\[([ xX])\][ \N{NO-BREAK SPACE}]")
-_FOOTNOTE_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
+_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref", "note"})
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_FULL_ADDRESS = re.compile(r"https?://\S+")
+_RAW_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 @dataclass
 class BuiltTree:
-    """A tree and what was learned in building it."""
+    """A tree and what was learned in building it; `places` are those of its elements, in document order."""
 
     tree: Tree = ()
     headings: list[Heading] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-    anchors: list[tuple[str, Place]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def build_tree(content: BodyElement | None, source: str, positions: SourcePositions) -> BuiltTree:
-    """Build the tree of a body, the children of a safe element; raises TooDeepError."""
-    builder = _Builder(source, positions)
+def build_tree(content: BodyElement | None, source: str, place: Callable[[Spot], Place]) -> BuiltTree:
+    """Build the tree of a body, the children of a safe element; `place` finds where a spot of it is in the source.
+
+    Raises TooDeepError.
+    """
+    result = BuiltTree()
     if content is not None:
-        builder.reserve_ids(content)
-        builder.result.tree = builder.children(content)
-    builder.check_headings()
-    builder.check_anchors()
-    return builder.result
-
-
-class TooDeepError(Exception):
-    """The text is nested deeper than anyone could follow."""
+        builder = _Builder(source, place, BodyIds(content), result)
+        result.diagnostics += builder.ids.faults(place)
+        result.tree = builder.children(content)
+    return result
 
 
 class _Builder:
-    def __init__(self, source: str, positions: SourcePositions) -> None:
+    def __init__(self, source: str, place: Callable[[Spot], Place], ids: BodyIds, result: BuiltTree) -> None:
         self.source = source
-        self.positions = positions
-        self.result = BuiltTree()
-        self.taken: set[str] = set()
-        self.numbers: dict[str, int] = {}
+        self.place = place
+        self.ids = ids
+        self.result = result
         self.depth = 0
-
-    def reserve_ids(self, root: BodyElement) -> None:
-        """Note the ids that the author gave, so that headings' own never meet them."""
-        self.taken = {str(element.attrib["id"]) for element in root.iter() if "id" in element.attrib}
+        self.level = 1
 
     def children(self, parent: BodyElement) -> Tree:
         if self.depth > MAX_DEPTH:
-            raise TooDeepError
+            raise TooDeepError(spot_of(parent))
         self.depth += 1
         children: list[Node] = [_clean(parent.text)] if parent.text else []
+        places = self.result.places
         for child in parent:
-            tag = child.tag
-            if tag in _PLAIN and not child.attrib and not len(child):
-                children.append(Element(tag, (), (_clean(child.text),) if child.text else ()))
-            elif isinstance(tag, str):
-                element = self.element(child)
-                if element is not None:
+            if isinstance(child.tag, str):
+                number = len(places)
+                places.append(self.place(spot_of(child)))
+                element = self.element(child, places[number])
+                if element is None:
+                    del places[number:]
+                else:
                     children.append(element)
             if child.tail:
                 children.append(_clean(child.tail))
         self.depth -= 1
         return tuple(children)
 
-    def element(self, node: BodyElement) -> Element | None:
+    def element(self, node: BodyElement, place: Place) -> Element | None:
         tag = _RENAMED.get(node.tag, node.tag)
         element = Element(tag, _attributes(node) if node.attrib else (), self.children(node))
-        if tag in _PLAIN and not element.attributes:
-            return element
         if tag == "img":
-            return self.picture(element)
+            return self.picture(element, place)
         if tag == "a":
-            linked = self.link(element)
-            if linked is None:
-                return None
-            element = linked
-        elif tag == "li":
+            return self.link(element, place, node.attrib.get("to"))
+        if tag == "li":
             element = _task(element)
-        if heading_level(element):
-            element = self.heading(element)
-        elif (given := element.get("id")) is not None:
+        level = heading_level(element)
+        if level:
+            return self.heading(element, level, place)
+        if (given := element.get("id")) is not None:
             self.result.ids.append(given)
         return element
 
-    def heading(self, element: Element) -> Element:
+    def heading(self, element: Element, level: int, place: Place) -> Element | None:
         text = " ".join(raw_text(element.children).split())
-        name = element.get("id") or self.free_id(slugify(text) or "kohta")
+        if not is_visible(text) and not any(one.tag == "img" for one in elements(element.children)):
+            self.tell("TXT020", place)
+            return None
+        name = element.get("id") or self.ids.free("kohta")
         self.result.ids.append(name)
-        self.result.headings.append(Heading(heading_level(element) or 2, name, text))
-        return Element(
-            element.tag, (("id", name), *((k, v) for k, v in element.attributes if k != "id")), element.children
-        )
+        self.result.headings.append(Heading(level, name, text))
+        if level == 1:
+            self.tell("TXT001", place)
+        elif level > self.level + 1:
+            self.tell("TXT002", place, **{"from": self.level, "to": level})
+        self.level = level
+        attributes = (("id", name), *((key, value) for key, value in element.attributes if key != "id"))
+        return Element(element.tag, attributes, element.children)
 
-    def free_id(self, wanted: str) -> str:
-        name, number = wanted, self.numbers.get(wanted, 1)
-        while name in self.taken:
-            number += 1
-            name = f"{wanted}-{number}"
-        self.taken.add(name)
-        self.numbers[wanted] = number
-        return name
+    def tell(self, code: str, place: Place, **values: object) -> None:
+        self.result.diagnostics.append(diagnostic(code, place, **values))
 
-    def link(self, element: Element) -> Element | None:
+    def link(self, element: Element, place: Place, refused: str | None) -> Element | None:
+        """Lead somewhere; `refused` is the address of a link that the sanitiser took away."""
+        if (given := element.get("id")) is not None:
+            self.result.ids.append(given)
         href = element.get("href")
-        if href is None:
+        if (href is None and refused is None) or (element.get("class") or "").startswith("footnote"):
             return element
-        target = classify(href, self.source)
-        if target.kind == "anchor":
-            if not (element.get("class") or "").startswith("footnote"):
-                self.result.anchors.append((target.fragment, self.positions.of(href)))
-            elif target.fragment not in self.taken:
-                return None  # A note that nothing refers to has no place to go back to.
-            return element
-        if target.kind == "outside":
-            if _FULL_ADDRESS.fullmatch(raw_text(element.children).strip()):
-                place = self.positions.of(raw_text(element.children).strip())
-                self.result.diagnostics.append(diagnostic("TXT005", place, address=target.path))
-            return element.having(href=target.path)
-        if target.kind == "lost":
-            self.result.diagnostics.append(diagnostic("LNK001", self.positions.of(href), target=href))
+        target = classify(href if href is not None else str(refused), self.source)
+        flaw = target.flaw or ("bad-host" if href is None else "")
+        text = raw_text(element.children).strip()
+        if not is_visible(text) and not any(one.get("alt") for one in elements(element.children)):
+            flaw = "no-text"
+        if flaw:
+            self.tell("LNK006", place, address=href or refused, flaw=flaw)
             return element.having(href=None)
-        return element.having(href=self.refer(target, href), hreflang=None)
+        if target.kind == "anchor":
+            return self.anchor(element, target.fragment, place)
+        if target.kind == "outside":
+            if _RAW_ADDRESS.fullmatch(text):
+                self.tell("TXT005", place, address=target.path)
+            return element.having(href=re.sub(r"\s", "%20", target.path))
+        return element.having(href=self.refer(target, place), hreflang=None)
 
-    def picture(self, element: Element) -> Element | None:
+    def anchor(self, element: Element, fragment: str, place: Place) -> Element:
+        """Lead to a place in the same text."""
+        name = self.ids.meant(fragment)
+        if name is None:
+            self.tell("LNK003", place, target=self.source, fragment=fragment, near=self.ids.names.nearest(fragment))
+            return element
+        return element.having(href=f"#{name}")
+
+    def picture(self, element: Element, place: Place) -> Element | None:
         source = element.get("src") or ""
         target = classify(source, self.source, picture=True)
-        place = self.positions.of(source) if source else Place(self.source)
         alt = (element.get("alt") or "").strip()
         decorative = element.get("decorative") is not None
-        if not alt and not decorative:
-            self.result.diagnostics.append(diagnostic("IMG002", place, target=source))
+        if not is_visible(alt) and not decorative:
+            self.tell("IMG002", place, target=source)
         if target.kind != "image" or target.path.startswith(("http:", "https:")):
-            self.result.diagnostics.append(diagnostic("IMG001", place, target=source))
+            self.tell("IMG001", place, target=source)
             return None
         reference = Reference("image", target.path, "", place)
         self.result.references.append(reference)
@@ -163,55 +163,27 @@ class _Builder:
         attributes += [(name, value) for name, value in element.attributes if name in {"lang", "id"}]
         return Element("img", tuple(attributes))
 
-    def refer(self, target: LinkTarget, written: str) -> str:
-        reference = Reference(target.kind, target.path, target.fragment, self.positions.of(written))
+    def refer(self, target: LinkTarget, place: Place) -> str:
+        """Keep where a link leads; what is not in the content folder is found out when all of it is known."""
+        kind = "doc" if target.kind == "lost" else target.kind
+        reference = Reference(kind, target.path, target.fragment, place)
         self.result.references.append(reference)
         return reference.symbol
-
-    def check_headings(self) -> None:
-        headings = self.result.headings
-        faulty = any(heading.level == 1 for heading in headings) or _skips(headings)
-        places = self.positions.of_headings() if faulty else []
-        before = 1
-        for number, heading in enumerate(headings):
-            place = places[number] if number < len(places) else Place(self.source)
-            if heading.level == 1:
-                self.result.diagnostics.append(diagnostic("TXT001", place))
-            elif heading.level > before + 1:
-                values = {"from": before, "to": heading.level}
-                self.result.diagnostics.append(diagnostic("TXT002", place, **values))
-            before = max(heading.level, 1)
-
-    def check_anchors(self) -> None:
-        known = set(self.result.ids)
-        names = Names(self.result.ids)
-        for fragment, place in self.result.anchors:
-            if fragment and fragment not in known:
-                near = names.nearest(fragment)
-                fault = diagnostic("LNK003", place, target=self.source, fragment=fragment, near=near)
-                self.result.diagnostics.append(fault)
-
-
-def _skips(headings: list[Heading]) -> bool:
-    before = 1
-    for heading in headings:
-        if heading.level > before + 1:
-            return True
-        before = heading.level
-    return False
 
 
 def _attributes(node: BodyElement) -> tuple[tuple[str, str], ...]:
     """Give the attributes that the tree keeps, by their names."""
+    if len(node.attrib) == 1 and "at" in node.attrib:
+        return ()
     allowed = allowed_attributes(str(node.tag))
     written = ((str(name), _clean(str(value))) for name, value in sorted(node.attrib.items()) if name in allowed)
     return tuple(pair for pair in (_checked(name, value) for name, value in written) if pair)
 
 
 def _checked(name: str, value: str) -> tuple[str, str] | None:
-    """Keep the classes of footnotes and the alignment of cells, nothing else of class and style."""
+    """Keep the classes of notes and the alignment of cells, nothing else of class and style."""
     if name == "class":
-        return (name, value) if value in _FOOTNOTE_CLASSES else None
+        return (name, value) if value in _CLASSES else None
     if name == "style":
         match = _ALIGNMENT.search(value)
         return ("class", f"align-{match[1]}") if match else None
@@ -241,4 +213,4 @@ def _task(element: Element) -> Element:
 
 
 def _clean(text: str) -> str:
-    return str(text) if text.isprintable() else _CONTROL.sub("", text)  # Markdown marks some by a class of its own
+    return text if text.isprintable() else _CONTROL.sub("", text)

@@ -10,12 +10,11 @@ from hashlib import blake2b
 from plugins.authoring import schemas
 from plugins.authoring.email_addresses import email_addresses
 from plugins.authoring.front_matter import FrontMatter, split
-from plugins.authoring.positions import SourcePositions
+from plugins.authoring.markdown.passage import Spot, TooDeepError
 from plugins.authoring.safe_body import safe_body
 from plugins.authoring.schema_facts import facts_of, picture_of
 from plugins.authoring.source_text import decode, without_soft_hyphens
-from plugins.authoring.tangles import is_tangled
-from plugins.authoring.tree_building import TooDeepError, build_tree
+from plugins.authoring.tree_building import BuiltTree, build_tree
 from plugins.authoring.typography import typeset, typeset_tree
 from plugins.authoring.validation import validate
 from plugins.authoring.yaml_document import YamlDocument, strings_within
@@ -69,19 +68,17 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         return _failed(name.path, faults)
     model, more = validate(schemas.SCHEMAS[name.type], front.document, name.path)
     faults += more
-    if is_tangled(front.body):
-        return _failed(name.path, [*faults, diagnostic("TXT009", Place(name.path, front.body_line))])
-    positions = SourcePositions(name.path, front.body, front.body_line)
+    place = partial(_place, name.path, front.body_line - 1)
     try:
         body = safe_body(front.body, name.language)
-        built = build_tree(body.content, name.path, positions)
-    except (RecursionError, TooDeepError):
-        return _failed(name.path, [*faults, diagnostic("TXT004", Place(name.path))])
-    faults += [diagnostic("TXT003", positions.of_tag(one), element=one) for one in body.removed]
+        built = build_tree(body.content, name.path, place)
+    except TooDeepError as error:
+        return _failed(name.path, [*faults, diagnostic("TXT004", place(error.spot))])
+    faults += [diagnostic(one.code, place(one.spot), **one.values) for one in body.findings]
     faults += built.diagnostics
     if model is None:
         return _failed(name.path, faults)
-    writing = _writing(name, written, front, built.tree, model.privacy_ok)
+    writing = _writing(name, written, front, built, model.privacy_ok)
     faults += [one for rule in rules for one in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
     tree = normal_form(typeset_tree(built.tree, language), name.language)
@@ -114,14 +111,18 @@ def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
     return None if read.reading.version is None else (read.reading.version, pickle.loads(read.tree))
 
 
-def _writing(name: SourceName, text: str, front: FrontMatter, tree: Tree, accepted: Iterable[str]) -> Writing:
+def _place(source: str, lines_before: int, spot: Spot) -> Place:
+    return Place(source, lines_before + spot.line, spot.column)
+
+
+def _writing(name: SourceName, text: str, front: FrontMatter, built: BuiltTree, accepted: Iterable[str]) -> Writing:
     """Give what rules of writing look at."""
     document = front.document or YamlDocument()
     strings = tuple(
         (text, document.place(name.path, path, of_value=True)) for path, text in strings_within(document.value)
     )
-    places = partial(SourcePositions, name.path, front.body, front.body_line)
-    return Writing(name.path, name.language, text, tree, tuple(elements(tree)), strings, frozenset(accepted), places)
+    found, places = tuple(elements(built.tree)), tuple(built.places)
+    return Writing(name.path, name.language, text, built.tree, found, strings, frozenset(accepted), places)
 
 
 def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:

@@ -2,8 +2,8 @@
 
 from pathlib import PurePosixPath
 
-from plugins.core.addresses import absolute, version_address
-from plugins.core.documents import ContentFile, Reference, Variant, Version
+from plugins.core.addresses import absolute, anchors_elsewhere, version_address
+from plugins.core.documents import Body, ContentFile, Reference, Variant, Version
 from plugins.core.index import SiteIndex
 from plugins.core.languages import Language
 from plugins.core.markup.links import Link
@@ -30,7 +30,10 @@ def destination(index: SiteIndex, reference: Reference, language: str) -> Destin
     if reference.kind == "doc":
         return _document(index, reference, language)
     if reference.kind == "file":
-        return file_destination(index, reference.target, language)
+        found = file_destination(index, reference.target, language)
+        if found is None or not reference.fragment:
+            return found
+        return Destination(f"{found.address}#{reference.fragment}", found.language, found.note)
     return None
 
 
@@ -62,11 +65,18 @@ def _document(index: SiteIndex, reference: Reference, language: str) -> Destinat
     if shown is None:
         return None
     # A translation need not have the place that the link names; the page itself is then the best there is.
-    fragment = reference.fragment if shown is meant or reference.fragment in shown.body.ids else ""
+    fragment = anchor_in(shown.body, reference.fragment) or ""
     address = version_address(index.site, shown) + (f"#{fragment}" if fragment else "")
     if shown.language == language:
         return Destination(address)
     return Destination(address, shown.language, language_note(index.site.language(language), shown.language))
+
+
+def anchor_in(body: Body, fragment: str) -> str | None:
+    """Find the id that a link into a text means; also one written as GitHub names headings."""
+    if fragment in body.ids:
+        return fragment
+    return anchors_elsewhere((one.text, one.id) for one in body.headings).get(fragment.casefold())
 
 
 def absolute_links(index: SiteIndex, version: Version, language: str) -> tuple[Link, ...]:

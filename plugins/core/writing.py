@@ -1,18 +1,11 @@
 """A source as its author wrote it, for rules that judge the writing itself: every character still has its place."""
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.values import value
-
-
-class Places(Protocol):
-    """Finds the place in the source of something that stands in the body's tree."""
-
-    def of(self, text: str) -> Place:
-        """Give the place of the next use of a text; of the body's beginning when it is not written like that."""
 
 
 @value
@@ -30,8 +23,8 @@ class Writing:
     """Every string value of the front matter, with its place."""
     accepted: frozenset[str]
     """What `privacy_ok` says has been thought of: `phone`, `email`, `address`, `iban`, `card`."""
-    places: Callable[[], Places]
-    """Starts looking at the beginning of the body."""
+    places: tuple[Place, ...]
+    """Where each of the elements stands, or what holds it."""
 
     def place(self, offset: int) -> Place:
         """Give the place of a character of the whole text."""

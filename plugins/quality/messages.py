@@ -18,6 +18,7 @@ _TABLES = {
     "sign": "sign",
     "where": "where",
     "answer": "answer",
+    "flaw": "flaw",
     "was": "identity",
     "now": "identity",
 }

@@ -10,7 +10,8 @@ Most values are shown as they are. These are not:
   `[yaml]` has its commonest sentences by their beginnings.
 - `size` and `limit`, bytes as digits or megabytes as a decimal number, are written with the language's units.
 - `key` of SIT002 and SIT003 adds a value `setting`, the words for that setting.
-- `where` of the PRV codes and `answer` of LNK005 are tokens like `expected`, from the tables `[where]` and `[answer]`.
+- `where` of the PRV codes, `answer` of LNK005 and `flaw` of LNK006 are tokens like `expected`, from the tables
+  `[where]`, `[answer]` and `[flaw]`.
 - `sign` of FRM016 is a token like `expected`, from the table `[sign]`; its argument is the sign's code point.
 - `lack` of BIL001 is a token of the table `[lack]`: what a language has instead of a published version.
 - `was` and `now` are tokens like `expected`, from the table `[identity]`: a document's type, or `block:KIND`.
@@ -55,12 +56,23 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TXT006": ("text",),
         "TXT007": (),
         "TXT008": ("count", "most"),
-        "TXT009": (),
+        "TXT010": ("mark",),
+        "TXT011": ("reference",),
+        "TXT012": ("note",),
+        "TXT013": ("note",),
+        "TXT014": ("cells", "columns"),
+        "TXT015": (),
+        "TXT016": ("written", "shown"),
+        "TXT017": ("element",),
+        "TXT018": ("id", "first"),
+        "TXT019": ("id",),
+        "TXT020": (),
         "LNK001": ("target", "near"),
         "LNK002": ("target", "state"),
         "LNK003": ("target", "fragment", "near"),
         "LNK004": ("target", "near"),
         "LNK005": ("address", "answer"),
+        "LNK006": ("address", "flaw"),
         "IMG001": ("target", "near"),
         "IMG002": ("target",),
         "IMG003": ("target",),

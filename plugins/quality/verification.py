@@ -30,4 +30,5 @@ def _leads(address: str, tree: OutputTree) -> bool:
     inspection = tree.inspections.get(page_file(target))
     if inspection is None:
         return False
-    return not fragment or fragment in inspection.ids
+    # What a fragment means in a file of another kind (`#page=5` of a PDF) is for its reader to know.
+    return not fragment or fragment in inspection.ids or not page_file(target).endswith((".html", ".htm"))

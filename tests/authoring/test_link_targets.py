@@ -22,7 +22,7 @@ PIECES = (
 def test_the_quick_look_changes_nothing(picture: bool, tail: str) -> None:
     for href in (tail, f"https://{tail}", f"http://a.fi{tail}", f" https://a-b.fi/{tail}"):
         quick = classify(href, "news/a.fi.md", picture=picture)
-        with patch.object(module, "_ELSEWHERE", NOTHING):
+        with patch.object(module, "_PLAINLY_ELSEWHERE", NOTHING):
             assert quick == classify(href, "news/a.fi.md", picture=picture)
 
 

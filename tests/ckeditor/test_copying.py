@@ -117,7 +117,7 @@ def copied(context: BrowserContext, form: str, block: str, address: str = "/bloc
     """Copy a block by a button of the gallery, with the keyboard."""
     page = context.new_page()
     page.goto(address)
-    card = page.locator(f"article[aria-labelledby='block-{block}']")
+    card = page.locator(f"article[aria-labelledby='_block-{block}']")
     card.locator(f"[data-copy={form}]").focus()
     page.keyboard.press("Enter")
     expect(card.locator("[role=status]")).not_to_be_empty()
@@ -213,7 +213,7 @@ def test_without_a_script_the_source_can_be_selected(browser: Browser, server: s
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()
     page.goto("/blocks/")
-    card = page.locator("article[aria-labelledby='block-juttu']")
+    card = page.locator("article[aria-labelledby='_block-juttu']")
     assert not card.locator("[data-copy]").first.is_visible()
     card.locator("summary").click()
     source = (site / "blocks" / "juttu" / "fi.basic.html").read_text(encoding="utf-8")
@@ -226,7 +226,7 @@ def test_where_the_clipboard_is_closed_the_source_is_selected(browser: Browser, 
     page = context.new_page()
     page.add_init_script("navigator.clipboard.write = () => Promise.reject(new DOMException('closed'))")
     page.goto("/blocks/")
-    card = page.locator("article[aria-labelledby='block-juttu']")
+    card = page.locator("article[aria-labelledby='_block-juttu']")
     card.locator("[data-copy=rich]").click()
     expect(card.locator("[role=status]")).to_contain_text("ei onnistunut")
     assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"

@@ -23,7 +23,6 @@ BEYOND_TEXT: Mapping[str, Callable[[str], bytes]] = {
     "FRM001": lambda text: text.encode("cp1252"),
     "FRM002": lambda text: text.replace("␀", "\0").encode(),
     "FRM003": lambda text: text.replace("…", "A" * 1_100_000).encode(),
-    "TXT009": lambda text: text.replace("…", "[" * 40_000).encode(),
     "BLK002": lambda text: text.replace("…", " sana" * 12_000).encode(),
     "BLK003": lambda text: text.replace("…", " sana" * 24_000).encode(),
     "BLK011": lambda text: text.replace("…", " sana" * 24_000).encode(),

@@ -81,7 +81,7 @@ FAULTY: dict[str, tuple[bytes, str]] = {
     "deep": (b"---\ntitle: " + b"[" * 3000 + b"\n---\n", "content/news/juttu.fi.md:2:8: error FRM013 [yaml-alias]"),
     "nested quotation": (
         GOOD.encode() + b">" * 5000 + b" x\n",
-        "content/news/juttu.fi.md:1:1: error TXT004 [too-deep]",
+        "content/news/juttu.fi.md:8:41: error TXT004 [too-deep]",
     ),
 }  # fmt: skip
 

@@ -21,17 +21,17 @@ ROOT = Path(__file__).parents[2]
 BOMBS = {
     "emphasis": ("*a **a " * 10_000, None),
     "emphasis within": ("**a *a" * 10_000, None),
-    "brackets": ("[" * 100_000, "TXT009"),
-    "picture brackets": ("![" * 50_000, "TXT009"),
-    "open targets": ("[a](" * 20_000, "TXT009"),
-    "nested brackets": ("[" * 5_000 + "]" * 5_000, "TXT009"),
+    "brackets": ("[" * 100_000, None),
+    "picture brackets": ("![" * 50_000, None),
+    "open targets": ("[a](" * 20_000, "TXT010"),
+    "nested brackets": ("[" * 5_000 + "]" * 5_000, None),
     "backticks": ("`" * 100_000, None),
     "quotations": (">" * 5_000 + "a", "TXT004"),
     "lists": ("\n".join("    " * depth + "- a" for depth in range(300)), "TXT004"),
-    "elements": ("<div>" * 10_000, "TXT004"),
+    "elements": ("<div>" * 10_000, "TXT017"),
     "a huge table": ("| a | b |\n|---|---|\n" + "| c | d |\n" * 40_000, None),
     "entities": ("&" * 100_000, None),
-    "open tags": ("<a " * 30_000, "TXT009"),
+    "open tags": ("<a " * 30_000, None),
     "same headings": ("## Sama\n\n" * 10_000, None),
     "one long line": ("a " * 400_000, "TXT008"),
     "many lines": ("a\n" * 400_000, "TXT008"),
@@ -61,7 +61,7 @@ def test_bomb(name: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-1000:]
     *codes, made = done.stdout.split()
     assert code is None or code in codes
-    assert made == str(code not in {"TXT009", "TXT004"})
+    assert made == str(code != "TXT004")
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="its file systems fold names by themselves")
@@ -101,7 +101,7 @@ def test_a_fault_leaves_the_last_good_output(tmp_path: Path) -> None:
     plain_site(tmp_path / "content")
     assert command.build(options(tmp_path)) == 0
     before = files_of(tmp_path / "output")
-    write(tmp_path / "content", {"news/a.fi.md": news("Pommi", "[" * 100_000)})
+    write(tmp_path / "content", {"news/a.fi.md": news("Pommi", ">" * 5_000 + "a")})
     assert command.build(options(tmp_path)) == 1
     assert files_of(tmp_path / "output") == before
     assert os.listdir(tmp_path / "output")

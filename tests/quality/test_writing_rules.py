@@ -79,8 +79,10 @@ def test_near_miss(body: str) -> None:
 )
 def test_long_sentences_lie_between_plain_ends(text: str) -> None:
     """Looking only at what is long between the plainest ends finds the same sentences."""
-    found = [one for part in long_parts(text, 9) for one in sentences(part) if len(one) > 9]
-    assert found == [one for one in sentences(text) if len(one) > 9]
+    found = [
+        (start + begin, one) for start, part in long_parts(text, 9) for begin, one in sentences(part) if len(one) > 9
+    ]
+    assert found == [(begin, one) for begin, one in sentences(text) if len(one) > 9]
 
 
 def test_a_swedish_sentence_may_be_longer() -> None:
@@ -107,5 +109,6 @@ def test_a_note_that_nothing_refers_to_leads_nowhere() -> None:
     name = SourceName("news/a.fi.md", DocumentType.NEWS, "a", "fi")
     lonely = read_version(name, (head + "Alku.\n\n[^1]: Viite.").encode())
     used = read_version(name, (head + "Alku.[^1]\n\n[^1]: Viite.").encode())
-    assert b"#fnref-1" not in lonely.tree
-    assert b"#fnref-1" in used.tree
+    assert b"#_fnref-1" not in lonely.tree
+    assert [one.code for one in lonely.reading.diagnostics] == ["TXT012"]
+    assert b"#_fnref-1" in used.tree

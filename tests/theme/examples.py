@@ -241,13 +241,13 @@ def standing(language: str, say: Say) -> v.StandingPage:
 def redirect(language: str, say: Say) -> v.RedirectPage:
     """An earlier address of a page."""
     title = say("Sivu on siirtynyt", "Sidan har flyttats")
-    return v.RedirectPage(shell(language, title, title), v.Anchor(say("Alkukartoitus", "Kartläggning"), "#content"))
+    return v.RedirectPage(shell(language, title, title), v.Anchor(say("Alkukartoitus", "Kartläggning"), "#_content"))
 
 
 def notice(language: str, say: Say) -> v.NoticePage:
     """The address of a page that was withdrawn."""
     title = say("Sivu on poistettu", "Sidan har tagits bort")
-    return v.NoticePage(shell(language, title, title), v.Anchor(say("Uutiset", "Nyheter"), "#content"))
+    return v.NoticePage(shell(language, title, title), v.Anchor(say("Uutiset", "Nyheter"), "#_content"))
 
 
 def gallery(language: str, say: Say) -> g.GalleryPage:

@@ -111,7 +111,7 @@ def test_the_keyboard_meets_the_skip_link_first_and_always_sees_where_it_is(serv
         assert "solid 3px" in outline
     first.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    assert page.evaluate("document.activeElement.id") == "_content"
     page.close()
 
 

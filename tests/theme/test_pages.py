@@ -39,8 +39,8 @@ def test_a_page_is_valid_and_well_ordered(language: str, name: str) -> None:
     for reference in (one.get("aria-labelledby") for one in elements(root)):
         assert reference is None or reference in ids
     links = [one.get("href", "") for one in elements(root, "a")]
-    assert links[0] == "#content"
-    assert "content" in ids
+    assert links[0] == "#_content"
+    assert "_content" in ids
 
 
 @pytest.mark.parametrize(("language", "name"), NAMES)

@@ -150,7 +150,7 @@ def release(folder: Path, day: int, before: int | None, output: str = "") -> dic
 def said(files: dict[str, bytes], block: str, page: str = "blocks/index.html") -> str:
     """Give what a card of the gallery says of changes, as its text; empty when it says nothing."""
     root: Any = lxml_html.document_fromstring(files[page].decode())
-    (card,) = root.xpath(f"//article[@aria-labelledby='block-{block}']")
+    (card,) = root.xpath(f"//article[@aria-labelledby='_block-{block}']")
     found = card.xpath(".//*[@class='block-change' or @class='block-unchanged']")
     return " ".join("".join(one.text_content() for one in found).split())
 

@@ -44,7 +44,9 @@ def test_each_block_stands_there_once_in_its_language(site: Path) -> None:
     assert '<meta name="robots" content="noindex">' in finnish
     assert finnish.count('<article class="block-card"') == 3
     assert swedish.count('<article class="block-card"') == 1
-    assert finnish.index('id="block-oma"') < finnish.index('id="block-juttu-02"') < finnish.index('id="block-juttu-01"')
+    assert (
+        finnish.index('id="_block-oma"') < finnish.index('id="_block-juttu-02"') < finnish.index('id="_block-juttu-01"')
+    )
     assert finnish.count('<a href="https://cms.example/sivu?a=1&amp;b=2">') == 1
     assert 'hreflang="sv" href="https://example.org/koe/sv/blocks/"' in finnish
     for name in ("sitemap.xml", "index.html", "feed.rss"):

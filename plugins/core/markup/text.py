@@ -1,11 +1,19 @@
-"""The plain text of a tree: for summaries, hashes, counting and searching."""
+"""The plain text of a tree, as it is read: for summaries, ids, hashes, counting and searching."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 
-from plugins.core.markup.tree import BLOCK_TAGS, Node
+from plugins.core.markup.tree import BLOCK_TAGS, Element, Node
 
 _BETWEEN_BLOCKS = frozenset({"", "\n"})
+_STRUCK = frozenset({"del", "s"})
+_WITH_MEANING = frozenset({"sup", "sub", "a", *_STRUCK})
+"""Elements within a line that say something by their form, or whose text is none of the line's."""
+_RAISED = dict(
+    zip("0123456789+-=()in abcdefghjklmoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
+)
+_LOWERED = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
@@ -25,8 +33,46 @@ def folded(text: str) -> str:
 
 
 def raw_text(nodes: Iterable[Node]) -> str:
-    """Give all text as it stands, joined without separators."""
-    return "".join([node if isinstance(node, str) else raw_text(node.children) for node in nodes])
+    """Give the words as they are read, joined without separators."""
+    return "".join([node if isinstance(node, str) else _spoken(node) for node in nodes])
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a text has anything that can be seen: more than spaces and signs without a form."""
+    return any(unicodedata.category(character)[0] not in "ZC" for character in text)
+
+
+def raised(text: str) -> str:
+    """Write a superscript as plain text: `⁶`, or `^(a/b)` where a sign has no raised form."""
+    return _shifted(text, _RAISED, "^")
+
+
+def lowered(text: str) -> str:
+    """Write a subscript as plain text: `₂`, or `_(a/b)` where a sign has no lowered form."""
+    return _shifted(text, _LOWERED, "_")
+
+
+def _shifted(text: str, forms: Mapping[str, str], sign: str) -> str:
+    if all(character in forms for character in text):
+        return "".join([forms[character] for character in text])
+    return f"{sign}({text})"
+
+
+def _spoken(element: Element) -> str:
+    """Give what is read of an element within a line: of a note's mark and of what is struck out nothing."""
+    tag = element.tag
+    if tag in _STRUCK or (element.attributes and element.get("class") == "footnote-backref"):
+        return ""
+    if tag == "sup":
+        return "" if _is_mark_of_note(element) else raised(raw_text(element.children))
+    if tag == "sub":
+        return lowered(raw_text(element.children))
+    return raw_text(element.children)
+
+
+def _is_mark_of_note(element: Element) -> bool:
+    children = (child for child in element.children if not isinstance(child, str))
+    return any(child.get("class") == "footnote-ref" for child in children)
 
 
 def _collect(nodes: Iterable[Node], parts: list[str]) -> None:
@@ -39,6 +85,8 @@ def _collect(nodes: Iterable[Node], parts: list[str]) -> None:
             parts.append("\x00")
             _collect(node.children, parts)
             parts.append("\x00")
+        elif node.tag in _WITH_MEANING:
+            parts.append(_spoken(node))
         else:
             _collect(node.children, parts)
 

@@ -19,11 +19,10 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def alternatives_in_texts(writing: Writing) -> Iterable[Diagnostic]:
     """Find pictures of bodies whose alternative text is a file's name (IMG007) or repeats the caption (IMG008)."""
-    places = writing.places()
-    for element in writing.elements:
+    for element, place in zip(writing.elements, writing.places, strict=True):
         if element.tag == "img":
             alt, target = element.get("alt") or "", (element.get("src") or "").removeprefix("image:")
-            yield from judged(alt, element.get("title") or "", target, places.of(f"![{alt}]"))
+            yield from judged(alt, element.get("title") or "", target, place)
 
 
 def alternatives_of_versions(index: SiteIndex) -> Iterable[Diagnostic]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from posixpath import basename
 
+from plugins.core.destinations import anchor_in
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.documents import Document, Reference, Version
 from plugins.core.index import SiteIndex, Visibility, visibility
@@ -23,8 +25,18 @@ class _Known:
     """What links may lead to, for asking what was meant: sources, and of each the places in it."""
 
     def __init__(self, index: SiteIndex) -> None:
-        self.sources = Paths(index.by_source)
+        self._sources = Paths(index.by_source)
         self._ids: dict[str, Names] = {}
+        self._words: dict[tuple[str, str], str] = {}
+        for version in index.by_source.values():
+            for word in (version.slug, version.key, version.key.lstrip("0123456789-")):
+                self._words.setdefault((version.language, word), version.source)
+
+    def source(self, wrong: str, language: str) -> str | None:
+        """Give the source that a link meant: by its name without an ending, by its page's address, or one like it."""
+        word = basename(wrong.rstrip("/")).casefold().removesuffix(".html").removesuffix(".htm")
+        word = word.removesuffix(f".{language}")
+        return self._words.get((language, word)) or self._sources.nearest(wrong)
 
     def ids(self, target: Version) -> Names:
         if target.source not in self._ids:
@@ -35,14 +47,14 @@ class _Known:
 def _judge(index: SiteIndex, version: Version, reference: Reference, known: _Known) -> Iterator[Diagnostic]:
     target = index.by_source.get(reference.target)
     if target is None:
-        near = known.sources.nearest(reference.target)
+        near = known.source(reference.target, version.language)
         yield diagnostic("LNK001", reference.place, target=reference.target, near=near)
         return
     shown_from = _shown_from(index, version)
     if shown_from is not None and not _has_readers(index, index.by_key[target.key], shown_from):
         state = visibility(target, index.site, shown_from).value
         yield diagnostic("LNK002", reference.place, target=reference.target, state=state)
-    elif reference.fragment and reference.fragment not in target.body.ids:
+    elif reference.fragment and anchor_in(target.body, reference.fragment) is None:
         near = known.ids(target).nearest(reference.fragment)
         yield diagnostic("LNK003", reference.place, target=reference.target, fragment=reference.fragment, near=near)
 

@@ -10,11 +10,9 @@ from plugins.core.writing import Writing
 
 def tables_without_headers(writing: Writing) -> Iterable[Diagnostic]:
     """Find tables none of whose header cells says anything (TXT007)."""
-    places = writing.places()
-    for table in writing.elements:
+    for table, place in zip(writing.elements, writing.places, strict=True):
         if table.tag == "table" and not any(cell.tag == "th" and _text(cell) for cell in elements([table])):
-            first = next((text for cell in elements([table]) if cell.tag == "td" and (text := _text(cell))), "|")
-            yield diagnostic("TXT007", places.of(first.split("  ")[0]))
+            yield diagnostic("TXT007", place)
 
 
 def _text(cell: Element) -> str:

@@ -28,12 +28,11 @@ SAYING_NOTHING = frozenset(
 
 def vague_links(writing: Writing) -> Iterable[Diagnostic]:
     """Find links whose text says nothing of where they lead (TXT006)."""
-    places = writing.places()
-    for element in writing.elements:
+    for element, place in zip(writing.elements, writing.places, strict=True):
         if element.tag == "a" and element.get("href") and not _of_footnote(element):
             text = " ".join(raw_text(element.children).split())
             if text.strip(" .,:;!?>»→…()[]\"'”").casefold() in SAYING_NOTHING:
-                yield diagnostic("TXT006", places.of(f"[{text}]"), text=text)
+                yield diagnostic("TXT006", place, text=text)
 
 
 def _of_footnote(element: Element) -> bool:
