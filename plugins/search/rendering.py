@@ -1,7 +1,9 @@
 """The renderer of indexes: runs Pagefind over documents that are written into a folder of their own."""
 
+import gzip
+import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,10 +11,18 @@ from plugins.core.addresses import page_file
 from plugins.core.outputs import Materials, Rendering
 from plugins.search.documents import document_html
 from plugins.search.outlet import ENTRY_FILE
-from plugins.search.views import SearchView
+from plugins.search.views import SearchEntry, SearchView
 
-PARTS = ("*.pf_meta", "index/*.pf_index", "filter/*.pf_filter", "fragment/*.pf_fragment", "pagefind.js")
+PARTS = ("*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment", "pagefind.js")
 """What the search page loads; Pagefind also writes interfaces of its own, which it does not."""
+
+FACETS_FILE = "facets.json"
+"""What results are narrowed by and what they show: of each the type, the projects, the year and the date.
+
+Pagefind has filters of its own, but writes them in an order that differs from run to run.
+"""
+MAGIC = b"pagefind_dcd"
+"""How Pagefind's files begin once they are unpacked."""
 
 
 class SearchIndexError(Exception):
@@ -31,6 +41,7 @@ def render_index(view: SearchView, materials: Materials) -> Rendering:
             file.write_text(text, encoding="utf-8", errors="replace")
         _run(site, bundle, view.language)
         files = {view.folder + path: data for path, data in _read(bundle, view.language)}
+        files[view.folder + FACETS_FILE] = _facets(view, bundle)
         return Rendering(files.pop(view.folder + ENTRY_FILE), beside=files)
 
 
@@ -49,3 +60,16 @@ def _read(bundle: Path, language: str) -> Iterator[tuple[str, bytes]]:
     for pattern in (ENTRY_FILE, *PARTS, f"wasm.{language}.pagefind", "wasm.unknown.pagefind"):
         for file in sorted(bundle.glob(pattern)):
             yield file.relative_to(bundle).as_posix(), file.read_bytes()
+
+
+def _facets(view: SearchView, bundle: Path) -> bytes:
+    """Write what is known of each result, by the id that Pagefind gives it."""
+    entries = {entry.address: entry for entry in view.entries}
+    facets = {file.stem: _facet(entries, file) for file in sorted(bundle.glob("fragment/*.pf_fragment"))}
+    return json.dumps(facets, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _facet(entries: Mapping[str, SearchEntry], file: Path) -> list[object]:
+    fragment = json.loads(gzip.decompress(file.read_bytes()).removeprefix(MAGIC))
+    entry = entries[fragment["url"]]
+    return [entry.type, entry.projects, entry.year, entry.date]

@@ -19,18 +19,24 @@ for (const choice of choices) {
 }
 
 let library; // a promise, from the first search on
+let facets; // by a result's id: its type, projects, year and date
 let latest = 0;
 let found = [];
 let timer;
 
 function loaded() {
   library ??= (async () => {
-    const module = await import(new URL(`${box.dataset.index}pagefind.js`, location.href));
+    const [module, answer] = await Promise.all([import(place("pagefind.js")), fetch(place("facets.json"))]);
+    facets = await answer.json();
     await module.options({ baseUrl: new URL(box.dataset.root, location.href).pathname, excerptLength: 28, noWorker: true });
     await module.init();
     return module;
   })();
   return library;
+}
+
+function place(file) {
+  return new URL(box.dataset.index + file, location.href);
 }
 
 async function search() {
@@ -45,8 +51,9 @@ async function search() {
   }
   box.setAttribute("aria-busy", "true");
   try {
-    const results = await asked(words, Object.fromEntries(wanted));
-    const first = await Promise.all(results.slice(0, PAGE).map((one) => one.data()));
+    const filters = Object.fromEntries(wanted);
+    const results = (await asked(words)).filter((one) => fits(facets[one.id], filters));
+    const first = await Promise.all(results.slice(0, PAGE).map(item));
     if (number === latest) {
       show(first, counted(results.length));
       found = results;
@@ -61,16 +68,21 @@ async function search() {
 }
 
 // The best of each document among the answers to a question and to the same in other forms of its words.
-async function asked(words, filters) {
+async function asked(words) {
   const pagefind = await loaded();
-  if (!words) return (await pagefind.search(null, { filters })).results;
+  if (!words) return (await pagefind.search(null)).results;
   const best = new Map();
   for (const one of questions(words, document.documentElement.lang)) {
-    for (const result of (await pagefind.search(one, { filters })).results) {
+    for (const result of (await pagefind.search(one)).results) {
       if (result.score > (best.get(result.id)?.score ?? -1)) best.set(result.id, result);
     }
   }
   return [...best.values()].sort((one, other) => other.score - one.score);
+}
+
+function fits([type, projects, year], wanted) {
+  const { type: kind, project, year: time } = wanted;
+  return (!kind || kind === type) && (!project || projects.includes(project)) && (!time || time === year);
 }
 
 function counted(count) {
@@ -84,31 +96,33 @@ function remember(words, wanted) {
   history.replaceState(null, "", given.size ? `?${given}` : location.pathname);
 }
 
-function show(results, text) {
+function show(items, text) {
   found = [];
   more.hidden = true;
-  list.replaceChildren(...results.map(item));
+  list.replaceChildren(...items);
   status.textContent = text;
 }
 
-function item(result) {
+async function item(one) {
+  const result = await one.data();
   const line = element("li", "search-result");
   const title = element("h2", "search-title");
   title.append(link(result.url, result.meta.title));
   const excerpt = element("p", "search-excerpt");
   excerpt.append(...marked(result.excerpt));
   line.append(title, excerpt);
-  const projects = (result.meta.projects ?? "").split(" ").map((key) => names.get(`project:${key}`));
-  const facts = [names.get(`type:${result.meta.type}`), ...projects, result.meta.date].filter(Boolean);
+  const [type, projects, , date] = facets[one.id];
+  const labels = projects.map((key) => names.get(`project:${key}`));
+  const facts = [names.get(`type:${type}`), ...labels, date].filter(Boolean);
   if (facts.length) line.append(element("p", "search-marks", facts.join(" · ")));
   const places = result.sub_results.filter((one) => one.url.includes("#")).slice(0, 3);
   if (places.length) {
     const parts = element("ul", "search-places");
     parts.setAttribute("role", "list");
-    for (const one of places) {
-      const place = element("li");
-      place.append(link(one.url, one.title));
-      parts.append(place);
+    for (const part of places) {
+      const way = element("li");
+      way.append(link(part.url, part.title));
+      parts.append(way);
     }
     line.append(parts);
   }
@@ -137,8 +151,8 @@ function marked(excerpt) {
 
 async function showMore() {
   const shown = list.children.length;
-  const next = await Promise.all(found.slice(shown, shown + PAGE).map((one) => one.data()));
-  list.append(...next.map(item));
+  const next = await Promise.all(found.slice(shown, shown + PAGE).map(item));
+  list.append(...next);
   more.hidden = list.children.length >= found.length;
   list.children[shown]?.querySelector("a").focus(); // where the reader was, now that the button may be gone
 }
