@@ -16,3 +16,4 @@ from pelicanconf import *  # noqa: E402, F403 - this is how Pelican's settings f
 OUTPUT_PATH = str(HERE / ".cache" / "publish" / "site")
 KAIKU_RELEASE = True
 KAIKU_DRAFTS = False
+KAIKU_ON_REQUEST = False

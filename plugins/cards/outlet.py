@@ -23,7 +23,7 @@ def cards(index: SiteIndex, language: str) -> Iterator[Output]:
             view = document_card(index, version, hues)
             views.setdefault(view.path, (view, version.source))
     for path, (view, source) in views.items():
-        yield Output(path, "card", view, source=source)
+        yield Output(path, "card", view, source=source, on_request=True)
 
 
 def site_card(index: SiteIndex, language: str) -> CardView:

@@ -151,6 +151,10 @@ class OutputTree(Protocol):
     def changed(self) -> frozenset[str]:
         """Paths whose bytes this run made anew."""
 
+    @property
+    def waiting(self) -> Mapping[str, Output]:
+        """The outputs that wait until somebody asks for them, by path: what leads to them leads somewhere."""
+
     def read(self, path: str) -> bytes:
         """Give an output's bytes."""
 
@@ -229,6 +233,8 @@ class Pipeline:
     """Whether the result is for readers: what may still be undecided in a build may not be so here."""
     external: bool = False
     """Whether links to other sites are tried."""
+    on_request: bool = False
+    """Whether outputs that take long wait until somebody asks for them, as in a preview."""
 
     stages: Stages = field(default_factory=Unwatched)
     """Told what the run is doing, by whoever does it."""
@@ -252,6 +258,8 @@ class Pipeline:
     inspect: Inspect | None = None
     verifiers: list[Verifier] = field(default_factory=list)
     stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
+    make: "Callable[[Pipeline, Output], None] | None" = None
+    """Makes an output that has waited, and puts its files into the tree in place."""
     report: Report | None = None
     parse: Parse | None = None
     desks: dict[str, Desk] = field(default_factory=dict)

@@ -64,6 +64,14 @@ def build(options: Options) -> int:
 
 
 @_uncollected()
+def preview(options: Options) -> "Run | None":
+    """Build the site into its folder, but for what waits until somebody asks for it; None when that came to nothing."""
+    settings = settings_for(options, options.output, "commit")
+    settings["KAIKU_ON_REQUEST"] = True
+    return settings["KAIKU_RUN"] if run_pelican(settings) == 0 else None
+
+
+@_uncollected()
 def check(options: Options) -> int:
     """Judge the content as a build would, and keep nothing of the result; give the exit code."""
     return run_pelican(settings_for(options, options.cache / "check", "discard"))

@@ -1,5 +1,6 @@
 """A run, from settings to a site: read, decide, render, verify, commit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ class Run:
     outputs: tuple[Output, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     commit: Commit | None = None
+    waiting: Mapping[str, Output] = field(default_factory=dict)
+    """The outputs that the tree in place lacks until somebody asks for them, by path."""
 
     @classmethod
     def opened(cls, settings: dict[str, Any]) -> "Run":
@@ -59,6 +62,7 @@ class Run:
             ledger=Path(settings["KAIKU_LEDGER"]) if settings["KAIKU_LEDGER"] else None,
             release=settings["KAIKU_RELEASE"],
             external=settings["KAIKU_EXTERNAL"],
+            on_request=settings["KAIKU_ON_REQUEST"],
             stages=stages,
         )
         opening.send(pipeline)
@@ -146,7 +150,7 @@ class Run:
             self._stop_at_errors()
             self.stages.begin(Stage.COMMIT)
             if self.commits:
-                self.commit = staged.commit()
+                self.commit, self.waiting = staged.commit(), staged.waiting
         finally:
             staged.discard()
         self._announce()

@@ -125,6 +125,11 @@ def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mappin
     return workshop.records
 
 
+def is_current(workshop: Workshop, output: Output, record: Record | None) -> bool:
+    """Tell whether an output that gathers nothing would come out as a record says."""
+    return record is not None and record.fingerprint == _fingerprint(workshop, output)
+
+
 def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
     """Render with every core where that pays.
 

@@ -20,7 +20,7 @@ from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeli
 from plugins.core.stages import Stage
 from plugins.incremental.placement import put_in_place, remove_from
 from plugins.incremental.records import RecordedFile, Records, RecordStore, companion, packed
-from plugins.incremental.rendering import Made, Workshop, render_changed
+from plugins.incremental.rendering import Made, Workshop, is_current, render_changed
 
 
 class Standing(NamedTuple):
@@ -49,6 +49,7 @@ class StagedTree:
         standing: "Standing",
         records: Records,
         rendered: dict[str, Made],
+        waiting: Mapping[str, Output],
     ) -> None:
         """Look at what was made: the records of all outputs, and those that were rendered in this run."""
         self._output = pipeline.folders.output
@@ -57,6 +58,7 @@ class StagedTree:
         self._standing = standing
         self._records = records
         self._rendered = rendered
+        self.waiting = waiting
         self.inspections: Mapping[str, Inspection] = {
             file.path: file.inspection for record in records.values() for file in record.files
         }
@@ -138,11 +140,33 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
         store = RecordStore(folder)
         standing = Standing(dict(files_below(folder)), store.load(), store)
         workshop = Workshop(pipeline, store, staging_folder(folder))
-        records = render_changed(workshop, outputs, standing.intact())
+        intact = standing.intact()
+        waiting = _waiting(workshop, outputs, intact) if pipeline.on_request else {}
+        present = [output for output in outputs if output.path not in waiting] if waiting else outputs
+        records = render_changed(workshop, present, intact)
     except BaseException:
         lock.release()
         raise
-    return StagedTree(pipeline, lock, standing, records, workshop.rendered)
+    return StagedTree(pipeline, lock, standing, records, workshop.rendered, waiting)
+
+
+def make(pipeline: Pipeline, output: Output) -> None:
+    """Render an output that has waited, put its files into the tree in place and remember them."""
+    folder = pipeline.folders.output
+    with FileLock(companion(folder) / "lock"):
+        shutil.rmtree(staging_folder(folder), ignore_errors=True)
+        store = RecordStore(folder)
+        workshop = Workshop(pipeline, store, staging_folder(folder))
+        render_changed(workshop, [output], {})
+        put_in_place(str(staging_folder(folder)), str(folder))
+        store.save(((path, *made) for path, made in workshop.rendered.items()), ())
+        shutil.rmtree(staging_folder(folder), ignore_errors=True)
+
+
+def _waiting(workshop: Workshop, outputs: Sequence[Output], intact: Records) -> Mapping[str, Output]:
+    """Give the outputs that are made on request and are not there as they now would be."""
+    some = (output for output in outputs if output.on_request)
+    return {one.path: one for one in some if not is_current(workshop, one, intact.get(one.path))}
 
 
 def staging_folder(output: Path) -> Path:

@@ -17,6 +17,7 @@ from plugins.engine import command
 from plugins.preview.builds import Builds
 from plugins.preview.desks import FOLDER, Desks
 from plugins.preview.pages import CHANGE_ADDRESS, SCRIPT_ADDRESS, change_script, reload_script, with_reloading
+from plugins.preview.requests import Requests
 
 if TYPE_CHECKING:
     from plugins.engine.command import Options
@@ -40,9 +41,11 @@ def serve(options: "Options", port: int) -> int:
     folder = options.cache / ("drafts" if options.drafts else "preview")
     folder.mkdir(parents=True, exist_ok=True)
     builds, busy = Builds(), threading.Lock()
-    desks = Desks(options, busy)
+    desks, requests = Desks(options, busy), Requests(busy)
     try:
-        httpd = ThreadingHTTPServer((ADDRESS, port), partial(PreviewHandler, folder=folder, builds=builds, desks=desks))
+        httpd = ThreadingHTTPServer(
+            (ADDRESS, port), partial(PreviewHandler, folder=folder, builds=builds, desks=desks, requests=requests)
+        )
     except OSError:
         announcements.say(audience, "port-taken", port=port)
         return 2
@@ -51,14 +54,14 @@ def serve(options: "Options", port: int) -> int:
     # Blocks of a preview link to it: to the ledger all of them would be new. The desks read at the site's own address.
     options = replace(options, output=folder, base_url=address, ledger=None)
     try:
-        command.build(options)
+        requests.renew(command.preview(options))
         announcements.say(audience, "serving-drafts" if options.drafts else "serving", address=address)
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):
             with busy:
-                code = command.build(replace(options, began=None))
-            if code == 0:
+                is_new = requests.renew(command.preview(replace(options, began=None)))
+            if is_new:
                 builds.announce()
     except KeyboardInterrupt:
         return 0
@@ -70,9 +73,10 @@ def serve(options: "Options", port: int) -> int:
 class PreviewHandler(SimpleHTTPRequestHandler):
     """Sends the files of the preview, with reloading in the pages; only to browsers on this machine."""
 
-    def __init__(self, *arguments: Any, folder: Path, builds: Builds, desks: Desks) -> None:
+    def __init__(self, *arguments: Any, folder: Path, builds: Builds, desks: Desks, requests: Requests) -> None:
         self._folder = folder
         self._desks = desks
+        self._requests = requests
         self._builds = builds
         super().__init__(*arguments, directory=str(folder))
 
@@ -133,6 +137,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         file = path / "index.html" if path.is_dir() else path
         status = HTTPStatus.OK
         if not file.is_file():
+            self._requests.fulfil(file.relative_to(self._folder).as_posix())
+        if not file.is_file():  # another request may have had it made meanwhile
             file, status = self._folder / "404.html", HTTPStatus.NOT_FOUND
         if not file.is_file():
             self.send_error(HTTPStatus.NOT_FOUND)

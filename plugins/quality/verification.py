@@ -29,6 +29,6 @@ def _leads(address: str, tree: OutputTree) -> bool:
     target, _, fragment = address.partition("#")
     inspection = tree.inspections.get(page_file(target))
     if inspection is None:
-        return False
+        return page_file(target) in tree.waiting
     # What a fragment means in a file of another kind (`#page=5` of a PDF) is for its reader to know.
     return not fragment or fragment in inspection.ids or not page_file(target).endswith((".html", ".htm"))

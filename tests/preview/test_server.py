@@ -61,6 +61,18 @@ def test_page_reloads_when_its_source_changes(preview: tuple[Path, str], browser
     page.close()
 
 
+def test_the_search_works_in_the_preview(preview: tuple[Path, str], browser: Browser) -> None:
+    """Its index is made when the page first asks for it."""
+    content, address = preview
+    index = content.parent / "cache" / "preview" / "haku" / "pagefind"
+    assert not index.exists()
+    page = browser.new_page()
+    page.goto(f"{address}haku/?q=ensimmäisestä")
+    expect(page.get_by_role("link", name="Juttu", exact=True)).to_be_visible(timeout=15_000)
+    page.close()
+    assert index.exists()
+
+
 def test_only_this_machine_is_answered(preview: tuple[Path, str]) -> None:
     """A page elsewhere cannot read the preview under another name, and no path leads out of it."""
     _, address = preview

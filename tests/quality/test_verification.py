@@ -20,6 +20,7 @@ from plugins.core.documents import (
 )
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
+from plugins.core.outputs import Output
 from plugins.core.pipeline import Inspection
 from plugins.core.site import Localized, Site
 from plugins.quality.embargo import leaks
@@ -40,6 +41,7 @@ class FakeTree:
         self.files = files
         self.inspections = {path: inspect(BASE, path, data) for path, data in files.items()}
         self.changed = frozenset(files)
+        self.waiting: Mapping[str, Output] = {}
 
     def read(self, path: str) -> bytes:
         return self.files[path]
@@ -119,3 +121,9 @@ def test_nothing_hidden_reads_nothing() -> None:
 
 def test_inspections_are_compared_by_what_they_hold() -> None:
     assert inspect(BASE, "a.html", b"<p>x</p>") == Inspection()
+
+
+def test_what_waits_for_a_request_is_somewhere_to_lead_to() -> None:
+    tree = FakeTree({"index.html": b'<a href="kortti.png">x</a><a href="muu.png">y</a>'})
+    tree.waiting = {"kortti.png": Output("kortti.png", "card", None, on_request=True)}
+    assert [dict(one.values)["address"] for one in dead_links(index(), tree)] == ["/muu.png"]
