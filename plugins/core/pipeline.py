@@ -262,6 +262,9 @@ class Pipeline:
     """Makes an output that has waited, and puts its files into the tree in place."""
     report: Report | None = None
     parse: Parse | None = None
+    build_release: Callable[[Path, Path | None], int] | None = None
+    """Builds what readers are to see into a folder, with the last release's ledger, and reports faults as JSON; gives
+    the exit code."""
     desks: dict[str, Desk] = field(default_factory=dict)
     """The desks of the preview, by name."""
     present_blocks: PresentBlocks | None = None

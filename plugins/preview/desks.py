@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from plugins.engine import command
@@ -41,5 +43,6 @@ class Desks:
         run = command.read(self._options)
         if run is None or run.index is None:
             return None
+        run.pipeline.build_release = partial(command.release, replace(self._options, format="json"))
         desk = run.pipeline.desks.get(address.removeprefix(FOLDER))
         return None if desk is None else (desk, run.index)

@@ -57,6 +57,7 @@ def serve(options: "Options", port: int) -> int:
         requests.renew(command.preview(options))
         announcements.say(audience, "serving-drafts" if options.drafts else "serving", address=address)
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
+        announcements.say(audience, "releases", address=f"{address.rstrip('/')}{FOLDER}releases")
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):
             with busy:

@@ -37,6 +37,8 @@ class Order:
     """Of messages, as everywhere: text, json or github."""
     resumes: bool = False
     """Whether a hold is lifted."""
+    expects: str = ""
+    """The state of the proposal that the user has seen and agreed to; empty for whatever it turns out to be."""
 
     @property
     def site(self) -> Site:

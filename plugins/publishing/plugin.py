@@ -5,6 +5,7 @@ from plugins.publishing.identities import changed_identities, reused_addresses
 from plugins.publishing.last_release import LastRelease
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.outlet import ledger
+from plugins.publishing.release_desk import ReleaseDesk
 from plugins.publishing.rendering import render_ledger, render_schema
 
 
@@ -17,6 +18,7 @@ def equip(pipeline: Pipeline) -> None:
     """Let the run read the last release's ledger and hold the content against it; a release writes its own."""
     pipeline.read_ledger = read_ledger
     pipeline.last_release = LastRelease(pipeline)
+    pipeline.desks["releases"] = ReleaseDesk(pipeline)
     pipeline.rules += [changed_identities, reused_addresses]
     if pipeline.release:
         pipeline.sequels.append(ledger)

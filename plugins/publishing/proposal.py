@@ -1,6 +1,7 @@
 """A release that is ready: the tree, what it changes, and its receipt. It is shown, agreed to, and sent."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 from plugins.core.block_contract import BlockIdentity
@@ -31,11 +32,8 @@ class Proposal:
     tree: Path
     found: Changes
     receipt: Receipt
-
-    @property
-    def lifts_hold(self) -> bool:
-        """Whether it is worth a release that nothing changes in it."""
-        return self.order.resumes
+    state: str
+    """By what stands at the destination and what would stand there: a proposal of another state is another one."""
 
 
 def proposal(
@@ -55,7 +53,7 @@ def proposal(
     stale = stale_pages(order.site.placements, old, _present(order.site, new, files))
     states = (State(standing.tree, old), State(tree_in(tree, files), new))
     made = receipt(release, destination.name, order.site.base, *states, stale)
-    return Proposal(order, destination, tree, found, made)
+    return Proposal(order, destination, tree, found, made, _state(standing.tree.files, files))
 
 
 def _release(order: Order, standing: Standing, found: Changes, restored: Release | None) -> Release:
@@ -65,6 +63,10 @@ def _release(order: Order, standing: Standing, found: Changes, restored: Release
         return Release(standing.next_number, order.moment, subject)
     subject = order.voice.text("commit-restored", name=name, number=restored.number)
     return Release(standing.next_number, order.moment, subject, restored.number, is_held=True)
+
+
+def _state(*trees: Mapping[str, str]) -> str:
+    return blake2b(repr([sorted(tree.items()) for tree in trees]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _present(site: Site, after: Ledger, files: Collection[str]) -> dict[BlockIdentity, str]:
@@ -78,10 +80,14 @@ def settle(ready: Proposal) -> tuple[int, str]:
     """Show a proposal, ask, and send it; give the exit code and what came of it, in a word for programs."""
     order, voice = ready.order, ready.order.voice
     voice.say("destination", name=ready.destination.name, address=order.site.base)
-    if not ready.found and not ready.lifts_hold:
+    if not ready.found and not order.resumes:
         voice.say("nothing")
         return 0, "nothing"
-    show(ready)
+    if order.format != "json":
+        show(ready)
+    if order.expects not in ("", ready.state):
+        voice.say("changed-since")
+        return 1, "changed"
     if order.trial:
         voice.say("trial")
         return 0, "trial"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from filelock import FileLock, Timeout
 
@@ -21,8 +21,16 @@ from plugins.publishing.receipt_data import as_data
 Build: TypeAlias = Callable[[Path, Path | None], int]
 """Builds the release into a folder, with the last one's ledger; gives the exit code."""
 
-Make: TypeAlias = Callable[[Destination, Standing, Path], "Proposal | int"]
-"""Makes a proposal in an empty folder; an exit code when there is nothing to propose, which has been said."""
+
+class Stopped(NamedTuple):
+    """Why there is nothing to propose, which has been said: the exit code, and a word for programs."""
+
+    code: int
+    outcome: str
+
+
+Make: TypeAlias = Callable[[Destination, Path], "Proposal | Stopped"]
+"""Makes a proposal for a destination in an empty folder."""
 
 CLOCKS_DIFFER = timedelta(minutes=10)
 """How far the clocks of two machines may be apart."""
@@ -32,21 +40,22 @@ def publish(order: Order, build: Build) -> int:
     """Publish a site; give the exit code: 1 when it did not come about, 2 when it was not asked for rightly."""
     diagnostics = io.StringIO()
 
-    def make(destination: Destination, standing: Standing, workshop: Path) -> Proposal | int:
-        held = standing.last is not None and standing.last.is_held and not order.resumes
-        if held:
-            say_held(order, standing)
-            if not order.trial:
-                return 0
+    def make(destination: Destination, workshop: Path) -> Proposal | Stopped:
+        tree = workshop / "site"
+        if order.site.undecided:
+            # A build says what is missing; no destination need be asked for that.
+            return Stopped(_built(order, build, tree, None, diagnostics), "faults")
+        standing = destination.standing()
+        if standing.last is not None and standing.last.is_held and not order.resumes:
+            order.voice.say("held", **order.shown(standing.last))
+            if not order.trial or order.format == "json":  # people may want to see what waits
+                return Stopped(0, "held")
         refuse_earlier_moment(order, standing)
         say_stranger(order, destination, standing)
-        ledger, tree = base_ledger(order, destination, standing, workshop), workshop / "site"
+        ledger = base_ledger(order, destination, standing, workshop)
         code = _built(order, build, tree, ledger, diagnostics)
-        return code or proposal(order, destination, standing, tree, ledger, None)
+        return Stopped(code, "faults") if code else proposal(order, destination, standing, tree, ledger, None)
 
-    if order.site.undecided:
-        # A build says what is missing; no destination need be asked for that.
-        return build(order.cache / "publish" / "site", None)
     return in_workshop(order, make, diagnostics)
 
 
@@ -56,15 +65,14 @@ def in_workshop(order: Order, make: Make, diagnostics: io.StringIO) -> int:
     if not (order.agreed or order.trial or sys.stdin.isatty()):
         order.voice.say("nobody")
         return MISUSED
-    ready: Proposal | int = 1
+    ready: Proposal | Stopped | None = None
     try:
         order.cache.mkdir(parents=True, exist_ok=True)
         with FileLock(order.cache / "publish.lock", timeout=0):
             shutil.rmtree(workshop, ignore_errors=True)  # a clean build needs an empty folder
             workshop.mkdir()
-            destination = order.destination
-            ready = make(destination, destination.standing(), workshop)
-            code, outcome = (ready, "stopped") if isinstance(ready, int) else settle(ready)
+            ready = make(order.destination, workshop)
+            code, outcome = ready if isinstance(ready, Stopped) else settle(ready)
     except Timeout:
         order.voice.say("busy")
         code, outcome = 1, "busy"
@@ -75,7 +83,7 @@ def in_workshop(order: Order, make: Make, diagnostics: io.StringIO) -> int:
         order.voice.say("no-cache", folder=order.cache, said=error)
         code, outcome = 1, "no-cache"
     if order.format == "json":
-        _write_json(ready, diagnostics.getvalue(), outcome)
+        _write_json(ready if isinstance(ready, Proposal) else None, diagnostics.getvalue(), outcome)
     return code
 
 
@@ -87,19 +95,14 @@ def _built(order: Order, build: Build, tree: Path, ledger: Path | None, diagnost
         return build(tree, ledger)
 
 
-def _write_json(ready: Proposal | int, diagnostics: str, outcome: str) -> None:
+def _write_json(ready: Proposal | None, diagnostics: str, outcome: str) -> None:
     written: dict[str, Any] = {
         "outcome": outcome,
         "diagnostics": json.loads(diagnostics or "[]"),
-        "receipt": None if isinstance(ready, int) else as_data(ready.receipt),
+        "receipt": as_data(ready.receipt) if ready else None,
+        "state": ready.state if ready else None,
     }
     sys.stdout.write(json.dumps(written, ensure_ascii=False, indent=2) + "\n")
-
-
-def say_held(order: Order, standing: Standing) -> None:
-    """Say that a release holds back those that follow, since when, and how it is lifted."""
-    assert standing.last is not None
-    order.voice.say("held", **order.shown(standing.last))
 
 
 def refuse_earlier_moment(order: Order, standing: Standing) -> None:

@@ -13,7 +13,7 @@ from plugins.publishing.order import Order
 from plugins.publishing.outlet import LEDGER_PATH
 from plugins.publishing.past import release_numbered
 from plugins.publishing.proposal import Proposal, proposal
-from plugins.publishing.release import in_workshop, refuse_earlier_moment, say_stranger
+from plugins.publishing.release import Stopped, in_workshop, refuse_earlier_moment, say_stranger
 from plugins.publishing.releases import Release
 from plugins.publishing.restoration import kept_away, restored_blocks, restored_events, restored_versions
 from plugins.publishing.restored_tree import clear, place
@@ -27,7 +27,8 @@ def rollback(order: Order, words: Sequence[str], depart: Depart) -> int:
     """Bring back the release whose number is given, else the one before; give the exit code."""
     diagnostics = io.StringIO()
 
-    def make(destination: Destination, standing: Standing, workshop: Path) -> Proposal | int:
+    def make(destination: Destination, workshop: Path) -> Proposal | Stopped:
+        standing = destination.standing()
         refuse_earlier_moment(order, standing)
         say_stranger(order, destination, standing)
         target = release_numbered(words[0], destination, standing) if words else _before(destination, standing)
@@ -38,7 +39,7 @@ def rollback(order: Order, words: Sequence[str], depart: Depart) -> int:
         tree.mkdir()
         destination.restored(target, tree)
         code = _restore(order, tree, parsed(ledger.read_bytes()), parsed(old), depart)
-        return code or proposal(order, destination, standing, tree, ledger, target)
+        return Stopped(code, "faults") if code else proposal(order, destination, standing, tree, ledger, target)
 
     return in_workshop(order, make, diagnostics)
 

@@ -74,7 +74,7 @@ def test_json_is_one_document_with_the_receipt(desk: Desk) -> None:
     assert as_data(from_data(receipt)) == receipt
 
 
-@pytest.mark.parametrize(("answer", "outcome"), [("faulty", "stopped"), ("nothing", "nothing")])
+@pytest.mark.parametrize(("answer", "outcome"), [("faulty", "faults"), ("nothing", "nothing")])
 def test_json_says_what_came_of_it(desk: Desk, answer: str, outcome: str) -> None:
     desk.publish()
     if answer == "faulty":
@@ -111,7 +111,7 @@ def test_receipt_that_the_remote_refused_is_made_again(desk: Desk) -> None:
     code, said = desk.publish()
     assert code == 0
     assert "origin/gh-pages did not keep the receipt. The site is published" in said
-    assert "  + /uutiset/juttu/\n" in desk.run("releases", "1")[1]
+    assert "  + /kokoukset/\n" in desk.run("releases", "1")[1]
 
 
 def test_no_such_release(desk: Desk) -> None:
