@@ -61,6 +61,8 @@ def read_site(folder: Path, base_url: str | None) -> SiteRead:
         contact=Contact(name=settings.contact.name, email=settings.contact.email),
         untranslated=tuple(settings.untranslated.items()),
         cross_post=settings.cross_post,
+        cards=settings.cards,
+        search=settings.search,
         topics=tuple(settings.topics),
         accessibility=_accessibility(settings),
         privacy=_privacy(settings),

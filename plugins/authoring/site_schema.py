@@ -101,6 +101,8 @@ class SiteSchema(Schema):
     contact: SiteContactSchema = SiteContactSchema.model_construct()
     untranslated: dict[TypeName, Fallback] = {}
     cross_post: bool = False
+    cards: bool = True
+    search: bool = True
     topics: list[LocalizedText] = []
     accessibility: AccessibilitySchema = AccessibilitySchema.model_construct()
     privacy: PrivacySchema = PrivacySchema.model_construct()

@@ -13,7 +13,9 @@ from plugins.feeds.addresses import short_name
 
 
 def cards(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the cards of a language; what looks alike is one file."""
+    """Give the cards of a language; what looks alike is one file. None when the site wants none."""
+    if not index.site.cards:
+        return
     views: dict[str, tuple[CardView, str]] = {}
     site = site_card(index, language)
     views[site.path] = site, ""

@@ -135,6 +135,10 @@ class Site:
     contact: Contact = field(default_factory=Contact)
     untranslated: tuple[tuple[str, str], ...] = ()
     cross_post: bool = False
+    cards: bool = True
+    """Whether every page has a card, the picture that links elsewhere show."""
+    search: bool = True
+    """Whether the site can be searched."""
     topics: tuple[Localized, ...] = ()
     """Tags that are the same topic in several languages."""
     accessibility: Accessibility = field(default_factory=Accessibility)

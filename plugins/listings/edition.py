@@ -122,8 +122,10 @@ class Edition:
         return home_title(self.index, self.code)
 
     @cached_property
-    def card(self) -> SharedPicture:
-        """The card of the edition's pages that are no documents."""
+    def card(self) -> SharedPicture | None:
+        """The card of the edition's pages that are no documents; None when the site has none."""
+        if not self.site.cards:
+            return None
         card = site_card(self.index, self.code)
         return SharedPicture(self.full(f"/{card.path}"), self.site_name, WIDTH, HEIGHT)
 

@@ -27,8 +27,10 @@ def front_picture(vantage: Vantage, version: Version) -> PictureView | None:
     )
 
 
-def shared_picture(edition: Edition, version: Version) -> SharedPicture:
-    """Give the card that stands for a document's page elsewhere."""
+def shared_picture(edition: Edition, version: Version) -> SharedPicture | None:
+    """Give the card that stands for a document's page elsewhere; None when the site has none."""
+    if not edition.site.cards:
+        return None
     card = document_card(edition.index, version, edition.hues)
     alt = f"{version.title} – {version.image.alt}" if card.photo and version.image else version.title
     return SharedPicture(edition.full(f"/{card.path}"), alt, WIDTH, HEIGHT)

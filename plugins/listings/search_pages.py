@@ -14,7 +14,9 @@ from plugins.search.addresses import index_folder, search_page
 
 
 def search_pages(edition: Edition) -> Iterator[Output]:
-    """Make the search page of the edition: what it finds is in the edition's own language."""
+    """Make the search page of the edition: what it finds is in the edition's own language. Not every site has one."""
+    if not edition.site.search:
+        return
     site, address = edition.site, search_page(edition.site, edition.code)
     vantage = edition.at(address)
     title = edition.language.names["search"]

@@ -60,11 +60,15 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
         languages=tuple([_choice(vantage, subject, code, name) for code, name in edition.tongues]),
         breadcrumbs=(home, *_steps(vantage, subject)) if subject.trail else (),
         footer=footer(vantage, subject.address),
-        search="" if subject.searches else vantage.href(search_page(edition.site, edition.code)),
+        search=vantage.href(search_page(edition.site, edition.code)) if _offers_search(edition, subject) else "",
         operator=edition.operator,
         contact=edition.site.contact.email,
         withheld=subject.withheld,
     )
+
+
+def _offers_search(edition: Edition, subject: Subject) -> bool:
+    return edition.site.search and not subject.searches
 
 
 def _head(vantage: Vantage, subject: Subject) -> Head:

@@ -18,7 +18,9 @@ ENTRY_FILE = "pagefind-entry.json"
 
 
 def search_index(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the index of a language."""
+    """Give the index of a language; none when the site is not to be searched."""
+    if not index.site.search:
+        return
     found = [version for kind in document_types() for version in index.published(language, kind)]
     if not found:
         return  # Pagefind makes no index of nothing
