@@ -187,7 +187,7 @@ def gallery(given: Given) -> int:
 
 @task(passes_on=True)
 def test(given: Given) -> int:
-    """Check the program: style, types and tests. Arguments go to pytest, and then only that is run."""
+    """Check the program: style, types and tests. Arguments go to pytest, alone; --long runs what takes long."""
     if given.rest:
         return python("tests.preparation") or python("pytest", *pytest_arguments(given.rest))
     return first_failure(lint.body(given), python("tests.preparation") or python("pytest", "-n", "auto"))

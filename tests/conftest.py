@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import FLAGS, executable
+from tests.laws import LONG
 
 
 @pytest.fixture(scope="session")
@@ -17,12 +19,24 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--long", action="store_true", help="run the tests that take minutes, and only those")
+    parser.addoption("--long", action="store_true", help="run what takes minutes: tests marked so, and laws at length")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let laws be tried with more examples in a long run."""
+    if config.getoption("--long"):
+        settings.load_profile(LONG)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests marked `long`; with `--long` leave out all others."""
-    wanted = config.getoption("--long")
-    left_out = [item for item in items if (item.get_closest_marker("long") is not None) is not wanted]
-    items[:] = [item for item in items if (item.get_closest_marker("long") is not None) is wanted]
+    """Leave out the tests marked `long`; with `--long` leave out all that are neither marked so nor laws."""
+    names = ("long", "law") if config.getoption("--long") else ()
+    left_out = [item for item in items if not _belongs(item, names)]
+    items[:] = [item for item in items if _belongs(item, names)]
     config.hook.pytest_deselected(items=left_out)
+
+
+def _belongs(item: pytest.Item, names: tuple[str, ...]) -> bool:
+    if names:
+        return any(item.get_closest_marker(name) for name in names)
+    return item.get_closest_marker("long") is None

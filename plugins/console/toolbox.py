@@ -33,8 +33,8 @@ def first_failure(*codes: int) -> int:
 
 
 def pytest_arguments(words: Sequence[str]) -> list[str]:
-    """Give pytest's arguments with paths that hold at the root: the user may stand elsewhere."""
-    located = []
+    """Give pytest's arguments, with paths as seen from the root: one may stand elsewhere. Long runs use every core."""
+    located = ["-n", "auto"] if "--long" in words else []
     for word in words:
         path, colons, node = word.partition("::")
         located.append(f"{Path(path).absolute()}{colons}{node}" if Path(path).exists() else word)

@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.authoring.yaml_document import MAX_DEPTH, MAX_NODES, YamlDocument, parse_yaml
+from tests.laws import law
 
 
 def read(text: str) -> YamlDocument:
@@ -168,7 +169,7 @@ def test_size_is_bounded_at_the_alias_that_exceeds_it() -> None:
     assert found("a: &a [*a]") == [("FRM007", 2, 8)], "what holds itself is not there yet"
 
 
-@settings(max_examples=300, deadline=None)
+@law(250, 10_000)
 @given(st.text(alphabet="aÄ1-.,:#[]{}&*!|>'\"%@` \t\n?~=<\\u_\xa0–\u2028\ufeffdD8cC", max_size=60))
 def test_any_text_is_read_or_refused_at_a_place_of_its_own(text: str) -> None:
     """Never an exception; every place lies in the text."""
@@ -183,7 +184,7 @@ def test_any_text_is_read_or_refused_at_a_place_of_its_own(text: str) -> None:
     assert document.value is None or isinstance(document.value, dict)
 
 
-@settings(max_examples=200, deadline=None)
+@law(250, 10_000)
 @given(
     st.dictionaries(
         st.text(min_size=1, max_size=5),

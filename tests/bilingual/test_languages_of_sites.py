@@ -10,12 +10,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from plugins.core.languages import LANGUAGES
 from plugins.engine import command
+from tests.laws import law
 from tests.sites import options, write
 
 ROOT = Path(__file__).parents[2]
@@ -208,7 +209,7 @@ def judge_site(plan: Plan, pages: dict[str, Page]) -> None:
             assert named == (set(own) if len(own) > 1 else set())
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@law(20, 200)
 @given(plan=plans())
 def test_generated_sites(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("site")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.sentences import sentences_of
@@ -14,6 +14,7 @@ from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.sentence_changes import FINGERPRINTS
 from tests.blocks.fragments import rendered
 from tests.blocks.trees import TREES
+from tests.laws import law
 
 
 def paragraph(text: str) -> Tree:
@@ -28,7 +29,7 @@ def told(nodes: Iterable[Node]) -> str:
     return fingerprints(sentences_of(to_html(nodes)))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(300, 5_000)
 @given(TREES)
 def test_sentences_hold_every_letter_of_the_file(tree: Tree) -> None:
     made = rendered(tree)

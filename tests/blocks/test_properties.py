@@ -4,7 +4,7 @@ import itertools
 import re
 import unicodedata
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.blocks.gate import fault
@@ -18,9 +18,10 @@ from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Tree, elements
 from tests.blocks.fragments import normal, parsed, rendered
 from tests.blocks.trees import TREES
+from tests.laws import law
 
 PROFILE = st.sampled_from(sorted(PROFILES))
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = law(150, 5_000)
 
 
 @quick
@@ -58,7 +59,7 @@ HTML = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@law(400, 5_000)
 @given(HTML)
 def test_what_the_gate_lets_through_the_format_leaves_alone(html: str) -> None:
     """Of any HTML, also such as no writer of ours makes, as long as its elements are closed."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -14,6 +14,7 @@ from plugins.core.markup.tree import Element
 from plugins.core.site import FeedSettings
 from tests.feeds.feed_sites import a_version, an_index, written
 from tests.feeds.validator import faults
+from tests.laws import law
 
 NASTY = {
     "ampersands": "a & b &amp; c &lt;b&gt; &nbsp;",
@@ -86,7 +87,7 @@ def test_an_empty_feed_is_still_a_feed() -> None:
     assert parsed(files["rss"]).entries == parsed(files["atom"]).entries == json.loads(files["json"])["items"] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(60, 2_000)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_makes_valid_feeds(title: str, text: str) -> None:
     tree = (Element("p", (("lang", "fi"),), (text,)),)

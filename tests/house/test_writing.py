@@ -9,67 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from plugins.engine import command
 from tests.sites import files_of, news, options, plain_site, write
 
 ROOT = Path(__file__).parents[2]
 TASKS = [sys.executable, str(ROOT / "tasks.py")]
-
-Edit = tuple[str, int, int]
-edits = st.lists(
-    st.tuples(st.sampled_from(["write", "remove", "draft", "rename", "retitle", "project", "name"]), st.integers(0, 4),
-              st.integers(0, 9)),
-    min_size=1, max_size=5,
-)  # fmt: skip
-
-
-def apply(content: Path, edit: Edit) -> None:
-    """Change the content in one of the ways in which staff do."""
-    action, number, variant = edit
-    language = ("fi", "sv")[variant % 2]
-    path = content / "news" / f"juttu-{number}.{language}.md"
-    match action:
-        case "write":
-            link = f"[linkki](juttu-{(number + 1) % 5}.{language}.md)" if variant > 7 else ""
-            write(
-                content, {f"news/{path.name}": news(f"Juttu {number}", f"## Osa {variant}\n\nTeksti {variant}. {link}")}
-            )
-        case "remove":
-            path.unlink(missing_ok=True)
-        case "draft":
-            write(content, {f"news/{path.name}": news(f"Juttu {number}", "Luonnos.", status="draft")})
-        case "rename":
-            write(content, {f"news/{path.name}": news(f"Juttu {number}", "Teksti.", slug=f"osoite-{number}-{variant}")})
-        case "retitle":
-            write(
-                content, {f"news/{path.name}": news(f"Otsikko {number} {variant}", "Teksti.", tags=f"[aihe {variant}]")}
-            )
-        case "project":
-            write(content, {f"projects/hanke.{language}.md": f"---\ntitle: Hanke {variant}\n---\n\nTeksti.\n"})
-        case "name":
-            site = (content / "site.yaml").read_text(encoding="utf-8").split("\n", 1)[1]
-            write(content, {"site.yaml": f"name: Nimi {variant}\n{site}"})
-
-
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(history=st.lists(edits, min_size=1, max_size=4))
-def test_incremental_equals_clean(history: list[list[Edit]], tmp_path_factory: pytest.TempPathFactory) -> None:
-    """After any history of edits the tree is, byte for byte, the one that a first build would make."""
-    folder = tmp_path_factory.mktemp("history")
-    plain_site(folder / "content")
-    for step in history:
-        for edit in step:
-            apply(folder / "content", edit)
-        code = command.build(options(folder))
-        clean = options(folder, output=folder / "clean", cache=folder / "clean-cache")
-        for leftover in (folder / "clean", folder / ".clean.kaiku", folder / "clean-cache"):
-            shutil.rmtree(leftover, ignore_errors=True)
-        assert command.build(clean) == code
-        if code == 0:
-            assert files_of(folder / "output") == files_of(folder / "clean")
 
 
 def test_same_bytes_twice(tmp_path: Path) -> None:

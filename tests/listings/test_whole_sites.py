@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.calendar.outlet import calendars
@@ -14,6 +14,7 @@ from plugins.core.index import SiteIndex
 from plugins.core.site import Localized
 from plugins.listings.edition import Edition
 from plugins.listings.views import ListingPage
+from tests.laws import law
 from tests.listings.builders import (
     NAMES,
     hrefs,
@@ -68,8 +69,8 @@ def _version(draw: st.DrawFn, maker: Any, number: int, code: str, others: list[V
     )
 
 
+@law(60, 1_000)
 @given(sites())
-@settings(max_examples=60, deadline=None)
 def test_every_link_leads_to_a_page_a_feed_or_a_calendar(of: SiteIndex) -> None:
     made = whole_site(of)
     feeds = {*_feeds(of), *(f"/{one.path}" for code in of.site.languages for one in calendars(of, code))}
@@ -86,8 +87,8 @@ def _feeds(of: SiteIndex) -> Iterator[str]:
             yield from (version_address(of.site, one) + name for one in of.published(code, "projects"))
 
 
+@law(60, 1_000)
 @given(sites())
-@settings(max_examples=60, deadline=None)
 def test_versions_name_one_another_and_themselves(of: SiteIndex) -> None:
     heads = {output.view.shell.head.canonical: output.view.shell for output in whole_site(of).values()}
     for address, shell in heads.items():
@@ -104,8 +105,8 @@ def test_versions_name_one_another_and_themselves(of: SiteIndex) -> None:
             assert heads[other].head.alternates == shell.head.alternates
 
 
+@law(60, 1_000)
 @given(sites())
-@settings(max_examples=60, deadline=None)
 def test_alternates_are_complete(of: SiteIndex) -> None:
     by_source = {output.source: output.view.shell for output in whole_site(of).values() if output.source}
     shown = {version.source for version in of.by_source.values() if of.is_published(version)}
@@ -117,15 +118,15 @@ def test_alternates_are_complete(of: SiteIndex) -> None:
         assert {one.code for one in shell.languages if one.translated} == translations
 
 
+@law(60, 1_000)
 @given(sites())
-@settings(max_examples=60, deadline=None)
 def test_titles_differ(of: SiteIndex) -> None:
     titles = [output.view.shell.head.title for output in whole_site(of).values()]
     assert len(set(titles)) == len(titles)
 
 
+@law(60, 1_000)
 @given(sites())
-@settings(max_examples=60, deadline=None)
 def test_lists_hold_a_document_once_and_name_other_languages(of: SiteIndex) -> None:
     made = whole_site(of)
     by_path = {page_file(version_address(of.site, one)): one for one in of.by_source.values()}
@@ -137,15 +138,15 @@ def test_lists_hold_a_document_once_and_name_other_languages(of: SiteIndex) -> N
                 assert (entry.language or output.view.shell.language) == version.language
 
 
+@law(60, 1_000)
 @given(sites())
-@settings(max_examples=60, deadline=None)
 def test_an_edition_writes_addresses_as_the_kernel_does(of: SiteIndex) -> None:
     edition = Edition(of, of.site.default_language)
     for version in of.by_source.values():
         assert edition.address(version) == version_address(of.site, version)
 
 
+@law(60, 1_000)
 @given(sites())
-@settings(max_examples=30, deadline=None)
 def test_the_same_index_gives_the_same_views(of: SiteIndex) -> None:
     assert repr(whole_site(of)) == repr(whole_site(of))

@@ -5,7 +5,7 @@ import pickle
 import re
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.authoring.version_reading import SourceName, read_version
@@ -13,9 +13,10 @@ from plugins.core.documents import DocumentType
 from plugins.core.markup.serialiser import to_html
 from plugins.engine import command
 from plugins.quality.rules import WRITING_RULES
+from tests.laws import law
 from tests.sites import files_of, news, options, plain_site, write
 
-QUIET = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = law(150, 3_000)
 TAG = re.compile(r"<[^>]*>")
 PIECES = (
     "<script>alert(1)</script>|<img src=x onerror=alert(1)>|<svg onload=alert(1)>|[a](javascript:alert(1))|"
