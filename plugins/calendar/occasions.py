@@ -98,7 +98,7 @@ def _next_meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
     for version in versions:
         facts = version.facts
         if isinstance(facts, MeetingFacts) and facts.next is not None and not _is_replaced(version, versions):
-            same = (_series(facts), _day(facts.next))
+            same = (series_of(facts), _day(facts.next))
             if same not in given:
                 given.add(same)
                 yield Occasion(Kind.NEXT, version.key, facts.next, None, facts.name, version)
@@ -119,7 +119,7 @@ def _is_replaced(version: Version, versions: Iterable[Version]) -> bool:
     own, announced = _last_day(facts), _day(facts.next)
     for other in versions:
         theirs = other.facts
-        if other is version or not isinstance(theirs, MeetingFacts) or _series(theirs) != _series(facts):
+        if other is version or not isinstance(theirs, MeetingFacts) or series_of(theirs) != series_of(facts):
             continue
         last = _last_day(theirs)
         if last >= announced or (theirs.next is not None and last > own):
@@ -127,7 +127,8 @@ def _is_replaced(version: Version, versions: Iterable[Version]) -> bool:
     return False
 
 
-def _series(facts: MeetingFacts) -> str:
+def series_of(facts: MeetingFacts) -> str:
+    """Give what meetings of one series have in common: the name, however it is written."""
     return " ".join(facts.name.split()).casefold()
 
 

@@ -21,6 +21,8 @@ class Vocabulary:
     present: str
     absent: str
     next_meeting: str
+    previous_meeting: str
+    coming_meetings: str
     attachments: str
     modes: Mapping[str, str]
     """How one takes part: `onsite`, `remote`, `hybrid`."""
@@ -80,6 +82,8 @@ FINNISH = Vocabulary(
     present="Läsnä",
     absent="Poissa",
     next_meeting="Seuraava kokous",
+    previous_meeting="Edellinen kokous",
+    coming_meetings="Tulevat kokoukset",
     attachments="Liitteet",
     modes=_by(onsite="paikan päällä", remote="etänä", hybrid="paikan päällä ja etänä"),
     library="Pilottikirjasto",
@@ -122,6 +126,8 @@ SWEDISH = Vocabulary(
     present="Närvarande",
     absent="Frånvarande",
     next_meeting="Nästa möte",
+    previous_meeting="Föregående möte",
+    coming_meetings="Kommande möten",
     attachments="Bilagor",
     modes=_by(onsite="på plats", remote="på distans", hybrid="på plats och på distans"),
     library="Pilotbibliotek",
@@ -164,6 +170,8 @@ ENGLISH = Vocabulary(
     present="Present",
     absent="Absent",
     next_meeting="Next meeting",
+    previous_meeting="Previous meeting",
+    coming_meetings="Coming meetings",
     attachments="Attachments",
     modes=_by(onsite="on site", remote="remotely", hybrid="on site and remotely"),
     library="Pilot library",

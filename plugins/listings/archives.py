@@ -33,6 +33,7 @@ def archive_pages(edition: Edition) -> Iterator[Output]:
                 if year in counts[code]
             },
             years=years,
+            months=True,
         )
         yield from listing_pages(edition, listing)
 

@@ -107,6 +107,7 @@ def document_head(vantage: Vantage, version: Version) -> DocumentHead:
         versions=_other_versions(vantage, version),
         image=front_picture(vantage, version),
         hyphenated=version.hyphenated,
+        changes=version.changes if version.updated else "",
     )
 
 

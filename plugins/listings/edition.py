@@ -9,21 +9,25 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from plugins.calendar.occasions import Occasion, occasions
+from plugins.calendar.occasions import Occasion, occasions, series_of
 from plugins.cards.model import HEIGHT, WIDTH
 from plugins.cards.outlet import site_card
 from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
 from plugins.core.documents import DocumentType, Version
-from plugins.core.facts import PageFacts, ProjectFacts
+from plugins.core.facts import MeetingFacts, PageFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
+from plugins.core.languages import collation_key
 from plugins.core.project_hues import project_hues
-from plugins.feeds.addresses import FEED_TYPES, Feed
+from plugins.feeds.addresses import FEED_TYPES, Feed, short_name
 from plugins.listings.tags import Tag, tags
 from plugins.listings.titles import home_title, own_titles
 from plugins.listings.views import Anchor, Date, Entry, FeedLink, ProjectLabel, SharedPicture
 
 SECTIONS = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, DocumentType.PROJECTS)
 """The types that have a listing of their own, in the order in which the site shows them."""
+
+_BACKWARDS = str.maketrans("0123456789", "9876543210")
+"""Turns the order of dates round."""
 
 DATED = FEED_TYPES
 """The types that tell what goes on in projects: what "latest" and archives are made of, as feeds are."""
@@ -136,8 +140,14 @@ class Edition:
 
     @cached_property
     def projects(self) -> tuple[Version, ...]:
-        """The projects that the language's lists show, by key; those that have ended last."""
-        return tuple(sorted(self.index.listed(self.code, DocumentType.PROJECTS), key=_project_order))
+        """The projects that the language's lists show: that with the newest news first, those that have ended last."""
+
+        def order(project: Version) -> tuple[bool, str, tuple[tuple[int, ...], str]]:
+            newest = next((one.date.iso for one in self.by_project.get(project.key, ()) if one.date), "")
+            name = collation_key(short_name(project), self.language)
+            return has_ended(project), newest.translate(_BACKWARDS) or "~", name
+
+        return tuple(sorted(self.index.listed(self.code, DocumentType.PROJECTS), key=order))
 
     @cached_property
     def latest(self) -> tuple[Version, ...]:
@@ -152,6 +162,28 @@ class Edition:
             for key in version.projects:
                 grouped.setdefault(key, []).append(version)
         return {key: tuple(versions) for key, versions in grouped.items()}
+
+    def series_around(self, meeting: Version) -> tuple[Version | None, Version | None]:
+        """Give the meetings of the same series that are held just before and just after."""
+        place = self._series_places.get(meeting.source)
+        if place is None:
+            return None, None
+        series, at = place
+        return series[at - 1] if at else None, series[at + 1] if at + 1 < len(series) else None
+
+    @cached_property
+    def _series_places(self) -> Mapping[str, tuple[tuple[Version, ...], int]]:
+        """By source, the meetings of a meeting's series in the order in which they are held, and its place there."""
+        found: dict[str, list[tuple[str, str, Version]]] = {}
+        for one in self.index.listed(self.code, DocumentType.MEETINGS):
+            if isinstance(one.facts, MeetingFacts) and one.facts.sessions:
+                held = one.facts.sessions[0].start.iso
+                found.setdefault(series_of(one.facts), []).append((held, one.key, one))
+        places: dict[str, tuple[tuple[Version, ...], int]] = {}
+        for meetings in found.values():
+            series = tuple(one for _, _, one in sorted(meetings, key=lambda item: item[:2]))
+            places.update({one.source: (series, at) for at, one in enumerate(series)})
+        return places
 
     def neighbours(self, version: Version, key: str, count: int) -> tuple[Version, ...]:
         """Give what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
@@ -224,8 +256,9 @@ class Vantage:
         return self.href(self.edition.address(version))
 
 
-def _project_order(version: Version) -> tuple[bool, str]:
-    return isinstance(version.facts, ProjectFacts) and version.facts.phase == "ended", version.key
+def has_ended(project: Version) -> bool:
+    """Tell whether a project says that it has ended."""
+    return isinstance(project.facts, ProjectFacts) and project.facts.phase == "ended"
 
 
 def menu_place(version: Version) -> int | None:

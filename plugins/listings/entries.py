@@ -1,12 +1,14 @@
 """Documents as lists show them, and projects as labels."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
-from plugins.core.dates import When, date_range, long_date, short_date, time_range
+from plugins.core.dates import When, date_range, long_date, short_date, time_range, weekday_range
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, Session
 from plugins.core.languages import Language
+from plugins.core.vocabulary import VOCABULARY
 from plugins.feeds.addresses import short_name
 from plugins.listings.edition import Edition, Outline, Vantage
 from plugins.listings.views import Date, Entry, ProjectLabel
@@ -18,6 +20,25 @@ def entry(vantage: Vantage, version: Version) -> Entry:
     if known is None:
         known = vantage.entries[version.source] = _entry(vantage, version)
     return known
+
+
+def meeting_entry(vantage: Vantage, version: Version) -> Entry:
+    """Show a meeting in a list by the day on which it is held, with its weekday, its time and its place."""
+    facts, edition = version.facts, vantage.edition
+    if not isinstance(facts, MeetingFacts) or not facts.sessions:
+        return entry(vantage, version)
+    start = facts.sessions[0].start
+    times = "; ".join(weekday_range(one.start, one.end, edition.language) for one in facts.sessions)
+    place = VOCABULARY[edition.code].whereabouts(facts.place, facts.mode)
+    session = ", ".join(filter(None, (times, place)))
+    date = Date(start.iso, short_date(_day(start), edition.language))
+    return replace(entry(vantage, version), date=date, session=session)
+
+
+def held_on(version: Version) -> When | None:
+    """Give the day on which a meeting begins; of anything else the day of its publication."""
+    facts = version.facts
+    return facts.sessions[0].start if isinstance(facts, MeetingFacts) and facts.sessions else version.date
 
 
 def entries(vantage: Vantage, versions: Iterable[Version]) -> tuple[Entry, ...]:

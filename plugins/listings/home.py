@@ -1,22 +1,27 @@
 """The front page of a language: what is new in which project, and what is coming."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
 
 from plugins.calendar.occasions import Kind
 from plugins.core.addresses import home_address, page_file
+from plugins.core.dates import weekday_range
 from plugins.core.documents import Version
-from plugins.core.facts import ProjectFacts
 from plugins.core.outputs import Output
 from plugins.listings.coming import coming
 from plugins.listings.edition import Edition, Vantage
-from plugins.listings.entries import entries, label
-from plugins.listings.milestones import phase_now
+from plugins.listings.entries import entries
 from plugins.listings.navigation import section_anchors
+from plugins.listings.project_rows import latest_of, rows
 from plugins.listings.shell import Subject, shell
-from plugins.listings.views import Anchor, Coming, HomePage, ProjectRow
+from plugins.listings.views import Anchor, Coming, HomePage
 
-LATEST_OF_PROJECT = 3
 LATEST = 10
+NEAR = timedelta(days=92)
+"""How far ahead the home looks; the calendar shows the rest."""
+SOONEST = 6
+"""How many of what is near the home shows."""
 
 
 def home_pages(edition: Edition) -> Iterator[Output]:
@@ -30,31 +35,31 @@ def home_pages(edition: Edition) -> Iterator[Output]:
     )
     view = HomePage(
         shell=shell(vantage, subject),
-        projects=tuple(row for row in (_row(vantage, project) for project in edition.projects) if row is not None),
+        projects=rows(vantage, edition.projects),
         coming=_coming(vantage),
         calendar=(Anchor(edition.language.names["calendar"], vantage.href(edition.section("calendar"))),),
-        latest=entries(vantage, edition.latest[:LATEST]),
+        latest=entries(vantage, _latest(vantage)),
         sections=section_anchors(vantage),
     )
     yield Output(page_file(edition.home), "page", view)
 
 
-def _row(vantage: Vantage, project: Version) -> ProjectRow | None:
-    name = label(vantage, project.key)
-    if name is None:
-        return None
-    facts = project.facts
-    return ProjectRow(
-        project=name,
-        summary=project.summary,
-        phase=phase_now(vantage.edition, facts) if isinstance(facts, ProjectFacts) else "",
-        latest=entries(vantage, vantage.edition.by_project.get(project.key, ())[:LATEST_OF_PROJECT]),
-    )
+def _latest(vantage: Vantage) -> tuple[Version, ...]:
+    """Give the newest of what no project's row shows already."""
+    edition = vantage.edition
+    above = {one.source for project in edition.projects for one in latest_of(vantage, project)}
+    return tuple(one for one in edition.latest if one.source not in above)[:LATEST]
 
 
 def _coming(vantage: Vantage) -> tuple[Coming, ...]:
-    """Show meetings and milestones that are not past, soonest first."""
+    """Show meetings and milestones that are not past and near, soonest first."""
     edition = vantage.edition
+    until = edition.index.now + NEAR
+    near = (
+        one
+        for one in edition.occasions
+        if one.kind is not Kind.PILOT and one.is_ahead(edition.index) and one.start.starts(edition.zone) < until
+    )
     return tuple(
-        coming(vantage, one) for one in edition.occasions if one.kind is not Kind.PILOT and one.is_ahead(edition.index)
+        coming(vantage, one, weekday_range(one.start, one.end, edition.language)) for one in islice(near, SOONEST)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.calendar.occasions import is_coming
-from plugins.core.dates import date_and_time, time_range
+from plugins.core.dates import When, date_and_time, long_date, time_range
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import Attendance, MeetingFacts, Session
 from plugins.core.languages import Language
@@ -12,11 +12,11 @@ from plugins.core.vocabulary import VOCABULARY
 from plugins.listings.attachments import download
 from plugins.listings.coming import calendar_of
 from plugins.listings.documents import document_head, document_output, document_shell
-from plugins.listings.edition import Edition
-from plugins.listings.entries import meeting_kind
+from plugins.listings.edition import Edition, Vantage
+from plugins.listings.entries import held_on, meeting_kind
 from plugins.listings.prose import prose
 from plugins.listings.structured_data import event
-from plugins.listings.views import AttendanceGroup, Date, MeetingPage
+from plugins.listings.views import Anchor, AttendanceGroup, Date, MeetingPage
 
 
 def meeting_pages(edition: Edition) -> Iterator[Output]:
@@ -30,6 +30,7 @@ def meeting_pages(edition: Edition) -> Iterator[Output]:
 def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPage:
     vantage = edition.at(edition.address(version))
     nodes = (event(edition, version, facts),) if facts.sessions else ()
+    before, after = edition.series_around(version)
     downloads = (download(vantage, one) for one in facts.attachments)
     return MeetingPage(
         shell=document_shell(vantage, version, nodes),
@@ -45,9 +46,21 @@ def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPag
         present=_groups(facts.present),
         absent=_groups(facts.absent),
         attachments=tuple(one for one in downloads if one is not None),
-        next=Date(facts.next.iso, date_and_time(facts.next, edition.language)) if facts.next else None,
+        next=Date(facts.next.iso, date_and_time(facts.next, edition.language)) if facts.next and not after else None,
+        previous_one=_anchor(vantage, before),
+        next_one=_anchor(vantage, after),
         calendar=calendar_of(vantage, version) if is_coming(edition.index, version) else "",
     )
+
+
+def _anchor(vantage: Vantage, meeting: Version | None) -> Anchor | None:
+    """Name a meeting of the series by its number, if it has one, and its day."""
+    when = held_on(meeting) if meeting else None
+    if meeting is None or when is None:
+        return None
+    number = meeting.facts.number if isinstance(meeting.facts, MeetingFacts) else ""
+    text = ", ".join(filter(None, (number, long_date(When(when.year, when.month, when.day), vantage.edition.language))))
+    return Anchor(text, vantage.to(meeting), language=vantage.edition.foreign(meeting))
 
 
 def _written(session: Session, language: Language) -> Date:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from plugins.listings.edition import Edition, Vantage, menu_place
+from plugins.listings.edition import SECTIONS, Edition, Vantage, menu_place
 from plugins.listings.views import Anchor
 
 
@@ -12,9 +12,12 @@ class _Target(NamedTuple):
     language: str | None
 
 
-def menu(vantage: Vantage, address: str) -> tuple[Anchor, ...]:
-    """Give the menu on the page at an address: sections with something in them, the calendar, pages that ask for it."""
-    return _shown(vantage, "menu", address)
+def menu(vantage: Vantage, address: str, section: str) -> tuple[Anchor, ...]:
+    """Give the menu on the page at an address: sections with something in them, the calendar, pages that ask for it.
+
+    The section that the page lies in is marked.
+    """
+    return _shown(vantage, "menu", address, section)
 
 
 def footer(vantage: Vantage, address: str) -> tuple[Anchor, ...]:
@@ -30,7 +33,7 @@ def section_anchors(vantage: Vantage) -> tuple[Anchor, ...]:
     )
 
 
-def _shown(vantage: Vantage, name: str, address: str) -> tuple[Anchor, ...]:
+def _shown(vantage: Vantage, name: str, address: str, section: str = "") -> tuple[Anchor, ...]:
     anchors = vantage.navigation.get(name)
     if anchors is None:
         targets = _menu_targets(vantage.edition) if name == "menu" else _footer_targets(vantage.edition)
@@ -38,9 +41,12 @@ def _shown(vantage: Vantage, name: str, address: str) -> tuple[Anchor, ...]:
         vantage.navigation[name] = anchors
         vantage.leads_to.update(anchor.href for anchor in anchors)
     here = vantage.href(address)
-    if here not in vantage.leads_to:
+    over = vantage.href(vantage.edition.section(section)) if section in SECTIONS else ""
+    if not {here, over} & vantage.leads_to:
         return anchors
-    return tuple(Anchor(one.text, one.href, one.href == here, one.language) for one in anchors)
+    return tuple(
+        Anchor(one.text, one.href, one.href == here, one.language, one.href == over != here) for one in anchors
+    )
 
 
 def _menu_targets(edition: Edition) -> list[_Target]:

@@ -13,6 +13,7 @@ from plugins.listings.home import home_pages
 from plugins.listings.meetings import meeting_pages
 from plugins.listings.not_found import not_found_pages
 from plugins.listings.pilots import pilot_pages
+from plugins.listings.project_listings import project_listing_pages
 from plugins.listings.projects import project_pages
 from plugins.listings.search_pages import search_pages
 from plugins.listings.sections import section_pages
@@ -26,6 +27,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     meeting_pages,
     pilot_pages,
     project_pages,
+    project_listing_pages,
     standing_pages,
     tag_pages,
     archive_pages,

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from plugins.calendar.occasions import is_coming
 from plugins.core.addresses import page_file
+from plugins.core.dates import When, long_date
 from plugins.core.documents import Version
 from plugins.core.outputs import Output
 from plugins.core.site import Site
 from plugins.core.values import value
+from plugins.core.vocabulary import VOCABULARY, capital
 from plugins.feeds.addresses import Feed
 from plugins.listings.edition import Edition, Vantage
-from plugins.listings.entries import entries
+from plugins.listings.entries import entry, held_on, label, meeting_entry
 from plugins.listings.shell import Subject, shell
-from plugins.listings.views import Anchor, ListingPage, Pagination
+from plugins.listings.views import Anchor, Entry, EntryGroup, ListingPage, Pagination
 
 PER_PAGE = 20
 
@@ -35,6 +38,16 @@ class Listing:
     feeds: tuple[Feed, ...] = ()
     years: tuple[tuple[str, str], ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    above: tuple[tuple[str, str], ...] = ()
+    """Names and addresses of what lies between the home and the listing."""
+    project: str = ""
+    """KEY of the project whose listing it is."""
+    by_meeting: bool = False
+    """Whether meetings stand by the day on which they are held, and those to come by themselves."""
+    months: bool = False
+    """Whether the names of months stand above what they have."""
+    is_paired: bool = True
+    """Whether a language without a counterpart has no such listing; see `Subject`."""
 
 
 def page_count(documents: int) -> int:
@@ -57,17 +70,35 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Output]:
             shell=shell(vantage, _subject(edition, listing, number, address)),
             listing=listing.kind,
             name=listing.name,
-            entries=entries(vantage, listing.versions[(number - 1) * PER_PAGE : number * PER_PAGE]),
+            groups=_groups(vantage, listing, listing.versions[(number - 1) * PER_PAGE : number * PER_PAGE]),
             pagination=_pagination(vantage, addresses, number),
             years=_anchors(vantage, listing.years, address),
             tags=_anchors(vantage, listing.tags, address),
+            project=label(vantage, listing.project) if listing.project else None,
         )
         yield Output(page_file(address), "page", view)
 
 
+def _groups(vantage: Vantage, listing: Listing, versions: tuple[Version, ...]) -> tuple[EntryGroup, ...]:
+    """Put the entries of a page under headings, if the listing has some."""
+    edition, shown = vantage.edition, meeting_entry if listing.by_meeting else entry
+    groups: list[tuple[str, list[Entry]]] = []
+    for version in versions:
+        title = ""
+        if listing.by_meeting and is_coming(edition.index, version):
+            title = VOCABULARY[edition.code].coming_meetings
+        elif listing.months:
+            when = held_on(version) if listing.by_meeting else version.date
+            title = capital(long_date(When(when.year, when.month), edition.language)) if when else ""
+        if not groups or groups[-1][0] != title:
+            groups.append((title, []))
+        groups[-1][1].append(shown(vantage, version))
+    return tuple(EntryGroup(title, tuple(found)) for title, found in groups)
+
+
 def _subject(edition: Edition, listing: Listing, number: int, address: str) -> Subject:
     title = listing.title
-    trail: tuple[tuple[str, str], ...] = ((title, listing.address),)
+    trail: tuple[tuple[str, str], ...] = (*listing.above, (title, listing.address))
     if number > 1:
         step = f"{edition.language.names['page']} {number}"
         title = f"{title}, {step}"
@@ -85,6 +116,7 @@ def _subject(edition: Edition, listing: Listing, number: int, address: str) -> S
         trail=trail,
         feeds=listing.feeds,
         robots="" if listing.versions else "noindex",
+        is_paired=listing.is_paired,
     )
 
 

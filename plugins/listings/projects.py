@@ -1,6 +1,6 @@
 """The pages of projects: the hub of everything that a project has told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plugins.core.dates import date_range
 from plugins.core.documents import DocumentType, Version
@@ -9,16 +9,17 @@ from plugins.core.outputs import Output
 from plugins.feeds.addresses import of_project
 from plugins.listings.coming import project_calendar
 from plugins.listings.documents import document_head, document_output, document_shell
-from plugins.listings.edition import Edition, Vantage
-from plugins.listings.entries import entries
+from plugins.listings.edition import DATED, Edition, Vantage
+from plugins.listings.entries import entry, meeting_entry
 from plugins.listings.feed_links import choices
 from plugins.listings.milestones import phase_now, timeline
 from plugins.listings.pilots import figure_views
+from plugins.listings.project_listings import listing_address, told
 from plugins.listings.prose import prose
 from plugins.listings.views import Anchor, ContactView, Entry, FeedChoice, FigureView, PersonView, ProjectPage
 
-SHOWN = 50
-"""How many of each type a hub lists, newest first: more than a project tells in its time, and never without end."""
+SHOWN = 5
+"""How many of each type a hub lists; the rest is on a page of its own."""
 
 
 def project_pages(edition: Edition) -> Iterator[Output]:
@@ -46,9 +47,10 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         contacts=tuple(ContactView(one.name, one.role, one.email) for one in facts.contacts),
         milestones=timeline(edition, facts.milestones),
         links=tuple(Anchor(one.title, one.url) for one in facts.links),
-        news=_told(vantage, version.key, DocumentType.NEWS),
-        meetings=_told(vantage, version.key, DocumentType.MEETINGS),
-        pilots=_told(vantage, version.key, DocumentType.PILOTS),
+        news=_told(vantage, version, DocumentType.NEWS),
+        meetings=_told(vantage, version, DocumentType.MEETINGS),
+        pilots=_told(vantage, version, DocumentType.PILOTS),
+        more=_more(vantage, version),
         figures=_figures(edition, version.key),
         feeds=choices(vantage, (of_project(edition.site, version),)),
         calendar=_calendar(vantage, version),
@@ -60,9 +62,20 @@ def _calendar(vantage: Vantage, version: Version) -> tuple[FeedChoice, ...]:
     return (project_calendar(vantage, version, vantage.edition.language.names["calendar"]),) if is_used else ()
 
 
-def _told(vantage: Vantage, key: str, name: DocumentType) -> tuple[Entry, ...]:
-    told = [one for one in vantage.edition.by_project.get(key, ()) if one.type is name]
-    return entries(vantage, told[:SHOWN])
+def _told(vantage: Vantage, project: Version, section: DocumentType) -> tuple[Entry, ...]:
+    show = meeting_entry if section is DocumentType.MEETINGS else entry
+    return tuple(show(vantage, one) for one in told(vantage.edition, project, section)[:SHOWN])
+
+
+def _more(vantage: Vantage, project: Version) -> Mapping[str, Anchor]:
+    """Give the ways to what the hub does not list, by type."""
+    edition = vantage.edition
+    found = {section: told(edition, project, section) for section in DATED}
+    return {
+        section.value: Anchor(str(len(versions)), vantage.href(listing_address(edition, project, section)))
+        for section, versions in found.items()
+        if len(versions) > SHOWN
+    }
 
 
 def _figures(edition: Edition, key: str) -> tuple[FigureView, ...]:

@@ -33,6 +33,8 @@ class Subject:
     robots: str = ""
     published: str = ""
     modified: str = ""
+    is_paired: bool = True
+    """Whether a language without a counterpart has no such page; else nobody knows, and nothing is claimed."""
     nodes: tuple[str, ...] = ()
     """Structured data of the content, as JSON objects."""
     image: SharedPicture | None = None
@@ -56,7 +58,7 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
         head=_head(vantage, subject),
         root=vantage.href("/"),
         home=home,
-        menu=menu(vantage, subject.address),
+        menu=menu(vantage, subject.address, subject.section),
         languages=tuple([_choice(vantage, subject, code, name) for code, name in edition.tongues]),
         breadcrumbs=(home, *_steps(vantage, subject)) if subject.trail else (),
         footer=footer(vantage, subject.address),
@@ -115,7 +117,7 @@ def _choice(vantage: Vantage, subject: Subject, code: str, name: str) -> Languag
         name=name,
         href=vantage.href(_nearest(edition, subject.section, code) if address is None else address),
         current=code == edition.code,
-        translated=address is not None,
+        translated=address is not None or not subject.is_paired,
     )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from plugins.core.addresses import section_address
-from plugins.core.documents import Version
+from plugins.core.documents import DocumentType, Version
 from plugins.core.languages import collation_key
 from plugins.core.outputs import Output
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.pagination import Listing, listing_pages
-from plugins.listings.tags import tags
+from plugins.listings.tags import tags, twin
 from plugins.listings.views import Anchor
 
 COMMON = 20
@@ -16,7 +16,11 @@ COMMON = 20
 
 
 def tag_pages(edition: Edition) -> Iterator[Output]:
-    """Make the pages of every tag; the counterpart of one is the same word in another language, where there is one."""
+    """Make the pages of every tag; its counterpart in another language is the topic that site.yaml says is the same.
+
+    Without such a word it is the same tag. Where there is neither, nobody knows whether the topic has another name
+    there, and the page claims nothing.
+    """
     site = edition.site
     everywhere = {
         code: edition.tags if code == edition.code else tags(edition.index, code, edition.slug)
@@ -30,17 +34,20 @@ def tag_pages(edition: Edition) -> Iterator[Output]:
             address=edition.section("tags", slug),
             versions=tag.versions,
             counterparts={
-                code: (section_address(site, code, "tags", slug), len(found[slug].versions))
+                code: (section_address(site, code, "tags", word), len(found[word].versions))
                 for code, found in everywhere.items()
-                if slug in found
+                if (word := twin(site, edition.code, slug, code)) in found
             },
+            is_paired=False,
         )
         yield from listing_pages(edition, listing)
 
 
-def common_tag_targets(edition: Edition) -> tuple[tuple[str, str], ...]:
-    """Name the most used tags in alphabetical order, with their addresses."""
-    often = sorted(edition.tags.items(), key=lambda item: (-len(item[1].versions), item[0]))[:COMMON]
+def common_tag_targets(edition: Edition, section: DocumentType) -> tuple[tuple[str, str], ...]:
+    """Name the tags most used in a section in alphabetical order, with their addresses."""
+    uses = {slug: sum(one.type is section for one in tag.versions) for slug, tag in edition.tags.items()}
+    used = [item for item in edition.tags.items() if uses[item[0]]]
+    often = sorted(used, key=lambda item: (-uses[item[0]], item[0]))[:COMMON]
     named = sorted(often, key=lambda item: collation_key(item[1].name, edition.language))
     return tuple((tag.name, edition.section("tags", slug)) for slug, tag in named)
 

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from plugins.core.addresses import slugify
 from plugins.core.documents import DocumentType, Version
 from plugins.core.index import SiteIndex, newest_first
+from plugins.core.site import Site
 
 TAGGED = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, DocumentType.PROJECTS)
 """The types whose tags lead somewhere; standing pages are in no list."""
@@ -18,11 +20,20 @@ class Tag(NamedTuple):
     versions: tuple[Version, ...]
 
 
+def twin(site: Site, language: str, slug: str, other: str) -> str:
+    """Give the word by which another language knows a topic, as site.yaml pairs them; the same word otherwise."""
+    for topic in site.topics:
+        texts = dict(topic.texts)
+        if slugify(texts.get(language, "")) == slug and texts.get(other):
+            return slugify(texts[other])
+    return slug
+
+
 def tags(index: SiteIndex, language: str, slug: Callable[[str], str]) -> Mapping[str, Tag]:
     """Gather the tags of a language by their slugs, in the order of the slugs.
 
     Tags that differ only in what a slug leaves out ("AI", "ai") are one. The language's own documents decide which
-    tags there are; a document listed in another language joins where it happens to have the same tag.
+    tags there are; a document listed in another language joins where it has the same tag, or its twin of site.yaml.
     """
     counts = Counter(tag for name in TAGGED for version in index.published(language, name) for tag in version.tags)
     spellings: dict[str, list[str]] = {}
@@ -32,7 +43,9 @@ def tags(index: SiteIndex, language: str, slug: Callable[[str], str]) -> Mapping
     carried: dict[str, dict[str, Version]] = {one: {} for one in sorted(spellings)}
     for version in newest_first(version for name in TAGGED for version in index.listed(language, name)):
         for tag in version.tags:
-            gathered = carried.get(slug(tag))
+            word = slug(tag)
+            own = word if version.language == language else twin(index.site, version.language, word, language)
+            gathered = carried.get(own)
             if gathered is not None:
                 gathered[version.source] = version
     return {

@@ -40,6 +40,29 @@ def test_latest_is_of_every_type_newest_first() -> None:
     assert (latest[0].date.iso, latest[0].date.text) == ("2031-05-03", "3.5.2031")
 
 
+def test_home_says_each_thing_once() -> None:
+    shown = view(index(project("tekoaly"), *(news(f"n{day}", date=f"2031-05-0{day}") for day in range(1, 6))), "")
+    assert [entry.title for entry in shown.projects[0].latest] == ["n5 fi", "n4 fi", "n3 fi"]
+    assert [entry.title for entry in shown.latest] == ["n2 fi", "n1 fi"]
+
+
+def test_what_is_far_ahead_is_left_to_the_calendar() -> None:
+    milestones = (*(Milestone(when(f"2031-06-1{day}"), f"M{day}") for day in range(8)), Milestone(when("2031-11"), "X"))
+    coming = view(index(project("tekoaly", milestones=milestones)), "").coming
+    assert [one.text for one in coming] == [f"M{day}" for day in range(6)]
+    assert not view(index(project("tekoaly", milestones=milestones[-1:])), "").coming
+
+
+def test_projects_with_news_stand_first() -> None:
+    of = index(
+        project("a"), project("b"), project("c", phase="ended"), news("n", projects=("b",)), news("m", projects=("c",))
+    )
+    assert [row.project.key for row in view(of, "").projects] == ["b", "a", "c"]
+    page = view(of, "hankkeet/")
+    assert [row.project.key for row in page.projects] == ["b", "a"]
+    assert [row.project.key for row in page.ended] == ["c"]
+
+
 def test_what_is_coming_is_judged_by_the_moment_of_the_index() -> None:
     """The moment is 1.6.2031 at 12.00."""
     of = index(
@@ -56,17 +79,17 @@ def test_what_is_coming_is_judged_by_the_moment_of_the_index() -> None:
             "m1",
             number="3/2031",
             sessions=(session("2031-06-01T11:59"), session("2031-06-01T12:00"), session("2031-06-01T12:01")),
-            next=when("2031-09-12"),
+            next=when("2031-08-12"),
         ),
-        meeting("m2", "sv", name="Gruppen", sessions=(session("2031-09-10", "2031-09-11"),)),
+        meeting("m2", "sv", name="Gruppen", sessions=(session("2031-08-10", "2031-08-11"),)),
     )
     coming = view(of, "").coming
     assert [(one.text, one.kind, one.date.text, one.language) for one in coming] == [
         ("Vuoden mittaan", "milestone", "2031", None),
         ("Kesäkuussa", "milestone", "kesäkuu 2031", None),
-        ("Ryhmä 3/2031", "meeting", "1. kesäkuuta 2031 klo\xa012.01", None),
-        ("Gruppen", "meeting", "10.–11. syyskuuta 2031", "sv"),
-        ("Ryhmä", "next", "12. syyskuuta 2031", None),
+        ("Ryhmä 3/2031", "meeting", "sunnuntai 1.\xa0kesäkuuta klo\xa012.01", None),
+        ("Gruppen", "meeting", "sunnuntai 10.\xa0elokuuta – maanantai 11.\xa0elokuuta", "sv"),
+        ("Ryhmä", "next", "tiistai 12.\xa0elokuuta", None),
     ]
     assert {one.project.key for one in coming} == {"tekoaly"}
 

@@ -54,10 +54,16 @@ def test_a_meeting_is_coming_while_all_of_it_lies_ahead(sessions: tuple[str, ...
 @pytest.mark.parametrize(
     ("sessions", "held"),
     [
-        ((("2031-05-14T10:00", "2031-05-14T12:00"),), "14 maj 2031 kl.\xa010.00–12.00"),
-        ((("2031-05-14T10:00", None), ("2031-05-15T10:00", "2031-05-15T12:00")), "14–15 maj 2031"),
-        ((("2031-05-14", None), ("2031-06-10", None)), "14 maj 2031, 10 juni 2031"),
-        ((("2031-05-14T09:00", None), ("2031-05-14T13:00", None)), "14 maj 2031"),
+        ((("2031-05-14T10:00", "2031-05-14T12:00"),), "onsdag 14\xa0maj kl.\xa010.00–12.00"),
+        (
+            (("2031-05-14T10:00", None), ("2031-05-15T10:00", "2031-05-15T12:00")),
+            "onsdag 14\xa0maj kl.\xa010.00; torsdag 15\xa0maj kl.\xa010.00–12.00",
+        ),
+        ((("2031-05-14", None), ("2031-06-10", None)), "onsdag 14\xa0maj; tisdag 10\xa0juni"),
+        (
+            (("2031-05-14T09:00", None), ("2031-05-14T13:00", None)),
+            "onsdag 14\xa0maj kl.\xa09.00; onsdag 14\xa0maj kl.\xa013.00",
+        ),
     ],
 )
 def test_a_list_tells_when_a_meeting_is_held(sessions: tuple[tuple[str, str | None], ...], held: str) -> None:
@@ -93,3 +99,44 @@ def test_search_engines_hear_of_an_event() -> None:
     assert event["location"] == {"@type": "Place", "name": "</script>"}
     assert event["organizer"]["name"] == "VAKE"
     assert event["eventAttendanceMode"].endswith("OnlineEventAttendanceMode")
+
+
+def test_meetings_to_come_stand_by_themselves_and_others_by_their_own_day() -> None:
+    """The moment is 1.6.2031 at 12.00."""
+    of = index(
+        meeting("m1", date="2031-05-20", sessions=(session("2031-03-01"),)),
+        meeting("m2", date="2031-05-01", sessions=(session("2031-04-09T09:00", "2031-04-09T11:00"),), place="Sali"),
+        meeting("m3", date="2031-05-30", sessions=(session("2031-09-01"),)),
+        meeting("m4", date="2031-05-02", sessions=(session("2031-06-10"),)),
+    )
+    groups = view(of, "kokoukset/").groups
+    assert [(one.title, [entry.title for entry in one.entries]) for one in groups] == [
+        ("Tulevat kokoukset", ["m4 fi", "m3 fi"]),
+        ("Huhtikuu 2031", ["m2 fi"]),
+        ("Maaliskuu 2031", ["m1 fi"]),
+    ]
+    held = groups[1].entries[0]
+    assert (held.date.iso, held.date.text) == ("2031-04-09T09:00", "9.4.2031")
+    assert held.session == "keskiviikko 9.\xa0huhtikuuta klo\xa09.00–11.00, Sali"
+
+
+def test_a_meeting_leads_to_those_before_and_after_it() -> None:
+    of = index(
+        meeting(
+            "m1", title="A", name="Ryhmä", number="1/2031", sessions=(session("2031-03-01"),), next=when("2031-04-01")
+        ),
+        meeting(
+            "m2", title="B", name="ryhmä ", number="2/2031", sessions=(session("2031-04-02"),), next=when("2031-09-09")
+        ),
+        meeting("m3", title="C", name="Toinen", sessions=(session("2031-03-15"),)),
+    )
+    first, second, other = (view(of, f"kokoukset/{one}/") for one in "abc")
+    assert first.previous_one is None
+    assert (first.next, first.next_one.text, first.next_one.href) == (
+        None,
+        "2/2031, 2. huhtikuuta 2031",
+        "../../kokoukset/b/",
+    )
+    assert (second.previous_one.text, second.next_one) == ("1/2031, 1. maaliskuuta 2031", None)
+    assert second.next.text == "9. syyskuuta 2031"
+    assert (other.previous_one, other.next_one) == (None, None)

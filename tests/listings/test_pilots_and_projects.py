@@ -4,7 +4,7 @@ import pytest
 
 from plugins.core.facts import Figure, Library, Milestone, Person, WebLink
 from plugins.core.site import Contact
-from tests.listings.builders import index, meeting, news, pilot, project, view, when
+from tests.listings.builders import index, meeting, news, outputs, pilot, project, view, when
 
 
 def test_a_pilot_update_tells_where_the_pilot_stands() -> None:
@@ -117,6 +117,44 @@ def test_a_phase_is_claimed_only_while_its_plan_holds(facts: dict[str, Any], sho
     assert view(site, "").projects[0].phase == shown
 
 
-def test_projects_are_listed_without_dates_or_labels() -> None:
-    entry = view(index(project("tekoaly", title="X", date="2031-01-01", summary="Y")), "hankkeet/").entries[0]
-    assert (entry.title, entry.date, entry.projects, entry.summary) == ("X", None, (), "Y")
+def test_projects_are_listed_with_what_they_are() -> None:
+    facts: dict[str, Any] = {
+        "contacts": (Contact("A"),),
+        "people": (Person("B", "rooli"), Person("A", "toinen")),
+        "start": when("2031"),
+    }
+    row = view(index(project("tekoaly", title="X", date="2031-01-01", summary="Y", **facts)), "hankkeet/").projects[0]
+    assert (row.project.name, row.summary, row.period, row.people) == ("X", "Y", "2031–", ("A", "B (rooli)"))
+
+
+def test_a_hub_leads_to_all_that_a_project_has_told() -> None:
+    of = index(
+        project("tekoaly", title="X", short="Äly"),
+        project("tekoaly", "sv", title="Y"),
+        project("muu"),
+        *(news(f"n{day:02d}", date=f"2031-0{1 + day // 28}-{1 + day % 28:02d}") for day in range(30)),
+        pilot("l1"),
+        news("other", projects=("muu",)),
+    )
+    hub = view(of, "hankkeet/x/")
+    assert (len(hub.news), {key: (one.text, one.href) for key, one in hub.more.items()}) == (
+        5,
+        {"news": ("30", "../../hankkeet/x/uutiset/")},
+    )
+    page = view(of, "hankkeet/x/uutiset/")
+    assert (page.listing, page.name, page.project.name, page.shell.head.title) == (
+        "project",
+        "news",
+        "Äly",
+        "Uutiset: Äly – Kirjastohankkeet",
+    )
+    assert [one.title for one in page.groups] == ["Helmikuu 2031", "Tammikuu 2031"]
+    assert len(page.entries) == 20
+    assert [(one.text, one.href) for one in page.shell.breadcrumbs] == [
+        ("Etusivu", "../../../"),
+        ("Hankkeet", "../../../hankkeet/"),
+        ("Äly", "../../../hankkeet/x/"),
+    ]
+    assert page.shell.languages[1].href == "../../../sv/projekt/y/nyheter/"
+    assert "hankkeet/x/kokoukset/index.html" not in outputs(of)
+    assert [one.text for one in page.shell.menu if one.above] == ["Hankkeet"]

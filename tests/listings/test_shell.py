@@ -137,3 +137,13 @@ def test_documents_alike_in_everything_are_told_apart_by_their_keys() -> None:
 def test_an_empty_section_is_there_but_not_to_be_found() -> None:
     shown = view(index(), "sv/moten/", "sv")
     assert (shown.entries, shown.shell.head.robots, shown.shell.menu) == ((), "noindex", ())
+
+
+def test_the_menu_marks_the_section_of_an_article() -> None:
+    of = index(project("tekoaly", title="H"), news("n1", title="X"), meeting("m1"))
+    assert [
+        (one.text, one.current, one.above) for one in view(of, "uutiset/x/").shell.menu if one.current or one.above
+    ] == [("Uutiset", False, True)]
+    assert [
+        (one.text, one.current, one.above) for one in view(of, "uutiset/").shell.menu if one.current or one.above
+    ] == [("Uutiset", True, False)]

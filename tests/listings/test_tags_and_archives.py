@@ -1,4 +1,5 @@
-from tests.listings.builders import index, meeting, news, outputs, page, project, view
+from plugins.core.site import Localized
+from tests.listings.builders import index, meeting, news, outputs, page, project, site, view
 
 
 def test_tags_that_share_an_address_are_one() -> None:
@@ -30,7 +31,7 @@ def test_a_tag_belongs_to_its_language() -> None:
     assert shell.head.alternates == ()
     assert [(one.code, one.href, one.translated) for one in shell.languages] == [
         ("fi", "../../aiheet/pilotti/", True),
-        ("sv", "../../sv/", False),
+        ("sv", "../../sv/", True),  # nobody knows whether the topic has another name there
     ]
     assert view(of, "aiheet/ai/").shell.languages[1].href == "../../sv/amnen/ai/"
 
@@ -41,7 +42,8 @@ def test_a_section_offers_its_years_and_the_most_used_tags_in_the_order_of_the_a
     of = index(
         *(news(f"n{number}", tags=tags, date=f"20{29 + number}-01-01") for number in range(3)), news("x", tags=many)
     )
-    section = view(of, "kokoukset/")
+    assert view(index(*of.by_source.values(), meeting("m", tags=("oma",))), "kokoukset/").tags[0].text == "oma"
+    section = view(of, "uutiset/")
     assert [(year.text, year.href) for year in section.years] == [
         ("2031", "../arkisto/2031/"),
         ("2030", "../arkisto/2030/"),
@@ -60,3 +62,14 @@ def test_the_archive_holds_what_each_year_told() -> None:
     assert [entry.title for entry in year.entries] == ["m1 sv"]
     assert [(one.text, one.current) for one in year.years] == [("2031", True), ("2030", False)]
     assert [entry.title for entry in view(of, "sv/arkiv/2030/", "sv").entries] == ["n1 fi"]
+
+
+def test_a_topic_has_its_twin() -> None:
+    topics = (Localized((("fi", "digitoidut lehdet"), ("sv", "digitala tidningar"))),)
+    of = index(
+        news("n1", tags=("digitoidut lehdet",)), news("n2", "sv", tags=("digitala tidningar",)), of=site(topics=topics)
+    )
+    page = view(of, "aiheet/digitoidut-lehdet/")
+    assert page.shell.languages[1].href == "../../sv/amnen/digitala-tidningar/"
+    assert [one.language for one in page.shell.head.alternates] == ["fi", "sv", "x-default"]
+    assert [(entry.title, entry.language) for entry in page.entries] == [("n2 sv", "sv"), ("n1 fi", None)]

@@ -105,7 +105,10 @@ def listing(language: str, say: Say) -> v.ListingPage:
         ),
         "section",
         "news",
-        entries(language, say),
+        (
+            v.EntryGroup(say("Helmikuu 2026", "Februari 2026"), entries(language, say)[:2]),
+            v.EntryGroup(say("Tammikuu 2026", "Januari 2026"), entries(language, say)[2:]),
+        ),
         v.Pagination(2, 3, numbers, numbers[0], numbers[2]),
         (v.Anchor("2026", "#2026"), v.Anchor("2025", "#2025")),
         tuple(
@@ -121,7 +124,15 @@ def listing(language: str, say: Say) -> v.ListingPage:
 def tag(language: str, say: Say) -> v.ListingPage:
     """Everything on a topic, on one page."""
     name = say("osaaminen", "kompetens")
-    return v.ListingPage(shell(language, name, name), "tag", name, entries(language, say), v.Pagination(1, 1, ()))
+    return v.ListingPage(
+        shell(language, name, name), "tag", name, (v.EntryGroup("", entries(language, say)),), v.Pagination(1, 1, ())
+    )
+
+
+def projects(language: str, say: Say) -> v.ProjectsPage:
+    """All projects, one of which has ended."""
+    name, rows = say("Hankkeet", "Projekt"), home(language, say).projects
+    return v.ProjectsPage(shell(language, name, name, address=say("hankkeet/", "projekt/")), rows[:-1], rows[-1:])
 
 
 def empty(language: str, say: Say) -> v.ListingPage:
@@ -289,6 +300,7 @@ def gallery(language: str, say: Say) -> g.GalleryPage:
 MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "home": home,
     "listing": listing,
+    "projects": projects,
     "tag": tag,
     "empty": empty,
     "news": news,

@@ -198,6 +198,7 @@ def project(language: str, say: Say) -> v.ProjectPage:
         items[:1],
         items[1:2],
         items[3:],
+        {"news": v.Anchor("7", "#news")},
         (
             v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", 100),
             v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20),

@@ -1,5 +1,7 @@
 """The views of documents' pages."""
 
+from collections.abc import Mapping
+
 from plugins.core.values import value
 from plugins.listings.views.lists import Entry
 from plugins.listings.views.parts import (
@@ -87,6 +89,10 @@ class MeetingPage:
     absent: tuple[AttendanceGroup, ...]
     attachments: tuple[Download, ...]
     next: Date | None
+    """When the next one is, as long as it has no document."""
+    previous_one: Anchor | None = None
+    """The meeting of the series that was held before."""
+    next_one: Anchor | None = None
     calendar: str = ""
     """The way to the file for readers' own calendars, of a meeting to come."""
 
@@ -154,6 +160,8 @@ class ProjectPage:
     news: tuple[Entry, ...]
     meetings: tuple[Entry, ...]
     pilots: tuple[Entry, ...]
+    more: Mapping[str, Anchor]
+    """By type, the way to all that there is, with its number, where the page does not show all of it."""
     figures: tuple[FigureView, ...]
     feeds: tuple[FeedChoice, ...]
     calendar: tuple[FeedChoice, ...] = ()

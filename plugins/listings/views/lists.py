@@ -22,6 +22,14 @@ class Entry:
 
 
 @value
+class EntryGroup:
+    """Entries under a heading, which is empty where a list has none."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@value
 class Pagination:
     """The pages of a listing; `previous` and `next` are None at the ends."""
 
@@ -34,13 +42,16 @@ class Pagination:
 
 @value
 class ProjectRow:
-    """A project on the home page: where it stands and its latest three things."""
+    """A project among others: where it stands and its latest things; `period` is written out, and may be empty."""
 
     project: ProjectLabel
     summary: str
     phase: str
     """planned, running, ended or empty."""
     latest: tuple[Entry, ...]
+    period: str = ""
+    people: tuple[str, ...] = ()
+    """Its contacts and others with a role, each by name and role."""
 
 
 @value
@@ -106,18 +117,33 @@ class HomePage:
 
 @value
 class ListingPage:
-    """A page of a section, tag or year.
+    """A page of a section, of a project's part of a section, of a tag or of a year.
 
-    `listing` is `section`, `tag` or `archive`; `name` is the section's type, the tag, or the year.
+    `listing` is `section`, `project`, `tag` or `archive`; `name` is the section's type, the tag, or the year.
     """
 
     shell: Shell
     listing: str
     name: str
-    entries: tuple[Entry, ...]
+    groups: tuple[EntryGroup, ...]
     pagination: Pagination
     years: tuple[Anchor, ...] = ()
     tags: tuple[Anchor, ...] = ()
+    project: ProjectLabel | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything listed, in order."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+
+@value
+class ProjectsPage:
+    """All projects, as the home shows them; those that have ended stand by themselves."""
+
+    shell: Shell
+    projects: tuple[ProjectRow, ...]
+    ended: tuple[ProjectRow, ...]
 
 
 @value

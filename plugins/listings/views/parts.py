@@ -21,6 +21,8 @@ class Anchor:
     href: str
     current: bool = False
     language: str | None = None
+    above: bool = False
+    """Whether the page that one is on lies below it."""
 
 
 @value
@@ -211,6 +213,8 @@ class DocumentHead:
     image: PictureView | None = None
     hyphenated: tuple[str, ...] = ()
     """Words that the author has hyphenated."""
+    changes: str = ""
+    """What the update changed, in a sentence."""
 
 
 @value
