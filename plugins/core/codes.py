@@ -66,6 +66,7 @@ _ALL = (
     Code("TXT018", "repeated-id", "error"),
     Code("TXT019", "reserved-id", "error"),
     Code("TXT020", "empty-heading", "warning"),
+    Code("TXT021", "impossible-deadline", "warning"),
     # LNK: links between documents, to attachments and to places within them
     Code("LNK001", "broken-link", "error"),
     Code("LNK002", "unpublished-target", "error"),

@@ -67,6 +67,7 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TXT018": ("id", "first"),
         "TXT019": ("id",),
         "TXT020": (),
+        "TXT021": ("deadline",),
         "LNK001": ("target", "near"),
         "LNK002": ("target", "state"),
         "LNK003": ("target", "fragment", "near"),

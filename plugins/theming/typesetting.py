@@ -5,19 +5,17 @@ its owner and deadline, becomes a table that says in words which are done. Block
 written: this is the page's own.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
+from plugins.core.markup.minutes import TASKS, decision_at, owner_and_deadline
 from plugins.core.markup.text import plain_text, raw_text
 from plugins.core.markup.tree import Element, Node, Tree, heading_level, mapped
 from plugins.core.vocabulary import Vocabulary, capital
 
 _CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "li", "ol", "section", "ul"})
-_DECISION = re.compile(r"\s*(Päätös|Beslut|Decision)\s*:?\s*", re.IGNORECASE)
 _MARKS = ("☐ ", "☑ ")
-_OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>[^()]+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
 
 
 class Action(NamedTuple):
@@ -45,15 +43,32 @@ class _Typesetter:
     def all(self, nodes: Tree) -> Tree:
         if len(nodes) == 1 and isinstance(nodes[0], str):  # as in most items of lists
             return nodes
-        result = tuple([node if isinstance(node, str) else self.one(node) for node in nodes])
-        return nodes if result == nodes else result
+        result: list[Node] = []
+        place = 0
+        while place < len(nodes):
+            node, length = nodes[place], 1
+            if isinstance(node, Element):
+                decision = decision_at(nodes, place)
+                length = decision.length if decision else 1
+                node = self.decided(nodes[place : place + length]) if decision else self.one(node)
+            result.append(node)
+            place += length
+        return nodes if tuple(result) == nodes else tuple(result)
+
+    def decided(self, nodes: Tree) -> Element:
+        """Set a decision apart: a paragraph, an item or a cell by itself, what goes on below it with that."""
+        if len(nodes) == 1 and isinstance(nodes[0], Element):
+            element = nodes[0]
+            children = element.children if element.tag == "p" else self.all(element.children)
+            return element.holding(children).having(**{"class": "decision"})
+        first, *below = nodes
+        return Element("div", (("class", "decision"),), (first, *self.all(tuple(below))))
 
     def one(self, element: Element) -> Element:
         tag = element.tag
-        if tag == "p":
-            return element.having(**{"class": "decision"}) if _is_decision(element) else element
         if tag == "table":
-            return self.scrolling(_with_scopes(element), self.words.table, _caption(element) or self.section())
+            marked = element.holding(mapped(element.children, _decided_cell))
+            return self.scrolling(_with_scopes(marked), self.words.table, _caption(element) or self.section())
         if tag == "ul" and _is_task_list(element):
             rows = [_action(item) for item in _items(element)]
             if all(row is not None for row in rows):
@@ -102,11 +117,6 @@ class _Typesetter:
         return (Element("span", (("aria-hidden", "true"),), (f"{sign} ",)), said)
 
 
-def _is_decision(paragraph: Element) -> bool:
-    first = paragraph.children[0] if paragraph.children else ""
-    return isinstance(first, Element) and first.tag == "strong" and bool(_DECISION.match(raw_text(first.children)))
-
-
 def _items(element: Element) -> list[Element]:
     return [child for child in element.children if isinstance(child, Element)]
 
@@ -118,7 +128,7 @@ def _is_task_list(element: Element) -> bool:
 
 def _is_marked(item: Element) -> bool:
     # Nearly no list is one of tasks, and its first letter says so.
-    return raw_text(item.children).lstrip().startswith(("☐", "☑")) and plain_text((item,)).startswith(_MARKS)
+    return raw_text(item.children).lstrip().startswith(TASKS) and plain_text((item,)).startswith(_MARKS)
 
 
 def _marked(nodes: Tree, mark: Callable[[str], Tree]) -> Tree:
@@ -140,18 +150,23 @@ def _action(item: Element) -> Action | None:
     last = children[-1] if children else ""
     if not isinstance(last, str):
         return None
-    match = _OWNER_AND_DEADLINE.search(last)
-    if match is None:
+    found = owner_and_deadline(last)
+    if found is None:
         return None
-    what = _marked((*children[:-1], last[: match.start()]), lambda _: ())
+    owner, deadline, start = found
+    what = _marked((*children[:-1], last[:start]), lambda _: ())
     is_done = plain_text((item,)).startswith("☑")
-    return Action(
-        tuple(part for part in what if part != ""), match["owner"].strip(), match["deadline"].strip(), is_done
-    )
+    return Action(tuple(part for part in what if part != ""), owner, deadline, is_done)
 
 
 def _caption(table: Element) -> str:
     return next((plain_text((child,)) for child in _items(table) if child.tag == "caption"), "")
+
+
+def _decided_cell(element: Element) -> Element:
+    """Mark a cell that holds a decision."""
+    is_decided = element.tag in {"td", "th"} and decision_at((element,), 0) is not None
+    return element.having(**{"class": "decision"}) if is_decided else element
 
 
 def _with_scopes(table: Element) -> Element:

@@ -37,6 +37,8 @@ def test_a_caption_names_its_table() -> None:
 def test_a_decision_stands_apart() -> None:
     assert shown(p(Element("strong", (), ("Päätös:",)), " Tehdään.")).startswith('<p class="decision">')
     assert shown(p(Element("strong", (), ("Beslut",)), ": Görs.")).startswith('<p class="decision">')
+    for word in ("Päätösehdotus:", "Päätösvaltaisuus:", "Beslutsförslag:", "Beslutförhet:", "Päätökset:"):
+        assert "decision" not in shown(p(Element("strong", (), (word,)), " Teksti."))
     assert "decision" not in shown(p("Päätös: ei lihavoituna"))
     assert "decision" not in shown(p("Ensin ", Element("strong", (), ("Päätös:",))))
 

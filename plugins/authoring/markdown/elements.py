@@ -103,7 +103,7 @@ class Builder:
         self._check_numbers(block)
         is_loose = _is_loose(block)
         for item in block.children:
-            inner = SubElement(element, "li")
+            inner = SubElement(element, "li", _at(item.spot))
             if is_loose:
                 self._children(inner, item)
             else:

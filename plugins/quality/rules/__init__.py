@@ -7,6 +7,7 @@ from plugins.core.index import SiteIndex
 from plugins.core.writing import WritingRule
 from plugins.quality.rules.alternatives import alternatives_in_texts, alternatives_of_versions
 from plugins.quality.rules.attachments import missing_attachments
+from plugins.quality.rules.deadlines import impossible_deadlines
 from plugins.quality.rules.emails import unexpected_emails
 from plugins.quality.rules.identities import ambiguous_identities
 from plugins.quality.rules.lengths import long_titles_and_summaries
@@ -45,6 +46,7 @@ WRITING_RULES: tuple[WritingRule, ...] = (
     tables_without_headers,
     long_sentences,
     alternatives_in_texts,
+    impossible_deadlines,
     personal_data_in_sources,
 )
 """The rules that judge a source by itself, when it is read."""

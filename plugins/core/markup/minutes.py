@@ -1,0 +1,142 @@
+"""What minutes say in set forms: decisions, and actions with their owners and deadlines.
+
+A decision begins with **Päätös:**, **Beslut:** or **Decision:**, and with no word that only begins so. Its text is what
+follows in the paragraph, the item or the cell; where the word stands alone, the list or the paragraphs below it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from plugins.core.markup.text import raw_text
+from plugins.core.markup.tree import Element, Node, Tree, heading_level
+
+_WORDS = frozenset({"päätös", "beslut", "decision"})
+_LISTS = frozenset({"ul", "ol"})
+_HOLDING_A_LINE = frozenset({"p", "li", "td", "th", "dd"})
+_STRONG = frozenset({"strong", "b"})
+_LABEL = re.compile(r"[^:.!?]{1,40}:\s*")
+"""How another point begins that has a word of its own: **Päätösehdotus:**."""
+_OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>[^()]+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
+_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?![\d])|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+TASKS = ("☐", "☑")
+
+
+class Decision(NamedTuple):
+    """A decision: how many of the nodes where it begins it takes, and what it says without its word."""
+
+    length: int
+    said: Tree
+
+
+def decision_at(nodes: Sequence[Node], place: int) -> Decision | None:
+    """Read the decision that begins at a node: a paragraph, an item or a cell."""
+    element = nodes[place]
+    if isinstance(element, str) or element.tag not in _HOLDING_A_LINE:
+        return None
+    said = _after_word(element.children)
+    if said is None:
+        return None
+    if element.tag != "p":
+        return Decision(1, said)
+    text = raw_text(said).strip()
+    end = place + 1
+    if not text or text.endswith(":"):
+        end = _end_of_list(nodes, end)
+    if not text and end == place + 1:
+        end = _end_of_paragraphs(nodes, end)
+    below = tuple(node for node in nodes[place + 1 : end] if not isinstance(node, str))
+    own = (Element("p", (), said),) if text and below else said if text else ()
+    return Decision(end - place, (*own, *below)) if text or below else None
+
+
+def decisions(nodes: Sequence[Node]) -> Iterator[tuple[Element, Tree]]:
+    """List the decisions of a text: where each begins, and what it says."""
+    place = 0
+    while place < len(nodes):
+        node = nodes[place]
+        found = decision_at(nodes, place)
+        if found is not None and isinstance(node, Element):
+            yield node, found.said
+        elif isinstance(node, Element):
+            yield from decisions(node.children)
+        place += found.length if found else 1
+
+
+def actions(nodes: Sequence[Node]) -> Iterator[Element]:
+    """List the items of task lists."""
+    for node in nodes:
+        if isinstance(node, str):
+            continue
+        if node.tag == "li" and raw_text(node.children).lstrip().startswith(TASKS):
+            yield node
+        else:
+            yield from actions(node.children)
+
+
+def owner_and_deadline(text: str) -> tuple[str, str, int] | None:
+    """Read whose an action is and by when, from the end of its text; give also where that begins."""
+    match = _OWNER_AND_DEADLINE.search(text)
+    return None if match is None else (match["owner"].strip(), match["deadline"].strip(), match.start())
+
+
+def is_possible(deadline: str) -> bool:
+    """Tell whether the days that a deadline names are in the calendar: the 31st of June is not."""
+    for match in _DAY.finditer(deadline):
+        day, month, year, other_year, other_month, other_day = match.groups()
+        try:
+            date(int(year or other_year or 2000), int(month or other_month), int(day or other_day))
+        except ValueError:
+            return False
+    return True
+
+
+def _after_word(children: Tree) -> Tree | None:
+    """Give what follows the word of a decision; None when a line does not begin with one."""
+    place = next((number for number, node in enumerate(children) if not isinstance(node, str) or node.strip()), 0)
+    first = children[place] if place < len(children) else ""
+    if isinstance(first, str):
+        return None
+    if first.tag == "p":
+        inner = _after_word(first.children)
+        return None if inner is None else (*children[:place], first.holding(inner), *children[place + 1 :])
+    word = raw_text(first.children).strip()
+    if first.tag not in _STRONG or word.rstrip(": ").casefold() not in _WORDS:
+        return None
+    rest = children[place + 1 :]
+    if rest and isinstance(rest[0], str):
+        following = rest[0].lstrip() if word.endswith(":") else rest[0].lstrip().removeprefix(":").lstrip()
+        rest = (following, *rest[1:]) if following else rest[1:]
+    while rest and isinstance(rest[0], Element) and rest[0].tag == "br":
+        rest = rest[1:]
+    return rest
+
+
+def _end_of_list(nodes: Sequence[Node], start: int) -> int:
+    """Find the end of a list that follows directly; the place itself when none does."""
+    for place in range(start, len(nodes)):
+        node = nodes[place]
+        if not isinstance(node, str):
+            return place + 1 if node.tag in _LISTS else start
+    return start
+
+
+def _end_of_paragraphs(nodes: Sequence[Node], start: int) -> int:
+    """Find the end of the paragraphs that follow, up to one that begins with a word of its own."""
+    end = start
+    for place in range(start, len(nodes)):
+        node = nodes[place]
+        if isinstance(node, str):
+            continue
+        if node.tag != "p" or heading_level(node) or _has_label(node):
+            break
+        end = place + 1
+    return end
+
+
+def _has_label(paragraph: Element) -> bool:
+    first = next((node for node in paragraph.children if not isinstance(node, str) or node.strip()), "")
+    if isinstance(first, str) or first.tag not in _STRONG:
+        return False
+    return _LABEL.match(raw_text(paragraph.children)) is not None
