@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from plugins.cards.drawing import Draughtsman
+    from plugins.cards.title_lines import Break
+    from plugins.theming.hyphenation import Hyphenator
+
+HYPHENATION = "hyphenation"
+"""The theme's folder of where words may break."""
 
 MODULES = ("drawing", "palette", "rendering", "title_lines", "typeface")
 QUALITY = 88
@@ -26,6 +31,7 @@ class CardRenderer:
     def __init__(self, theme: Path, cache: Path) -> None:
         self._theme = theme
         self._cache = cache
+        self._hyphenators: dict[str, Hyphenator] = {}
 
     @cached_property
     def version(self) -> str:
@@ -33,7 +39,9 @@ class CardRenderer:
         from plugins.cards import palette, typeface
 
         hasher = blake2b(version_of(Path(__file__).parent, *MODULES).encode(), digest_size=8)
-        for file in (palette.TOKENS, *(typeface.FOLDER / name for name in typeface.FILES)):
+        files = [palette.TOKENS, *(typeface.FOLDER / name for name in typeface.FILES)]
+        files += sorted(file.relative_to(self._theme) for file in (self._theme / HYPHENATION).glob("*.[dt]*"))
+        for file in files:
             hasher.update((self._theme / file).read_bytes())
         return hasher.hexdigest()
 
@@ -54,12 +62,21 @@ class CardRenderer:
     def _drawn(self, view: CardView, materials: Materials) -> bytes:
         stream = io.BytesIO()
         if view.photo is None:
-            card = self._draughtsman.draw(view, None, _parts)
+            card = self._draughtsman.draw(view, None, self._parts(view.language))
             card.save(stream, "PNG")
         else:
-            card = self._draughtsman.draw(view, _photo(view, materials), _parts)
+            card = self._draughtsman.draw(view, _photo(view, materials), self._parts(view.language))
             card.save(stream, "JPEG", quality=QUALITY, optimize=True, progressive=True, subsampling=0)
         return stream.getvalue()
+
+    def _parts(self, language: str) -> "Break":
+        """Give what tells where the words of a language may break, as those of pages do."""
+        from plugins.theming.hyphenation import SOFT_HYPHEN, WORD_JOINER, Hyphenator
+
+        if language not in self._hyphenators:
+            self._hyphenators[language] = Hyphenator(self._theme / HYPHENATION, language)
+        hyphenator = self._hyphenators[language]
+        return lambda word: hyphenator.hyphenated(word).replace(WORD_JOINER, "").split(SOFT_HYPHEN)
 
 
 def _photo(view: CardView, materials: Materials) -> "Image":
@@ -68,7 +85,3 @@ def _photo(view: CardView, materials: Materials) -> "Image":
 
     assert view.photo is not None
     return cropped(materials.file(view.photo.path), (WIDTH - PHOTO_LEFT, HEIGHT), view.photo.focus)
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    return (word,)

@@ -163,8 +163,16 @@ class Variant:
     """A size in which a picture is published: its path in the output tree, its width and height in pixels."""
 
     path: str
+    """As WebP, which everything shows."""
     width: int
     height: int
+    avif: str = ""
+    """The same as AVIF, for browsers that know it; a drawing is not made better by it."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file of the variant."""
+        return (self.path, self.avif) if self.avif else (self.path,)
 
 
 @value
@@ -179,6 +187,8 @@ class PictureFacts:
     width: int = 0
     height: int = 0
     is_animated: bool = False
+    is_drawing: bool = False
+    """Whether it is flat and sharp-edged, so that any loss shows."""
     problem: str = ""
     variants: tuple[Variant, ...] = ()
     """Smallest first."""

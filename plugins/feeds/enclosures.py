@@ -38,9 +38,9 @@ def media_type(path: str) -> str:
 def enclosure(index: SiteIndex, version: Version, lead: LeadPicture | None) -> Enclosure | None:
     """Give the picture at an item's head, else the first file that a meeting had before it."""
     if lead is not None:
-        shown = lead.picture
-        path = shown.src.removeprefix(index.site.base)
-        return Enclosure(shown.src, media_type(path), lead.alt, path, width=shown.width, height=shown.height)
+        shown, path = lead.picture, lead.file.path
+        how = {"width": shown.width, "height": shown.height}
+        return Enclosure(shown.src, media_type(path), lead.alt, path, lead.output, **how)
     for attachment in version.facts.attachments if isinstance(version.facts, MeetingFacts) else ():
         file = index.files.get(attachment.file)
         if file is not None and not is_picture(file.path):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from plugins.core.documents import Variant
 from plugins.core.markup.links import Link
 from plugins.core.markup.pictures import ShownPicture
 from plugins.core.values import value
@@ -12,6 +13,9 @@ class LeadPicture:
     """The picture at the head of an item; `caption` holds the credit too."""
 
     picture: ShownPicture
+    file: Variant
+    output: str
+    """The output that makes the file."""
     alt: str
     caption: str
 
@@ -24,7 +28,9 @@ class Enclosure:
     media_type: str
     description: str
     path: str = ""
-    """The output whose bytes it is, where its size is not known before that is made."""
+    """Its file, where its size is not known before that is made."""
+    output: str = ""
+    """The output that makes the file."""
     size: int = 0
     """In bytes."""
     width: int = 0

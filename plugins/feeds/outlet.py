@@ -61,7 +61,7 @@ def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[V
         alternates=tuple(Alternate(one.language, absolute(site, one.page)) for one in counterparts(index, feed)),
         items=tuple(_item(index, feed.language, version) for version in latest),
     )
-    enclosed = (item.enclosure.path for item in view.items if item.enclosure and item.enclosure.path)
+    enclosed = (item.enclosure.output for item in view.items if item.enclosure and item.enclosure.output)
     return Output(
         view.folder + RSS.file,
         "feed",

@@ -21,7 +21,10 @@ from PIL import (  # noqa: F401
     WebPImagePlugin,
 )
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+from plugins.images.heif import is_heif, know_heif
+from plugins.images.signatures import BEGINNING
+
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 """Formats that are opened at all; others of Pillow's start foreign programs or are hardly ever looked after."""
 
 Image.MAX_IMAGE_PIXELS = None  # The survey's own limit stands in its place; this one would warn and refuse sooner.
@@ -45,6 +48,9 @@ def opened(source: Path | bytes) -> Iterator[Image.Image]:
     with warnings.catch_warnings(), stream:
         # Pillow warns of oddities in metadata, which nobody will ever see.
         warnings.simplefilter("ignore")
+        if is_heif(stream.read(BEGINNING)):
+            know_heif()
+        stream.seek(0)
         with Image.open(stream, formats=FORMATS) as image:
             yield image
 

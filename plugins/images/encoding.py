@@ -1,38 +1,83 @@
-"""Making a variant: the pixels of an original in a smaller size, and nothing else of it."""
+"""Making variants: the pixels of an original in smaller sizes, and nothing else of it."""
 
 import io
+from bisect import bisect_left
+from functools import cached_property
 
-from PIL import Image
+from PIL import AvifImagePlugin, Image, WebPImagePlugin  # noqa: F401 - the formats that are written
 
+from plugins.core.markup.pictures import COLUMN
 from plugins.images.decoding import in_srgb, lies_on_its_side, opened, resized, turn
+from plugins.images.similarity import similarity
 
-QUALITY = 80
-METHOD = 4
-"""How hard the encoder tries; 6 would take twice the time for 2 %."""
+ENOUGH = 0.96
+"""How similar a photo must remain (`similarity`): less begins to show in skies and faces when one compares."""
 
-DRAWN = frozenset({"PNG", "GIF"})
-"""Formats of drawings and screenshots: without loss these often become smaller as well as sharper."""
+QUALITIES = {"WEBP": (50, 56, 62, 68, 74, 80, 86, 92), "AVIF": (44, 48, 52, 56, 60, 65, 70, 78)}
+"""What an encoder may be asked for, in its own numbers; the least that is good enough is taken."""
 
+EFFORT = {"WEBP": {"method": 4}, "AVIF": {"speed": 6, "max_threads": 1}}
+"""How hard an encoder tries. More would take twice the time for a few per cent; with one thread the same picture
+gives the same bytes on every machine."""
 
-def encoded(original: bytes, width: int, height: int) -> bytes:
-    """Encode a variant as WebP; `width` and `height` are those that a reader sees. The same gives the same bytes."""
-    with opened(original) as image:
-        size = (height, width) if lies_on_its_side(image) else (width, height)
-        small = resized(image, size)
-        # Only now: a PNG file may say it after the pixels.
-        upright = turn(image)
-        is_drawn, profile = image.format in DRAWN, image.info.get("icc_profile")
-    small = in_srgb(small, profile)
-    if upright is not None:
-        small = small.transpose(upright)
-    small.info.clear()  # Orientation, place, camera, comments, texts, profile: none of it may leave the house.
-    written = _webp(small, lossless=False)
-    return min(written, _webp(small, lossless=True), key=len) if is_drawn else written
+_NOTHING = {"exif": b"", "xmp": b"", "icc_profile": b""}
+
+Size = tuple[int, int]
 
 
-def _webp(image: Image.Image, *, lossless: bool) -> bytes:
+class Encoder:
+    """Makes the variants of one picture, which is decoded once, in the size of the largest."""
+
+    def __init__(self, original: bytes, largest: Size, *, is_drawing: bool) -> None:
+        self._original = original
+        self._largest = largest
+        self._is_drawing = is_drawing
+        self._qualities: dict[str, int] = {}
+
+    def encoded(self, size: Size, form: str) -> bytes:
+        """Encode a variant as WEBP or AVIF; its size is that which a reader sees. The same gives the same bytes."""
+        image = self._sized(size)
+        if self._is_drawing:
+            return _written(image, form, quality=75, lossless=True)  # Without loss it is the encoder's effort.
+        return _written(image, form, quality=self._quality(form))
+
+    def _sized(self, size: Size) -> Image.Image:
+        whole = self._whole
+        return whole if size == whole.size else whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+    @cached_property
+    def _whole(self) -> Image.Image:
+        """The largest variant: upright, in sRGB, and nothing but pixels."""
+        with opened(self._original) as image:
+            size = self._largest[::-1] if lies_on_its_side(image) else self._largest
+            small = resized(image, size)
+            # Only now: a PNG file may say it after the pixels.
+            upright, profile = turn(image), image.info.get("icc_profile")
+        small = in_srgb(small, profile)
+        if upright is not None:
+            small = small.transpose(upright)
+        small.info.clear()  # Orientation, place, camera, comments, texts, profile: none of it may leave the house.
+        return small
+
+    def _quality(self, form: str) -> int:
+        """Find the least quality that leaves a photo similar enough, by trying on it as a page shows it."""
+        if form not in self._qualities:
+            width, height = self._whole.size
+            shown = min(width, COLUMN)
+            sample = self._sized((shown, max(1, round(height * shown / width))))
+            # Qualities rise, and so does what is left of the picture: half of them need not be tried.
+            found = bisect_left(QUALITIES[form], ENOUGH, key=lambda quality: _likeness(sample, form, quality))
+            self._qualities[form] = QUALITIES[form][min(found, len(QUALITIES[form]) - 1)]
+        return self._qualities[form]
+
+
+def _likeness(sample: Image.Image, form: str, quality: int) -> float:
+    with Image.open(io.BytesIO(_written(sample, form, quality=quality)), formats=(form,)) as lossy:
+        return similarity(sample, lossy)
+
+
+def _written(image: Image.Image, form: str, *, quality: int, lossless: bool = False) -> bytes:
     stream = io.BytesIO()
-    quality = 75 if lossless else QUALITY  # Without loss it is the encoder's effort.
-    nothing = {"exif": b"", "xmp": b"", "icc_profile": b""}
-    image.save(stream, "WEBP", lossless=lossless, quality=quality, method=METHOD, **nothing)
+    how = {"lossless": True} if lossless else {}
+    image.save(stream, form, quality=quality, **how, **EFFORT[form], **_NOTHING)
     return stream.getvalue()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plugins.core.documents import Variant
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 from plugins.core.values import value
@@ -9,17 +10,17 @@ from plugins.images.usage import pictures_of
 
 
 @value
-class VariantView:
-    """A variant to be: its original by path and digest, its width and height as a reader sees it."""
+class PictureOutputView:
+    """A picture to be published: its original by path and digest, and its variants, smallest first."""
 
     original: str
     digest: str
-    width: int
-    height: int
+    variants: tuple[Variant, ...]
+    is_drawing: bool
 
 
 def picture_variants(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Make an output of each variant; once for the whole site."""
+    """Make an output of each picture, of all its variants; once for the whole site, whatever its languages."""
     if language != index.site.default_language:
         return
     sources: dict[str, str] = {}
@@ -30,9 +31,11 @@ def picture_variants(index: SiteIndex, language: str) -> Iterator[Output]:
     made: set[tuple[str, str]] = set()
     for path, source in sorted(sources.items()):
         file = index.files.get(path)
-        for variant in file.picture.variants if file and file.picture else ():
-            # Two copies of a picture, of one name in two folders, are one.
-            if file and (variant.path, file.digest) not in made:
-                made.add((variant.path, file.digest))
-                view = VariantView(path, file.digest, variant.width, variant.height)
-                yield Output(variant.path, "picture", view, source=source)
+        if file is None or file.picture is None or not file.picture.variants:
+            continue
+        first, *others = [one for variant in file.picture.variants for one in variant.paths]
+        # Two copies of a picture, of one name in two folders, are one.
+        if (first, file.digest) not in made:
+            made.add((first, file.digest))
+            view = PictureOutputView(path, file.digest, file.picture.variants, file.picture.is_drawing)
+            yield Output(first, "picture", view, source=source, beside=tuple(others), on_request=True)

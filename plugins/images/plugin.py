@@ -2,7 +2,7 @@
 
 from plugins.core.pipeline import Pipeline, opening
 from plugins.images.outlet import picture_variants
-from plugins.images.rendering import VariantRenderer
+from plugins.images.rendering import PictureRenderer
 from plugins.images.rules import unusable_pictures
 from plugins.images.survey import Survey
 
@@ -14,7 +14,7 @@ def register() -> None:
 
 def equip(pipeline: Pipeline) -> None:
     """Let the run look at pictures, judge them and make their variants."""
-    renderer = VariantRenderer(pipeline.folders.cache / "pictures")
+    renderer = PictureRenderer(pipeline.folders.cache / "pictures")
     pipeline.pictures = Survey()
     pipeline.rules.append(unusable_pictures)
     pipeline.outlets.append(picture_variants)

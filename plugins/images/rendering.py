@@ -1,16 +1,22 @@
-"""The renderer of variants: each is made once, and taken from the cache ever after."""
+"""The renderer of pictures: each variant is made once, and taken from the cache ever after."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from plugins.core.documents import Variant
 from plugins.core.outputs import Materials, Rendering
-from plugins.images.outlet import VariantView
+from plugins.images.outlet import PictureOutputView
 from plugins.images.store import Store
 from plugins.images.version import HERE, version_of
 
+if TYPE_CHECKING:
+    from plugins.images.encoding import Encoder
 
-class VariantRenderer:
-    """Makes variants, or takes those that were made before."""
+
+class PictureRenderer:
+    """Makes the variants of pictures, or takes those that were made before."""
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
@@ -18,18 +24,39 @@ class VariantRenderer:
     @cached_property
     def version(self) -> str:
         """What a variant depends on beside its original and its size."""
-        return version_of(HERE, "encoding", "decoding")
+        return version_of(HERE, "encoding", "decoding", "heif", "similarity")
 
     @cached_property
     def _store(self) -> Store:
         return Store(self._cache, self.version)
 
-    def __call__(self, view: VariantView, materials: Materials) -> Rendering:
-        """Give a variant's bytes."""
-        name = f"{view.digest}-{view.width}x{view.height}.webp"
-        return Rendering(self._store.kept(name, lambda: self._made(view, materials)))
+    def __call__(self, view: PictureOutputView, materials: Materials) -> Rendering:
+        """Give the files of a picture; the original is read only when one of them is new."""
+        work = _Work(view, materials)
+        files = {
+            path: self._store.kept(f"{view.digest}-{one.width}x{one.height}.{form.lower()}", work.maker(one, form))
+            for one in view.variants
+            for path, form in zip(one.paths, ("WEBP", "AVIF"), strict=False)
+        }
+        first, *others = files
+        return Rendering(files[first], beside={path: files[path] for path in others})
 
-    def _made(self, view: VariantView, materials: Materials) -> bytes:
-        from plugins.images.encoding import encoded
 
-        return encoded(materials.file(view.original), view.width, view.height)
+class _Work:
+    """What is to be done for one picture, begun when the first of its files is asked for."""
+
+    def __init__(self, view: PictureOutputView, materials: Materials) -> None:
+        self._view = view
+        self._materials = materials
+
+    @cached_property
+    def _encoder(self) -> "Encoder":
+        from plugins.images.encoding import Encoder
+
+        view, largest = self._view, self._view.variants[-1]
+        size = largest.width, largest.height
+        return Encoder(self._materials.file(view.original), size, is_drawing=view.is_drawing)
+
+    def maker(self, variant: Variant, form: str) -> Callable[[], bytes]:
+        """Give what makes a file."""
+        return lambda: self._encoder.encoded((variant.width, variant.height), form)

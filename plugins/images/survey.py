@@ -1,5 +1,6 @@
 """Looking at the pictures of the content folder: what each is, whether it can be shown, and in which sizes."""
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +18,12 @@ SUFFIXES = frozenset(
 )
 """Files outside the folder of pictures that are looked at as well."""
 
+MAY_BE_DRAWN = frozenset({"PNG", "GIF", "WEBP"})
+"""Formats that keep a drawing as it is; in the others any flat part has become uneven."""
+
+_NAMES = {"MPO": "JPEG", "HEIF": "HEIC"}
+"""Formats that people know by another name than Pillow."""
+
 
 class Survey:
     """Looks at pictures. Each is decoded once, as small as its format allows: half a file often begins well."""
@@ -24,7 +31,7 @@ class Survey:
     @cached_property
     def version(self) -> str:
         """What the facts depend on beside the file."""
-        return version_of(HERE, "survey", "decoding", "signatures", "variants")
+        return version_of(HERE, "survey", "decoding", "flatness", "heif", "signatures", "variants")
 
     def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
         """Give the facts of a picture; None for a file that nobody would take for one."""
@@ -34,17 +41,18 @@ class Survey:
         facts = _seen(file)
         if facts.problem:
             return facts
-        sizes = variants(path, digest, facts.width, facts.height)
-        return PictureFacts(facts.format, facts.width, facts.height, facts.is_animated, variants=sizes)
+        sizes = variants(path, digest, facts.width, facts.height, is_drawing=facts.is_drawing)
+        return replace(facts, variants=sizes)
 
 
 def _seen(file: Path) -> PictureFacts:
     from plugins.images.decoding import lies_on_its_side, opened
+    from plugins.images.flatness import is_flat
 
     try:
         with opened(file) as image:
             width, height = image.size
-            kind = "JPEG" if image.format == "MPO" else image.format or ""
+            kind = _NAMES.get(image.format or "", image.format or "")
             if width * height > MOST_MEGAPIXELS * 1_000_000:
                 return PictureFacts(kind, width, height, problem="too-large")
             # Cameras put a preview beside a JPEG picture, which is no movement.
@@ -53,8 +61,10 @@ def _seen(file: Path) -> PictureFacts:
             image.load()
             if lies_on_its_side(image):
                 width, height = height, width
+            is_drawing = kind in MAY_BE_DRAWN and is_flat(image)
     except Exception:  # noqa: BLE001 - decoders fail in every way that a damaged file can think of
         with file.open("rb") as stream:
             seeming = seeming_format(stream.read(BEGINNING))
-        return PictureFacts(seeming, problem="unsupported" if seeming else "unreadable")
-    return PictureFacts(kind, width, height, is_animated)
+        is_damaged = seeming in {"", "HEIC"}  # of the formats that are recognised here HEIC alone can be opened
+        return PictureFacts(seeming, problem="unreadable" if is_damaged else "unsupported")
+    return PictureFacts(kind, width, height, is_animated, is_drawing)

@@ -1,12 +1,13 @@
-"""The plan of a picture's variants: which sizes are made of it, and what they are called."""
+"""The plan of a picture's variants: which sizes are made of it, in which formats, and what they are called."""
 
 from pathlib import PurePosixPath
 
 from plugins.core.addresses import slugify
 from plugins.core.documents import Variant
+from plugins.core.markup.pictures import COLUMN
 
-WIDTHS = (480, 800, 1200)
-"""Steps in pixels: a telephone, the text column, the same on a screen of twice as many pixels."""
+WIDTHS = tuple(COLUMN * halves // 2 for halves in (1, 2, 3, 4))
+"""Steps in pixels: the column of a telephone, that of a page, and both on screens of more pixels."""
 
 HIGHEST = 16_383
 """No WebP picture can have a longer side."""
@@ -14,15 +15,18 @@ HIGHEST = 16_383
 FOLDER = "images"
 
 
-def variants(path: str, digest: str, width: int, height: int) -> tuple[Variant, ...]:
+def variants(path: str, digest: str, width: int, height: int, *, is_drawing: bool) -> tuple[Variant, ...]:
     """Plan the variants of a picture, smallest first: never larger than the picture itself.
 
     `path` and `digest` are those of the original, `width` and `height` as a reader sees it. The names are made of the
-    original's bytes, so that a browser may keep a variant for ever.
+    original's bytes, so that a browser may keep a variant for ever. A drawing is written without loss, as WebP alone.
     """
     name = f"{FOLDER}/{slugify(PurePosixPath(path).stem) or 'image'}-{digest[:8]}"
     largest = max(1, min(width, WIDTHS[-1], HIGHEST * width // height))
     # A step that is nearly the largest would save nobody anything.
     widths = [step for step in WIDTHS if step * 1.1 < largest] + [largest]
     heights = (min(HIGHEST, max(1, round(height * one / width))) for one in widths)
-    return tuple(Variant(f"{name}-{one}.webp", one, high) for one, high in zip(widths, heights, strict=True))
+    return tuple(
+        Variant(f"{name}-{one}.webp", one, high, "" if is_drawing else f"{name}-{one}.avif")
+        for one, high in zip(widths, heights, strict=True)
+    )

@@ -1,14 +1,16 @@
 """Pictures as a page shows them: of front matter, of the text, and for those who link to the page."""
 
+from collections.abc import Iterable
+
 from plugins.cards.model import HEIGHT, WIDTH
 from plugins.cards.outlet import document_card
 from plugins.core.addresses import absolute
 from plugins.core.destinations import picture_variants
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.core.markup.pictures import ShownPicture
+from plugins.core.markup.pictures import SIZES, ShownPicture
 from plugins.listings.edition import Edition, Vantage
-from plugins.listings.views import PictureVariant, PictureView, SharedPicture
+from plugins.listings.views import PictureView, SharedPicture
 
 
 def front_picture(vantage: Vantage, version: Version) -> PictureView | None:
@@ -17,14 +19,22 @@ def front_picture(vantage: Vantage, version: Version) -> PictureView | None:
     variants = picture_variants(vantage.edition.index, image.file) if image else ()
     if image is None or not variants:
         return None
+    largest = variants[-1]
     return PictureView(
-        variants=tuple(PictureVariant(vantage.href(f"/{one.path}"), one.width) for one in variants),
-        width=variants[-1].width,
-        height=variants[-1].height,
+        src=vantage.href(f"/{largest.path}"),
+        srcset=_srcset(vantage, ((one.path, one.width) for one in variants)),
+        sizes=SIZES,
+        width=largest.width,
+        height=largest.height,
         alt=image.alt,
         caption=image.caption,
         credit=image.credit,
+        avif=_srcset(vantage, ((one.avif, one.width) for one in variants if one.avif)),
     )
+
+
+def _srcset(vantage: Vantage, files: Iterable[tuple[str, int]]) -> str:
+    return ", ".join([f"{vantage.href(f'/{path}')} {width}w" for path, width in files])
 
 
 def shared_picture(edition: Edition, version: Version) -> SharedPicture | None:
@@ -48,8 +58,13 @@ def body_pictures(vantage: Vantage, version: Version) -> tuple[ShownPicture, ...
     for reference in version.body.references:
         variants = picture_variants(vantage.edition.index, reference.target) if reference.kind == "image" else ()
         if variants:
-            hrefs = [vantage.href(f"/{one.path}") for one in variants]
-            srcset = ", ".join(f"{href} {one.width}w" for href, one in zip(hrefs, variants, strict=True))
             largest = variants[-1]
-            shown[reference.symbol] = ShownPicture(reference.symbol, hrefs[-1], largest.width, largest.height, srcset)
+            shown[reference.symbol] = ShownPicture(
+                symbol=reference.symbol,
+                src=vantage.href(f"/{largest.path}"),
+                width=largest.width,
+                height=largest.height,
+                srcset=_srcset(vantage, ((one.path, one.width) for one in variants)),
+                avif=_srcset(vantage, ((one.avif, one.width) for one in variants if one.avif)),
+            )
     return tuple(shown.values())

@@ -78,7 +78,7 @@ def _files(index: SiteIndex, version: Version) -> set[str]:
         files.add(version.image.file)
     if isinstance(version.facts, MeetingFacts):
         files |= {attachment.file for attachment in version.facts.attachments if attachment.file}
-    return files | {variant.path for file in files for variant in picture_variants(index, file)}
+    return files | {path for file in files for variant in picture_variants(index, file) for path in variant.paths}
 
 
 def _sentences(hidden: Iterable[Version], tree: OutputTree) -> Mapping[str, Place]:

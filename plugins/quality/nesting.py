@@ -17,7 +17,7 @@ _Tag: TypeAlias = tuple[str, str, str]
 """A closing slash or nothing, the element's name, its attributes as written."""
 
 _DOCTYPE = "<!doctype html>"
-_VOID = VOID_TAGS | {"meta", "link", "source"}
+_VOID = VOID_TAGS | {"meta", "link"}
 _SHAPES = frozenset({"path", "circle", "ellipse", "line", "polygon", "polyline", "rect", "use"})
 """Elements of SVG that close themselves."""
 

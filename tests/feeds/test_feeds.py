@@ -160,7 +160,7 @@ def test_an_item_comes_with_its_picture_or_else_with_what_a_meeting_had_before_i
     assert (picture["mime_type"], picture["title"]) == ("image/webp", "Kansi")
     assert (attachment["mime_type"], attachment["title"]) == ("application/pdf", "Esitys & liite")
     assert nothing == ()
-    assert outputs(golden_site())["feed.rss"].gathers == ("images/kansi-700.webp",)
+    assert outputs(golden_site())["feed.rss"].gathers == ("images/kansi-480.webp",)
 
 
 def test_feeds_and_items_name_the_other_languages() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
@@ -63,6 +64,15 @@ def photograph(width: int = 1600, height: int = 1200, orientation: int = 1) -> b
     """Make a JPEG picture with every kind of metadata that one can have; the size is as it is stored."""
     how = {"exif": exif(orientation), "icc_profile": profile(), "xmp": xmp(), "comment": HIDDEN}
     return written(scene(width, height), "JPEG", quality=90, **how)
+
+
+@cache
+def heic(orientation: int = 1) -> bytes:
+    """Make a picture as telephones do, with the place where it was taken."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    return written(scene(320, 240), "HEIF", quality=90, exif=exif(orientation).tobytes())
 
 
 def screenshot(width: int = 900, height: int = 600) -> bytes:

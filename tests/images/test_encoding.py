@@ -5,7 +5,11 @@ import io
 import pytest
 from PIL import Image
 
-from plugins.images.encoding import encoded
+from plugins.images.decoding import opened
+from plugins.images.encoding import ENOUGH, Encoder
+from plugins.images.flatness import is_flat
+from plugins.images.similarity import similarity
+from plugins.images.survey import MAY_BE_DRAWN
 from tests.images import originals
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
@@ -22,10 +26,25 @@ UPRIGHT = {
 """The quarters of a scene (upper left and right, lower left and right) by the orientation that it claims to have."""
 
 
-def read(data: bytes) -> Image.Image:
+def encoded(original: bytes, width: int, height: int, form: str = "WEBP") -> bytes:
+    with opened(original) as image:
+        is_drawing = image.format in MAY_BE_DRAWN and is_flat(image)
+    return Encoder(original, (width, height), is_drawing=is_drawing).encoded((width, height), form)
+
+
+def read(data: bytes, form: str = "WEBP") -> Image.Image:
     image = Image.open(io.BytesIO(data))
     image.load()
-    assert image.format == "WEBP"
+    assert image.format == form
+    return image
+
+
+def photo(size: tuple[int, int] = (736, 490)) -> Image.Image:
+    """Give what is uneven as a photo is: clouds of several sizes, with shapes before them."""
+    clouds = [Image.effect_noise((2**fine * 3, 2**fine * 2), 90).resize(size, Image.Resampling.BICUBIC) for fine in
+              (2, 4, 6)]  # fmt: skip
+    image = Image.merge("RGB", clouds)
+    image.paste(originals.scene(200, 120), (60, 40))
     return image
 
 
@@ -160,12 +179,55 @@ def test_of_movement_the_first_frame_is_shown(form: str) -> None:
     assert_near(quarters(image), UPRIGHT[1])
 
 
-def test_the_same_gives_the_same_bytes() -> None:
+@pytest.mark.parametrize("form", ["WEBP", "AVIF"])
+def test_the_same_gives_the_same_bytes(form: str) -> None:
     original = originals.photograph()
-    assert encoded(original, 480, 360) == encoded(original, 480, 360)
+    assert encoded(original, 480, 360, form) == encoded(original, 480, 360, form)
 
 
 def test_drawings_lose_nothing() -> None:
     data = encoded(originals.screenshot(960, 640), 480, 320)
     assert b"VP8L" in data[:40]
     assert quarters(read(data)) == list(UPRIGHT[1])
+
+
+@pytest.mark.parametrize("form", ["WEBP", "AVIF"])
+def test_a_photo_stays_as_similar_as_it_must_and_no_heavier_than_that_takes(form: str) -> None:
+    original = photo()
+    data = encoded(originals.written(original, "PNG"), 736, 490, form)
+    found = similarity(original, read(data, form))
+    assert ENOUGH <= found < ENOUGH + 0.03
+    assert len(data) < 490 * 736 / 3
+
+
+def test_quality_follows_the_picture() -> None:
+    soft = photo().resize((92, 61)).resize((736, 490), Image.Resampling.BICUBIC)
+    sizes = [len(encoded(originals.written(one, "JPEG", quality=95), 736, 490)) for one in (soft, photo())]
+    assert sizes[0] * 1.5 < sizes[1]
+
+
+def test_all_sizes_are_of_one_decoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = Encoder(originals.photograph(), (1200, 900), is_drawing=False)
+    first = encoder.encoded((1200, 900), "WEBP")
+    monkeypatch.setattr("plugins.images.encoding.resized", None)
+    assert read(encoder.encoded((368, 276), "AVIF"), "AVIF").size == (368, 276)
+    assert read(first).size == (1200, 900)
+
+
+@pytest.mark.parametrize(("form", "orientation"), [*(("WEBP", one) for one in range(1, 9)), ("AVIF", 6)])
+def test_telephones_pictures_stand_upright_and_bare(form: str, orientation: int) -> None:
+    original = originals.heic(orientation)
+    assert originals.HIDDEN.encode() in original
+    size = (160, 120) if orientation < 5 else (120, 160)
+    data = encoded(original, *size, form)
+    assert_near(quarters(read(data, form)), UPRIGHT[orientation])
+    assert not any(marker in data for marker in originals.MARKERS)
+    assert originals.HIDDEN.encode() not in data
+
+
+def test_similarity_is_one_for_the_same_and_less_for_others() -> None:
+    one = photo()
+    assert similarity(one, one) == pytest.approx(1, abs=1e-4)
+    blurred = one.resize((184, 122)).resize(one.size)
+    assert similarity(one, blurred) < 0.95
+    assert similarity(one, Image.new("RGB", one.size)) < 0.3

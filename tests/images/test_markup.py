@@ -29,6 +29,16 @@ def test_a_picture_alone_is_a_figure_with_its_sizes() -> None:
     )
 
 
+def test_browsers_that_know_avif_get_it() -> None:
+    both = ShownPicture("image:images/x.jpg", "x-736.webp", 736, 552, "x-736.webp 736w", "x-736.avif 736w")
+    assert html(paragraph(image()), picture=both) == (
+        '<figure class="picture"><picture>'
+        f'<source type="image/avif" srcset="x-736.avif 736w" sizes="{SIZES}">'
+        f'<img src="x-736.webp" srcset="x-736.webp 736w" sizes="{SIZES}" width="736" height="552"'
+        ' loading="lazy" decoding="async" alt="Kuvaus"></picture></figure>'
+    )
+
+
 def test_in_a_feed_one_size_is_enough() -> None:
     assert html(paragraph("\n", image()), picture=IN_FEED) == (
         '<figure class="picture">'

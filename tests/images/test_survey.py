@@ -61,7 +61,25 @@ def test_half_a_file_is_no_picture(tmp_path: Path, form: str, part: float) -> No
     assert (facts.problem, facts.variants) == ("unreadable", ())
 
 
-@pytest.mark.parametrize("data", [b"", b"Terve!\n", b"\xff\xd8\xff\xe0", b"GIF89a", bytes(5000)])
+def test_telephones_pictures_are_pictures(tmp_path: Path) -> None:
+    facts = seen(tmp_path, "images/x.heic", originals.heic(6))
+    assert (facts.format, facts.width, facts.height, facts.problem) == ("HEIC", 240, 320, "")
+    assert facts.variants[0].avif.endswith("-240.avif")
+
+
+def test_drawings_are_told_from_photos(tmp_path: Path) -> None:
+    noise = originals.written(Image.effect_noise((300, 200), 40).convert("RGB"), "PNG")
+    assert not seen(tmp_path, "images/x.png", noise).is_drawing
+    drawing = seen(tmp_path, "images/x.png", originals.screenshot())
+    assert drawing.is_drawing
+    assert [one.avif for one in drawing.variants] == ["", "", ""]
+    assert not seen(tmp_path, "images/x.jpg", originals.photograph()).is_drawing
+
+
+HALF_OF_A_TELEPHONES = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"
+
+
+@pytest.mark.parametrize("data", [b"", b"Terve!\n", b"\xff\xd8\xff\xe0", b"GIF89a", bytes(5000), HALF_OF_A_TELEPHONES])
 def test_what_is_no_picture(tmp_path: Path, data: bytes) -> None:
     assert seen(tmp_path, "images/x.jpg", data).problem == "unreadable"
 
@@ -74,7 +92,6 @@ def test_what_is_no_picture(tmp_path: Path, data: bytes) -> None:
         ("TIFF", originals.written(originals.scene(40, 30), "TIFF")),
         ("BMP", originals.written(originals.scene(40, 30), "BMP")),
         ("EPS", b"%!PS-Adobe-3.0 EPSF-3.0\n"),
-        ("HEIC", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"),
         ("PDF", b"%PDF-1.7\n"),
     ],
 )

@@ -201,7 +201,9 @@ def untranslated(language: str, say: Say) -> v.NewsPage:
         "Upphandlingsförberedelsearbetsgruppen (exempel)",
     )
     picture = v.PictureView(
-        (v.PictureVariant("example.svg", 480), v.PictureVariant("example.svg", 960)),
+        "example.svg",
+        "example.svg 480w, example.svg 960w",
+        "91vw",
         960,
         540,
         say("Kolme sisäkkäistä kaarta", "Tre bågar inuti varandra"),

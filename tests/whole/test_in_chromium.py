@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Response
 
+from plugins.core.markup.pictures import COLUMN, SIZES
 from tests.whole.served import Site
 
 RULES = {
@@ -143,3 +144,29 @@ def test_an_address_can_be_selected_where_nothing_copies_it(real_site: Site, bro
             assert page.get_by_role("button", name="Kopioi osoite").count() == 0
             assert page.get_by_text(f"{real_site.url}uutiset/feed.rss").is_visible()
         context.close()
+
+
+SHOWN = """sizes => {
+    const figure = document.createElement("figure");
+    figure.className = "picture";
+    document.querySelector(".text").append(figure);
+    const [rule] = sizes.split(",").map(one => one.trim())
+        .filter(one => !one.startsWith("(") || matchMedia(one.replace(/ [^ ]+$/, "")).matches);
+    const probe = document.createElement("div");
+    probe.style.width = rule.replace(/^.*\\) /, "");
+    document.body.append(probe);
+    return [figure, probe].map(one => one.getBoundingClientRect().width);
+}"""
+
+
+def test_sizes_of_pictures_are_those_of_the_layout(real_site: Site, browser: Browser) -> None:
+    """A browser chooses a picture's file by what `sizes` says, before it knows the layout."""
+    page = browser.new_page()
+    path = next(one for one in real_site.readable if one.startswith("uutiset/") and one.count("/") == 2)
+    for width in (320, 412, 600, 768, 830, 960, 1024, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(real_site.url + path)
+        shown, said = page.evaluate(SHOWN, SIZES)
+        assert said == pytest.approx(shown, rel=0.07), width
+        assert shown <= COLUMN
+    page.close()

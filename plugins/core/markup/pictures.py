@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.values import value
 
-SIZES = "(min-width: 60em) 42rem, 92vw"
-"""How wide a picture of a text stands on a page, for a browser to choose among its sizes."""
+COLUMN = 736
+"""Pixels: how wide a picture of a text stands on a page at most (46rem, by the theme's measure)."""
+
+SIZES = "(min-width: 70em) 46rem, (min-width: 60em) 66vw, (min-width: 51em) 46rem, 91vw"
+"""How wide it stands there, for a browser to choose among its sizes; a test holds it against the layout."""
 
 
 @value
@@ -22,6 +25,8 @@ class ShownPicture:
     width: int
     height: int
     srcset: str = ""
+    avif: str = ""
+    """The same sizes as AVIF."""
 
     @property
     def attributes(self) -> tuple[tuple[str, str], ...]:
@@ -98,4 +103,8 @@ def _shown(image: Element, pictures: Mapping[str, ShownPicture]) -> Element | No
     if picture is None:
         return None
     kept = tuple((name, value) for name, value in image.attributes if name != "src")
-    return Element("img", (*picture.attributes, *kept))
+    shown = Element("img", (*picture.attributes, *kept))
+    if not picture.avif:
+        return shown
+    better = Element("source", (("type", "image/avif"), ("srcset", picture.avif), ("sizes", SIZES)), ())
+    return Element("picture", (), (better, shown))

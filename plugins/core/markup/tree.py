@@ -44,7 +44,7 @@ BLOCK_TAGS = frozenset(
 )
 """Elements that stand on lines of their own."""
 
-VOID_TAGS = frozenset({"br", "hr", "img", "input", "wbr"})
+VOID_TAGS = frozenset({"br", "hr", "img", "input", "source", "wbr"})
 """Elements without content or end tag."""
 
 

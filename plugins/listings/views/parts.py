@@ -158,23 +158,19 @@ class ProjectLabel:
 
 
 @value
-class PictureVariant:
-    """One size of a picture."""
-
-    href: str
-    width: int
-
-
-@value
 class PictureView:
-    """A picture with its sizes, smallest first; `alt` empty when decorative."""
+    """The picture at the head of a page: its file, the sizes to choose among, `alt` empty when decorative."""
 
-    variants: tuple[PictureVariant, ...]
+    src: str
+    srcset: str
+    sizes: str
     width: int
     height: int
     alt: str
     caption: str = ""
     credit: str = ""
+    avif: str = ""
+    """The same sizes as AVIF; empty for a drawing."""
 
 
 @value
