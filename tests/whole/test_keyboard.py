@@ -4,14 +4,14 @@ from playwright.sync_api import Browser
 
 from tests.whole.served import Site
 
-FOCUSABLE = """[...document.querySelectorAll('a[href], button, summary, input, textarea, [tabindex="0"]')]
-    .filter(one => one.checkVisibility() && !one.closest('details:not([open]) > :not(summary)'))
+FOCUSABLE = """[...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')]
+    .filter(one => one.checkVisibility())
     .filter(one => one.type !== 'radio' || one.checked)"""
 NUMBERED = (
     f"() => {{ const all = {FOCUSABLE}; all.forEach((one, place) => {{ one.place = place }}); return all.length }}"
 )
 STATE = """() => {
-    const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one)
+    const one = document.activeElement, box = one.getClientRects()[0], style = getComputedStyle(one)
     const x = Math.max(box.left + 1, Math.min(box.left + 4, innerWidth - 1))
     const over = document.elementFromPoint(x, Math.min(Math.max(box.top + 4, 1), innerHeight - 1))
     return {
