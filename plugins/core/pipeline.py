@@ -258,7 +258,7 @@ class Pipeline:
     inspect: Inspect | None = None
     verifiers: list[Verifier] = field(default_factory=list)
     stage: "Callable[[Pipeline, Sequence[Output]], Staged] | None" = None
-    make: "Callable[[Pipeline, Output], None] | None" = None
+    make: "Callable[[Pipeline, Sequence[Output]], None] | None" = None
     """Makes an output that has waited, and puts its files into the tree in place."""
     report: Report | None = None
     parse: Parse | None = None

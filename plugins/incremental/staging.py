@@ -150,23 +150,25 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
     return StagedTree(pipeline, lock, standing, records, workshop.rendered, waiting)
 
 
-def make(pipeline: Pipeline, output: Output) -> None:
-    """Render an output that has waited, put its files into the tree in place and remember them."""
+def make(pipeline: Pipeline, outputs: Sequence[Output]) -> None:
+    """Render outputs that have waited, put their files into the tree in place and remember them."""
     folder = pipeline.folders.output
     with FileLock(companion(folder) / "lock"):
         shutil.rmtree(staging_folder(folder), ignore_errors=True)
         store = RecordStore(folder)
         workshop = Workshop(pipeline, store, staging_folder(folder))
-        render_changed(workshop, [output], {})
+        workshop.records.update(store.load())  # what they gather may have been made before
+        render_changed(workshop, outputs, {})
         put_in_place(str(staging_folder(folder)), str(folder))
         store.save(((path, *made) for path, made in workshop.rendered.items()), ())
         shutil.rmtree(staging_folder(folder), ignore_errors=True)
 
 
 def _waiting(workshop: Workshop, outputs: Sequence[Output], intact: Records) -> Mapping[str, Output]:
-    """Give the outputs that are made on request and are not there as they now would be."""
+    """Give the outputs that are made on request and are not there as they now would be, and those that gather them."""
     some = (output for output in outputs if output.on_request)
-    return {one.path: one for one in some if not is_current(workshop, one, intact.get(one.path))}
+    waiting = {one.path: one for one in some if not is_current(workshop, one, intact.get(one.path))}
+    return waiting | {one.path: one for one in outputs if not waiting.keys().isdisjoint(one.gathers)}
 
 
 def staging_folder(output: Path) -> Path:

@@ -21,7 +21,7 @@ class Requests:
         return run is not None
 
     def fulfil(self, path: str) -> bool:
-        """Make the output that a path of the tree belongs to; tell whether one has waited."""
+        """Make the output that a path of the tree belongs to, and what it gathers; tell whether it has waited."""
         with self._busy:
             if self._run is None or self._run.pipeline.make is None:
                 return False
@@ -29,9 +29,9 @@ class Requests:
             found = next((one for one in waiting.values() if path in one.paths or _is_below(path, one.folder)), None)
             if found is None:
                 return False
-            self._run.pipeline.make(self._run.pipeline, found)
-            del waiting[found.path]
-            self._run.waiting = waiting
+            made = [*(waiting[one] for one in found.gathers if one in waiting), found]
+            self._run.pipeline.make(self._run.pipeline, made)
+            self._run.waiting = {path: one for path, one in waiting.items() if one not in made}
             return True
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from plugins.engine import command
 from plugins.preview.requests import Requests
+from tests.images import originals
 from tests.sites import files_of, news, options, plain_site, write
 
 ENTRY = "haku/pagefind/pagefind-entry.json"
@@ -69,3 +70,27 @@ def test_other_builds_wait_for_nobody_and_make_nothing_twice(site: Path, capsys:
     assert "Files written 0, removed 0" in capsys.readouterr().out
     assert command.build(options(site, output=site / "clean", cache=site / "other")) == 0
     assert files_of(site / "clean") == complete
+
+
+def test_what_gathers_something_that_waits_waits_with_it(site: Path) -> None:
+    """A feed tells the size of the picture that comes with an item: it is made when the picture is."""
+    originals.put(site / "content", "images/talo.jpg", originals.photograph(900, 600))
+    image = "{file: images/talo.jpg, alt: Talo}"
+    write(site / "content", {"news/kuva.fi.md": news("Kuva", image=image), "news/muu.sv.md": news("Annat")})
+    requests = Requests(threading.Lock())
+    assert requests.renew(command.preview(options(site)))
+    there = files_of(site / "output")
+    assert not [path for path in there if path.startswith("images/")]
+    assert {"feed.rss", "sv/feed.rss"} & there.keys() == {"sv/feed.rss"}
+    assert requests.fulfil("feed.atom")
+    there = files_of(site / "output")
+    (picture,) = [path for path in there if path.endswith("-736.webp")]
+    assert f'length="{len(there[picture])}"' in there["feed.rss"].decode()
+    assert not requests.fulfil(picture), "it was made for the feed"
+    assert requests.fulfil("uutiset/feed.json")
+    assert requests.renew(command.preview(options(site)))
+    assert files_of(site / "output").keys() >= {"feed.rss", "feed.atom", "uutiset/feed.rss", picture}
+    assert command.build(options(site)) == 0
+    assert command.build(options(site, output=site / "clean", cache=site / "other")) == 0
+    feeds = {path: data for path, data in files_of(site / "clean").items() if "/pagefind/" not in path}
+    assert feeds == {path: data for path, data in files_of(site / "output").items() if "/pagefind/" not in path}

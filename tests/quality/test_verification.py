@@ -124,6 +124,8 @@ def test_inspections_are_compared_by_what_they_hold() -> None:
 
 
 def test_what_waits_for_a_request_is_somewhere_to_lead_to() -> None:
-    tree = FakeTree({"index.html": b'<a href="kortti.png">x</a><a href="muu.png">y</a>'})
-    tree.waiting = {"kortti.png": Output("kortti.png", "card", None, on_request=True)}
+    links = b'<a href="kortti.png">x</a><a href="muu.png">y</a><a href="kuva.avif">z</a>'
+    tree = FakeTree({"index.html": links})
+    waiting = (Output("kortti.png", "card", None), Output("kuva.webp", "picture", None, beside=("kuva.avif",)))
+    tree.waiting = {one.path: one for one in waiting}
     assert [dict(one.values)["address"] for one in dead_links(index(), tree)] == ["/muu.png"]
