@@ -1,140 +1,100 @@
-"""`./kaiku bench`: Kaiku beside plain Pelican, cold and after one edit in a new process.
-
-Kaiku is measured without blocks too, which tells what exporting them costs. Runs of all alternate, so that a noisy
-machine disturbs them alike; what is shown are medians. Memory is the peak of the main process and of its largest
-worker.
-"""
+"""`./kaiku bench`: Kaiku beside its peers, with the same texts, on this machine."""
 
 import argparse
-import os
-import resource
-import statistics
-import subprocess
+import signal
 import sys
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.corpus import write_for_kaiku, write_for_pelican
+from bench.corpora import CORPORA
+from bench.installing import NotAvailableError, installed, version
+from bench.machine import commit, machine
+from bench.measuring import measure
+from bench.publication import SHOWN, publish
+from bench.results import Case, Results, read_results
+from bench.runs import FailedError
+from bench.tables import NAMES, document
 
 ROOT = Path(__file__).parents[1]
-PELICAN_SETTINGS = """
-AUTHOR = "Tekija"
-SITENAME = "Koe"
-SITEURL = "https://example.org"
-PATH = "content"
-TIMEZONE = "Europe/Helsinki"
-DEFAULT_LANG = "fi"
-PLUGINS = []
-FEED_ALL_ATOM = "feeds/all.atom.xml"
-FEED_ALL_RSS = "feeds/all.rss.xml"
-DEFAULT_PAGINATION = 20
-"""
+ONCE = 2000
+"""More posts than these are measured in one round: a round takes an hour with 10,000."""
 
-NO_BLOCKS = "blocks: {}\ndefaults: {profiles: []}\n"
-
-
-@dataclass
-class Contender:
-    """A program, its folder, the commands that build, and what was measured (seconds)."""
-
-    name: str
-    folder: Path
-    build: list[str]
-    outputs: tuple[str, ...]
-    edited: Path
-    cold: list[float] = field(default_factory=list)
-    edit: list[float] = field(default_factory=list)
-
-
-def contenders(folder: Path, count: int) -> list[Contender]:
-    """Lay out a corpus for each program: Kaiku, Kaiku without blocks, Pelican."""
-    pelican = folder / "pelican"
-    edited = write_for_pelican(pelican / "content", count)
-    (pelican / "pelicanconf.py").write_text(PELICAN_SETTINGS, encoding="utf-8")
-    build = [sys.executable, "-m", "pelican", "-q", "-s", "pelicanconf.py"]
-    plain = kaiku(folder / "plain", count, "no blocks")
-    (plain.folder / "content/blocks.yaml").write_text(NO_BLOCKS, encoding="utf-8")
-    return [
-        kaiku(folder / "kaiku", count, "Kaiku"),
-        plain,
-        Contender("Pelican", pelican, build, ("output",), edited),
-    ]
-
-
-def kaiku(folder: Path, count: int, name: str) -> Contender:
-    """Lay out a corpus for Kaiku."""
-    arguments = ["--content", "content", "--output", "output", "--cache", "cache", "--now", "2026-11-01T12:00"]
-    build = [sys.executable, str(ROOT / "tasks.py"), "build", *arguments]
-    edited = write_for_kaiku(folder / "content", count)
-    return Contender(name, folder, build, ("output", ".output.kaiku", "cache"), edited)
-
-
-def timed(contender: Contender) -> float:
-    """Build in a new process; give the seconds."""
-    # As on anybody's machine: compiled modules are kept, also where this process was told to keep none.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    started = time.perf_counter()
-    subprocess.run(contender.build, cwd=contender.folder, check=True, stdout=subprocess.DEVNULL, env=environment)
-    return time.perf_counter() - started
-
-
-def measure_cold(contender: Contender) -> None:
-    """Build with nothing there.
-
-    What the round before has made is moved away, not deleted: for half a minute ext4 looks at each inode that was
-    freed whenever it makes another, which can take longer than the build.
-    """
-    past = contender.folder / "past" / str(len(contender.cold))
-    past.mkdir(parents=True)
-    for name in contender.outputs:
-        if (contender.folder / name).exists():
-            (contender.folder / name).rename(past / name)
-    contender.cold.append(timed(contender))
-
-
-def measure_edit(contender: Contender) -> None:
-    """Build after a word was added to one post."""
-    with contender.edited.open("a", encoding="utf-8") as file:
-        file.write("\nLisätty sana.\n")
-    contender.edit.append(timed(contender))
+TERMINATED = 143
+PEERS = tuple(name for name in NAMES if name != "kaiku")
 
 
 def main() -> int:
-    """Measure and print a table."""
-    parser = argparse.ArgumentParser(prog="./kaiku bench", description="Measure Kaiku beside plain Pelican.")
-    parser.add_argument("--posts", type=int, default=1000, help="posts in each of two languages")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="kaiku-bench-") as name:
-        programs = contenders(Path(name), given.posts)
-        steps: list[Callable[[Contender], None]] = [measure_cold, measure_edit]
-        for number in range(given.rounds):
-            for step in steps:
-                for program in programs:
-                    step(program)
-            print(f"round {number + 1} of {given.rounds}", file=sys.stderr, flush=True)
-        show(programs, given.posts)
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"\nlargest process of all: {memory} MiB; processors: {os.cpu_count()}")
+    """Measure, print tables and, when asked, keep them: after each case, a night that ends early is not lost."""
+    given = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # so that the servers of previews end too
+    results = None
+    try:
+        for results in (read_results(given.redraw),) if given.redraw else _measured(given):
+            if given.record or given.redraw:
+                publish(results)
+    except FailedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        if results is not None:
+            print(document(results))
     return 0
 
 
-def show(programs: list[Contender], count: int) -> None:
-    """Print medians, and Kaiku's part of Pelican's."""
-    print(f"{count} posts in each of two languages; medians of seconds (all runs)\n")
-    print(f"{'':10}{'cold':>8}{'one edit':>10}")
-    medians: list[tuple[float, float]] = []
-    for program in programs:
-        cold, edit = statistics.median(program.cold), statistics.median(program.edit)
-        medians.append((cold, edit))
-        runs = " ".join(f"{seconds:.2f}" for seconds in (*program.cold, *program.edit))
-        print(f"{program.name:10}{cold:8.2f}{edit:10.2f}   ({runs})")
-    ours, without, theirs = medians
-    print(f"\n{'÷ Pelican':10}{ours[0] / theirs[0]:8.2f}{ours[1] / theirs[1]:10.2f}")
-    print(f"{'blocks':10}{1 - without[0] / ours[0]:8.0%}{1 - without[1] / ours[1]:10.0%}   of Kaiku's time")
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./kaiku bench", description="Measure Kaiku beside its peers.")
+    parser.add_argument("--n", type=_counts, default=(100,), help="posts in each of two languages: 100 or 100,1000")
+    parser.add_argument("--corpus", type=_names_of(CORPORA), default=("mixed",), help=",".join(CORPORA))
+    parser.add_argument("--against", type=_names_of((*PEERS, "none")), default=PEERS, help=f"{','.join(PEERS)} or none")
+    rounds = f"how often each is measured; with more than {ONCE} posts once"
+    parser.add_argument("--rounds", type=int, default=3, help=rounds)
+    parser.add_argument("--record", action="store_true", help="write the results, the picture and README's figures")
+    parser.add_argument("--redraw", type=Path, metavar="FILE.json", help="measure nothing: write those of a file again")
+    given = parser.parse_args()
+    if given.record and SHOWN not in given.corpus:
+        parser.error(f"--record: README shows the corpus {SHOWN}")
+    return given
+
+
+def _counts(words: str) -> tuple[int, ...]:
+    counts = tuple(sorted({int(word) for word in words.split(",")}))
+    if counts[0] < 1:
+        raise ValueError(words)
+    return counts
+
+
+def _names_of(known: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    def names(words: str) -> tuple[str, ...]:
+        found = tuple(dict.fromkeys(words.split(",")))
+        for word in found:
+            if word not in known:
+                raise argparse.ArgumentTypeError(f"{word} is none of {', '.join(known)}")
+        return found
+
+    return names
+
+
+def _measured(given: argparse.Namespace) -> Iterator[Results]:
+    """Measure every case that was asked for, with the peers that can be had; give all results so far after each."""
+    today, described = datetime.now(UTC).date().isoformat(), machine()
+    missing: dict[str, str] = {}
+    for peer in given.against:
+        if peer != "none":
+            try:
+                installed(peer)
+            except NotAvailableError as reason:
+                missing[peer] = str(reason)
+                print(f"{NAMES[peer]} is not measured: {reason}", file=sys.stderr)
+    names = ("kaiku", *(peer for peer in given.against if peer != "none" and peer not in missing))
+    versions = {name: commit(ROOT) if name == "kaiku" else version(name) for name in names}
+    cases: list[Case] = []
+    for corpus in (CORPORA[name] for name in given.corpus):
+        for count in dict.fromkeys(min(count, corpus.most or count) for count in given.n):
+            rounds = given.rounds if count <= ONCE else 1
+            for length in corpus.lengths:
+                cases.append(measure(corpus, count, length, names, rounds))
+                yield Results(today, described, versions, missing, tuple(cases))
 
 
 if __name__ == "__main__":

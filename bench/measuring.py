@@ -1,0 +1,100 @@
+"""Measuring one case: every program with the same posts, in turn, so that a noisy machine disturbs all alike."""
+
+import json
+import shutil
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count as counter
+from pathlib import Path
+
+from bench.completeness import lacks
+from bench.corpora import Corpus
+from bench.posts import Expected, Post
+from bench.preview import measure_visible
+from bench.programs import Program, program, write_posts
+from bench.results import Case
+from bench.runs import FailedError, Took, build, clear, edit, is_shown
+
+EDITS = 3
+"""Edits that are made in one run of a preview server."""
+
+
+@dataclass
+class _Measurement:
+    """What has been measured so far of one case."""
+
+    programs: Sequence[Program]
+    posts: Sequence[Expected]
+    target: Post
+    samples: dict[str, dict[str, list[float]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    firsts: list[Took] = field(default_factory=list)
+    """Kaiku's first builds."""
+    edits: "counter[int]" = field(default_factory=lambda: counter(1))
+
+    def note(self, one: Program, operation: str, *measured: float) -> None:
+        """Keep what was measured, and show it to whoever waits."""
+        self.samples[one.name][operation] += measured
+        shown = " ".join(f"{value:.2f}" for value in measured)
+        print(f"  {one.name:9} {operation:10} {shown}", file=sys.stderr, flush=True)
+
+    def build_anew(self, one: Program) -> None:
+        """Build with nothing there; the first time the output is looked through."""
+        clear(one)
+        took = build(one)
+        self.note(one, "cold", took.seconds)
+        self.note(one, "memory", took.memory)
+        if one.name == "kaiku":
+            self.firsts.append(took)
+        if len(self.samples[one.name]["cold"]) == 1:
+            missing = list(lacks(one, self.posts))
+            if missing:
+                raise FailedError("\n".join((*missing[:20], f"{len(missing)} things are missing")))
+
+    def build_edited(self, one: Program) -> None:
+        """Build after one edit, and look whether its page has it."""
+        words = edit(one, self.target, next(self.edits))
+        self.note(one, "edit", build(one).seconds)
+        if not is_shown(one, self.target, words):
+            raise FailedError(f"{one.name}: the page does not show the edit {words}")
+
+    def build_again(self, one: Program) -> None:
+        """Build when nothing has changed."""
+        self.note(one, "unchanged", build(one).seconds)
+
+    def show_edits(self, one: Program) -> None:
+        """Edit while a preview is served."""
+        first = next(self.edits)
+        self.edits = counter(first + EDITS)
+        self.note(one, "visible", *measure_visible(one, self.target, first, EDITS))
+
+
+def measure(corpus: Corpus, count: int, length: int, names: Sequence[str], rounds: int) -> Case:
+    """Measure a corpus of one size with the programs named; raises FailedError when one of them fails."""
+    # Not in the cache: what lies in a folder whose name begins with a dot is no content to Pelican.
+    place = Path(tempfile.mkdtemp(prefix="kaiku-bench-"))
+    try:
+        programs = [program(name, place / name) for name in names]
+        measurement = _Measurement(programs, *write_posts(programs, corpus, count, length))
+        steps = (measurement.build_anew, measurement.build_edited, measurement.build_again, measurement.show_edits)
+        for number in range(rounds):
+            head = f"{corpus.name}, {count} × 2 posts, length {length}: round {number + 1} of {rounds}"
+            print(head, file=sys.stderr, flush=True)
+            for step in steps:
+                for one in programs:
+                    step(one)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    samples = {name: dict(found) for name, found in measurement.samples.items()}
+    return Case(corpus.name, count, length, samples, stages_of(measurement.firsts))
+
+
+def stages_of(builds: Sequence[Took]) -> dict[str, float]:
+    """Give the stages of the build of median length; `exit` is what came after the program had told them."""
+    middle = sorted(builds, key=lambda took: took.seconds)[len(builds) // 2]
+    told = json.loads(middle.errors.splitlines()[-1])["stages"]
+    stages = {row["stage"]: row["seconds"] for row in told}
+    stages["exit"] = round(middle.seconds - sum(stages.values()), 4)
+    return stages
