@@ -20,7 +20,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.site import Localized
 
 SectionWord = Literal[
-    "news", "meetings", "pilots", "projects", "tags", "archive", "subscribe", "search", "calendar", "page"
+    "news", "meetings", "pilots", "projects", "tags", "archive", "subscribe", "search", "calendar", "page", "actions"
 ]
 TypeName = Literal["news", "meetings", "pilots", "projects", "pages"]
 Fallback = Literal["notice", "hide", "require"]

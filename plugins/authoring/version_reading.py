@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
+from typing import Any
 
 from plugins.authoring import schemas
 from plugins.authoring.email_addresses import email_addresses
@@ -20,9 +21,10 @@ from plugins.authoring.validation import validate
 from plugins.authoring.yaml_document import YamlDocument, strings_within
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
-from plugins.core.documents import Body, DocumentType, Heading, Reading, Status, Version
+from plugins.core.documents import Action, Body, DocumentType, Heading, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
+from plugins.core.markup.minutes import TASKS, actions, decisions, owner_and_deadline
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.paragraphs import fingerprint, picture_texts
 from plugins.core.markup.text import excerpt, plain_text
@@ -96,6 +98,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         paragraphs=" ".join([fingerprint(text) for text in paragraphs]),
         mentions=mentions("\n".join((model.title, model.summary, *paragraphs)), LANGUAGES[language]),
         outside=outside_addresses(writing.elements),
+        **_minutes(name.type, tree),
     )
     version = replace(
         _version(name, model, facts, tree, front.document, language, email_addresses(writing)), hyphenated=hyphenated
@@ -127,6 +130,23 @@ def _writing(name: SourceName, text: str, front: FrontMatter, built: BuiltTree, 
 
 def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
     return VersionRead(Reading(source, None, tuple(faults)))
+
+
+def _minutes(document_type: DocumentType, tree: Tree) -> dict[str, Any]:
+    """Give what minutes say in set forms, as fields of the body."""
+    if document_type is not DocumentType.MEETINGS:
+        return {}
+    return {
+        "decisions": tuple(" ".join(plain_text(said).split()) for _, said in decisions(tree)),
+        "actions": tuple(_action(" ".join(plain_text((item,)).split())) for item in actions(tree)),
+    }
+
+
+def _action(text: str) -> Action:
+    sign, text = text[0], text[1:].strip()
+    found = owner_and_deadline(text)
+    owner, deadline, end = found or ("", "", len(text))
+    return Action(text[:end].strip(), owner, deadline, sign == TASKS[1])
 
 
 def _version(

@@ -68,6 +68,16 @@ class Heading:
 
 
 @value
+class Action:
+    """What minutes give somebody to do; `owner` and `deadline` are empty where they say neither."""
+
+    text: str
+    owner: str = ""
+    deadline: str = ""
+    is_done: bool = False
+
+
+@value
 class Body:
     """What is known of a text without loading its tree; the tree is found by its digest."""
 
@@ -82,6 +92,10 @@ class Body:
     """Dates, times and numbers of the title, the summary and the text; see `mentions`."""
     outside: tuple[str, ...] = ()
     """Addresses elsewhere that the text links to, each once, in order."""
+    decisions: tuple[str, ...] = ()
+    """What was decided, of minutes."""
+    actions: tuple[Action, ...] = ()
+    """What is to be done, of minutes."""
 
 
 @value

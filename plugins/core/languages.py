@@ -59,10 +59,12 @@ FINNISH = Language(
     words=_words(
         news="uutiset", meetings="kokoukset", pilots="pilotit", projects="hankkeet", pages="",
         tags="aiheet", archive="arkisto", subscribe="tilaa", search="haku", calendar="kalenteri", page="sivu",
+        actions="toimenpiteet",
     ),
     names=_words(
         home="Etusivu", news="Uutiset", meetings="Kokoukset", pilots="Pilottien kuulumiset", projects="Hankkeet",
         tag="Aihe", archive="Arkisto", subscribe="Tilaa RSS-syöte", search="Haku", calendar="Kalenteri", page="sivu",
+        actions="Toimenpiteet ja päätökset",
         picture="Kuva", not_found="Sivua ei löytynyt", moved="Sivu on siirtynyt", withdrawn="Sivu on poistettu",
     ),
     in_languages=_words(fi="suomeksi", sv="ruotsiksi", en="englanniksi"),
@@ -93,10 +95,12 @@ SWEDISH = Language(
     words=_words(
         news="nyheter", meetings="moten", pilots="pilotprojekt", projects="projekt", pages="",
         tags="amnen", archive="arkiv", subscribe="prenumerera", search="sok", calendar="kalender", page="sida",
+        actions="atgarder",
     ),
     names=_words(
         home="Startsida", news="Nyheter", meetings="Möten", pilots="Läget i piloterna", projects="Projekt", tag="Ämne",
         archive="Arkiv", subscribe="Prenumerera på RSS-flödet", search="Sök", calendar="Kalender", page="sida",
+        actions="Åtgärder och beslut",
         picture="Bild", not_found="Sidan hittades inte", moved="Sidan har flyttats", withdrawn="Sidan har tagits bort",
     ),
     in_languages=_words(fi="på finska", sv="på svenska", en="på engelska"),
@@ -127,10 +131,12 @@ ENGLISH = Language(
     words=_words(
         news="news", meetings="meetings", pilots="pilots", projects="projects", pages="",
         tags="topics", archive="archive", subscribe="subscribe", search="search", calendar="calendar", page="page",
+        actions="actions",
     ),
     names=_words(
         home="Home", news="News", meetings="Meetings", pilots="Pilot updates", projects="Projects", tag="Topic",
         archive="Archive", subscribe="Subscribe to the feed", search="Search", calendar="Calendar", page="page",
+        actions="Actions and decisions",
         picture="Picture", not_found="Page not found", moved="The page has moved",
         withdrawn="The page has been withdrawn",
     ),

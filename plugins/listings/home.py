@@ -54,11 +54,11 @@ def _latest(vantage: Vantage) -> tuple[Version, ...]:
 def _coming(vantage: Vantage) -> tuple[Coming, ...]:
     """Show meetings and milestones that are not past and near, soonest first."""
     edition = vantage.edition
-    until = edition.index.now + NEAR
+    now = edition.index.now
     near = (
         one
         for one in edition.occasions
-        if one.kind is not Kind.PILOT and one.is_ahead(edition.index) and one.start.starts(edition.zone) < until
+        if one.kind is not Kind.PILOT and one.is_ahead(edition.index) and one.start.starts(edition.zone) - now < NEAR
     )
     return tuple(
         coming(vantage, one, weekday_range(one.start, one.end, edition.language)) for one in islice(near, SOONEST)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
+from plugins.listings.action_pages import action_pages
 from plugins.listings.archives import archive_pages
 from plugins.listings.calendar_pages import calendar_pages
 from plugins.listings.departures import notice_pages, redirect_pages
@@ -28,6 +29,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Output]], ...] = (
     pilot_pages,
     project_pages,
     project_listing_pages,
+    action_pages,
     standing_pages,
     tag_pages,
     archive_pages,

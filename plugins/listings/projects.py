@@ -7,6 +7,7 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import PilotFacts, ProjectFacts
 from plugins.core.outputs import Output
 from plugins.feeds.addresses import of_project
+from plugins.listings.action_pages import actions_address, has_actions
 from plugins.listings.coming import project_calendar
 from plugins.listings.documents import document_head, document_output, document_shell
 from plugins.listings.edition import DATED, Edition, Vantage
@@ -51,6 +52,7 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         meetings=_told(vantage, version, DocumentType.MEETINGS),
         pilots=_told(vantage, version, DocumentType.PILOTS),
         more=_more(vantage, version),
+        actions=_actions(vantage, version),
         figures=_figures(edition, version.key),
         feeds=choices(vantage, (of_project(edition.site, version),)),
         calendar=_calendar(vantage, version),
@@ -65,6 +67,13 @@ def _calendar(vantage: Vantage, version: Version) -> tuple[FeedChoice, ...]:
 def _told(vantage: Vantage, project: Version, section: DocumentType) -> tuple[Entry, ...]:
     show = meeting_entry if section is DocumentType.MEETINGS else entry
     return tuple(show(vantage, one) for one in told(vantage.edition, project, section)[:SHOWN])
+
+
+def _actions(vantage: Vantage, project: Version) -> Anchor | None:
+    edition = vantage.edition
+    if not has_actions(edition, project):
+        return None
+    return Anchor(edition.language.names["actions"], vantage.href(actions_address(edition, project)))
 
 
 def _more(vantage: Vantage, project: Version) -> Mapping[str, Anchor]:

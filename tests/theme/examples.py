@@ -135,6 +135,20 @@ def projects(language: str, say: Say) -> v.ProjectsPage:
     return v.ProjectsPage(shell(language, name, name, address=say("hankkeet/", "projekt/")), rows[:-1], rows[-1:])
 
 
+def actions(language: str, say: Say) -> v.ActionsPage:
+    """What meetings of a project have given to do and decided."""
+    name = say("Toimenpiteet ja päätökset", "Åtgärder och beslut")
+    meeting = v.Anchor(say("14. toukokuuta 2031", "14 maj 2031"), "#meeting")
+    what = say("Lähetetään kysely kirjastoille", "Enkäten skickas till biblioteken")
+    return v.ActionsPage(
+        shell(language, name, name),
+        label(language, "digilehdet"),
+        (v.ActionRow(what, "Maija Mallikas", "31.5.2031", is_done=False, meeting=meeting),),
+        (v.ActionRow(say("Varataan sali", "Salen bokas"), "", "", is_done=True, meeting=meeting),),
+        (v.DecisionGroup(meeting, (say("Kysely lähetetään.", "Enkäten skickas."),)),),
+    )
+
+
 def empty(language: str, say: Say) -> v.ListingPage:
     """A section without anything in it."""
     return v.ListingPage(
@@ -303,6 +317,7 @@ MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "home": home,
     "listing": listing,
     "projects": projects,
+    "actions": actions,
     "tag": tag,
     "empty": empty,
     "news": news,

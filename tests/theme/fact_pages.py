@@ -199,6 +199,7 @@ def project(language: str, say: Say) -> v.ProjectPage:
         items[1:2],
         items[3:],
         {"news": v.Anchor("7", "#news")},
+        v.Anchor(say("Toimenpiteet ja päätökset", "Åtgärder och beslut"), "#actions"),
         (
             v.FigureView(say("vastausta kyselyyn", "svar på enkäten"), "45", 100),
             v.FigureView(say("ilmoittautui pilotiksi", "anmälde sig som pilot"), "9", 20),

@@ -19,10 +19,13 @@ from plugins.listings.views.documents import (
     StandingPage,
 )
 from plugins.listings.views.lists import (
+    ActionRow,
+    ActionsPage,
     CalendarMonth,
     CalendarPage,
     CalendarYear,
     Coming,
+    DecisionGroup,
     Entry,
     EntryGroup,
     HomePage,
@@ -56,6 +59,8 @@ from plugins.listings.views.parts import (
 )
 
 __all__ = [
+    "ActionRow",
+    "ActionsPage",
     "Alternate",
     "Anchor",
     "AttendanceGroup",
@@ -65,6 +70,7 @@ __all__ = [
     "Coming",
     "ContactView",
     "Date",
+    "DecisionGroup",
     "DocumentHead",
     "Download",
     "Entry",

@@ -162,6 +162,8 @@ class ProjectPage:
     pilots: tuple[Entry, ...]
     more: Mapping[str, Anchor]
     """By type, the way to all that there is, with its number, where the page does not show all of it."""
+    actions: Anchor | None
+    """The way to what its meetings have decided and given to do."""
     figures: tuple[FigureView, ...]
     feeds: tuple[FeedChoice, ...]
     calendar: tuple[FeedChoice, ...] = ()

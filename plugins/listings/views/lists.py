@@ -147,6 +147,39 @@ class ProjectsPage:
 
 
 @value
+class ActionRow:
+    """Something to do, whose and by when, as the minutes say; `meeting` is the latest that names it."""
+
+    text: str
+    owner: str
+    deadline: str
+    is_done: bool
+    meeting: Anchor
+    language: str | None = None
+
+
+@value
+class DecisionGroup:
+    """What a meeting decided."""
+
+    meeting: Anchor
+    decisions: tuple[str, ...]
+    language: str | None = None
+
+
+@value
+class ActionsPage:
+    """What a project's meetings have given to do, what is still open by its deadline, and what they have decided."""
+
+    shell: Shell
+    project: ProjectLabel | None
+    open: tuple[ActionRow, ...]
+    done: tuple[ActionRow, ...]
+    decisions: tuple[DecisionGroup, ...]
+    """The latest meeting first."""
+
+
+@value
 class SubscribePage:
     """Ways to follow, for people: feeds of everything, of sections, of projects."""
 

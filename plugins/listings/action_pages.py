@@ -1,0 +1,110 @@
+"""What the meetings of a project have given to do and what they have decided, on a page below the project's page."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.core.addresses import page_file, version_address
+from plugins.core.dates import When, long_date
+from plugins.core.documents import Action, DocumentType, Version
+from plugins.core.outputs import Output
+from plugins.feeds.addresses import short_name
+from plugins.listings.edition import Edition, Vantage
+from plugins.listings.entries import held_on, label
+from plugins.listings.shell import Subject, shell
+from plugins.listings.views import ActionRow, ActionsPage, Anchor, DecisionGroup
+
+_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})|(?<!\d)(\d{4})-(\d{2})-(\d{2})")
+LATEST = "9999"
+"""Where a deadline without a day stands: after all others."""
+
+
+def action_pages(edition: Edition) -> Iterator[Output]:
+    """Make the page of every project of the edition's language whose meetings have decided something."""
+    for project in edition.index.published(edition.code, DocumentType.PROJECTS):
+        if has_actions(edition, project):
+            address = actions_address(edition, project)
+            yield Output(page_file(address), "page", _page(edition, project, address))
+
+
+def actions_address(edition: Edition, project: Version) -> str:
+    """Give the address of the page: `/hankkeet/tekoaly/toimenpiteet/`."""
+    return f"{version_address(edition.site, project)}{edition.site.word(project.language, 'actions')}/"
+
+
+def has_actions(edition: Edition, project: Version) -> bool:
+    """Tell whether the lists of a project's language show a meeting that has decided something or given it to do."""
+    index = edition.index
+    meetings = index.of_project(index.listed(project.language, DocumentType.MEETINGS), project.key)
+    return any(one.body.decisions or one.body.actions for one in meetings)
+
+
+def _page(edition: Edition, project: Version, address: str) -> ActionsPage:
+    vantage, names = edition.at(address), edition.language.names
+    told = [one for one in edition.by_project.get(project.key, ()) if one.type is DocumentType.MEETINGS]
+    meetings = sorted(told, key=lambda one: (when.iso if (when := held_on(one)) else "", one.key), reverse=True)
+    rows = tuple(_rows(vantage, meetings))
+    title = f"{names['actions']}: {short_name(project)}"
+    subject = Subject(
+        address=address,
+        title=title,
+        description=f"{title} – {edition.tagline or edition.site_name}",
+        counterparts={
+            one.language: actions_address(edition, one)
+            for one in edition.index.translations(project)
+            if has_actions(edition, one)
+        },
+        section=DocumentType.PROJECTS,
+        trail=(
+            (names[DocumentType.PROJECTS], edition.section(DocumentType.PROJECTS)),
+            (short_name(project), edition.address(project)),
+            (names["actions"], address),
+        ),
+    )
+    return ActionsPage(
+        shell=shell(vantage, subject),
+        project=label(vantage, project.key),
+        open=tuple(sorted((one for one in rows if not one.is_done), key=lambda one: _due(one.deadline))),
+        done=tuple(one for one in rows if one.is_done),
+        decisions=tuple(
+            DecisionGroup(_meeting(vantage, one), one.body.decisions, edition.foreign(one))
+            for one in meetings
+            if one.body.decisions
+        ),
+    )
+
+
+def _rows(vantage: Vantage, meetings: list[Version]) -> Iterator[ActionRow]:
+    """Give every action once, as the latest meeting that names it says."""
+    known: set[str] = set()
+    for meeting in meetings:
+        for action in meeting.body.actions:
+            same = " ".join(action.text.casefold().split())
+            if same not in known:
+                known.add(same)
+                yield _row(vantage, meeting, action)
+
+
+def _row(vantage: Vantage, meeting: Version, action: Action) -> ActionRow:
+    return ActionRow(
+        text=action.text,
+        owner=action.owner,
+        deadline=action.deadline,
+        is_done=action.is_done,
+        meeting=_meeting(vantage, meeting),
+        language=vantage.edition.foreign(meeting),
+    )
+
+
+def _meeting(vantage: Vantage, meeting: Version) -> Anchor:
+    when = held_on(meeting)
+    day = long_date(When(when.year, when.month, when.day), vantage.edition.language) if when else meeting.title
+    return Anchor(day, vantage.to(meeting), language=vantage.edition.foreign(meeting))
+
+
+def _due(deadline: str) -> str:
+    """Give the day of a deadline as it sorts."""
+    match = _DAY.search(deadline)
+    if match is None:
+        return LATEST
+    day, month, year, other_year, other_month, other_day = match.groups()
+    return f"{year or other_year}-{int(month or other_month):02d}-{int(day or other_day):02d}"
