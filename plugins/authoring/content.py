@@ -40,9 +40,8 @@ def read_content(pipeline: Pipeline) -> ContentRead:
     if not content.is_dir():
         return ContentRead(None, (), {}, (diagnostic("SIT001", Place("site.yaml")),))
     pipeline.stages.begin(Stage.LIST)
-    settings = read_site(content, pipeline.base_url)
-    languages = settings.site.languages if settings.site else ("fi", "sv", "en")
-    listing = list_sources(content, languages)
+    settings = read_site(content, pipeline.base_url, pipeline.writing_rules)
+    listing = list_sources(content, settings.site.languages)
     assert pipeline.cache is not None
     stored = dict(pipeline.cache.readings())
     kept, trees = _read_sources(pipeline, listing, stored)
@@ -91,7 +90,7 @@ def _without_tree(
 ) -> list[tuple[SourceName, str, bytes]]:
     """List the sources whose reading is stored but whose tree was lost with a damaged cache."""
     assert pipeline.cache is not None
-    digests = {path: value.version.body.digest for path, (_, value) in kept.items() if value.version is not None}
+    digests = {path: value.judged.body.digest for path, (_, value) in kept.items() if value.judged is not None}
     here = pipeline.cache.holds_trees(frozenset(digests.values()))
     lost = [name for name in sources if name.path in digests and digests[name.path] not in here]
     return [(name, kept[name.path][0], (pipeline.folders.content / name.path).read_bytes()) for name in lost]

@@ -1,28 +1,34 @@
 """Reading site.yaml, blocks.yaml and placements.yaml into the settings of the site."""
 
 import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, RootModel
 
+from plugins.authoring.salvage import salvaged
 from plugins.authoring.site_schema import BlocksSchema, Placements, SiteSchema
 from plugins.authoring.source_text import decode
 from plugins.authoring.validation import validate
-from plugins.authoring.yaml_document import YamlDocument, parse_yaml
-from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.authoring.yaml_document import YamlDocument, parse_yaml, strings_within
+from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
+from plugins.core.languages import LANGUAGES
 from plugins.core.site import (
     Accessibility,
     BlockDeclaration,
     BlockDefaults,
     Contact,
     FeedSettings,
+    Localized,
     Placement,
     Privacy,
     PublishSettings,
     Site,
 )
 from plugins.core.values import value
+from plugins.core.writing import Writing, WritingRule
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -33,22 +39,31 @@ class _PlacementsSchema(RootModel[Placements]):
 
 @value
 class SiteRead:
-    """The settings, or None when site.yaml is missing or faulty, and every fault of the three files."""
+    """The settings as far as they can be read, and every fault of the three files."""
 
-    site: Site | None
+    site: Site
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_site(folder: Path, base_url: str | None) -> SiteRead:
-    """Read the settings of a content folder; `base_url` takes the place of site.yaml's."""
-    if not os.path.lexists(folder / "site.yaml"):
-        return SiteRead(None, (diagnostic("SIT001", Place("site.yaml")),))
-    settings, settings_document, faults = _read(folder, "site.yaml", SiteSchema)
-    blocks, blocks_document, more = _read(folder, "blocks.yaml", BlocksSchema)
-    placements, _, most = _read(folder, "placements.yaml", _PlacementsSchema)
+def read_site(folder: Path, base_url: str | None, rules: Sequence[WritingRule] = ()) -> SiteRead:
+    """Read the settings of a content folder; `base_url` takes the place of site.yaml's.
+
+    A file with faults gives what can be told of it, so that the documents are judged all the same. `rules` judge the
+    texts of the files.
+    """
+    read, faults = _read(folder, "site.yaml", SiteSchema, rules)
+    blocks_read, more = _read(folder, "blocks.yaml", BlocksSchema, rules)
+    placements_read, most = _read(folder, "placements.yaml", _PlacementsSchema, rules)
+    if read.text is None and not faults:
+        faults = [diagnostic("SIT001", Place("site.yaml"))]
+    settings, settings_document = (
+        read.model or SiteSchema.model_construct(name=Localized(), languages=[*LANGUAGES]),
+        read.document,
+    )
+    faulty = _faulty(faults)
+    blocks, blocks_document = blocks_read.model, blocks_read.document
+    placements = placements_read.model
     faults = [*faults, *more, *most]
-    if settings is None:
-        return SiteRead(None, tuple(faults))
     blocks = blocks or BlocksSchema()
     site = Site(
         name=settings.name,
@@ -59,7 +74,8 @@ def read_site(folder: Path, base_url: str | None) -> SiteRead:
         timezone=settings.timezone,
         operator=settings.operator,
         contact=Contact(name=settings.contact.name, email=settings.contact.email),
-        untranslated=tuple(settings.untranslated.items()),
+        # Which versions must be there is not known when the languages are not.
+        untranslated=() if {"", "languages"} & set(faulty) else tuple(settings.untranslated.items()),
         cross_post=settings.cross_post,
         cards=settings.cards,
         search=settings.search,
@@ -70,29 +86,58 @@ def read_site(folder: Path, base_url: str | None) -> SiteRead:
         publish=PublishSettings(settings.publish.remote, settings.publish.branch, settings.publish.cname),
         blocks=_declarations(blocks, blocks_document),
         block_defaults=_defaults(blocks),
-        placements=_placements(placements),
+        unread_blocks=_unread_blocks(blocks, blocks_document),
+        placements=_placements(placements, placements_read.document),
         places=tuple((".".join(map(str, path)), *place) for path, place in settings_document.keys.items()),
+        faulty=faulty,
     )
     return SiteRead(site, tuple(faults))
 
 
-def _read(folder: Path, name: str, schema: type[Model]) -> tuple[Model | None, YamlDocument, list[Diagnostic]]:
-    """Read one file; a file that is missing or empty says nothing, and that is allowed for all but site.yaml."""
+@dataclass(frozen=True)
+class _FileRead(Generic[Model]):
+    """A file of settings: its text, what was parsed, and what is known by it; None of a file that says nothing."""
+
+    text: str | None = None
+    document: YamlDocument = field(default_factory=YamlDocument)
+    model: Model | None = None
+
+
+def _read(
+    folder: Path, name: str, schema: type[Model], rules: Sequence[WritingRule]
+) -> tuple[_FileRead[Model], list[Diagnostic]]:
+    """Read one file; one that is missing or empty says nothing."""
     path = folder / name
     if not path.is_file():
-        return None, YamlDocument(), [diagnostic("FRM014", Place(name))] if os.path.lexists(path) else []
+        return _FileRead(), [diagnostic("FRM014", Place(name))] if os.path.lexists(path) else []
     try:
         text = decode(name, path.read_bytes())
     except OSError:
-        return None, YamlDocument(), [diagnostic("FRM014", Place(name))]
+        return _FileRead(), [diagnostic("FRM014", Place(name))]
     if text.text is None:
         empty = text.fault is not None and text.fault.code == "FRM004" and name != "site.yaml"
-        return None, YamlDocument(), [] if empty or text.fault is None else [text.fault]
+        return _FileRead(), [] if empty or text.fault is None else [text.fault]
     document = parse_yaml(name, text.text, 1)
-    if document.diagnostics:
-        return None, document, document.diagnostics
-    model, faults = validate(schema, document, name)
-    return model, document, faults
+    faults, model = list(document.diagnostics), None
+    if not has_errors(faults):
+        model, more = validate(schema, document, name)
+        faults += more
+    writing = _writing(name, text.text, document)
+    faults += [one for rule in rules for one in rule(writing)]
+    return _FileRead(text.text, document, model or salvaged(schema, document.value)), faults
+
+
+def _writing(name: str, text: str, document: YamlDocument) -> Writing:
+    """Give what rules of writing look at: settings are all texts, and their telephone numbers are meant to be there."""
+    strings = tuple((one, document.place(name, path, of_value=True)) for path, one in strings_within(document.value))
+    meant = frozenset({"phone", "email", "address", "iban", "card"})
+    return Writing(name, next(iter(LANGUAGES)), text, (), (), strings, meant, ())
+
+
+def _faulty(faults: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Name the keys that faults speak of; an empty name for a fault of the whole file."""
+    keys = (dict(one.values).get("key", "") for one in faults if one.is_error and not one.code.startswith("PRV"))
+    return tuple(dict.fromkeys(keys))
 
 
 def _accessibility(settings: SiteSchema) -> Accessibility:
@@ -146,11 +191,18 @@ def _declarations(blocks: BlocksSchema, document: YamlDocument) -> tuple[BlockDe
     return tuple(declared)
 
 
-def _placements(placements: _PlacementsSchema | None) -> tuple[Placement, ...]:
+def _unread_blocks(blocks: BlocksSchema, document: YamlDocument) -> tuple[str, ...]:
+    """Name the blocks that blocks.yaml asks for and that have faults."""
+    asked = (str(path[1]) for path in document.keys if len(path) == 2 and path[0] == "blocks")
+    return tuple(name for name in asked if name not in blocks.blocks)
+
+
+def _placements(placements: _PlacementsSchema | None, document: YamlDocument) -> tuple[Placement, ...]:
     if placements is None:
         return ()
-    return tuple(
-        Placement(block, place.url, place.lang, place.profile)
-        for block, places in placements.root.items()
-        for place in places
-    )
+    found = []
+    for block, places in placements.root.items():
+        for number, place in enumerate(places):
+            line, column = document.values.get((block, number), (1, 1))
+            found.append(Placement(block, place.url, place.lang, place.profile, line, column))
+    return tuple(found)

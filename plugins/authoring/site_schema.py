@@ -147,7 +147,7 @@ class PlacementSchema(Schema):
 
     url: WebAddress
     lang: str
-    profile: Profile = "basic"
+    profile: str = "basic"
 
 
 Placements = dict[str, list[PlacementSchema]]

@@ -13,6 +13,7 @@ from plugins.authoring.email_addresses import email_addresses
 from plugins.authoring.front_matter import FrontMatter, split
 from plugins.authoring.markdown.passage import Spot, TooDeepError
 from plugins.authoring.safe_body import safe_body
+from plugins.authoring.salvage import salvaged
 from plugins.authoring.schema_facts import facts_of, picture_of
 from plugins.authoring.source_text import decode, without_soft_hyphens
 from plugins.authoring.tree_building import BuiltTree, build_tree
@@ -56,7 +57,7 @@ class VersionRead:
 
 
 def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = ()) -> VersionRead:
-    """Read a source completely; a file with faults gives no version, and all its faults.
+    """Read a source completely; one with faults gives all of them, and what can be told of it as `partial`.
 
     `rules` judge the writing itself; what they find is part of the reading.
     """
@@ -66,10 +67,13 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     written, hyphenated = without_soft_hyphens(text.text)
     front = split(name.path, written)
     faults = list(front.diagnostics)
-    if front.document is None or has_errors(faults):
-        return _failed(name.path, faults)
-    model, more = validate(schemas.SCHEMAS[name.type], front.document, name.path)
-    faults += more
+    document = front.document or YamlDocument()
+    model: schemas.DocumentSchema | None = None
+    if not has_errors(faults):
+        model, more = validate(schemas.SCHEMAS[name.type], document, name.path)
+        faults += more
+    is_sound = model is not None
+    model = model or salvaged(schemas.SCHEMAS[name.type], document.value)
     place = partial(_place, name.path, front.body_line - 1)
     try:
         body = safe_body(front.body, name.language)
@@ -101,9 +105,11 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         **_minutes(name.type, tree),
     )
     version = replace(
-        _version(name, model, facts, tree, front.document, language, email_addresses(writing)), hyphenated=hyphenated
+        _version(name, model, facts, tree, document, language, email_addresses(writing)), hyphenated=hyphenated
     )
-    return VersionRead(Reading(name.path, version, tuple(faults)), digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
+    sound, faulty = (version, None) if is_sound else (None, version)
+    reading = Reading(name.path, sound, tuple(faults), partial=faulty)
+    return VersionRead(reading, digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
 
 
 def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
@@ -182,8 +188,14 @@ def _version(
         privacy_ok=tuple(model.privacy_ok),
         changes=typeset(model.changes, language),
         differs=model.differs,
-        places=tuple((".".join(map(str, path)), *place) for path, place in document.keys.items() if len(path) <= 2),
+        places=_places(document),
     )
+
+
+def _places(document: YamlDocument) -> tuple[tuple[str, int, int], ...]:
+    """Give the places of keys, and of what stands in lists, by their dotted paths."""
+    items = {path: place for path, place in document.values.items() if path and isinstance(path[-1], int)}
+    return tuple((".".join(map(str, path)), *place) for path, place in (document.keys | items).items())
 
 
 def _distinct(tags: Iterable[str]) -> tuple[str, ...]:

@@ -1,15 +1,19 @@
 """The rule of blocks.yaml: what is asked for can be made, and every key of it does something."""
 
 from collections.abc import Iterable, Iterator
+from posixpath import basename
 
 from plugins.blocks.kinds import KINDS, OF_A_PROJECT
+from plugins.blocks.summary import SUFFIX
 from plugins.core.addresses import slugify
+from plugins.core.block_contract import PROFILES
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.site import BlockDeclaration
 from plugins.core.suggestions import Names
 
+_OWN_BLOCKS = frozenset({DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS})
 _LISTS = frozenset({"latest", "meetings"})
 
 
@@ -31,6 +35,23 @@ def impossible_declarations(index: SiteIndex) -> Iterable[Diagnostic]:
             yield diagnostic("BLK007", place, block=block.id, tag=block.tag, near=tag_names.nearest(block.tag))
         for key in _ineffective(block):
             yield diagnostic("BLK009", place, block=block.id, kind=block.kind, key=key)
+
+
+def unknown_placements(index: SiteIndex) -> Iterable[Diagnostic]:
+    """Find blocks, languages and profiles of placements.yaml that there are not (BLK012)."""
+    documents = [one.key for one in index.documents if one.type in _OWN_BLOCKS]
+    # What has faults of its own is there all the same.
+    written = [basename(path).split(".")[0] for path in index.unread]
+    meetings = [f"{one.key}{SUFFIX}" for one in index.documents if one.type is DocumentType.MEETINGS]
+    declared = [one.id for one in index.site.blocks]
+    blocks = {*documents, *written, *meetings, *declared, *index.site.unread_blocks}
+    known = {"block": blocks, "language": set(index.site.languages), "profile": set(PROFILES)}
+    names = {part: Names(sorted(some)) for part, some in known.items()}
+    for place in index.site.placements:
+        for part, name in (("block", place.block), ("language", place.language), ("profile", place.profile)):
+            if name not in known[part]:
+                where = Place("placements.yaml", place.line, place.column)
+                yield diagnostic("BLK012", where, part=part, name=name, near=names[part].nearest(name))
 
 
 def _ineffective(block: BlockDeclaration) -> Iterator[str]:

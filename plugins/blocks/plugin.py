@@ -3,7 +3,7 @@
 from functools import partial
 
 from plugins.blocks.block_files import render_block, render_released_block
-from plugins.blocks.declarations import impossible_declarations
+from plugins.blocks.declarations import impossible_declarations, unknown_placements
 from plugins.blocks.feed_rendering import render_block_feed
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest
@@ -21,7 +21,7 @@ def register() -> None:
 
 def equip(pipeline: Pipeline) -> None:
     """Let the run make blocks."""
-    pipeline.rules.append(impossible_declarations)
+    pipeline.rules += [impossible_declarations, unknown_placements]
     pipeline.present_blocks = present_blocks
     pipeline.outlets.append(blocks)
     pipeline.renderers["block"] = render_released_block if pipeline.release else render_block

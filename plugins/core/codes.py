@@ -127,6 +127,7 @@ _ALL = (
     Code("BLK009", "ineffective-key", "warning"),
     Code("BLK010", "changed-by-format", "error"),
     Code("BLK011", "too-large-declared", "error"),
+    Code("BLK012", "unknown-placement", "warning"),
     # OUT: what was made, before it is put in place
     Code("OUT001", "dead-link-in-output", "error"),
     Code("OUT002", "unpublished-in-output", "error"),

@@ -1,5 +1,6 @@
 """Documents: one per KEY, with a version for each language it was written in."""
 
+from collections.abc import Callable
 from dataclasses import field
 from enum import StrEnum
 
@@ -146,6 +147,20 @@ class Version:
                 return Place(self.source, line, column)
         return Place(self.source)
 
+    def item_places(self, key: str) -> "Callable[..., Place]":
+        """Give the function from numbers of a list's items, and keys within them, to their places."""
+        within = f"{key}."
+        known = {path: (line, column) for path, line, column in self.places if path.startswith(within)}
+        fallback = self.place(key)
+
+        def place(number: int, *inner: str) -> Place:
+            for path in (".".join((f"{within}{number}", *inner)), f"{within}{number}"):
+                if path in known:
+                    return Place(self.source, *known[path])
+            return fallback
+
+        return place
+
 
 @value
 class Document:
@@ -170,6 +185,13 @@ class Reading:
     source: str
     version: Version | None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    partial: Version | None = None
+    """What can be told of a source with faults: it is judged with the others, and never shown."""
+
+    @property
+    def judged(self) -> Version | None:
+        """The version that rules judge."""
+        return self.version or self.partial
 
 
 @value

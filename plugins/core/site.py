@@ -118,6 +118,9 @@ class Placement:
     url: str
     language: str
     profile: str = "basic"
+    line: int = 1
+    column: int = 1
+    """Where placements.yaml says so."""
 
 
 @value
@@ -147,9 +150,13 @@ class Site:
     publish: PublishSettings = field(default_factory=PublishSettings)
     blocks: tuple[BlockDeclaration, ...] = ()
     block_defaults: BlockDefaults = field(default_factory=BlockDefaults)
+    unread_blocks: tuple[str, ...] = ()
+    """Ids of blocks.yaml whose blocks have faults."""
     placements: tuple[Placement, ...] = ()
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each key of site.yaml stands: dotted path, line, column."""
+    faulty: tuple[str, ...] = ()
+    """The dotted keys of site.yaml that could not be read, an empty one when nothing could: nothing is shown then."""
 
     def place(self, key: str) -> Place:
         """Give the place of a key in site.yaml; of what is around it, or of the file, when the key is not written."""
@@ -169,7 +176,8 @@ class Site:
             "privacy.controller": self.privacy.controller.covers(self.languages),
             "privacy.email": bool(self.privacy.email),
         }
-        return tuple(key for key, done in decided.items() if not done)
+        told = {key.partition(".")[0] for key in self.faulty}
+        return tuple(key for key, done in decided.items() if not done and not {"", key.partition(".")[0]} & told)
 
     @property
     def default_language(self) -> str:

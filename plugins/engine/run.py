@@ -37,7 +37,9 @@ class Run:
     """Whether no document is shown, only the pages where the ledger knows one."""
     content: ContentRead | None = None
     index: SiteIndex | None = None
-    """The content as readers see it: what the rules judge."""
+    """The content as readers see it."""
+    judged: SiteIndex | None = None
+    """What the rules judge: beside it what can be told of sources with faults."""
     shown: SiteIndex | None = None
     """What the outlets show: the same, or writers' index."""
     outputs: tuple[Output, ...] = ()
@@ -91,9 +93,14 @@ class Run:
             unread = [one.source for one in self.content.readings if one.version is None]
             self.stages.begin(Stage.INDEX)
             now = moment(self.now, site.zone)
-            self.index = assemble(site, versions, self.content.files, now, unread, self._ledger())
+            ledger = self._ledger()
+            self.index = assemble(site, versions, self.content.files, now, unread, ledger)
             if self.is_departed:
                 self.index = departed(self.index)
+            partial = [one.partial for one in self.content.readings if one.partial is not None]
+            self.judged = self.index
+            if partial and not self.is_departed:
+                self.judged = assemble(site, [*versions, *partial], self.content.files, now, unread, ledger)
             self.shown = opened(self.index) if self.for_writers else self.index
 
     def read_soundly(self) -> SiteIndex:
@@ -106,7 +113,7 @@ class Run:
     def read_leniently(self) -> None:
         """Read the content; raises ContentFaults, reported, when not even its settings can be told."""
         self.read()
-        if self.index is None:
+        if self.index is None or self.index.site.faulty:
             self._stop_at_errors()
 
     def _ledger(self) -> Ledger:
@@ -120,10 +127,10 @@ class Run:
 
     def decide(self) -> None:
         """Judge the whole before anything is written; raises ContentFaults when there are errors."""
-        if self.index is not None and self.shown is not None:
+        if self.judged is not None and self.shown is not None:
             self.stages.begin(Stage.JUDGE, len(self.pipeline.rules))
             for rule in self.pipeline.rules:
-                self.diagnostics += rule(self.index)
+                self.diagnostics += rule(self.judged)
                 self.stages.advance()
             self.outputs = planned(self.shown, self.pipeline)
             self.diagnostics += collisions(self.shown, self.outputs)

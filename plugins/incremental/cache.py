@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from plugins.core.documents import Reading
+from plugins.core.documents import Reading, Version
 from plugins.core.markup.tree import Tree
 from plugins.incremental.records import LARGE_PAGES
 
@@ -94,7 +94,7 @@ class FileCache:
     def _forget_trees(self, database: sqlite3.Connection, readings: Mapping[str, tuple[str, Any]]) -> None:
         """Drop the trees that no reading names any more, once they are many; SQLite uses their pages again."""
         known = {digest for (digest,) in database.execute("SELECT digest FROM trees")}
-        unneeded = known - {value.version.body.digest for _, value in readings.values() if _has_tree(value)}
+        unneeded = known - {one.body.digest for one in map(_judged, readings.values()) if one is not None}
         if len(unneeded) > SPARE_TREES:
             database.executemany("DELETE FROM trees WHERE digest = ?", [(digest,) for digest in unneeded])
 
@@ -124,8 +124,8 @@ class FileCache:
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
 
-def _has_tree(value: object) -> bool:
-    return isinstance(value, Reading) and value.version is not None
+def _judged(stored: tuple[str, Any]) -> Version | None:
+    return stored[1].judged if isinstance(stored[1], Reading) else None
 
 
 def _shard(path: str) -> int:

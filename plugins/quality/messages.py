@@ -16,6 +16,7 @@ _TABLES = {
     "marker": "marker",
     "lack": "lack",
     "sign": "sign",
+    "part": "part",
     "where": "where",
     "answer": "answer",
     "flaw": "flaw",

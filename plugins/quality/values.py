@@ -12,6 +12,7 @@ Most values are shown as they are. These are not:
 - `key` of SIT002 and SIT003 adds a value `setting`, the words for that setting.
 - `where` of the PRV codes, `answer` of LNK005 and `flaw` of LNK006 are tokens like `expected`, from the tables
   `[where]`, `[answer]` and `[flaw]`.
+- `part` of BLK012 is a token of the table `[part]`: `block`, `language` or `profile`.
 - `sign` of FRM016 is a token like `expected`, from the table `[sign]`; its argument is the sign's code point.
 - `lack` of BIL001 is a token of the table `[lack]`: what a language has instead of a published version.
 - `was` and `now` are tokens like `expected`, from the table `[identity]`: a document's type, or `block:KIND`.
@@ -114,6 +115,7 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "BLK009": ("block", "kind", "key"),
         "BLK010": ("block", "profile", "element"),
         "BLK011": ("block", "profile", "size"),
+        "BLK012": ("part", "name", "near"),
         "OUT001": ("address", "output"),
         "OUT002": ("marker", "output"),
         "OUT003": ("output", "problem"),

@@ -48,9 +48,9 @@ def _documents(index: SiteIndex, version: Version) -> _Targets:
 def _files(version: Version) -> _Targets:
     found = {one.target: (one.target, one.place) for one in version.body.references if one.kind == "file"}
     if isinstance(version.facts, MeetingFacts):
-        place = version.place("meeting.attachments")
-        for one in version.facts.attachments:
-            found.setdefault(one.file or one.url, (one.title, place))
+        place = version.item_places("meeting.attachments")
+        for number, one in enumerate(version.facts.attachments):
+            found.setdefault(one.file or one.url, (one.title, place(number)))
     return found
 
 
@@ -58,6 +58,7 @@ def _addresses(version: Version) -> _Targets:
     place = version.place()
     found = {address: (address, place) for address in version.body.outside}
     if isinstance(version.facts, ProjectFacts):
-        for one in version.facts.links:
-            found.setdefault(one.url, (one.url, version.place("links")))
+        link_place = version.item_places("links")
+        for number, one in enumerate(version.facts.links):
+            found.setdefault(one.url, (one.url, link_place(number, "url")))
     return found

@@ -21,5 +21,5 @@ def comparable(index: SiteIndex) -> Iterator[tuple[Version, Version]]:
 
 
 def is_shown(index: SiteIndex, version: Version) -> bool:
-    """Tell whether readers see a version or are going to see it."""
-    return index.visibilities[version.source] in _SHOWN
+    """Tell whether readers see a version or are going to see it; of one with faults not all is known."""
+    return index.visibilities[version.source] in _SHOWN and version.source not in index.unread

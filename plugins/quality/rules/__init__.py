@@ -15,6 +15,7 @@ from plugins.quality.rules.links import broken_links
 from plugins.quality.rules.personal_data import personal_data_in_sources
 from plugins.quality.rules.pictures import missing_pictures
 from plugins.quality.rules.private_files import personal_data_in_files
+from plugins.quality.rules.private_names import personal_data_in_names
 from plugins.quality.rules.projects import unknown_projects
 from plugins.quality.rules.sentences import long_sentences
 from plugins.quality.rules.settings import undecided_settings, unpublishable_settings
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     alternatives_of_versions,
     unexpected_emails,
     personal_data_in_files,
+    personal_data_in_names,
 )
 """The rules of every run."""
 

@@ -24,6 +24,7 @@ def attached(version: Version) -> Iterator[tuple[str, Place]]:
         if reference.kind == "file":
             yield reference.target, reference.place
     if isinstance(version.facts, MeetingFacts):
-        for attachment in version.facts.attachments:
+        place = version.item_places("meeting.attachments")
+        for number, attachment in enumerate(version.facts.attachments):
             if attachment.file:
-                yield attachment.file, version.place("meeting.attachments")
+                yield attachment.file, place(number, "file")

@@ -17,9 +17,10 @@ def unknown_projects(index: SiteIndex) -> Iterable[Diagnostic]:
     names = Names(known)
     there = known.keys() | unread
     for version in index.by_source.values():
-        for key in version.projects:
+        item_place = version.item_places("project")
+        for number, key in enumerate(version.projects):
             if key not in there:
-                yield diagnostic("DOC005", version.place("project"), project=key, near=names.nearest(key))
+                yield diagnostic("DOC005", item_place(number), project=key, near=names.nearest(key))
     for block in index.site.blocks:
         if block.project and block.project not in there:
             place = Place("blocks.yaml", block.line, block.column)
