@@ -7,9 +7,10 @@ A task imports what it runs only when it runs, so that the menu and its messages
 import atexit
 import gc
 import sys
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from plugins.console.arguments import ROOT, Given
 from plugins.console.menu import commands_in, main, task

@@ -3,18 +3,18 @@
 import importlib.metadata
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+
+from msgspec.structs import replace
 
 from plugins.authoring.content_files import Listing, is_inside, list_files, list_sources
 from plugins.authoring.site_reading import read_site
 from plugins.authoring.source_text import too_large
 from plugins.authoring.version_reading import SourceName, VersionRead, read_version
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.documents import ContentFile, Reading
+from plugins.core.documents import ContentFile, Kept, Reading
 from plugins.core.pipeline import ContentRead, Pipeline
 from plugins.core.stages import Stage
 
@@ -55,10 +55,10 @@ def read_content(pipeline: Pipeline) -> ContentRead:
 
 
 def _read_sources(
-    pipeline: Pipeline, listing: Listing, stored: dict[str, tuple[str, Any]]
-) -> tuple[dict[str, tuple[str, Any]], dict[str, bytes]]:
+    pipeline: Pipeline, listing: Listing, stored: dict[str, Kept]
+) -> tuple[dict[str, Kept], dict[str, bytes]]:
     assert pipeline.cache is not None
-    kept: dict[str, tuple[str, Any]] = {}
+    kept: dict[str, Kept] = {}
     work: list[tuple[SourceName, str, bytes]] = []
     rules = pipeline.writing_rules
     reader = blake2b(f"{reader_key()}:{pipeline.writing_key}".encode(), digest_size=32).digest()
@@ -86,11 +86,12 @@ def _read_sources(
 
 
 def _without_tree(
-    pipeline: Pipeline, sources: list[SourceName], kept: dict[str, tuple[str, Any]]
+    pipeline: Pipeline, sources: list[SourceName], kept: dict[str, Kept]
 ) -> list[tuple[SourceName, str, bytes]]:
     """List the sources whose reading is stored but whose tree was lost with a damaged cache."""
     assert pipeline.cache is not None
-    digests = {path: value.judged.body.digest for path, (_, value) in kept.items() if value.judged is not None}
+    judged = {path: one.judged for path, (_, one) in kept.items() if isinstance(one, Reading)}
+    digests = {path: version.body.digest for path, version in judged.items() if version is not None}
     here = pipeline.cache.holds_trees(frozenset(digests.values()))
     lost = [name for name in sources if name.path in digests and digests[name.path] not in here]
     return [(name, kept[name.path][0], (pipeline.folders.content / name.path).read_bytes()) for name in lost]
@@ -109,12 +110,10 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
         return b"", diagnostic("FRM014", Place(path))
 
 
-def _read_files(
-    pipeline: Pipeline, stored: dict[str, tuple[str, Any]], kept: dict[str, tuple[str, Any]]
-) -> dict[str, ContentFile]:
+def _read_files(pipeline: Pipeline, stored: dict[str, Kept], kept: dict[str, Kept]) -> dict[str, ContentFile]:
     """Read the pictures and attachments; a new one is looked at in case it is a picture."""
     content, pictures, attachments = pipeline.folders.content, pipeline.pictures, pipeline.attachments
-    known = {path: entry for path, entry in stored.items() if isinstance(entry[1], ContentFile)}
+    known = {path: (key, one) for path, (key, one) in stored.items() if isinstance(one, ContentFile)}
     surveys = "+".join(one.version for one in (pictures, attachments) if one is not None)
     pipeline.stages.begin(Stage.LIST)
     listed = list(list_files(content, known, surveys))
@@ -134,5 +133,5 @@ def _read_files(
     return files
 
 
-def _keys(readings: dict[str, tuple[str, Any]]) -> dict[str, str]:
+def _keys(readings: dict[str, Kept]) -> dict[str, str]:
     return {path: key for path, (key, _) in readings.items()}

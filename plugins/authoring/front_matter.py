@@ -1,14 +1,14 @@
 """Front matter: the YAML between `---` lines at the beginning of a source, and the body after it."""
 
+from msgspec import Struct
+
 from plugins.authoring.yaml_document import YamlDocument, parse_yaml
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.values import value
 
 MAX_CHARACTERS = 64_000
 
 
-@value
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The parsed front matter (None when there is none to trust), the body, and the body's first line number."""
 
     document: YamlDocument | None

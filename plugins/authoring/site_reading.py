@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, RootModel
 
 from plugins.authoring.salvage import salvaged
@@ -27,7 +28,6 @@ from plugins.core.site import (
     PublishSettings,
     Site,
 )
-from plugins.core.values import value
 from plugins.core.writing import Writing, WritingRule
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -37,8 +37,7 @@ class _PlacementsSchema(RootModel[Placements]):
     """placements.yaml."""
 
 
-@value
-class SiteRead:
+class SiteRead(Struct, frozen=True):
     """The settings as far as they can be read, and every fault of the three files."""
 
     site: Site

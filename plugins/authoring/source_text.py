@@ -2,8 +2,9 @@
 
 import re
 
+from msgspec import Struct
+
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.values import value
 
 MAX_BYTES = 1_000_000
 """The longest minutes have some 100 kB; ten times that is a file that went wrong."""
@@ -15,8 +16,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
-@value
-class SourceText:
+class SourceText(Struct, frozen=True):
     """The text with line feeds at line ends, or None with the fault that kept it from being read."""
 
     text: str | None

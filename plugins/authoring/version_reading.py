@@ -1,12 +1,13 @@
 """One source file to one version: front matter, schema, Markdown, tree."""
 
-import pickle
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.authoring import schemas
 from plugins.authoring.email_addresses import email_addresses
@@ -29,16 +30,14 @@ from plugins.core.markup.minutes import TASKS, actions, decisions, owner_and_dea
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.paragraphs import fingerprint, picture_texts
 from plugins.core.markup.text import excerpt, plain_text
-from plugins.core.markup.tree import Element, Tree, elements
+from plugins.core.markup.tree import Element, Tree, decoded, elements, encoded
 from plugins.core.mentions import mentions
-from plugins.core.values import value
 from plugins.core.writing import Writing, WritingRule
 
 SUMMARY_LENGTH = 240
 
 
-@value
-class SourceName:
+class SourceName(Struct, frozen=True):
     """What the path of a source says: its folder's type, its KEY and its language."""
 
     path: str
@@ -47,9 +46,8 @@ class SourceName:
     language: str
 
 
-@value
-class VersionRead:
-    """A reading and the tree of its body, pickled, by its digest."""
+class VersionRead(Struct, frozen=True):
+    """A reading and the tree of its body, encoded, by its digest."""
 
     reading: Reading
     digest: str = ""
@@ -109,7 +107,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     )
     sound, faulty = (version, None) if is_sound else (None, version)
     reading = Reading(name.path, sound, tuple(faults), partial=faulty)
-    return VersionRead(reading, digest, pickle.dumps(tree, pickle.HIGHEST_PROTOCOL))
+    return VersionRead(reading, digest, encoded(tree))
 
 
 def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
@@ -117,7 +115,7 @@ def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
     folder, name = path.partition("/")[0], posixpath.basename(path)
     key, language = name.split(".")[:2]
     read = read_version(SourceName(path, DocumentType(folder), key, language), data)
-    return None if read.reading.version is None else (read.reading.version, pickle.loads(read.tree))
+    return None if read.reading.version is None else (read.reading.version, decoded(read.tree))
 
 
 def _place(source: str, lines_before: int, spot: Spot) -> Place:

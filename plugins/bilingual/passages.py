@@ -5,8 +5,10 @@ when and where something is published (`date`, `slug`, `tags` and their like) ar
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType, Version
@@ -78,13 +80,13 @@ def _parts(value: Any) -> Iterable[str]:
             return (value.iso,)
         case tuple():
             return (part for one in value for part in (_joined(one),) if part)
-        case _ if is_dataclass(value):
+        case Struct():
             return (_joined(value),)
         case _:
             return (str(value),)
 
 
 def _joined(value: Any) -> str:
-    if is_dataclass(value) and not isinstance(value, When):
+    if isinstance(value, Struct) and not isinstance(value, When):
         return ", ".join(part for field in fields(value) for part in _parts(getattr(value, field.name)))
     return ", ".join(_parts(value))

@@ -28,7 +28,7 @@ def render_block_feed(view: BlockFeedView, materials: Materials) -> Rendering:
     own = {"href": view.address, "rel": "self", "type": "application/rss+xml"}
     etree.SubElement(channel, f"{{{ATOM}}}link", own)
     for item in view.items:
-        if item.block.profile in materials.facts(item.output).get("profiles", {}):
+        if (made := materials.facts(item.output)) and item.block.profile in made.files:
             _add(channel, item, materials.output(item.fragment).decode("utf-8"))
     return Rendering(etree.tostring(rss, encoding="utf-8", xml_declaration=True, pretty_print=True))
 

@@ -1,7 +1,8 @@
 """Documents' own blocks: every published news item, meeting and pilot update, and each meeting's summary."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.blocks.facts import meeting_after, meeting_before, pilot_after, pilot_before
 from plugins.blocks.planned import PlannedBlock, exported

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plugins.blocks.views import BlockPicture, BlockView, PictureSource
 from plugins.blocks.words import BLOCK_WORDS
+from plugins.core.made_blocks import PictureToUpload
 from plugins.core.markup.tree import Element, Node
 
 _SYMBOL = "image:"
@@ -18,9 +19,12 @@ class Pictures:
         self.sources = {source.file: source for source in view.sources}
         self.known: dict[BlockPicture, None] = {view.picture: None} if view.picture else {}
 
-    def found(self) -> tuple[BlockPicture, ...]:
-        """All pictures."""
-        return tuple(self.known)
+    def to_upload(self) -> tuple[PictureToUpload, ...]:
+        """All pictures, each with the address at which it is published."""
+        hrefs = {file: source.href for file, source in self.sources.items()}
+        return tuple(
+            [PictureToUpload(one.file, one.alt, one.caption, one.credit, hrefs.get(one.file, "")) for one in self.known]
+        )
 
     def add(self, image: Element, caption: str = "") -> None:
         """Note a picture of the text."""
@@ -86,8 +90,3 @@ def _images(nodes: Iterable[Node], href: str) -> Iterable[tuple[Element, str]]:
             yield node, href
         else:
             yield from _images(node.children, (node.get("href") or href) if node.tag == "a" else href)
-
-
-def address_of(view: BlockView, picture: BlockPicture) -> str:
-    """Where a picture can be fetched from; empty when it is not published."""
-    return next((source.href for source in view.sources if source.file == picture.file), "")

@@ -1,12 +1,12 @@
 """Every block there is in a language: what it shows, what is known of it, and for which profiles it is made."""
 
+from msgspec import Struct
+
 from plugins.blocks.views import BlockFacts, BlockView
 from plugins.core.block_contract import PROFILES, BlockIdentity, json_path
-from plugins.core.values import value
 
 
-@value
-class PlannedBlock:
+class PlannedBlock(Struct, frozen=True):
     """A block in one language, its view in the first of its profiles."""
 
     view: BlockView

@@ -21,7 +21,7 @@ def present_blocks(
             identities = {profile: BlockIdentity(block.view.id, language, profile) for profile in block.profiles}
             profiles = [profile for profile, one in identities.items() if one in wanted]
             for profile, made in renderings(block.view, profiles, trees).items():
-                if made.facts:
-                    present = PresentBlock(made.facts["v"], sources_of(index, block.view))
+                if made.data:
+                    present = PresentBlock(made.v, sources_of(index, block.view))
                     found[identities[profile]] = present
     return found

@@ -1,26 +1,40 @@
 """Blocks in their profiles: one body, written once for each profile, judged as it is written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from plugins.blocks.body import BlockBody, Uncarried, block_body
 from plugins.blocks.fragment import text_of, version_of
 from plugins.blocks.gate import fault
-from plugins.blocks.pictures import address_of
 from plugins.blocks.profiles import PROFILES
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.views import BlockView
 from plugins.blocks.writer import Writer
 from plugins.core.block_contract import USUAL, BlockIdentity
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.made_blocks import PictureToUpload
 from plugins.core.markup.serialiser import start_tag
-from plugins.core.outputs import Rendering, Trees
+from plugins.core.outputs import Trees
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
 
 
-def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[str, Rendering]:
+class Fragment(NamedTuple):
+    """A block as it is written in one profile; without data where it is not."""
+
+    data: bytes | None = None
+    v: str = ""
+    left_out: tuple[str, ...] = ()
+    pictures: tuple[PictureToUpload, ...] = ()
+    text: str = ""
+    """Its plain text, in the usual profile."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[str, Fragment]:
     """Render a block in profiles, which share its body.
 
     Nothing is written, and it is said why, where a profile cannot carry the block or it is large.
@@ -32,31 +46,28 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
     return {profile: rendered(replace(view, profile=profile), body) for profile in profiles}
 
 
-def rendered(view: BlockView, body: BlockBody) -> Rendering:
+def rendered(view: BlockView, body: BlockBody) -> Fragment:
     """Render the body of a block in its view's profile."""
     writer = Writer(view, PROFILES[view.profile])
     html = writer.body(body.nodes)
     uncarried = (*writer.uncarried, *body.too_deep)
     if uncarried:
-        return Rendering(None, diagnostics=tuple(_cannot_carry(view, one) for one in uncarried))
+        return Fragment(diagnostics=tuple(_cannot_carry(view, one) for one in uncarried))
     v = version_of(html + writer.source())
     whole = f"{html}\n\n{writer.source(BlockIdentity(view.id, view.language, view.profile).fragment(v))}"
     if change := fault(view.profile, whole):
-        return Rendering(None, diagnostics=(_faulty(view, change),))
+        return Fragment(diagnostics=(_faulty(view, change),))
     data = (_in_section(view, whole) if writer.profile.has_section else f"{whole}\n").encode()
     if len(data) >= MOST_BYTES:
-        return Rendering(None, diagnostics=(_large(view, "BLK011" if view.declared else "BLK003", len(data)),))
-    facts = {
-        "bytes": len(data),
-        "v": v,
-        "left_out": tuple(sorted(writer.left_out)),
-        "images": tuple(
-            (one.file, one.alt, one.caption, one.credit, address_of(view, one)) for one in writer.pictures.found()
-        ),
-        # Once, in the usual profile, is enough: the facts of all blocks are kept from run to run.
-        "text": text_of(html + writer.source()) if view.profile == USUAL else "",
-    }
-    return Rendering(data, facts, (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ())
+        return Fragment(diagnostics=(_large(view, "BLK011" if view.declared else "BLK003", len(data)),))
+    return Fragment(
+        data,
+        v,
+        tuple(sorted(writer.left_out)),
+        writer.pictures.to_upload(),
+        text_of(html + writer.source()) if view.profile == USUAL else "",
+        (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else (),
+    )
 
 
 def _in_section(view: BlockView, html: str) -> str:

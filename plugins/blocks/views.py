@@ -6,14 +6,14 @@ digest of a text's tree with its links resolved. Every kind of block is a headin
 
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from plugins.core.block_contract import heading_id
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
-from plugins.core.values import value
 
 
-@value
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A piece of text: linked when `href` is not empty; `hreflang` and `note` tell of the target.
 
     `language` is set when the text itself is not in the block's language.
@@ -26,30 +26,26 @@ class Phrase:
     language: str | None = None
 
 
-@value
-class Subheading:
+class Subheading(Struct, frozen=True):
     """A heading `depth` levels below the block's own."""
 
     text: str
     depth: int = 1
 
 
-@value
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph."""
 
     phrases: tuple[Phrase, ...]
 
 
-@value
-class Listing:
+class Listing(Struct, frozen=True):
     """A bulleted list: people, steps, links. An item is phrases that follow one another."""
 
     items: tuple[tuple[Phrase, ...], ...]
 
 
-@value
-class Terms:
+class Terms(Struct, frozen=True):
     """Terms with their values, in order."""
 
     pairs: tuple[tuple[str, tuple[Phrase, ...]], ...]
@@ -58,8 +54,7 @@ class Terms:
 Part: TypeAlias = Subheading | Passage | Listing | Terms
 
 
-@value
-class BlockPicture:
+class BlockPicture(Struct, frozen=True):
     """A picture that an editor may upload: a path below the content folder and its texts."""
 
     file: str
@@ -68,8 +63,7 @@ class BlockPicture:
     credit: str = ""
 
 
-@value
-class PictureSource:
+class PictureSource(Struct, frozen=True):
     """Where a picture of the content is published: its full address, its width and height in pixels."""
 
     file: str
@@ -78,8 +72,7 @@ class PictureSource:
     height: int
 
 
-@value
-class BlockView:
+class BlockView(Struct, frozen=True):
     """A block in one language and one profile."""
 
     id: str
@@ -117,8 +110,7 @@ class BlockView:
         return heading_id(self.id, self.language)
 
 
-@value
-class BlockFacts:
+class BlockFacts(Struct, frozen=True):
     """What is known of a block in one language beside what it shows; dates are ISO 8601, empty when not known."""
 
     type: str
@@ -132,8 +124,7 @@ class BlockFacts:
     summary: str = ""
 
 
-@value
-class FeedItem:
+class FeedItem(Struct, frozen=True):
     """A block as an item of a feed: `output` names it as an output, `fragment` is the path of what the feed carries."""
 
     block: BlockView
@@ -142,8 +133,7 @@ class FeedItem:
     fragment: str
 
 
-@value
-class BlockFeedView:
+class BlockFeedView(Struct, frozen=True):
     """A feed whose items are blocks, newest first; every address is absolute."""
 
     title: str
@@ -153,8 +143,7 @@ class BlockFeedView:
     items: tuple[FeedItem, ...]
 
 
-@value
-class BlockHistory:
+class BlockHistory(Struct, frozen=True):
     """The states of a block up to the last release, oldest first."""
 
     id: str
@@ -163,8 +152,7 @@ class BlockHistory:
     states: tuple[BlockVersion, ...]
 
 
-@value
-class ManifestView:
+class ManifestView(Struct, frozen=True):
     """Every block of the site. What the manifest says of them is in the facts of the outputs that make them."""
 
     site: str
@@ -175,8 +163,7 @@ class ManifestView:
     histories: tuple[BlockHistory, ...]
 
 
-@value
-class SchemaView:
+class SchemaView(Struct, frozen=True):
     """The description of the manifest's form."""
 
     form: int = 1

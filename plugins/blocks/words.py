@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plugins.core.values import value
+from msgspec import Struct
 
 
-@value
-class BlockWords:
+class BlockWords(Struct, frozen=True):
     """What a block says beside its content and the words of the domain; labels stand without their colon."""
 
     source: str

@@ -1,9 +1,11 @@
 """Events: occasions as calendars hold them, each with a permanent UID and a count of its changes (RFC 5545)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.calendar.identity import identified, words_of
 from plugins.calendar.occasions import Kind, Occasion, occasions, replaced_meetings
@@ -13,7 +15,6 @@ from plugins.core.dates import When
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import PublishedEvent
-from plugins.core.values import value
 from plugins.core.vocabulary import VOCABULARY
 
 Group: TypeAlias = tuple[str, str, str]
@@ -22,8 +23,7 @@ Sign: TypeAlias = tuple[str, ...]
 """What an occasion is known by within a run."""
 
 
-@value
-class Event:
+class Event(Struct, frozen=True):
     """An event of a calendar; its texts are in its own language."""
 
     uid: str

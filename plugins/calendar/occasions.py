@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from msgspec import Struct
+
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
-from plugins.core.values import value
 
 
 class Kind(StrEnum):
@@ -22,8 +23,7 @@ class Kind(StrEnum):
     """The period in which a pilot runs; its beginning or its end when only that is known."""
 
 
-@value
-class Occasion:
+class Occasion(Struct, frozen=True):
     """Something that takes place; `end` is None when it is not known or the same as `start`."""
 
     kind: Kind

@@ -1,11 +1,11 @@
 """The view of a calendar's file."""
 
+from msgspec import Struct
+
 from plugins.calendar.events import Event
-from plugins.core.values import value
 
 
-@value
-class CalendarView:
+class CalendarView(Struct, frozen=True):
     """A calendar of one language."""
 
     name: str

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from plugins.calendar.occasions import Kind, Occasion
-from plugins.core.values import value
 
 
-@value
-class Words:
+class Words(Struct, frozen=True):
     """In one language."""
 
     cancelled: str

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-from plugins.core.values import value
+from msgspec import Struct
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: the size that every service shows whole (Open Graph's 1.91 to 1)."""
@@ -10,8 +10,7 @@ WIDTH, HEIGHT = 1200, 630
 FOLDER = "cards"
 
 
-@value
-class Photo:
+class Photo(Struct, frozen=True):
     """The picture of front matter: the original by path and digest, and the point that stays when it is cut."""
 
     path: str
@@ -20,8 +19,7 @@ class Photo:
     """Per cent of the width and of the height."""
 
 
-@value
-class CardView:
+class CardView(Struct, frozen=True):
     """A card."""
 
     title: str

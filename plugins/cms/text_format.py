@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from plugins.core.values import value
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent
 NAMES = ("basic", "restricted", "full")
@@ -18,8 +18,7 @@ class FormatError(Exception):
     """A file does not describe a text format; the argument says why, in English."""
 
 
-@value
-class TextFormat:
+class TextFormat(Struct, frozen=True):
     """What a format keeps and does."""
 
     name: str

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from plugins.console.progress import Progress, is_watched
 from plugins.console.timings import timings_json, timings_text
 from plugins.core.diagnostics import Diagnostic
@@ -14,11 +16,9 @@ from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.pipeline import Commit, Report
 from plugins.core.stages import StageTime
-from plugins.core.values import value
 
 
-@value
-class Audience:
+class Audience(Struct, frozen=True):
     """The language of messages, and their form: text, json or github."""
 
     language: str

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from plugins.core.values import value
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,8 +22,7 @@ class MisuseError(Exception):
         self.values = values
 
 
-@value
-class Given:
+class Given(Struct, frozen=True):
     """The arguments of a task, checked. An option that the task does not take has its default."""
 
     content: Path = ROOT / "content"
@@ -59,8 +58,7 @@ class Given:
     """Words after the task's name: files, or what goes to a program that the task runs, such as pytest."""
 
 
-@value
-class Option:
+class Option(Struct, frozen=True):
     """One option of the command line; its default is Given's."""
 
     shape: str

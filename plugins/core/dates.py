@@ -1,10 +1,11 @@
 """Dates and times: as precise as the author was, in local time, written as each language writes them."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.core.languages import Language
 
@@ -13,8 +14,7 @@ MOMENT = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]
 """What `When.iso` writes, as a pattern."""
 
 
-@dataclass(frozen=True)
-class When:
+class When(Struct, frozen=True, dict=True):
     """A date as precisely as it is known: a year, a month, a day, or a minute of local time."""
 
     year: int

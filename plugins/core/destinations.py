@@ -2,19 +2,19 @@
 
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from plugins.core.addresses import absolute, anchors_elsewhere, version_address
 from plugins.core.documents import Body, ContentFile, Reference, Variant, Version
 from plugins.core.index import SiteIndex
 from plugins.core.languages import Language
 from plugins.core.markup.links import Link
-from plugins.core.values import value
 
 PICTURES = "images/"
 """The folder of pictures: of what lies there only smaller variants are published, never an original."""
 
 
-@value
-class Destination:
+class Destination(Struct, frozen=True):
     """The other end of a link: its root-relative address, its language when that is another, words about it.
 
     The note is in the reader's language: `(ruotsiksi)`, `(PDF, 1,2 Mt)`.

@@ -1,11 +1,12 @@
 """A fault in the content, as a value: where it is, which kind, and what to say of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from plugins.core.codes import CODES
-from plugins.core.values import value
 
 
 class Severity(StrEnum):
@@ -16,8 +17,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A spot in a source file: path below the content folder with `/`, line and column from 1."""
 
     path: str
@@ -25,8 +25,7 @@ class Place:
     column: int = 1
 
 
-@value
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault: a code of `codes.CODES`, its place, and the values that its texts name."""
 
     code: str

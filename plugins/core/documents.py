@@ -1,14 +1,15 @@
 """Documents: one per KEY, with a version for each language it was written in."""
 
 from collections.abc import Callable
-from dataclasses import field
 from enum import StrEnum
+from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.facts import Facts, ProjectFacts
 from plugins.core.traces import Trace
-from plugins.core.values import value
 
 
 class DocumentType(StrEnum):
@@ -29,8 +30,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@value
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as front matter names it: a path below the content folder and its texts."""
 
     file: str
@@ -41,8 +41,7 @@ class Picture:
     """The point that stays where the picture is cut, in per cent of its width and height."""
 
 
-@value
-class Reference:
+class Reference(Struct, frozen=True):
     """A symbolic link in a body: what it points at and where in the source it stands.
 
     `kind` is `doc`, `file` or `image`; `target` is a path below the content folder.
@@ -59,8 +58,7 @@ class Reference:
         return f"{self.kind}:{self.target}" + (f"#{self.fragment}" if self.fragment else "")
 
 
-@value
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of a body."""
 
     level: int
@@ -68,8 +66,7 @@ class Heading:
     text: str
 
 
-@value
-class Action:
+class Action(Struct, frozen=True):
     """What minutes give somebody to do; `owner` and `deadline` are empty where they say neither."""
 
     text: str
@@ -78,8 +75,7 @@ class Action:
     is_done: bool = False
 
 
-@value
-class Body:
+class Body(Struct, frozen=True):
     """What is known of a text without loading its tree; the tree is found by its digest."""
 
     digest: str
@@ -99,8 +95,7 @@ class Body:
     """What is to be done, of minutes."""
 
 
-@value
-class Version:
+class Version(Struct, frozen=True):
     """A document in one language, whatever its status."""
 
     key: str
@@ -162,8 +157,7 @@ class Version:
         return place
 
 
-@value
-class Document:
+class Document(Struct, frozen=True):
     """All versions of one KEY, in the order of the site's languages."""
 
     key: str
@@ -178,8 +172,7 @@ class Document:
         return None
 
 
-@value
-class Reading:
+class Reading(Struct, frozen=True, tag=True):
     """What came of reading one source file: a version when the file made one, and every fault found."""
 
     source: str
@@ -194,8 +187,7 @@ class Reading:
         return self.version or self.partial
 
 
-@value
-class Variant:
+class Variant(Struct, frozen=True):
     """A size in which a picture is published: its path in the output tree, its width and height in pixels."""
 
     path: str
@@ -211,8 +203,7 @@ class Variant:
         return (self.path, self.avif) if self.avif else (self.path,)
 
 
-@value
-class PictureFacts:
+class PictureFacts(Struct, frozen=True):
     """What is known of a picture without opening it; width and height are those that a reader sees.
 
     `problem` says why a file cannot be shown as a picture: `unreadable`, `unsupported` (then `format` says what it
@@ -230,8 +221,7 @@ class PictureFacts:
     """Smallest first."""
 
 
-@value
-class ContentFile:
+class ContentFile(Struct, frozen=True, tag=True):
     """A picture or attachment in the content folder: path, size in bytes, digest of its bytes."""
 
     path: str
@@ -240,3 +230,7 @@ class ContentFile:
     picture: PictureFacts | None = None
     """None for a file that nobody would take for a picture."""
     traces: tuple[Trace, ...] = ()
+
+
+Kept: TypeAlias = tuple[str, Reading | ContentFile]
+"""What the cache keeps of a file of the content folder: by which key it was read, and what was read."""

@@ -1,20 +1,19 @@
 """Facts: what a meeting, a pilot update, a project or a standing page says beside its text."""
 
+from msgspec import Struct
+
 from plugins.core.dates import When
 from plugins.core.site import Contact
-from plugins.core.values import value
 
 
-@value
-class Session:
+class Session(Struct, frozen=True):
     """One sitting of a meeting."""
 
     start: When
     end: When | None = None
 
 
-@value
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file of the content or an address elsewhere, with the title that readers see."""
 
     title: str
@@ -22,16 +21,14 @@ class Attachment:
     url: str = ""
 
 
-@value
-class Attendance:
+class Attendance(Struct, frozen=True):
     """People of one group; the group's name may be empty."""
 
     group: str
     people: tuple[str, ...]
 
 
-@value
-class MeetingFacts:
+class MeetingFacts(Struct, frozen=True, tag=True):
     """The facts of a meeting."""
 
     kind: str
@@ -48,8 +45,7 @@ class MeetingFacts:
     next: When | None = None
 
 
-@value
-class Figure:
+class Figure(Struct, frozen=True):
     """A number worth telling, with its label; `value` is written out, with its unit."""
 
     label: str
@@ -61,16 +57,14 @@ class Figure:
     """The whole, written out."""
 
 
-@value
-class Library:
+class Library(Struct, frozen=True):
     """A pilot library and the address of its own page, if it is known."""
 
     name: str
     url: str = ""
 
 
-@value
-class PilotFacts:
+class PilotFacts(Struct, frozen=True, tag=True):
     """The facts of a pilot update."""
 
     libraries: tuple[Library, ...] = ()
@@ -81,8 +75,7 @@ class PilotFacts:
     next_steps: tuple[str, ...] = ()
 
 
-@value
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A step on a project's way."""
 
     date: When
@@ -90,24 +83,21 @@ class Milestone:
     done: bool = False
 
 
-@value
-class Person:
+class Person(Struct, frozen=True):
     """Someone with a role in a project who is no contact."""
 
     name: str
     role: str
 
 
-@value
-class WebLink:
+class WebLink(Struct, frozen=True):
     """An address elsewhere and its title."""
 
     title: str
     url: str
 
 
-@value
-class ProjectFacts:
+class ProjectFacts(Struct, frozen=True, tag=True):
     """The facts of a project."""
 
     short: str = ""
@@ -124,8 +114,7 @@ class ProjectFacts:
     links: tuple[WebLink, ...] = ()
 
 
-@value
-class PageFacts:
+class PageFacts(Struct, frozen=True, tag=True):
     """The facts of a standing page: its place in the menu, if it has one, and the settings of the site it shows."""
 
     menu: int | None = None

@@ -1,16 +1,17 @@
 """The index: every document of the site, of every status and in all languages, decided once for one moment."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.addresses import tag_id, version_address
 from plugins.core.documents import ContentFile, Document, DocumentType, Status, Version
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.site import Site
-from plugins.core.values import value
 
 
 class Visibility(StrEnum):
@@ -37,8 +38,7 @@ def visibility(version: Version, site: Site, now: datetime) -> Visibility:
     return Visibility.PUBLISHED
 
 
-@value
-class SiteIndex:
+class SiteIndex(Struct, frozen=True):
     """All that outlets may know. Made by `assemble`; every mapping is read-only."""
 
     site: Site

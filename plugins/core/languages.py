@@ -7,11 +7,10 @@ catalogue and one table of diagnostics.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plugins.core.values import value
+from msgspec import Struct
 
 
-@value
-class Language:
+class Language(Struct, frozen=True):
     """What the program must know of one language to write dates, addresses and quotations in it."""
 
     code: str

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from plugins.core.values import value
+from msgspec import Struct
 
 
-@value
-class PublishedVersion:
+class PublishedVersion(Struct, frozen=True):
     """A document in one language that readers have been able to read; dates are ISO 8601, in the site's time zone."""
 
     key: str
@@ -32,16 +31,14 @@ class PublishedVersion:
     when its file is; empty while it is published."""
 
 
-@value
-class BlockVersion:
+class BlockVersion(Struct, frozen=True):
     """A state of a block, by the hash `v` of its text and links, and the date of the release that brought it."""
 
     v: str
     date: str
 
 
-@value
-class PublishedBlock:
+class PublishedBlock(Struct, frozen=True):
     """A block in one language and profile, with its states, oldest first; the last one is the newest published."""
 
     id: str
@@ -58,8 +55,7 @@ class PublishedBlock:
     """What made the last state of the one before it; empty when that is not known."""
 
 
-@value
-class PublishedEvent:
+class PublishedEvent(Struct, frozen=True):
     """An event as readers' calendars have been told of it; times are ISO 8601 as its author wrote them."""
 
     uid: str

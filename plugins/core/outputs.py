@@ -1,17 +1,17 @@
 """What a build makes: outputs, each a file of the output tree with the view that it shows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 from typing import Any, Protocol, TypeAlias
+
+from msgspec import Struct, field
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
+from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.tree import Tree
-from plugins.core.values import value
 
 
-@value
-class Output:
+class Output(Struct, frozen=True):
     """A file to be, or files made in one go: paths in the output tree, a kind that chooses the renderer, a frozen view.
 
     What they depend on is their view, their renderer and, where it gathers, facts and files of other outputs: nothing
@@ -39,19 +39,14 @@ class Output:
         return (self.path, *self.beside)
 
 
-@value
-class FileView:
+class FileView(Struct, frozen=True):
     """A file of the content folder that is published as it is; the digest tells when its bytes change."""
 
     path: str
     digest: str
 
 
-Facts: TypeAlias = Mapping[str, Any]
-
-
-@value
-class Quoting:
+class Quoting(Struct, frozen=True):
     """A page that quotes whole files: its bytes without them, and those files, which have been looked at already."""
 
     around: bytes
@@ -59,12 +54,11 @@ class Quoting:
     """Each by the path of the output that made it, which the page gathers, and by its own."""
 
 
-@value
-class Rendering:
+class Rendering(Struct, frozen=True):
     """What came of rendering: bytes (None: no file is to be written), facts for those who gather, and faults."""
 
     data: bytes | None
-    facts: Facts = field(default_factory=dict)
+    facts: MadeBlock | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """The other files, by path; of those that the output announces some may be missing."""
@@ -85,8 +79,8 @@ class Materials(Trees, Protocol):
     def file(self, path: str) -> bytes:
         """Load a file of the content folder."""
 
-    def facts(self, path: str) -> Facts:
-        """Give the facts of an output that this one gathers; empty when it has none."""
+    def facts(self, path: str) -> MadeBlock | None:
+        """Give the facts of an output that this one gathers; None when it has none."""
 
     def output(self, path: str) -> bytes:
         """Give the bytes of a file of an output that this one gathers, whose facts say that the file is there."""

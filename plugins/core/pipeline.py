@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
+from msgspec import Struct
+
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.diagnostics import Diagnostic, Place
-from plugins.core.documents import ContentFile, PictureFacts, Reading, Version
+from plugins.core.documents import ContentFile, Kept, PictureFacts, Reading, Version
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
@@ -21,7 +23,6 @@ from plugins.core.stages import Stages, Unwatched
 from plugins.core.stale_pages import PresentBlock
 from plugins.core.surroundings import Surround
 from plugins.core.traces import Trace
-from plugins.core.values import value
 from plugins.core.writing import WritingRule
 
 
@@ -47,8 +48,7 @@ class Opening:
 opening = Opening()
 
 
-@value
-class Folders:
+class Folders(Struct, frozen=True):
     """The folders of a run."""
 
     content: Path
@@ -57,14 +57,18 @@ class Folders:
     theme: Path
 
 
+class DamagedCacheError(Exception):
+    """The cache could not be read and is gone; what it held has to be made anew."""
+
+
 class Cache(Protocol):
     """What lasts from one run to the next; losing it costs time and nothing else."""
 
-    def readings(self) -> Mapping[str, tuple[str, Any]]:
+    def readings(self) -> Mapping[str, Kept]:
         """Give what was stored of each source: path to (key, value)."""
 
-    def keep_readings(self, readings: Mapping[str, tuple[str, Any]], trees: Mapping[str, bytes]) -> None:
-        """Store what came of reading: the readings as they now are, and the trees that are new, pickled."""
+    def keep_readings(self, readings: Mapping[str, Kept], trees: Mapping[str, bytes]) -> None:
+        """Store what came of reading: the readings as they now are, and the trees that are new, encoded."""
 
     def holds_trees(self, digests: frozenset[str]) -> frozenset[str]:
         """Tell which of the trees are here."""
@@ -122,8 +126,7 @@ Inspect: TypeAlias = Callable[[str, str, bytes, Sequence[Inspection]], Inspectio
 """Looks at a finished output: base, path, bytes, and what was found in files that these quote and leave out."""
 
 
-@value
-class ContentRead:
+class ContentRead(Struct, frozen=True):
     """Everything that the content folder said."""
 
     site: Site | None
@@ -132,8 +135,7 @@ class ContentRead:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@value
-class LedgerRead:
+class LedgerRead(Struct, frozen=True):
     """The last release's ledger, and the faults of its file."""
 
     ledger: Ledger
@@ -162,8 +164,7 @@ class OutputTree(Protocol):
         """Load the tree of a body."""
 
 
-@value
-class Commit:
+class Commit(Struct, frozen=True):
     """What a commit did: paths written and paths removed."""
 
     written: tuple[str, ...]

@@ -1,20 +1,19 @@
 """The site itself: what site.yaml, blocks.yaml and placements.yaml say, frozen."""
 
-from dataclasses import field
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
 from plugins.core.languages import LANGUAGES, Language
-from plugins.core.values import value
 
 UNDECIDED_BASE_URL = "http://localhost:8000/"
 """Stands where an absolute address must stand while site.yaml has none; publishing refuses it."""
 
 
-@value
-class Localized:
+class Localized(Struct, frozen=True):
     """A text that may differ by language; a text given once serves every language."""
 
     texts: tuple[tuple[str, str], ...] = ()
@@ -35,8 +34,7 @@ class Localized:
         return bool(self.common or any(text for _, text in self.texts))
 
 
-@value
-class Contact:
+class Contact(Struct, frozen=True):
     """A person or desk that readers may write to."""
 
     name: str = ""
@@ -44,8 +42,7 @@ class Contact:
     email: str = ""
 
 
-@value
-class Accessibility:
+class Accessibility(Struct, frozen=True):
     """What the accessibility statement needs to know; `assessed` is None before it."""
 
     feedback_email: str = ""
@@ -54,8 +51,7 @@ class Accessibility:
     known_issues: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@value
-class Privacy:
+class Privacy(Struct, frozen=True):
     """Who answers for personal data, on what grounds and for how long they are kept, and who runs the server."""
 
     controller: Localized = field(default_factory=Localized)
@@ -66,16 +62,14 @@ class Privacy:
     log_retention: Localized = field(default_factory=Localized)
 
 
-@value
-class FeedSettings:
+class FeedSettings(Struct, frozen=True):
     """How many items a feed carries, and under which rights."""
 
     items: int = 30
     copyright: Localized = field(default_factory=Localized)
 
 
-@value
-class PublishSettings:
+class PublishSettings(Struct, frozen=True):
     """Where publishing sends the site."""
 
     remote: str = "origin"
@@ -83,8 +77,7 @@ class PublishSettings:
     cname: str = ""
 
 
-@value
-class BlockDeclaration:
+class BlockDeclaration(Struct, frozen=True):
     """A block that blocks.yaml asks for, with the line that asks."""
 
     id: str
@@ -101,8 +94,7 @@ class BlockDeclaration:
     attendance: bool = True
 
 
-@value
-class BlockDefaults:
+class BlockDefaults(Struct, frozen=True):
     """What holds for every block that does not say otherwise, documents' own blocks included."""
 
     level: int = 2
@@ -110,8 +102,7 @@ class BlockDefaults:
     attendance: bool = True
 
 
-@value
-class Placement:
+class Placement(Struct, frozen=True):
     """A page of the CMS where a block has been put."""
 
     block: str
@@ -123,8 +114,7 @@ class Placement:
     """Where placements.yaml says so."""
 
 
-@value
-class Site:
+class Site(Struct, frozen=True):
     """All settings of the site."""
 
     name: Localized

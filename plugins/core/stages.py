@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
-from plugins.core.values import value
+from msgspec import Struct
 
 
 class Stage(StrEnum):
@@ -48,8 +48,7 @@ class Unwatched:
         """Note nothing."""
 
 
-@value
-class StageTime:
+class StageTime(Struct, frozen=True):
     """What a stage took: seconds on the clock, and of all processors, those of finished workers included."""
 
     stage: Stage

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+
 from plugins.core.index import SiteIndex
-from plugins.core.values import value
 
 
-@value
-class PageSubject:
+class PageSubject(Struct, frozen=True):
     """What a page is, as far as what surrounds it must know."""
 
     address: str

@@ -1,10 +1,9 @@
 """Signs of personal data in the files of the content."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, order=True)
-class Trace:
+class Trace(Struct, frozen=True, order=True):
     """A sign of personal data in a file: its kind, where in the file, and for an e-mail address the address.
 
     `kind` is `identity`, `phone`, `email`, `address`, `iban`, `card` or `location`, or `unread` for a file whose text

@@ -6,11 +6,10 @@ They are written as they stand within a sentence where they may stand there (`on
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plugins.core.values import value
+from msgspec import Struct
 
 
-@value
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The words of a language. Labels stand without their colon."""
 
     meeting: str

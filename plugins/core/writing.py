@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.markup.tree import Element, Tree
-from plugins.core.values import value
 
 
-@value
-class Writing:
+class Writing(Struct, frozen=True):
     """One source: its whole text with line feeds at line ends, and what was read from it."""
 
     path: str

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from msgspec import Struct
+
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.suggestions import nearest
-from plugins.core.values import value
 
 NO_VERSION = "-"
 """Said of a title: there will be no version in this language, for now."""
@@ -27,8 +28,7 @@ class MisfitError(Exception):
         self.values: Mapping[str, str] = values
 
 
-@value
-class Judge:
+class Judge(Struct, frozen=True):
     """Makes values of answers; raises MisfitError for those that do not do."""
 
     index: SiteIndex

@@ -7,10 +7,11 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from plugins.core.addresses import slugify
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
-from plugins.core.values import value
 
 SKELETONS = Path(__file__).parent / "skeletons"
 FALLBACK = "en"
@@ -26,8 +27,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w ,.!?()/–’”-]*")
 _MEANS_SOMETHING = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
-@value
-class Draft:
+class Draft(Struct, frozen=True):
     """What a new document is."""
 
     type: DocumentType

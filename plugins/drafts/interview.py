@@ -1,13 +1,13 @@
 """The interview: what the command line did not say is asked at the terminal; where there is none, it is missing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from functools import partial
 from typing import TypeVar
 
+from msgspec import Struct, field
+
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
-from plugins.core.values import value
 from plugins.drafts.answers import Judge, MisfitError
 from plugins.drafts.draft import DATED, Draft, proposed_key
 from plugins.drafts.words import message, words
@@ -15,8 +15,7 @@ from plugins.drafts.words import message, words
 Value = TypeVar("Value")
 
 
-@value
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the command line said, as it was written; titles by language."""
 
     type: str | None = None
@@ -26,8 +25,7 @@ class Wanted:
     key: str | None = None
 
 
-@value
-class Interview:
+class Interview(Struct, frozen=True):
     """Settles what a new document is, talking in a language of messages."""
 
     judge: Judge

@@ -4,14 +4,16 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from plugins.console import announcements
 from plugins.console.arguments import ROOT
+from plugins.core.pipeline import DamagedCacheError
 from plugins.core.stages import Stage
-from plugins.core.values import value
 from plugins.engine.stage_clock import StageClock
 from plugins.engine.stop import PluginFaults
 
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from plugins.engine.run import Run
 
 
-@value
-class Options:
+class Options(Struct, frozen=True):
     """What a command was told. Folders are absolute; `now` is ISO 8601; `language` and `format` are of messages."""
 
     content: Path
@@ -149,10 +150,13 @@ def settings_for(options: Options, output: Path, ending: str, file: str = "pelic
 
 
 def run_pelican(settings: dict[str, Any]) -> int:
-    """Run Pelican once, without its own talk of articles and pages; give the exit code."""
+    """Run Pelican without its own talk of articles and pages, once more where the cache was damaged; the exit code."""
     with _shown(settings):
         try:
-            settings["PELICAN_CLASS"](settings).run()
+            try:
+                settings["PELICAN_CLASS"](settings).run()
+            except DamagedCacheError:
+                settings["PELICAN_CLASS"](settings).run()
         except PluginFaults as stop:
             announcements.report_plugins(announcements.Audience(settings["KAIKU_LANGUAGE"], "text"), stop.diagnostics)
             return 1

@@ -2,14 +2,14 @@
 
 from datetime import UTC, datetime
 
+from msgspec import Struct
+
 from plugins.core.documents import Variant
 from plugins.core.markup.links import Link
 from plugins.core.markup.pictures import ShownPicture
-from plugins.core.values import value
 
 
-@value
-class LeadPicture:
+class LeadPicture(Struct, frozen=True):
     """The picture at the head of an item; `caption` holds the credit too."""
 
     picture: ShownPicture
@@ -20,8 +20,7 @@ class LeadPicture:
     caption: str
 
 
-@value
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """The file that comes with an item: its picture, or what a meeting had before it."""
 
     address: str
@@ -38,16 +37,14 @@ class Enclosure:
     """In pixels, of a picture."""
 
 
-@value
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same in another language: the page's address."""
 
     language: str
     link: str
 
 
-@value
-class ItemView:
+class ItemView(Struct, frozen=True):
     """An item: a document in one language."""
 
     id: str
@@ -75,8 +72,7 @@ class ItemView:
         return self.updated or self.published
 
 
-@value
-class FeedView:
+class FeedView(Struct, frozen=True):
     """A feed of one language, newest item first."""
 
     id: str

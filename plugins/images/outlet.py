@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from plugins.core.documents import Variant
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
-from plugins.core.values import value
 from plugins.images.usage import pictures_of
 
 
-@value
-class PictureOutputView:
+class PictureOutputView(Struct, frozen=True):
     """A picture to be published: its original by path and digest, and its variants, smallest first."""
 
     original: str

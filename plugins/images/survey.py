@@ -1,8 +1,9 @@
 """Looking at the pictures of the content folder: what each is, whether it can be shown, and in which sizes."""
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plugins.core.content_paths import located
 from plugins.core.documents import PictureFacts

@@ -1,30 +1,34 @@
 """What lasts between runs: readings of sources and trees of bodies, in one SQLite file.
 
-Everything here can be made anew; a cache that cannot be read is thrown away, never trusted and never a fault. The
-file holds pickles, so it is as private as the sources themselves: it is never part of the output.
+Everything here can be made anew; a cache that cannot be read is thrown away, never trusted and never a fault. What is
+read is held against its type: a file from elsewhere can hold nothing but data.
 """
 
 import os
-import pickle
 import sqlite3
 import zlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from plugins.core.documents import Reading, Version
-from plugins.core.markup.tree import Tree
+import msgspec
+
+from plugins.core.documents import Kept, Reading
+from plugins.core.markup.tree import Tree, decoded
+from plugins.core.pipeline import DamagedCacheError
 from plugins.incremental.records import LARGE_PAGES
 
-FORMAT = 2
+FORMAT = 3
 SHARDS = 64
 """Readings are stored in groups, so that loading all takes few calls and one edit rewrites little."""
 
 SPARE_TREES = 50
 """Trees of earlier texts that may stay: an edit that is taken back finds its tree."""
 
-Readings = dict[str, tuple[str, Any]]
+Readings = dict[str, Kept]
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Readings).decode
 
 
 class FileCache:
@@ -40,18 +44,18 @@ class FileCache:
         readings: Readings = {}
         try:
             for (data,) in self._database().execute("SELECT data FROM readings"):
-                readings.update(pickle.loads(data))
+                readings.update(_decode(data))
         except Exception:  # noqa: BLE001 - any damage to the file means the same: read the sources again
             self._start_anew()
             return {}
         return readings
 
-    def readings(self) -> Mapping[str, tuple[str, Any]]:
+    def readings(self) -> Mapping[str, Kept]:
         """Give what was stored of each source: path to (key, value)."""
         return self._stored
 
-    def keep_readings(self, readings: Mapping[str, tuple[str, Any]], trees: Mapping[str, bytes]) -> None:
-        """Store readings and new trees (pickled); what is no longer among the readings is forgotten.
+    def keep_readings(self, readings: Mapping[str, Kept], trees: Mapping[str, bytes]) -> None:
+        """Store readings and new trees (encoded); what is no longer among the readings is forgotten.
 
         One transaction: whoever is interrupted leaves the cache as it was.
         """
@@ -70,7 +74,7 @@ class FileCache:
             )
             database.executemany(
                 "INSERT OR REPLACE INTO readings VALUES (?, ?)",
-                [(number, pickle.dumps(some, pickle.HIGHEST_PROTOCOL)) for number, some in shards.items()],
+                [(number, _encode(some)) for number, some in shards.items()],
             )
             self._forget_trees(database, readings)
         self.__dict__["_stored"] = dict(readings)
@@ -85,16 +89,21 @@ class FileCache:
         tree = self._recent.get(digest)
         if tree is None:
             row = self._database().execute("SELECT data FROM trees WHERE digest = ?", (digest,)).fetchone()
-            tree = pickle.loads(row[0])
+            try:
+                tree = decoded(row[0])
+            except msgspec.DecodeError as error:
+                self._start_anew()
+                raise DamagedCacheError(digest) from error
             if len(self._recent) >= 32:
                 self._recent.pop(next(iter(self._recent)))
             self._recent[digest] = tree
         return tree
 
-    def _forget_trees(self, database: sqlite3.Connection, readings: Mapping[str, tuple[str, Any]]) -> None:
+    def _forget_trees(self, database: sqlite3.Connection, readings: Mapping[str, Kept]) -> None:
         """Drop the trees that no reading names any more, once they are many; SQLite uses their pages again."""
         known = {digest for (digest,) in database.execute("SELECT digest FROM trees")}
-        unneeded = known - {one.body.digest for one in map(_judged, readings.values()) if one is not None}
+        judged = [one.judged for _, one in readings.values() if isinstance(one, Reading)]
+        unneeded = known - {version.body.digest for version in judged if version is not None}
         if len(unneeded) > SPARE_TREES:
             database.executemany("DELETE FROM trees WHERE digest = ?", [(digest,) for digest in unneeded])
 
@@ -124,13 +133,9 @@ class FileCache:
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
 
-def _judged(stored: tuple[str, Any]) -> Version | None:
-    return stored[1].judged if isinstance(stored[1], Reading) else None
-
-
 def _shard(path: str) -> int:
     return zlib.crc32(path.encode()) % SHARDS
 
 
-def _key(stored: tuple[str, Any] | None) -> str | None:
+def _key(stored: Kept | None) -> str | None:
     return stored[0] if stored else None

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from hashlib import blake2b
 
+import msgspec
+
 from plugins.core.outputs import Output
 
 
@@ -11,11 +13,11 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def fingerprint(output: Output, renderer_key: str, gathered: Iterable[str]) -> str:
-    """Digest all that an output depends on: its view, its renderer, and the digests of the facts and files it gathers.
+_encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=dict).encode
+"""Writes a view; what it does not know are read-only mappings."""
 
-    Views consist of values whose `repr` says everything about them, which makes `repr` an exact and quick canonical
-    form; pickles of equal values may differ.
-    """
-    parts = (output.kind, renderer_key, repr(output.view), *gathered)
-    return digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+
+def fingerprint(output: Output, renderer_key: str, gathered: Iterable[str]) -> str:
+    """Digest all that an output depends on: its view, its renderer, and the digests of facts and files it gathers."""
+    about = "\x1f".join((output.kind, renderer_key, type(output.view).__name__, *gathered))
+    return digest(about.encode() + b"\0" + _encode(output.view))

@@ -1,20 +1,18 @@
 """What is remembered of an output tree: a record for each output, kept beside it and never in it."""
 
-import pickle
 import sqlite3
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
+
+import msgspec
 
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.outputs import Facts
+from plugins.core.made_blocks import MadeBlock
 from plugins.core.pipeline import Inspection
-from plugins.incremental.fingerprints import digest
 
-FORMAT = 6_000_000 + 1000 * sys.version_info[0] + sys.version_info[1]
-"""Of the file, and of the Python that pickled what is in it."""
+FORMAT = 7
 
 LARGE_PAGES = 65536
 """Bytes of a page of the database: what is stored is large, and mostly read as a whole."""
@@ -34,7 +32,7 @@ class RecordedFile(NamedTuple):
 class Record(NamedTuple):
     """An output as it was made: by which fingerprint, with which files, and with which facts for others.
 
-    The facts themselves are stored apart, pickled: most runs need only their digest.
+    The facts themselves are stored apart: most runs need only their digest.
     """
 
     fingerprint: str
@@ -45,8 +43,6 @@ class Record(NamedTuple):
 
 Records = dict[str, Record]
 """By the path that names the output."""
-Row: TypeAlias = tuple[Any, ...]
-"""A file as plain values, which are written and read three times as fast as objects."""
 
 
 def companion(output: Path) -> Path:
@@ -95,39 +91,26 @@ class RecordStore:
         return database
 
 
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_decode_record = msgspec.msgpack.Decoder(Record).decode
+_decode_facts: Callable[[bytes], MadeBlock | None] = msgspec.msgpack.Decoder(MadeBlock | None).decode
+
+
 def packed(record: Record) -> bytes:
     """Write a record as it is stored, and sent from one process to another."""
-    fingerprint, files, *known = record
-    row = (fingerprint, tuple([_row(*file) for file in files]), *known)
-    return pickle.dumps(row, pickle.HIGHEST_PROTOCOL)
+    return _encode(record)
 
 
 def unpacked(data: bytes) -> Record:
-    """Read a record that was packed."""
-    fingerprint, files, *known = pickle.loads(data)
-    return Record(fingerprint, tuple([_file(*file) for file in files]), *known)
+    """Read a record that was packed, held against its type."""
+    return _decode_record(data)
 
 
-def packed_facts(facts: Facts) -> bytes:
-    """Write facts as they are stored."""
-    return pickle.dumps(dict(facts), pickle.HIGHEST_PROTOCOL)
+def packed_facts(facts: MadeBlock | None) -> bytes:
+    """Write facts as they are stored; equal facts give the same bytes."""
+    return _encode(facts)
 
 
-def facts_digest(facts: Facts) -> str:
-    """Digest facts by what they say; their pickles may differ, since they also tell which values are one object."""
-    return digest(repr(sorted(facts.items())).encode("utf-8", "surrogatepass"))
-
-
-def unpacked_facts(data: bytes) -> Facts:
-    """Read facts that were packed."""
-    facts: Facts = pickle.loads(data)
-    return facts
-
-
-def _row(path: str, digest: str, size: int, modified: int, inspection: Inspection) -> Row:
-    ids, *known = inspection
-    return (path, digest, size, modified, tuple(ids), *known)
-
-
-def _file(path: str, digest: str, size: int, modified: int, ids: tuple[str, ...], *known: Any) -> RecordedFile:
-    return RecordedFile(path, digest, size, modified, Inspection(frozenset(ids), *known))
+def unpacked_facts(data: bytes) -> MadeBlock | None:
+    """Read facts that were packed, held against their type."""
+    return _decode_facts(data)

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from plugins.core.content_paths import located
+from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.tree import Tree
-from plugins.core.outputs import Facts, Output, Quoting, Rendering
+from plugins.core.outputs import Output, Quoting, Rendering
 from plugins.core.pipeline import Inspection, Pipeline
 from plugins.core.stages import Stage
 from plugins.incremental.fingerprints import digest, fingerprint
@@ -20,7 +22,6 @@ from plugins.incremental.records import (
     RecordedFile,
     Records,
     RecordStore,
-    facts_digest,
     packed,
     packed_facts,
     unpacked,
@@ -40,7 +41,7 @@ class Workshop:
         self.made: set[str] = set()
         """Folders of the staging folder that this process knows to be there."""
         self._store = store
-        self._loaded: dict[str, Facts] = {}
+        self._loaded: dict[str, MadeBlock | None] = {}
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
@@ -51,10 +52,10 @@ class Workshop:
         """Load a file of the content folder."""
         return located(self.pipeline.folders.content, path).read_bytes()
 
-    def facts(self, path: str) -> Facts:
-        """Give the facts of an output rendered before; empty when it has none."""
+    def facts(self, path: str) -> MadeBlock | None:
+        """Give the facts of an output rendered before; None when it has none."""
         if path not in self.records:
-            return {}
+            return None
         if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
             made = self.rendered.get(path)
             self._loaded[path] = unpacked_facts(made.facts if made else self._facts_stored[path])
@@ -88,7 +89,7 @@ class _Staged(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What is remembered of an output that was rendered: its record, packed, and its facts, pickled."""
+    """What is remembered of an output that was rendered: its record and its facts, packed."""
 
     record: bytes
     facts: bytes
@@ -218,8 +219,8 @@ def _inspection(workshop: Workshop, path: str, data: bytes, quoting: Quoting | N
 
 def _made(workshop: Workshop, job: _Job, rendering: Rendering, files: tuple[RecordedFile, ...]) -> Made:
     mark = job.mark or _fingerprint(workshop, job.output)
-    record = Record(mark, files, facts_digest(rendering.facts), rendering.diagnostics)
-    return Made(packed(record), packed_facts(rendering.facts))
+    facts = packed_facts(rendering.facts)
+    return Made(packed(Record(mark, files, digest(facts), rendering.diagnostics)), facts)
 
 
 def _from_source(inspection: Inspection, source: str) -> Inspection:

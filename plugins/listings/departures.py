@@ -5,8 +5,9 @@ one which meets a page is a collision, and the plan of the run says so.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from plugins.core.addresses import alias_address, page_file, section_address
 from plugins.core.documents import DocumentType, Version

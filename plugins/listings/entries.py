@@ -1,8 +1,9 @@
 """Documents as lists show them, and projects as labels."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from plugins.core.dates import When, date_range, long_date, short_date, time_range, weekday_range
 from plugins.core.documents import DocumentType, Version

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from plugins.calendar.occasions import is_coming
 from plugins.core.addresses import page_file
 from plugins.core.dates import When, long_date
 from plugins.core.documents import Version
 from plugins.core.outputs import Output
 from plugins.core.site import Site
-from plugins.core.values import value
 from plugins.core.vocabulary import VOCABULARY, capital
 from plugins.feeds.addresses import Feed
 from plugins.listings.edition import Edition, Vantage
@@ -22,8 +23,7 @@ _NEAR = 2
 """How many pages are linked on either side of the current one, beside the first and the last."""
 
 
-@value
-class Listing:
+class Listing(Struct, frozen=True):
     """Documents to be listed at an address, on as many pages as they need."""
 
     kind: str

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from plugins.core.addresses import absolute
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Materials, Output, Rendering
-from plugins.core.values import value
 
 PATH = ".well-known/security.txt"
 
 
-@value
-class SecurityContactView:
+class SecurityContactView(Struct, frozen=True):
     """The fields of the file, in order."""
 
     email: str

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from plugins.core.addresses import section_address
-from plugins.core.values import value
 from plugins.feeds.addresses import Feed
 from plugins.listings.edition import SECTIONS, Edition, Vantage
 from plugins.listings.feed_links import announced
@@ -13,8 +14,7 @@ from plugins.listings.views import Alternate, Anchor, Head, LanguageChoice, Shar
 from plugins.search.addresses import search_page
 
 
-@value
-class Subject:
+class Subject(Struct, frozen=True):
     """What a page is, as far as the parts around its content need to know."""
 
     address: str

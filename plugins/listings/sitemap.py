@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from plugins.core.addresses import absolute
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
-from plugins.core.values import value
 from plugins.listings.structured_data import moment
 from plugins.listings.views import Alternate, Head
 
@@ -14,8 +15,7 @@ SITEMAP_PATH = "sitemap.xml"
 ROBOTS_PATH = "robots.txt"
 
 
-@value
-class MappedPage:
+class MappedPage(Struct, frozen=True):
     """A page in the map: its absolute address, the same content in other languages, and when its text last changed."""
 
     address: str
@@ -25,15 +25,13 @@ class MappedPage:
     """ISO 8601 as its author wrote it, a time with its offset from UTC; empty when no date is known."""
 
 
-@value
-class SitemapView:
+class SitemapView(Struct, frozen=True):
     """The pages of all languages, by address."""
 
     pages: tuple[MappedPage, ...]
 
 
-@value
-class RobotsView:
+class RobotsView(Struct, frozen=True):
     """What crawlers are told: everything is open, and the map is at this absolute address."""
 
     sitemap: str

@@ -1,7 +1,6 @@
 """The preview server: builds, serves on 127.0.0.1, watches the sources, builds again."""
 
 import threading
-from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from msgspec.structs import replace
 from watchfiles import watch
 
 from plugins.console import announcements

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from plugins.core.addresses import file_address
 from plugins.core.block_contract import is_for_editors
-from plugins.core.values import value
 
 
-@value
-class Changes:
+class Changes(Struct, frozen=True):
     """The files that differ between two trees, by path, sorted."""
 
     added: tuple[str, ...]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from plugins.core.values import value
+from msgspec import Struct
+
 from plugins.publishing.releases import Release
 from plugins.publishing.site_tree import NO_TREE, SiteTree
 
@@ -22,8 +23,7 @@ class PublishingError(Exception):
         self.values = values
 
 
-@value
-class Standing:
+class Standing(Struct, frozen=True):
     """What stands at a destination: a tree, and the releases that are remembered, newest first; empty at first."""
 
     tree: SiteTree = NO_TREE
@@ -44,8 +44,7 @@ class Standing:
         return max((one.number for one in self.releases), default=0) + 1
 
 
-@value
-class Sending:
+class Sending(Struct, frozen=True):
     """A site that is ready to be sent: its folder, the release that it becomes, and the receipt to keep."""
 
     site: Path
@@ -53,8 +52,7 @@ class Sending:
     receipt: bytes
 
 
-@value
-class Sent:
+class Sent(Struct, frozen=True):
     """What came of sending: a name for what stands there now, and whether the receipt is kept beside it."""
 
     state: str

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from msgspec import Struct
+
 from plugins.core.addresses import file_address
 from plugins.core.block_contract import MANIFEST_PATH, stamps_in
-from plugins.core.values import value
 from plugins.publishing.page_elements import elements_of
 
 _ENTRIES = frozenset({"li", "tr", "article", "dt", "dd"})
@@ -23,8 +24,7 @@ _ABOUT = re.compile(r"<(?:guid|id|loc)\b[^>]*>[^<]*")
 _LINKS = re.compile(r'\s(?:href|src|content)="([^"]*)"|\ssrcset="([^"]*)"')
 
 
-@value
-class Traces:
+class Traces(Struct, frozen=True):
     """By what pages are recognised."""
 
     site: str

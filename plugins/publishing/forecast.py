@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from plugins.core.dates import When
 from plugins.core.documents import Document, Status, Version
 from plugins.core.facts import MeetingFacts, ProjectFacts, Session
 from plugins.core.index import SiteIndex, Visibility, visibility
-from plugins.core.values import value
 
 
 class Change(NamedTuple):
@@ -48,8 +49,7 @@ class Lack(NamedTuple):
     """The version that is there."""
 
 
-@value
-class Forecast:
+class Forecast(Struct, frozen=True):
     """What is to come from a moment until another, soonest first."""
 
     since: datetime

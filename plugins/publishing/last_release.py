@@ -7,10 +7,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.core.pipeline import Pipeline
-from plugins.core.values import value
 from plugins.publishing.branch import Branch
 from plugins.publishing.destination import Destination, PublishingError, Standing
 from plugins.publishing.ledger_file import parsed
@@ -19,8 +20,7 @@ from plugins.publishing.order import Order
 _REMEMBERED = "released.json"
 
 
-@value
-class LastRelease:
+class LastRelease(Struct, frozen=True):
     """Finds the ledger for a run."""
 
     pipeline: Pipeline

@@ -4,9 +4,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from plugins.core.index import SiteIndex
 from plugins.core.site import Site
-from plugins.core.values import value
 from plugins.publishing.announcements import Voice
 from plugins.publishing.branch import Branch
 from plugins.publishing.destination import Destination
@@ -17,8 +18,7 @@ from plugins.publishing.web_root import WebRoot
 YES = frozenset({"j", "ja", "joo", "k", "kyllä", "y", "yes"})
 
 
-@value
-class Order:
+class Order(Struct, frozen=True):
     """What is to be published and how."""
 
     index: SiteIndex

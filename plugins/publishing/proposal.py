@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from msgspec import Struct
+
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.site import Site
 from plugins.core.stale_pages import placed, stale_pages
-from plugins.core.values import value
 from plugins.publishing.announcements import subject_of
 from plugins.publishing.changes import Changes, changes
 from plugins.publishing.destination import Destination, Sending, Standing
@@ -23,8 +24,7 @@ from plugins.publishing.releases import Release, as_line
 from plugins.publishing.site_tree import tree_in
 
 
-@value
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A tree that could be sent to a destination."""
 
     order: Order

@@ -2,26 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from plugins.core.addresses import file_address
 from plugins.core.ledger import Ledger, PublishedVersion
 from plugins.core.stale_pages import StalePage
-from plugins.core.values import value
 from plugins.publishing.changes import Changes, changes, is_page, page_addresses
 from plugins.publishing.releases import Release
 from plugins.publishing.site_tree import SiteTree
 from plugins.publishing.subscriptions import Subscription, compared, subscribed
 
 
-@value
-class Move:
+class Move(Struct, frozen=True):
     """A page whose address changes; the old one leads on."""
 
     old: str
     new: str
 
 
-@value
-class Addresses:
+class Addresses(Struct, frozen=True):
     """What becomes of the addresses of pages, sorted. At one that is gone there is a notice, or nothing."""
 
     new: tuple[str, ...]
@@ -30,8 +29,7 @@ class Addresses:
     gone: tuple[str, ...]
 
 
-@value
-class Size:
+class Size(Struct, frozen=True):
     """How large a site is and was, and what of it has to be sent, in bytes."""
 
     files: int
@@ -40,8 +38,7 @@ class Size:
     sent: int
 
 
-@value
-class Receipt:
+class Receipt(Struct, frozen=True):
     """A receipt. It is a function of two trees and their ledgers, and so can be made again at any time."""
 
     release: Release
@@ -57,8 +54,7 @@ class Receipt:
     size: Size
 
 
-@value
-class State:
+class State(Struct, frozen=True):
     """What a receipt compares: a tree, and the ledger that belongs to it."""
 
     tree: SiteTree

@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from plugins.core.dates import When, date_and_time
 from plugins.core.languages import LANGUAGES
 from plugins.core.stale_pages import StalePage
-from plugins.core.values import value
 from plugins.publishing.announcements import texts
 from plugins.publishing.receipt import Receipt, Size
 from plugins.publishing.subscriptions import Subscription
@@ -17,8 +18,7 @@ LONGEST_LIST = 20
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
-@value
-class Section:
+class Section(Struct, frozen=True):
     """A heading, and lines below it: each a sign (`+ ~ > - !`, or a space) and a text."""
 
     heading: str

@@ -14,7 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.core.values import value
+from msgspec import Struct
+
 from plugins.publishing.releases import Release, as_data, as_line, from_data
 
 KEPT = 50
@@ -28,8 +29,7 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-@value
-class Record:
+class Record(Struct, frozen=True):
     """A release as it is kept: with its files and its receipt."""
 
     release: Release

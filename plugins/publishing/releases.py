@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from plugins.core.values import value
+from msgspec import Struct
 
 _TRAILER = re.compile(r"^Kaiku-([A-Z][a-z]+): (.+)$", re.MULTILINE)
 
 
-@value
-class Release:
+class Release(Struct, frozen=True):
     """A release. Numbers count from 1 at each destination; a destination may have forgotten the oldest ones."""
 
     number: int

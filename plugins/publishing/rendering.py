@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.core.ledger import PublishedBlock
 from plugins.core.outputs import Materials, Rendering
@@ -21,13 +22,12 @@ def _after(view: LedgerView, materials: Materials) -> Iterator[PublishedBlock]:
     """Give every block there is or has been, by id, language and profile."""
     known = {(one.id, one.language, one.profile): one for one in view.blocks}
     after = {identity: absent_block(one) for identity, one in known.items()}
-    for facts in map(materials.facts, view.outputs):
-        block, language, kind = facts["id"], facts["language"], facts["kind"]
-        for profile, file in facts["profiles"].items():
-            identity = (block, language, profile)
-            before = known.get(identity) or PublishedBlock(block, kind, language, profile)
-            before = before if before.kind == kind else replace(before, kind=kind)
-            after[identity] = present_block(before, file["v"], facts["sentences"].get(profile, ""), view.date)
+    for made in filter(None, map(materials.facts, view.outputs)):
+        for profile, file in made.files.items():
+            identity = (made.id, made.language, profile)
+            before = known.get(identity) or PublishedBlock(made.id, made.kind, made.language, profile)
+            before = before if before.kind == made.kind else replace(before, kind=made.kind)
+            after[identity] = present_block(before, file.v, made.sentences.get(profile, ""), view.date)
     return (after[identity] for identity in sorted(after))
 
 

@@ -1,7 +1,8 @@
 """The ledger of a release that brings an earlier one back: nothing is forgotten, and what was withdrawn stays so."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.index import SiteIndex, Visibility

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from plugins.core.values import value
+from msgspec import Struct
 
 Read: TypeAlias = Callable[[Collection[str]], Mapping[str, bytes]]
 """Reads files by their paths, all at once."""
@@ -15,8 +15,7 @@ def _nothing(_: Collection[str]) -> Mapping[str, bytes]:
     return {}
 
 
-@value
-class SiteTree:
+class SiteTree(Struct, frozen=True):
     """A tree: digests and sizes in bytes by path. Digests of one destination can be compared with one another only."""
 
     files: Mapping[str, str]

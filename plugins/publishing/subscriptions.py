@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
-
-from plugins.core.values import value
+from msgspec import Struct
 
 _FORMATS = (".rss", ".atom", ".json", ".ics")
 _FEED = re.compile(r"(.*/)?([^/]+\.(rss|atom|ics)|feed\.json)").fullmatch
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-@value
-class Item:
+class Item(Struct, frozen=True):
     """An item or event: its permanent id, its title, and all that is said of it, for comparing."""
 
     id: str
@@ -31,8 +29,7 @@ class Item:
         return bool(self.title and self.title == other.title) or bool(self.link and self.link == other.link)
 
 
-@value
-class Subscription:
+class Subscription(Struct, frozen=True):
     """What subscribers of an address will see: titles of items that are new, changed and gone."""
 
     address: str

@@ -1,8 +1,9 @@
 """The ledger after a release: the one before it, and what the release adds. Nothing is ever forgotten."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from plugins.core.addresses import version_address
 from plugins.core.documents import Version

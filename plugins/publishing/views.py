@@ -1,11 +1,11 @@
 """The views of the ledger's files."""
 
+from msgspec import Struct
+
 from plugins.core.ledger import PublishedBlock, PublishedEvent, PublishedVersion
-from plugins.core.values import value
 
 
-@value
-class LedgerView:
+class LedgerView(Struct, frozen=True):
     """The ledger of a release. What each block has become is in the facts of the output that makes it."""
 
     date: str
@@ -18,6 +18,5 @@ class LedgerView:
     """The paths that name the outputs of the blocks that the release has."""
 
 
-@value
-class LedgerSchemaView:
+class LedgerSchemaView(Struct, frozen=True):
     """The description of the ledger's form."""

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from plugins.core.values import value
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent / "texts"
 PARTS = ("what", "why", "mend", "near")
 
 
-@value
-class Texts:
+class Texts(Struct, frozen=True):
     """All texts of one language.
 
     `codes` is code → part → text; `words` is table → token → text, for values that are tokens; `count` has for each

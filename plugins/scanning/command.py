@@ -5,8 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from plugins.core.site import Site
-from plugins.core.values import value
 from plugins.scanning.fetching import Manners, fetched
 from plugins.scanning.findings import Finding, Page, findings
 from plugins.scanning.known_blocks import ManifestError, known_blocks
@@ -21,8 +22,7 @@ SCRIPT = Path("static", "blocks.js")
 """The script of the copy buttons, in the theme."""
 
 
-@value
-class Order:
+class Order(Struct, frozen=True):
     """What is to be scanned and how the findings are told; `format` is `json`, or anything else for a table."""
 
     manifest: Path

@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
+from msgspec import Struct
 
-from plugins.core.values import value
 from plugins.scanning.findings import Page
 from plugins.scanning.targets import MOST_BYTES
 
@@ -23,8 +23,7 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 LONGEST_WAIT = 30.0
 
 
-@value
-class Manners:
+class Manners(Struct, frozen=True):
     """How to behave; all times are in seconds."""
 
     agent: str

@@ -1,12 +1,13 @@
 """What a page of another system says of the blocks on it: each current, or what is wrong with it."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.site import Placement
-from plugins.core.values import value
 from plugins.core.word_diff import Run, word_diff
 from plugins.scanning.known_blocks import KnownBlock, KnownBlocks
 from plugins.scanning.page import decoded, marks_of, text_of
@@ -28,8 +29,7 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@value
-class Finding:
+class Finding(Struct, frozen=True):
     """One block on one page.
 
     `reason` is the key of a text that says more. `behind` counts the versions since the one that stands there, None
@@ -63,8 +63,7 @@ class Finding:
         return word_diff(self.was, self.now) if self.was and self.now and self.was != self.now else ()
 
 
-@value
-class Page:
+class Page(Struct, frozen=True):
     """A page that was read, or the reason why it could not be; `name` is its address or file."""
 
     name: str

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from plugins.core.block_contract import BlockIdentity, heading_id
-from plugins.core.values import value
 from plugins.scanning.page import marks_of, text_of
 
 
@@ -17,8 +18,7 @@ class Earlier(NamedTuple):
     date: str
 
 
-@value
-class KnownBlock:
+class KnownBlock(Struct, frozen=True):
     """A block in one language and profile, as it now is; `earlier` are its versions before, newest first.
 
     `html` and `text` are empty when the block's file is not there; `since` is the date of the present version.

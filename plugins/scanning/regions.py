@@ -3,15 +3,15 @@
 import re
 from collections.abc import Collection, Iterator
 
+from msgspec import Struct
+
 from plugins.core.block_contract import Stamp, is_marked, stamp_in, stamps_in, version
-from plugins.core.values import value
 from plugins.scanning.page import Mark, text_of
 
 _HEADING = re.compile(r"h[1-6]")
 
 
-@value
-class Region:
+class Region(Struct, frozen=True):
     """What is left of a block on a page.
 
     `stamp` is None where the link is lost, `headed` is false where the heading is, and `is_escaped` tells that the

@@ -1,10 +1,9 @@
 """The view of an index: what can be found in a language."""
 
-from plugins.core.values import value
+from msgspec import Struct
 
 
-@value
-class SearchEntry:
+class SearchEntry(Struct, frozen=True):
     """A document in the index."""
 
     address: str
@@ -23,8 +22,7 @@ class SearchEntry:
     """As results show it; empty for what has none."""
 
 
-@value
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The index of a language."""
 
     language: str

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
@@ -15,7 +16,6 @@ from plugins.core.markup.links import may_hold_symbols, with_links
 from plugins.core.markup.pictures import with_pictures
 from plugins.core.markup.serialiser import to_html
 from plugins.core.outputs import Materials, Output, Rendering
-from plugins.core.values import value
 from plugins.core.vocabulary import VOCABULARY
 from plugins.theming import page_code
 from plugins.theming.assets import Asset, assets
@@ -25,8 +25,7 @@ from plugins.theming.templates import PageTemplates
 from plugins.theming.typesetting import typeset
 
 
-@value
-class AssetView:
+class AssetView(Struct, frozen=True):
     """A file of the theme, by its path in the output and the digest of its bytes."""
 
     path: str

@@ -4,8 +4,10 @@ Documents stand on pages by age, the oldest on the first, so that a new one chan
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.blocks.planned import PlannedBlock
 from plugins.core.addresses import home_address, page_file, relative
@@ -15,7 +17,6 @@ from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.outputs import Output
 from plugins.core.surroundings import PageSubject, Surround
-from plugins.core.values import value
 from plugins.workbench.views import Date, Exhibit, GalleryView, Way
 from plugins.workbench.words import GALLERY_WORDS
 
@@ -23,8 +24,7 @@ NEWEST = 20
 """Documents on the front page, and on each of the others."""
 
 
-@value
-class _Part:
+class _Part(Struct, frozen=True):
     """A page to be: its number, its address and name, and the documents' blocks on it."""
 
     number: int

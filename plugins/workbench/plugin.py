@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Pipeline, opening
-from plugins.core.values import value
 from plugins.workbench.outlet import gallery
 from plugins.workbench.rendering import GalleryRenderer
 
 
-@value
-class _Gallery:
+class _Gallery(Struct, frozen=True):
     """The outlet, which finds the shell of pages in the run when it is asked."""
 
     pipeline: Pipeline

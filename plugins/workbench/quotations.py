@@ -5,9 +5,9 @@ sign for each, so that neither it nor those who look at the page go through them
 """
 
 import re
-from dataclasses import replace
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from plugins.core.outputs import Quoting, Rendering
 

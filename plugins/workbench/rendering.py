@@ -1,17 +1,17 @@
 """The renderer of the gallery: the facts of its blocks become cards, and the theme's template shows them."""
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.core.block_contract import USUAL
-from plugins.core.outputs import Facts, Materials, Renderer, Rendering
-from plugins.core.values import value
+from plugins.core.made_blocks import MadeFile
+from plugins.core.outputs import Materials, Renderer, Rendering
 from plugins.workbench.changes import block_change
 from plugins.workbench.quotations import Quotations
 from plugins.workbench.views import BlockCard, BlockFile, Exhibit, GalleryPage, GalleryView, Way
 
 
-@value
-class GalleryRenderer:
+class GalleryRenderer(Struct, frozen=True):
     """Renders pages of the gallery by the renderer of all pages."""
 
     page: Renderer
@@ -27,12 +27,12 @@ class GalleryRenderer:
 
 def _card(exhibit: Exhibit, page: GalleryView, materials: Materials, quotations: Quotations) -> BlockCard:
     block = exhibit.view
-    facts = materials.facts(exhibit.output)
-    exported: Facts = facts.get("profiles", {})
-    path = dict(exhibit.files)[USUAL] if USUAL in exported else ""
+    made = materials.facts(exhibit.output)
+    files = made.files if made else {}
+    path = dict(exhibit.files)[USUAL] if USUAL in files else ""
     fragment = materials.output(path) if path else b""
-    v = str(exported.get(block.profile, {}).get("v", ""))
-    pictures = facts["images"] if USUAL in exported else ()
+    v = files[block.profile].v if block.profile in files else ""
+    pictures = made.pictures if made and USUAL in files else ()
     states = list(zip(exhibit.history, exhibit.dates, strict=True))
     return BlockCard(
         id=block.id,
@@ -46,15 +46,11 @@ def _card(exhibit: Exhibit, page: GalleryView, materials: Materials, quotations:
         change=block_change(exhibit, v, fragment.decode("utf-8")) if path and page.knows_releases else None,
         html=quotations.file(exhibit.output, path, fragment) if path else Markup(),
         source=quotations.source(fragment) if path else Markup(),
-        files=tuple(
-            _file(profile, path, exported.get(profile, {}), page.shell.root) for profile, path in exhibit.files
-        ),
-        images=tuple(Way(alt or file, url) for file, alt, _, _, url in pictures if url),
+        files=tuple(_file(profile, path, files.get(profile), page.shell.root) for profile, path in exhibit.files),
+        images=tuple(Way(one.alt or one.file, one.url) for one in pictures if one.url),
         places=exhibit.places,
     )
 
 
-def _file(profile: str, path: str, facts: Facts, root: str) -> BlockFile:
-    if not facts:
-        return BlockFile(profile)
-    return BlockFile(profile, root + path, facts["bytes"], tuple(facts["left_out"]))
+def _file(profile: str, path: str, file: MadeFile | None, root: str) -> BlockFile:
+    return BlockFile(profile, root + path, file.bytes, file.left_out) if file else BlockFile(profile)

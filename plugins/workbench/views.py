@@ -3,30 +3,27 @@
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.blocks.views import BlockView
 from plugins.core.ledger import BlockVersion
-from plugins.core.values import value
 
 
-@value
-class Date:
+class Date(Struct, frozen=True):
     """A date for machines (`iso`) and for people (`text`)."""
 
     iso: str
     text: str
 
 
-@value
-class Way:
+class Way(Struct, frozen=True):
     """A link: its text and where it leads."""
 
     text: str
     href: str
 
 
-@value
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """A block to be shown: `view` is the one of the profile that is copied.
 
     `output` names the block as an output, `files` are the profiles with the paths of their files, `history` the states
@@ -46,8 +43,7 @@ class Exhibit:
     """What made it of the state before."""
 
 
-@value
-class GalleryView:
+class GalleryView(Struct, frozen=True):
     """A page of the gallery before the facts of its blocks are known."""
 
     shell: Any
@@ -62,8 +58,7 @@ class GalleryView:
     """Whether anything is known of what has been published; it is of a release, though nothing was before the first."""
 
 
-@value
-class BlockFile:
+class BlockFile(Struct, frozen=True):
     """A profile's file: where it is, how large, and what the profile has no form for; `href` is empty without one."""
 
     profile: str
@@ -72,16 +67,14 @@ class BlockFile:
     left_out: tuple[str, ...] = ()
 
 
-@value
-class Gone:
+class Gone(Struct, frozen=True):
     """So many of a kind that have been taken away: heading, item, fact (a term or its value) or sentence."""
 
     kind: str
     count: int
 
 
-@value
-class ChangedPiece:
+class ChangedPiece(Struct, frozen=True):
     """Sentences of a line that share a mark: same, new, changed, moved, or linked (the same words, another link).
 
     `links` are those that linked sentences now have.
@@ -92,8 +85,7 @@ class ChangedPiece:
     links: tuple[Way, ...] = ()
 
 
-@value
-class ChangedLine:
+class ChangedLine(Struct, frozen=True):
     """A line of what has changed: a heading, an item, a fact or a paragraph; or gone, or a fold.
 
     Where something is gone it is said how much; a fold stands for sentences that are the same.
@@ -107,8 +99,7 @@ class ChangedLine:
     folded: int = 0
 
 
-@value
-class Totals:
+class Totals(Struct, frozen=True):
     """How many sentences and the like are new, changed, moved, gone, or lead elsewhere than before."""
 
     new: int = 0
@@ -118,8 +109,7 @@ class Totals:
     linked: int = 0
 
 
-@value
-class BlockChange:
+class BlockChange(Struct, frozen=True):
     """What has changed in a block since the version before.
 
     `state` is first (there is none), untold (there is one, and no more than its date is known) or told; then `lines`
@@ -131,8 +121,7 @@ class BlockChange:
     totals: Totals = Totals()
 
 
-@value
-class BlockCard:
+class BlockCard(Struct, frozen=True):
     """A block as the page shows it.
 
     `since` is the date of the release that brought the present version, None when none has. `html` is what is shown,
@@ -157,8 +146,7 @@ class BlockCard:
     places: tuple[str, ...]
 
 
-@value
-class GalleryPage:
+class GalleryPage(Struct, frozen=True):
     """A page of the gallery."""
 
     shell: Any

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plugins.core.values import value
+from msgspec import Struct
 
 
-@value
-class GalleryWords:
+class GalleryWords(Struct, frozen=True):
     """The words of a language."""
 
     title: str

@@ -6,11 +6,11 @@ from typing import Any
 
 import html5lib
 
-from plugins.blocks.rendering import renderings
+from plugins.blocks.rendering import Fragment, renderings
 from plugins.blocks.views import BlockView
+from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
-from plugins.core.outputs import Facts, Rendering
 
 
 def parsed(html: str) -> Tree:
@@ -67,7 +67,7 @@ class Given:
     """Materials of one tree and of given facts."""
 
     body: Tree = ()
-    of_outputs: dict[str, Facts] = field(default_factory=dict)
+    of_outputs: dict[str, MadeBlock] = field(default_factory=dict)
 
     def tree(self, digest: str) -> Tree:
         del digest
@@ -76,8 +76,8 @@ class Given:
     def file(self, path: str) -> bytes:
         raise AssertionError(path)
 
-    def facts(self, path: str) -> Facts:
-        return self.of_outputs.get(path, {})
+    def facts(self, path: str) -> MadeBlock | None:
+        return self.of_outputs.get(path)
 
     def output(self, path: str) -> bytes:
         raise AssertionError(path)
@@ -100,7 +100,7 @@ def a_view(**values: Any) -> BlockView:
     return BlockView(**{**defaults, **values})
 
 
-def rendered(html: str | Tree, **values: Any) -> Rendering:
+def rendered(html: str | Tree, **values: Any) -> Fragment:
     body = parsed(html) if isinstance(html, str) else html
     view = a_view(**values)
     return renderings(view, (view.profile,), Given(normal_form(body, view.language)))[view.profile]

@@ -1,6 +1,7 @@
 """What the profile `basic` makes of each kind of content: the table of the block contract."""
 
 import pytest
+from msgspec.structs import astuple
 
 from plugins.blocks.views import BlockPicture, PictureSource
 from tests.blocks.fragments import block, content, rendered
@@ -250,11 +251,11 @@ def test_pictures_are_left_out_and_listed_for_uploading() -> None:
     file = PictureSource("images/x.jpg", "https://example.org/images/x-1200.webp", 1200, 900)
     result = rendered(html, picture=lead, sources=(file,))
     assert content(html, picture=lead) == '<p lang="fi">a b</p>'
-    assert result.facts["images"] == (
+    assert tuple(map(astuple, result.pictures)) == (
         ("images/kansi.jpg", "Kansi", "Kuvateksti", "Kuvaaja", ""),
         ("images/x.jpg", "Talo", "Talo mäellä", "", "https://example.org/images/x-1200.webp"),
     )
-    assert result.facts["left_out"] == ("img",)
+    assert result.left_out == ("img",)
 
 
 def test_figure_becomes_a_link() -> None:

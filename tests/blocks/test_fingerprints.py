@@ -36,7 +36,7 @@ def test_sentences_hold_every_letter_of_the_file(tree: Tree) -> None:
     if made.data is None:
         return
     sentences = sentences_of(made.data.decode())
-    assert letters("".join(one.text for one in sentences)) == letters(made.facts["text"])
+    assert letters("".join(one.text for one in sentences)) == letters(made.text)
     assert re.fullmatch(FINGERPRINTS, fingerprints(sentences))
 
 

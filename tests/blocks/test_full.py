@@ -65,4 +65,4 @@ def test_a_table_keeps_what_editors_keep() -> None:
 
 
 def test_nothing_is_left_out() -> None:
-    assert rendered("<hr><details>a</details>", profile="full").facts["left_out"] == ()
+    assert rendered("<hr><details>a</details>", profile="full").left_out == ()

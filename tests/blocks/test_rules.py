@@ -167,7 +167,7 @@ def test_version_is_the_hash_that_the_contract_says() -> None:
     text = block('<p>Ää ni\u00ad <a href="https://example.org/x">linkki</a></p>')
     said = f"OtsikkoÄänilinkkiLähde:Otsikko\nhttps://example.org/x\n{PAGE}"
     assert re.findall("v=([0-9a-f]{12})", text) == [hashlib.sha256(said.encode()).hexdigest()[:12]]
-    assert rendered("<p>a</p>").facts["v"] in block("<p>a</p>")
+    assert rendered("<p>a</p>").v in block("<p>a</p>")
 
 
 SAME = [
@@ -182,12 +182,12 @@ SAME = [
 
 @pytest.mark.parametrize("html", SAME)
 def test_version_ignores_white_space_format_characters_and_markup(html: str) -> None:
-    assert rendered(html).facts["v"] == rendered("<p>ab</p>").facts["v"]
+    assert rendered(html).v == rendered("<p>ab</p>").v
 
 
 @pytest.mark.parametrize("html", ["<p>aB</p>", '<p><a href="https://example.org/">ab</a></p>', "<p>ab.</p>"])
 def test_version_changes_with_a_letter_or_a_link(html: str) -> None:
-    assert rendered(html).facts["v"] != rendered("<p>ab</p>").facts["v"]
+    assert rendered(html).v != rendered("<p>ab</p>").v
 
 
 def test_version_found_again_in_the_block_itself() -> None:

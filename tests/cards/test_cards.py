@@ -1,10 +1,10 @@
 """Cards: one for each page, drawn once, in the site's own look."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from plugins.cards.model import HEIGHT, WIDTH, CardView

@@ -1,6 +1,5 @@
 """The command line: what it understands, what it refuses and in which words."""
 
-import dataclasses
 import inspect
 import re
 import subprocess
@@ -9,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec.structs
 import pytest
 
 import tasks as menu
@@ -166,7 +166,7 @@ def test_internal_error_is_an_english_traceback(run: Run) -> None:
 
 
 def test_every_option_is_a_field_with_a_default_that_it_would_read() -> None:
-    fields = {field.name for field in dataclasses.fields(Given)} - {"rest"}
+    fields = {field.name for field in msgspec.structs.fields(Given)} - {"rest"}
     assert fields == {name.replace("-", "_") for name in OPTIONS}
     for name in OPTIONS:
         default = getattr(Given(), name.replace("-", "_"))

@@ -15,7 +15,7 @@ from tests.sites import news, plain_site, write
 
 LONG = """
 import sys, time
-from dataclasses import replace
+from msgspec.structs import replace
 from pathlib import Path
 from plugins.engine import command
 from tests.sites import options

@@ -40,7 +40,7 @@ CASES = {
     "a language that is in force": ('<p lang="FI">a <span lang="fi-FI">b</span></p>', "<p>a b</p>"),
     "another language": ('<p lang="SV">a</p>', '<p lang="sv">a</p>'),
     "rows in no group": ("<table><tr><td>a</td></tr></table>",
-                         "<table>\n<tbody>\n<tr>\n<td>a</td>\n</tr>\n</tbody>\n</table>"),
+                         "<table><tbody><tr><td>a</td></tr></tbody></table>"),
     "preformatted text": ("<pre><code>a\n  b\n</code></pre>", "<pre><code>a\n  b\n</code></pre>"),
     "a block within a line": ("<p><strong>a<ul><li>b</li><li>c</li></ul></strong></p>", None),
 }  # fmt: skip

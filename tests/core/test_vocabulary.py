@@ -1,10 +1,10 @@
 """One vocabulary: pages, blocks and calendars have the same word for the same thing."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from msgspec.structs import fields
 
 from plugins.core.languages import LANGUAGES
 from plugins.core.vocabulary import VOCABULARY, Vocabulary

@@ -10,8 +10,9 @@ from plugins.core.diagnostics import Place
 from plugins.core.documents import Body, ContentFile, DocumentType, Picture, PictureFacts, Reference, Variant, Version
 from plugins.core.facts import Attachment, MeetingFacts, ProjectFacts
 from plugins.core.index import SiteIndex, assemble
+from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.tree import Element, Tree
-from plugins.core.outputs import Facts, Output
+from plugins.core.outputs import Output
 from plugins.core.site import FeedSettings, Localized, Site
 from plugins.feeds.outlet import feeds
 from plugins.feeds.rendering import render_feed
@@ -34,7 +35,7 @@ class Given:
     def file(self, path: str) -> bytes:
         raise AssertionError(path)
 
-    def facts(self, path: str) -> Facts:
+    def facts(self, path: str) -> MadeBlock | None:
         raise AssertionError(path)
 
     def output(self, path: str) -> bytes:

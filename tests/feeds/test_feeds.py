@@ -1,12 +1,12 @@
 """Feeds: which there are, what they hold, and that readers read it back."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
+from msgspec.structs import replace
 
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType, Status

@@ -1,11 +1,19 @@
-"""The cache holds what the content is now, however often it was edited."""
+"""The cache holds what the content is now, however often it was edited, and nothing that it says is believed."""
 
+import pickle
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import msgspec
+import pytest
 
 from plugins.authoring.version_reading import SourceName, read_version
 from plugins.core.documents import DocumentType, Reading
+from plugins.engine.command import build
 from plugins.incremental.cache import SPARE_TREES, FileCache
-from tests.sites import news
+from plugins.incremental.records import companion
+from tests.sites import news, options, plain_site, write
 
 NAME = SourceName("news/kysely.fi.md", DocumentType.NEWS, "kysely", "fi")
 
@@ -36,4 +44,49 @@ def test_the_text_as_it_is_and_the_one_before_keep_their_trees(tmp_path: Path) -
     last = [edit(cache, number).version for number in range(3 * SPARE_TREES)][-1]
     assert last is not None
     assert cache.tree(last.body.digest)
-    assert FileCache(tmp_path).readings()[NAME.path][1].version == last
+    _, reading = FileCache(tmp_path).readings()[NAME.path]
+    assert isinstance(reading, Reading)
+    assert reading.version == last
+
+
+class Payload:
+    """A pickle that runs code when it is read."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (self.trace,)
+
+
+FOREIGN = {
+    "a pickle": None,
+    "noise": b"\xc1" * 40,
+    "nothing": b"",
+    "another type": msgspec.msgpack.encode({"a": [1, 2]}),
+}
+
+
+@pytest.mark.parametrize("stored", FOREIGN.values(), ids=FOREIGN)
+@pytest.mark.parametrize("place", ["readings", "trees", "record", "facts"])
+def test_a_foreign_cache_runs_no_code_and_is_made_anew(tmp_path: Path, place: str, stored: bytes | None) -> None:
+    trace = tmp_path / "run"
+    data = pickle.dumps(Payload(trace)) if stored is None else stored
+    content = plain_site(tmp_path / "content")
+    write(content, {"news/a.fi.md": news("A", "Teksti.")})
+    assert build(options(tmp_path)) == 0
+    (readings,) = (tmp_path / "cache").glob("readings-*.sqlite")
+    tables = {"readings": (readings, "readings", "data"), "trees": (readings, "trees", "data")}
+    records = companion(tmp_path / "output") / "records"
+    file, table, column = tables.get(place, (records, "outputs", place))
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute(f"UPDATE {table} SET {column} = ?", (data,))  # noqa: S608 - names of our own
+    write(content, {"news/b.fi.md": news("B", "Toinen.")})
+    (tmp_path / "output" / "index.html").unlink()
+    for path in (tmp_path / "output" / "blocks" / "a").glob("*"):
+        path.unlink()
+    assert build(options(tmp_path)) == 0
+    assert not trace.exists()
+    assert build(options(tmp_path, output=tmp_path / "clean", cache=tmp_path / "other")) == 0
+    for page in (tmp_path / "clean" / "blocks" / "a").glob("*"):
+        assert (tmp_path / "output" / "blocks" / "a" / page.name).read_bytes() == page.read_bytes()

@@ -1,11 +1,13 @@
 """Small real indexes, made in code."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from plugins.core.addresses import slugify
 from plugins.core.dates import When
@@ -133,7 +135,7 @@ def hrefs(part: Any) -> Iterator[str]:
     elif isinstance(part, tuple):
         for one in part:
             yield from hrefs(one)
-    elif is_dataclass(part):
+    elif isinstance(part, Struct):
         for field in fields(part):
             value = getattr(part, field.name)
             if field.name == "href":

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.core.documents import Heading
 from tests.listings.builders import index, meeting, news, outputs, page, pilot, project, view

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from plugins.core.documents import ContentFile, Heading
 from plugins.core.facts import Attachment

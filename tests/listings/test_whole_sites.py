@@ -1,11 +1,11 @@
 """What holds of every site: links lead somewhere, versions know one another, nothing is there twice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.calendar.outlet import calendars
 from plugins.core.addresses import home_address, page_file, section_address, version_address

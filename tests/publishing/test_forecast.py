@@ -1,11 +1,11 @@
 """What the coming days bring, by local time."""
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.core.documents import Version
 from plugins.core.facts import Milestone

@@ -2,10 +2,10 @@
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.core.dates import When
 from plugins.core.documents import (

@@ -1,8 +1,9 @@
 """Example views of the search page."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from plugins.listings import views as v
 from tests.theme.example_parts import Say

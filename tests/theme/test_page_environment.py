@@ -1,10 +1,10 @@
 """What makes pages quick changes none of them: Jinja as it comes writes the same."""
 
-import dataclasses
 from types import SimpleNamespace
 from typing import Any
 
 import jinja2
+import msgspec.structs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,7 +110,7 @@ def test_a_missing_argument_is_a_fault() -> None:
 
 def test_a_page_in_another_language_is_not_what_was_remembered() -> None:
     view = pages("fi")["news"]
-    moved = dataclasses.replace(view, shell=dataclasses.replace(view.shell, language="sv"))
+    moved = msgspec.structs.replace(view, shell=msgspec.structs.replace(view.shell, language="sv"))
     assert "Huvudmeny" in templates().render(moved, prose)
     assert "Huvudmeny" not in templates().render(view, prose)
 

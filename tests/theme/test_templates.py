@@ -1,9 +1,9 @@
 """Rendering: what cannot be switched off, and what a page depends on."""
 
-import dataclasses
 import shutil
 from pathlib import Path
 
+import msgspec.structs
 import pytest
 from jinja2 import FileSystemBytecodeCache
 
@@ -20,7 +20,9 @@ def copied(folder: Path) -> Path:
 def test_text_is_escaped_whatever_the_options_say() -> None:
     templates = PageTemplates(THEME, LANGUAGES, {"autoescape": False})
     view = pages("fi")["news"]
-    hostile = dataclasses.replace(view, document=dataclasses.replace(view.document, title="<script>alert(1)</script>"))
+    hostile = msgspec.structs.replace(
+        view, document=msgspec.structs.replace(view.document, title="<script>alert(1)</script>")
+    )
     page = templates.render(hostile, prose)
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page

@@ -1,6 +1,5 @@
 """Templates ask of a view what its class documents, and nothing else."""
 
-import dataclasses
 import inspect
 import types
 import typing
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 from jinja2 import nodes
+from msgspec import Struct
 
 from plugins.listings import views
 from plugins.theming.templates import template_name
@@ -49,7 +49,7 @@ class Asked:
 
     def field(self, kind: Any, name: str) -> Any:
         kind = inside(kind) if typing.get_origin(kind) is not tuple else kind
-        if kind is None or not dataclasses.is_dataclass(kind):
+        if not (isinstance(kind, type) and issubclass(kind, Struct)):
             return None
         hints = typing.get_type_hints(kind)
         if name not in hints:

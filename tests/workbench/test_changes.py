@@ -9,10 +9,10 @@ import pytest
 from lxml import html as lxml_html
 
 from plugins.blocks.fingerprints import fingerprints
+from plugins.blocks.rendering import Fragment
 from plugins.blocks.sentences import sentences_of
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.tree import Element, Tree
-from plugins.core.outputs import Rendering
 from plugins.core.sentence_changes import change
 from plugins.engine import command
 from plugins.workbench.changes import block_change
@@ -40,12 +40,12 @@ def compared(before: Tree, after: Tree, **after_values: Any) -> BlockChange:
     """Tell what has changed between a published block and the one that is being made."""
     old, new = rendered(before), rendered(after, **after_values)
     assert new.data is not None
-    history = (BlockVersion(old.facts["v"], "2031-06-01"),)
+    history = (BlockVersion(old.v, "2031-06-01"),)
     exhibit = Exhibit(a_view(), "", (), history, sentences=told_of(old))
-    return block_change(exhibit, new.facts["v"], new.data.decode())
+    return block_change(exhibit, new.v, new.data.decode())
 
 
-def told_of(made: Rendering) -> str:
+def told_of(made: Fragment) -> str:
     """Give the fingerprints of a block."""
     assert made.data is not None
     return fingerprints(sentences_of(made.data.decode()))
@@ -134,9 +134,9 @@ def test_a_change_that_does_not_fit_the_text_is_not_told(told: str) -> None:
     """As when the program that made the ledger told sentences apart otherwise, or somebody wrote in it."""
     made = rendered(paragraphs("Alku."))
     assert made.data is not None
-    history = (BlockVersion("0" * 12, "2031-06-01"), BlockVersion(made.facts["v"], "2031-06-02"))
+    history = (BlockVersion("0" * 12, "2031-06-01"), BlockVersion(made.v, "2031-06-02"))
     exhibit = Exhibit(a_view(), "", (), history, sentences=told_of(made), change=told)
-    assert block_change(exhibit, made.facts["v"], made.data.decode()) == BlockChange("untold")
+    assert block_change(exhibit, made.v, made.data.decode()) == BlockChange("untold")
 
 
 def release(folder: Path, day: int, before: int | None, output: str = "") -> dict[str, bytes]:

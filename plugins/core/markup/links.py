@@ -7,15 +7,15 @@ resolved beside the text's digest, and the renderer joins the two.
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from plugins.core.markup.tree import Element, Node, Tree, elements
-from plugins.core.values import value
 
 SYMBOLIC_SCHEMES = ("doc:", "file:", "image:")
 _WRITTEN = tuple(f'="{scheme}' for scheme in SYMBOLIC_SCHEMES)
 
 
-@value
-class Link:
+class Link(Struct, frozen=True):
     """What a symbolic link has become: an address, the target's language when it is another, words that follow it."""
 
     symbol: str

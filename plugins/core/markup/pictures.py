@@ -6,8 +6,9 @@ for it depends on where the text is shown, as with links.
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from plugins.core.markup.tree import Element, Node, Tree
-from plugins.core.values import value
 
 COLUMN = 736
 """Pixels: how wide a picture of a text stands on a page at most (46rem, by the theme's measure)."""
@@ -16,8 +17,7 @@ SIZES = "(min-width: 70em) 46rem, (min-width: 60em) 66vw, (min-width: 51em) 46re
 """How wide it stands there, for a browser to choose among its sizes; a test holds it against the layout."""
 
 
-@value
-class ShownPicture:
+class ShownPicture(Struct, frozen=True):
     """What a symbolic picture has become: an address, the size in pixels and, on pages, the sizes to choose among."""
 
     symbol: str

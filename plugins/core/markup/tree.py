@@ -7,6 +7,8 @@ sanitiser let through, and its links to other sources are symbolic (see `links`)
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
+import msgspec
+
 
 class Element(NamedTuple):
     """An HTML element: its name, its attributes in writing order, its children."""
@@ -74,3 +76,9 @@ def heading_level(element: Element) -> int | None:
     """Give 1 to 6 for a heading, else None."""
     tag = element.tag
     return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else None
+
+
+encoded: Callable[[Tree], bytes] = msgspec.msgpack.Encoder().encode
+"""Writes a tree for the cache (msgpack)."""
+decoded: Callable[[bytes], Tree] = msgspec.msgpack.Decoder(Tree).decode
+"""Reads a tree that was written so; raises `msgspec.DecodeError` where it is none."""

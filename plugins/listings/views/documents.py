@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from plugins.core.values import value
+from msgspec import Struct
+
 from plugins.listings.views.lists import Entry
 from plugins.listings.views.parts import (
     Anchor,
@@ -16,8 +17,7 @@ from plugins.listings.views.parts import (
 )
 
 
-@value
-class NewsPage:
+class NewsPage(Struct, frozen=True):
     """A news item."""
 
     shell: Shell
@@ -26,8 +26,7 @@ class NewsPage:
     related: tuple[Entry, ...] = ()
 
 
-@value
-class ShownSettings:
+class ShownSettings(Struct, frozen=True):
     """Settings of the site that a standing page shows; `shows` says which groups of them.
 
     Its names are `operator`, `contact`, `accessibility` and `privacy`. A text that is empty has not been decided.
@@ -50,8 +49,7 @@ class ShownSettings:
     log_retention: str
 
 
-@value
-class StandingPage:
+class StandingPage(Struct, frozen=True):
     """A standing page: about, accessibility statement, privacy notice."""
 
     shell: Shell
@@ -60,16 +58,14 @@ class StandingPage:
     settings: ShownSettings
 
 
-@value
-class AttendanceGroup:
+class AttendanceGroup(Struct, frozen=True):
     """People under a heading, which may be empty."""
 
     group: str
     people: tuple[str, ...]
 
 
-@value
-class MeetingPage:
+class MeetingPage(Struct, frozen=True):
     """Meeting notes or minutes, or the announcement of a meeting to come.
 
     `kind` is `notes`, `minutes` or `coming`; `place` says also how one takes part; `sessions` are written out.
@@ -97,8 +93,7 @@ class MeetingPage:
     """The way to the file for readers' own calendars, of a meeting to come."""
 
 
-@value
-class PilotPage:
+class PilotPage(Struct, frozen=True):
     """A pilot update; `phase` is preparation, running, evaluation, ended or empty."""
 
     shell: Shell
@@ -112,8 +107,7 @@ class PilotPage:
     next_steps: tuple[str, ...]
 
 
-@value
-class MilestoneView:
+class MilestoneView(Struct, frozen=True):
     """A step of the timeline; `state` is done, planned (its date has passed, and nothing is claimed), now or coming."""
 
     date: Date
@@ -121,16 +115,14 @@ class MilestoneView:
     state: str
 
 
-@value
-class PersonView:
+class PersonView(Struct, frozen=True):
     """Someone with a role, which begins with a capital letter."""
 
     name: str
     role: str
 
 
-@value
-class ContactView:
+class ContactView(Struct, frozen=True):
     """Someone to write to."""
 
     name: str
@@ -138,8 +130,7 @@ class ContactView:
     email: str
 
 
-@value
-class ProjectPage:
+class ProjectPage(Struct, frozen=True):
     """A project's hub; `phase` is planned, running, ended or empty."""
 
     shell: Shell

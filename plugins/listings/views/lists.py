@@ -1,11 +1,11 @@
 """The views of home, of listings, and of pages that show the way."""
 
-from plugins.core.values import value
+from msgspec import Struct
+
 from plugins.listings.views.parts import Anchor, Date, FeedChoice, ProjectLabel, Shell
 
 
-@value
-class Entry:
+class Entry(Struct, frozen=True):
     """A document in a list. `type` is news, meetings, pilots or projects."""
 
     type: str
@@ -21,16 +21,14 @@ class Entry:
     """For meetings: when it is held, written out."""
 
 
-@value
-class EntryGroup:
+class EntryGroup(Struct, frozen=True):
     """Entries under a heading, which is empty where a list has none."""
 
     title: str
     entries: tuple[Entry, ...]
 
 
-@value
-class Pagination:
+class Pagination(Struct, frozen=True):
     """The pages of a listing; `previous` and `next` are None at the ends."""
 
     current: int
@@ -40,8 +38,7 @@ class Pagination:
     next: Anchor | None = None
 
 
-@value
-class ProjectRow:
+class ProjectRow(Struct, frozen=True):
     """A project among others: where it stands and its latest things; `period` is written out, and may be empty."""
 
     project: ProjectLabel
@@ -54,8 +51,7 @@ class ProjectRow:
     """Its contacts and others with a role, each by name and role."""
 
 
-@value
-class Coming:
+class Coming(Struct, frozen=True):
     """Something that takes place: a meeting, one that is only announced, a milestone or a pilot's period."""
 
     date: Date
@@ -73,24 +69,21 @@ class Coming:
     """The way to the file for readers' own calendars, of a meeting to come."""
 
 
-@value
-class CalendarMonth:
+class CalendarMonth(Struct, frozen=True):
     """What takes place in a month; its title is the month's or year's name, or empty for what is under way."""
 
     title: str
     items: tuple[Coming, ...]
 
 
-@value
-class CalendarYear:
+class CalendarYear(Struct, frozen=True):
     """The months of a year that is over."""
 
     title: str
     months: tuple[CalendarMonth, ...]
 
 
-@value
-class CalendarPage:
+class CalendarPage(Struct, frozen=True):
     """What comes and what was, by month; `past` is of this and the last year. What was stands newest first."""
 
     shell: Shell
@@ -101,8 +94,7 @@ class CalendarPage:
     """Calendars to follow."""
 
 
-@value
-class HomePage:
+class HomePage(Struct, frozen=True):
     """The front page of a language."""
 
     shell: Shell
@@ -115,8 +107,7 @@ class HomePage:
     """The way to the calendar."""
 
 
-@value
-class ListingPage:
+class ListingPage(Struct, frozen=True):
     """A page of a section, of a project's part of a section, of a tag or of a year.
 
     `listing` is `section`, `project`, `tag` or `archive`; `name` is the section's type, the tag, or the year.
@@ -137,8 +128,7 @@ class ListingPage:
         return tuple(entry for group in self.groups for entry in group.entries)
 
 
-@value
-class ProjectsPage:
+class ProjectsPage(Struct, frozen=True):
     """All projects, as the home shows them; those that have ended stand by themselves."""
 
     shell: Shell
@@ -146,8 +136,7 @@ class ProjectsPage:
     ended: tuple[ProjectRow, ...]
 
 
-@value
-class ActionRow:
+class ActionRow(Struct, frozen=True):
     """Something to do, whose and by when, as the minutes say; `meeting` is the latest that names it."""
 
     text: str
@@ -158,8 +147,7 @@ class ActionRow:
     language: str | None = None
 
 
-@value
-class DecisionGroup:
+class DecisionGroup(Struct, frozen=True):
     """What a meeting decided."""
 
     meeting: Anchor
@@ -167,8 +155,7 @@ class DecisionGroup:
     language: str | None = None
 
 
-@value
-class ActionsPage:
+class ActionsPage(Struct, frozen=True):
     """What a project's meetings have given to do, what is still open by its deadline, and what they have decided."""
 
     shell: Shell
@@ -179,8 +166,7 @@ class ActionsPage:
     """The latest meeting first."""
 
 
-@value
-class SubscribePage:
+class SubscribePage(Struct, frozen=True):
     """Ways to follow, for people: feeds of everything, of sections, of projects."""
 
     shell: Shell
@@ -189,16 +175,14 @@ class SubscribePage:
     projects: tuple[FeedChoice, ...]
 
 
-@value
-class SearchChoice:
+class SearchChoice(Struct, frozen=True):
     """Something that results can be narrowed to: the value in the index and its name for people."""
 
     value: str
     name: str
 
 
-@value
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """The page that searches. Its script loads the index; without one the page leads to everything by other ways."""
 
     shell: Shell
@@ -213,8 +197,7 @@ class SearchPage:
     sections: tuple[Anchor, ...]
 
 
-@value
-class NotFoundPage:
+class NotFoundPage(Struct, frozen=True):
     """The page for addresses that lead nowhere. Its links are absolute: it is shown at any depth.
 
     `others` are the homes in the other languages.

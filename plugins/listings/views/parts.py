@@ -1,20 +1,19 @@
 """The parts that views share: dates, links, labels, prose, and what surrounds every page."""
 
+from msgspec import Struct
+
 from plugins.core.markup.links import Link
 from plugins.core.markup.pictures import ShownPicture
-from plugins.core.values import value
 
 
-@value
-class Date:
+class Date(Struct, frozen=True):
     """A date for machines (`iso`) and for people (`text`)."""
 
     iso: str
     text: str
 
 
-@value
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A link: its text, where it leads, and whether that is the page one is on."""
 
     text: str
@@ -25,16 +24,14 @@ class Anchor:
     """Whether the page that one is on lies below it."""
 
 
-@value
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same content in a language, by absolute address; `x-default` too."""
 
     language: str
     href: str
 
 
-@value
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed that the page announces, in one format."""
 
     title: str
@@ -42,8 +39,7 @@ class FeedLink:
     media_type: str
 
 
-@value
-class FeedChoice:
+class FeedChoice(Struct, frozen=True):
     """A feed as people choose it: its absolute address to copy, the way there, and the other formats by name."""
 
     title: str
@@ -53,8 +49,7 @@ class FeedChoice:
     others: tuple[Anchor, ...] = ()
 
 
-@value
-class LanguageChoice:
+class LanguageChoice(Struct, frozen=True):
     """One language of the switcher.
 
     `translated` is false when the page has no version there and the link leads to the nearest listing.
@@ -67,8 +62,7 @@ class LanguageChoice:
     translated: bool
 
 
-@value
-class SharedPicture:
+class SharedPicture(Struct, frozen=True):
     """The picture that stands for a page where others link to it: its absolute address, alternative text and size."""
 
     href: str
@@ -77,8 +71,7 @@ class SharedPicture:
     height: int
 
 
-@value
-class Head:
+class Head(Struct, frozen=True):
     """What the page says of itself to machines."""
 
     title: str
@@ -99,16 +92,14 @@ class Head:
     """Whether the page loads the index of the search, which its security policy must then allow."""
 
 
-@value
-class Withheld:
+class Withheld(Struct, frozen=True):
     """Why readers do not see a page: `state` is draft, scheduled, expired or withdrawn; `when` of the middle two."""
 
     state: str
     when: Date | None = None
 
 
-@value
-class Shell:
+class Shell(Struct, frozen=True):
     """What surrounds the content of every page."""
 
     language: str
@@ -132,8 +123,7 @@ class Shell:
     """Of pages that only writers see, in their preview."""
 
 
-@value
-class Prose:
+class Prose(Struct, frozen=True):
     """A body where it is shown: the tree's digest and its links and pictures resolved.
 
     Templates write `{{ prose(view.body) }}`.
@@ -146,8 +136,7 @@ class Prose:
     """Words that the author has hyphenated."""
 
 
-@value
-class ProjectLabel:
+class ProjectLabel(Struct, frozen=True):
     """A project's name as a label; `hue` is 1 to 6, the place of its colour among the theme's tokens."""
 
     key: str
@@ -157,8 +146,7 @@ class ProjectLabel:
     language: str | None = None
 
 
-@value
-class PictureView:
+class PictureView(Struct, frozen=True):
     """The picture at the head of a page: its file, the sizes to choose among, `alt` empty when decorative."""
 
     src: str
@@ -173,8 +161,7 @@ class PictureView:
     """The same sizes as AVIF; empty for a drawing."""
 
 
-@value
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A heading of the text, for the table of contents; level 2 or 3."""
 
     level: int
@@ -182,8 +169,7 @@ class TocEntry:
     text: str
 
 
-@value
-class Download:
+class Download(Struct, frozen=True):
     """An attachment or an address elsewhere: `media` is `PDF`, `size` is `1,2 Mt`; both empty for addresses."""
 
     title: str
@@ -192,8 +178,7 @@ class Download:
     size: str = ""
 
 
-@value
-class DocumentHead:
+class DocumentHead(Struct, frozen=True):
     """What every document shows above its text and in its margin."""
 
     type: str
@@ -213,8 +198,7 @@ class DocumentHead:
     """What the update changed, in a sentence."""
 
 
-@value
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A figure: `share` is its part of `whole`, 0 to 100, for a bar; None when its author names no whole."""
 
     label: str

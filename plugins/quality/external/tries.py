@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 import httpx
-
-from plugins.core.values import value
+from msgspec import Struct
 
 OK = "ok"
 HOSTS_AT_ONCE = 8
@@ -19,8 +18,7 @@ WARY = frozenset({401, 402, 403, 405, 406, 407, 418, 429, 451, 999})
 """Answers of a site that is there, but speaks to no program."""
 
 
-@value
-class Manners:
+class Manners(Struct, frozen=True):
     """How to behave; times are in seconds."""
 
     agent: str = "Kaiku/0.1 (link check; tries each address once)"

@@ -1,20 +1,19 @@
 """Links to other sites that do not work: only ever a warning, because the other side may just have a bad day."""
 
 from collections.abc import Iterable
-from dataclasses import field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.pipeline import Folders, OutputTree
-from plugins.core.values import value
 from plugins.quality.external.outcomes import Outcomes
 from plugins.quality.external.outside_links import outside_links, places
 from plugins.quality.external.tries import OK, Manners, tried
 
 
-@value
-class UnreachableLinks:
+class UnreachableLinks(Struct, frozen=True):
     """A verifier: it runs when everything else is sound, so nobody is asked about a text that has to change."""
 
     folders: Folders
