@@ -32,7 +32,12 @@ def announced(vantage: Vantage, feeds: tuple[Feed, ...]) -> tuple[FeedLink, ...]
         site, code = vantage.edition.site, vantage.edition.code
         others = (of_everything(site, one) for one in site.languages if one != code)
         known = vantage.feeds[feeds] = tuple(
-            FeedLink(f"{feed.title} ({form.name})", vantage.href(feed.address(form)), form.media_type)
+            FeedLink(
+                title=f"{feed.title} ({form.name})",
+                href=vantage.href(feed.address(form)),
+                media_type=form.media_type,
+                language=None if feed.language == code else feed.language,
+            )
             for feed in (of_everything(site, code), *feeds, *others)
             for form in FORMATS
         )

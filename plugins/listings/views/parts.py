@@ -37,6 +37,8 @@ class FeedLink(Struct, frozen=True):
     title: str
     href: str
     media_type: str
+    language: str | None = None
+    """Of the title, when it is not the page's."""
 
 
 class FeedChoice(Struct, frozen=True):
