@@ -82,7 +82,7 @@ def read_site(folder: Path, base_url: str | None, rules: Sequence[WritingRule] =
         accessibility=_accessibility(settings),
         privacy=_privacy(settings),
         feeds=FeedSettings(settings.feeds.items, settings.feeds.copyright),
-        publish=PublishSettings(settings.publish.remote, settings.publish.branch, settings.publish.cname),
+        publish=_publish(settings),
         blocks=_declarations(blocks, blocks_document),
         block_defaults=_defaults(blocks),
         unread_blocks=_unread_blocks(blocks, blocks_document),
@@ -137,6 +137,11 @@ def _faulty(faults: Iterable[Diagnostic]) -> tuple[str, ...]:
     """Name the keys that faults speak of; an empty name for a fault of the whole file."""
     keys = (dict(one.values).get("key", "") for one in faults if one.is_error and not one.code.startswith("PRV"))
     return tuple(dict.fromkeys(keys))
+
+
+def _publish(settings: SiteSchema) -> PublishSettings:
+    given = settings.publish
+    return PublishSettings(given.remote, given.branch, given.cname, tuple(given.compress), tuple(given.redirects))
 
 
 def _accessibility(settings: SiteSchema) -> Accessibility:

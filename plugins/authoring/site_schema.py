@@ -86,6 +86,8 @@ class PublishSchema(Schema):
     remote: OptionalText = "origin"
     branch: OptionalText = "gh-pages"
     cname: OptionalText = ""
+    compress: list[Literal["gz", "br"]] = []
+    redirects: list[Literal["nginx", "netlify"]] = []
 
 
 class SiteSchema(Schema):

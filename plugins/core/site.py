@@ -75,6 +75,10 @@ class PublishSettings(Struct, frozen=True):
     remote: str = "origin"
     branch: str = "gh-pages"
     cname: str = ""
+    compress: tuple[str, ...] = ()
+    """Kinds of compressed twins that stand beside texts: `gz`, `br`."""
+    redirects: tuple[str, ...] = ()
+    """Hosts for which redirects are written as they read them: `nginx`, `netlify`."""
 
 
 class BlockDeclaration(Struct, frozen=True):

@@ -1,7 +1,6 @@
 """The history of a published branch: its releases, their trees, and the receipts that are kept as notes."""
 
 import io
-import re
 import tarfile
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from plugins.publishing.releases import Release, release_in
 from plugins.publishing.site_tree import SiteTree
 
 LEDGER = "ledger.json"
-_OWN = re.compile(r"\.[^/]*|CNAME").fullmatch
+_OWN = frozenset({".nojekyll", "CNAME"})
 """Files that the branch adds to a site for its host's sake."""
 
 
@@ -71,5 +70,5 @@ class BranchHistory:
         place = {"GIT_DIR": self._repository.line("rev-parse", "--absolute-git-dir")}
         archive = io.BytesIO(self._repository.read("archive", "--format=tar", release.name, environment=place))
         with tarfile.open(fileobj=archive) as files:
-            wanted = [one for one in files.getmembers() if not _OWN(one.name)]
+            wanted = [one for one in files.getmembers() if one.name not in _OWN]
             files.extractall(folder, wanted, filter="data")

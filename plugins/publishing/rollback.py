@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from plugins.core.ledger import Ledger
+from plugins.publishing.companions import remove_companions
 from plugins.publishing.destination import MISUSED, Destination, PublishingError, Standing
 from plugins.publishing.last_release import base_ledger
 from plugins.publishing.ledger_file import parsed, written
@@ -38,6 +39,7 @@ def rollback(order: Order, words: Sequence[str], depart: Depart) -> int:
             raise PublishingError("no-release", MISUSED, number=target.number, name=destination.name)
         tree.mkdir()
         destination.restored(target, tree)
+        remove_companions(tree)
         code = _restore(order, tree, parsed(ledger.read_bytes()), parsed(old), depart)
         return Stopped(code, "faults") if code else proposal(order, destination, standing, tree, ledger, target)
 

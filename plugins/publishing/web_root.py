@@ -46,7 +46,7 @@ class WebRoot:
         releases = tuple(record.release for record in records)
         if not self._folder.exists():
             return Standing(releases=releases)
-        files = self.files(self._folder)
+        files = self._files()
         if is_foreign(files, frozenset()) and not records:
             raise PublishingError("foreign-root", MISUSED, name=self.name)
         self._standing = files
@@ -97,7 +97,7 @@ class WebRoot:
             os.rename(old, self._folder)
         for leftover in (old, new):
             shutil.rmtree(leftover, ignore_errors=True)
-        self._store.settle(self.files(self._folder))
+        self._store.settle(self._files())
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -112,14 +112,20 @@ class WebRoot:
             raise PublishingError("no-writing", name=self.name, said=error) from error
 
     def files(self, site: Path) -> Mapping[str, str]:
-        """Give a tree's files. What begins with a dot in its root is the web server's own."""
-        return {path: digest_of(file.read_bytes()) for path, file in files_of(site) if not path.startswith(".")}
+        """Give a tree's files."""
+        return {path: digest_of(file.read_bytes()) for path, file in files_of(site)}
+
+    def _files(self) -> Mapping[str, str]:
+        """Give the files of the folder. What begins with a dot in its root is the server's own, or a release's."""
+        known = self._store.hidden()
+        files = ((path, file) for path, file in files_of(self._folder) if not path.startswith(".") or path in known)
+        return {path: digest_of(file.read_bytes()) for path, file in files if file.is_file()}
 
     def send(self, sending: Sending) -> Sent:
         """Make the new tree beside the folder and swap the two."""
         with self._alone():
             self._mend()
-            if self.files(self._folder) != self._standing:
+            if self._files() != self._standing:
                 raise PublishingError("overtaken", name=self.name)
             record = Record(sending.release, self.files(sending.site), sending.receipt)
             self._swap(sending.site, record)
@@ -152,12 +158,15 @@ class WebRoot:
             self._keep_servers_own(new)
 
     def _keep_servers_own(self, new: Path) -> None:
+        known = self._store.hidden()
         for entry in self._folder.iterdir():
             if entry.name.startswith("."):
-                if entry.is_dir() and not entry.is_symlink():
-                    shutil.copytree(entry, new / entry.name, symlinks=True)
-                else:
-                    shutil.copy2(entry, new / entry.name, follow_symlinks=False)
+                is_folder = entry.is_dir() and not entry.is_symlink()
+                for path, file in list(files_of(entry)) if is_folder else [("", entry)]:
+                    name = f"{entry.name}/{path}" if is_folder else entry.name
+                    if name not in known and not os.path.lexists(new / name):
+                        (new / name).parent.mkdir(parents=True, exist_ok=True)
+                        shutil.copy2(file, new / name, follow_symlinks=False)
 
 
 def _stranger(records: Sequence[Record], files: Mapping[str, str]) -> str:

@@ -1,0 +1,218 @@
+"""docs/hosting.md is kept true: its configuration runs, its scripts move a site, its headers are sent."""
+
+import gzip
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+import yaml
+
+from bench.load import measured
+from tests.publishing.faults import FolderReaders, polling
+from tests.publishing.hosts import Host, fenced
+from tests.publishing.places import SITE, Desk, files_of, git, news, write
+
+ROOT = Path(__file__).parents[2]
+ASKED = SITE + "publish: {compress: [gz, br], redirects: [nginx, netlify]}\n"
+YEAR, SHORT = "max-age=31536000, immutable", "max-age=300, must-revalidate"
+
+
+@pytest.fixture
+def host(desk: Desk) -> Iterator[Host]:
+    """A server of a published site in which something has moved."""
+    root = desk.folder / "www"
+    root.mkdir()
+    long = "Pitkä teksti, jota kannattaa pakata. " * 100
+    desk.write(**{"site.yaml": ASKED, "news/juttu.fi.md": news("Juttu", long, aliases="[/vanha/]")})
+    assert desk.publish("--to", str(root / "koe"))[0] == 0
+    desk.write(**{"news/juttu.fi.md": news("Juttu", long, aliases="[/vanha/]", slug="uusi")})
+    assert desk.publish("--to", str(root / "koe"))[0] == 0
+    with Host(desk.folder / "nginx", root).running() as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("path", "media", "caching"),
+    [
+        ("/koe/", "text/html; charset=utf-8", SHORT),
+        ("/koe/uutiset/uusi/", "text/html; charset=utf-8", SHORT),
+        ("/koe/feed.rss", "application/rss+xml; charset=utf-8", "max-age=900, must-revalidate"),
+        ("/koe/feed.atom", "application/atom+xml; charset=utf-8", "max-age=900, must-revalidate"),
+        ("/koe/kalenteri.ics", "text/calendar; charset=utf-8", "max-age=900, must-revalidate"),
+        ("/koe/ledger.json", "application/json; charset=utf-8", SHORT),
+        ("/koe/sitemap.xml", "text/xml; charset=utf-8", SHORT),
+        ("/koe/robots.txt", "text/plain; charset=utf-8", SHORT),
+        ("/koe/theme/favicon.svg", "image/svg+xml; charset=utf-8", "max-age=300"),
+        ("/koe/theme/fonts/newsreader-roman.woff2", "font/woff2", "max-age=2592000"),
+        ("STYLE", "text/css; charset=utf-8", YEAR),
+    ],
+)
+def test_headers_by_kind(host: Host, path: str, media: str, caching: str) -> None:
+    style = next((host.root / "koe/theme").glob("*.css")).name
+    status, headers, body = host.get(path.replace("STYLE", f"/koe/theme/{style}"))
+    assert (status, headers["content-type"], headers["cache-control"]) == (200, media, f"public, {caching}")
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert body
+
+
+def test_what_is_unchanged_is_not_sent_again(host: Host) -> None:
+    _, headers, _ = host.get("/koe/feed.rss")
+    status, again, body = host.get("/koe/feed.rss", If_None_Match=headers["etag"])
+    assert (status, body, again["etag"]) == (304, b"", headers["etag"])
+    assert host.get("/koe/feed.rss", If_Modified_Since=headers["last-modified"])[0] == 304
+
+
+def test_compressed_beforehand(host: Host) -> None:
+    plain = (host.root / "koe/uutiset/uusi/index.html").read_bytes()
+    for accepted, unpack in (("gzip", gzip.decompress), ("br", brotli.decompress), ("gzip, br", brotli.decompress)):
+        _, headers, body = host.get("/koe/uutiset/uusi/", Accept_Encoding=accepted)
+        assert headers["content-encoding"] == accepted.rpartition(" ")[2]
+        assert headers["vary"] == "Accept-Encoding"
+        assert unpack(body) == plain
+        assert len(body) < len(plain) / 2
+    assert host.get("/koe/uutiset/uusi/")[2] == plain
+    assert not (host.root / "koe/theme/fonts/newsreader-roman.woff2.gz").exists()
+
+
+def test_redirects(host: Host) -> None:
+    for old in ("/koe/uutiset/juttu/", "/koe/vanha/"):
+        status, headers, _ = host.get(old)
+        assert (status, headers["location"].partition("/koe")[2]) == (301, "/uutiset/uusi/")
+        assert b'http-equiv="refresh"' in (host.root / old.strip("/") / "index.html").read_bytes()
+    assert (host.root / "koe/_redirects").read_text().splitlines() == [
+        "/koe/uutiset/juttu/ /koe/uutiset/uusi/ 301",
+        "/koe/vanha/ /koe/uutiset/uusi/ 301",
+    ]
+
+
+def test_what_is_nobodys_business(host: Host) -> None:
+    write(host.root, {".koe.kaiku-release/salaisuus": "x", "koe/.git/config": "x"})
+    hidden = ("/.koe.kaiku-release/salaisuus", "/koe/.git/config", "/koe/redirects.map", "/koe/index.html.gz")
+    assert [host.get(path)[0] for path in hidden] == [404] * 4
+    status, headers, body = host.get("/koe/olematon/")
+    assert status == 404
+    assert "Sivua ei löytynyt" in body.decode()
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "Sidan hittades inte" in host.get("/koe/sv/olematon/")[2].decode().partition("<main")[2][:600]
+
+
+def test_readers_of_the_server_while_it_is_published(host: Host, desk: Desk) -> None:
+    class WebReaders(FolderReaders):
+        def look(self) -> None:
+            for page in self.pages:
+                status, _, body = host.get(page)
+                if status != 200:
+                    self.missing.append(f"{page}: {status}")
+                self.seen.add((page, body))
+                self.looks += 1
+
+    readers = WebReaders(host.root, ("/koe/", "/koe/uutiset/uusi/", "/koe/feed.rss"))
+    whole = set()
+    with polling(readers):
+        for number in range(3):
+            whole |= {(page, host.get(page)[2]) for page in readers.pages}
+            desk.write(**{"news/juttu.fi.md": news("Juttu", f"Versio {number}.", slug="uusi")})
+            assert desk.publish("--to", str(host.root / "koe"))[0] == 0
+        whole |= {(page, host.get(page)[2]) for page in readers.pages}
+    assert readers.missing == []
+    assert readers.seen <= whole
+    assert readers.looks > 20
+
+
+def test_bounded_load(host: Host) -> None:
+    """Many readers and subscribers at once for a moment: all are answered, and a feed that they have costs nothing."""
+    found = measured(host.port, ("/koe/", "/koe/feed.rss"), connections=8, seconds=1.0)
+    assert [one.failed for one in found] == [0] * 4
+    assert all(one.requests > 100 for one in found)
+    print(*(one.row for one in found), sep="\n")
+    first, again = found[2], found[3]
+    assert again.status == 304
+    assert again.bytes / again.requests < first.bytes / first.requests / 2
+
+
+def test_contact_for_security_is_sent_and_the_servers_own_stay(desk: Desk) -> None:
+    root = desk.folder / "www"
+    assert desk.publish("--to", str(root))[0] == 0
+    contact = (root / ".well-known" / "security.txt").read_text()
+    write(root, {".well-known/acme-challenge/x": "y", ".htaccess": "Options -Indexes\n"})
+    assert "No changes." in desk.publish("--to", str(root))[1]
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    assert desk.publish("--to", str(root))[0] == 0
+    assert (root / ".well-known" / "security.txt").read_text() == contact
+    assert (root / ".well-known" / "acme-challenge" / "x").read_text() == "y"
+    assert (root / ".htaccess").is_file()
+    assert desk.run("rollback", "--yes", "--to", str(root))[0] == 0
+    assert (root / ".well-known" / "security.txt").read_text() == contact
+
+
+def test_without_being_asked_there_is_nothing_beside(desk: Desk) -> None:
+    desk.publish("--to", str(desk.folder / "www"))
+    names = [path.name for path in (desk.folder / "www").rglob("*")]
+    assert not any(name.endswith((".gz", ".br", ".map")) or name == "_redirects" for name in names)
+
+
+def test_gitlab_job() -> None:
+    job = yaml.safe_load(fenced("yaml gitlab"))["pages"]
+    assert job["artifacts"] == {"paths": ["public"]}
+    assert 'CI_COMMIT_BRANCH == "gh-pages"' in job["rules"][0]["if"]
+
+
+def test_gitlab_job_hands_the_branch_over(desk: Desk) -> None:
+    desk.publish()
+    git(desk.folder, "clone", "--quiet", "--branch=gh-pages", str(desk.remote), "job")
+    steps = yaml.safe_load(fenced("yaml gitlab"))["pages"]["script"]
+    subprocess.run(["sh", "-euc", "\n".join(steps)], cwd=desk.folder / "job", check=True)
+    handed = files_of(desk.folder / "job" / "public")
+    assert handed == desk.published()
+
+
+def test_rsync_in_two_steps(desk: Desk) -> None:
+    site, server = desk.folder / "site", desk.folder / "server"
+    for text in ("Vanha teksti.", "Uusi teksti.", "Kolmas teksti."):
+        desk.write(**{"news/juttu.fi.md": news("Juttu", text)})
+        assert desk.publish("--to", str(site))[0] == 0
+        readers = FolderReaders(server / "current", ("index.html", "uutiset/juttu/index.html"))
+        if server.exists():
+            with polling(readers):
+                moved(site, server)
+            assert readers.missing == []
+        else:
+            moved(site, server)
+        assert files_of(Path(os.path.realpath(server / "current"))) == files_of(site)
+    releases = sorted((server / "releases").iterdir())
+    assert len(releases) == 3
+    assert os.path.samefile(releases[0] / "robots.txt", releases[2] / "robots.txt")
+
+
+def moved(site: Path, server: Path) -> None:
+    subprocess.run(["sh", "-c", fenced("sh rsync"), "rsync", str(site), str(server)], check=True)
+
+
+def test_hourly_script(desk: Desk) -> None:
+    """It fetches, publishes, is quiet when all is well, and tells what is not."""
+    git(desk.content, "add", ".")
+    git(desk.content, "commit", "--quiet", "-m", "Sisältö")
+    git(desk.content, "push", "--quiet", "origin", "main")
+    git(desk.folder, "clone", "--quiet", "--branch=main", str(desk.remote), "server")
+    server, root = desk.folder / "server", desk.folder / "www"
+    program = server / "kaiku"
+    options = f'--content "{server}/content" --cache "{desk.cache}" --now 2031-06-01 --lang fi'
+    program.write_text(f'#!/bin/sh\nexec "{ROOT}/.venv/bin/python" "{ROOT}/tasks.py" "$@" {options}\n')
+    program.chmod(0o755)
+    line = [str(ROOT / "docs/hosting/kaiku-hourly"), str(server), "main", "--to", str(root)]
+    first = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert (first.returncode, first.stdout, first.stderr) == (0, "", "")
+    assert b"Vanha teksti." in files_of(root)["uutiset/juttu/index.html"]
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "[linkki](ei-ole.fi.md)")})
+    git(desk.content, "commit", "--quiet", "-am", "Virhe")
+    git(desk.content, "push", "--quiet", "origin", "main")
+    second = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert second.returncode == 1
+    assert re.search(r"LNK001", second.stdout)
+    assert b"Vanha teksti." in files_of(root)["uutiset/juttu/index.html"]
