@@ -25,8 +25,9 @@ _DATE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])"
     rf"|(?:(?P<first1>\d{{1,2}})\.?{_DASH})?(?P<day1>\d{{1,2}})(?:\.|st|nd|rd|th)?{_SPACE}?(?:of )?"
     rf"(?P<month1>{_MONTH})\b(?:{_SPACE}(?P<year1>\d{{4}})(?!\d))?"
-    rf"|(?:(?P<first2>\d{{1,2}})\.{_DASH})?(?P<day2>\d{{1,2}})\.{_SPACE}?(?P<month2>\d{{1,2}})\."
-    rf"(?:{_SPACE}?(?P<year2>\d{{4}}))?(?!\d)",
+    rf"|(?:(?P<first2>\d{{1,2}})\.?{_DASH})?(?P<day2>\d{{1,2}})\.{_SPACE}?(?P<month2>\d{{1,2}})"
+    # In Swedish the first date of a range has no dot at its end: `1.6–31.8.2031`.
+    rf"(?:\.(?:{_SPACE}?(?P<year2>\d{{4}}))?(?!\d)|(?={_DASH}\d{{1,2}}\.\d{{1,2}}\.))",
     re.IGNORECASE,
 )
 _CLOCK_WORD = re.compile(rf"\b(?:klo|kello|kl\.?|klockan){_SPACE}?$", re.IGNORECASE)
