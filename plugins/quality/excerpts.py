@@ -1,6 +1,7 @@
 """Excerpts: the line of the source where a fault stands, as a terminal can show it."""
 
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,6 +104,7 @@ def _window(widths: list[int], place: int) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=4096)  # mostly asked of single letters, of which there are few, for every letter of every excerpt
 def width(text: str) -> int:
     """Count the columns that a text takes on a terminal: two for wide letters and emoji, none for combining marks."""
     columns = 0

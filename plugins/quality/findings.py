@@ -46,16 +46,9 @@ class Finding(NamedTuple):
 
 def findings(diagnostics: Iterable[Diagnostic], texts: Texts, content: Path, cwd: Path) -> tuple[Finding, ...]:
     """Put diagnostics in reading order and gather what is said of each, reading the lines that are at fault."""
-    lines = SourceLines(content)
-    return tuple(
-        Finding(
-            shown_path(content, one.place.path, cwd),
-            one,
-            message(one, texts),
-            _excerpt(one, lines),
-        )
-        for one in in_reading_order(diagnostics)
-    )
+    lines, found = SourceLines(content), in_reading_order(diagnostics)
+    paths = {path: shown_path(content, path, cwd) for path in {one.place.path for one in found}}
+    return tuple(Finding(paths[one.place.path], one, message(one, texts), _excerpt(one, lines)) for one in found)
 
 
 def _excerpt(one: Diagnostic, lines: SourceLines) -> Excerpt | None:
