@@ -215,7 +215,7 @@ def test_without_a_script_the_source_can_be_selected(browser: Browser, server: s
     page.goto("/blocks/")
     card = page.locator("article[aria-labelledby='_block-juttu']")
     assert not card.locator("[data-copy]").first.is_visible()
-    card.locator("summary").click()
+    card.locator(".block-source summary").click()
     source = (site / "blocks" / "juttu" / "fi.basic.html").read_text(encoding="utf-8")
     assert card.locator("textarea").input_value() == source
     context.close()

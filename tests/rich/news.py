@@ -71,6 +71,8 @@ def _front(number: int, place: int) -> dict[str, Any]:
         "project": keys[number % 3] if number % 5 else [keys[0], keys[1]],
         "tags": [TOPICS[(number + step) % len(TOPICS)][place] for step in range(number % 4)],
     }
+    if number > len(TITLES):
+        front["slug"] = ("uutinen-{}", "nyhet-{}")[place].format(number)
     if summary := SUMMARIES[number % len(SUMMARIES)][place]:
         front["summary"] = summary
     if number % 4 == 0:

@@ -170,3 +170,24 @@ def test_sizes_of_pictures_are_those_of_the_layout(real_site: Site, browser: Bro
         assert said == pytest.approx(shown, rel=0.07), width
         assert shown <= COLUMN
     page.close()
+
+
+def test_a_word_narrows_the_page_of_blocks(real_site: Site, browser: Browser) -> None:
+    """By keyboard; every block that is left unfolds to show how it looks. Without scripts there is no field."""
+    page = browser.new_page()
+    page.goto(f"{real_site.url}blocks/")
+    everything = page.locator(".block-card:visible").count()
+    page.get_by_label("Näytä vain lohkot, joissa on sana").fill("DIGI")
+    left = page.locator(".block-card:visible")
+    assert 0 < left.count() < everything
+    assert all("digi" in text.lower() for text in left.all_inner_texts())
+    assert page.locator(".block-contents a:visible").count() == left.count()
+    left.first.get_by_text("Miltä lohko näyttää").press("Enter")
+    assert left.first.locator(".block-preview").is_visible()
+    page.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{real_site.url}blocks/")
+    assert page.locator(".block-filter:visible").count() == 0
+    assert page.locator(".block-card:visible").count() == everything
+    context.close()

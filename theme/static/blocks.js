@@ -1,4 +1,4 @@
-// The copy buttons of blocks: as rich text (text/html and text/plain) or as source. Without this script the buttons
+// What blocks need a script for. The copy buttons: as rich text (text/html and text/plain) or as source. Without this script the buttons
 // stay hidden, and the source can be selected by hand.
 "use strict";
 
@@ -33,6 +33,20 @@ for (const copy of document.querySelectorAll(".block-copy")) {
       if (details) details.open = true;
       source.focus();
       source.select();
+    }
+  });
+}
+
+// The field that narrows the list: what has no such word in its title or identifier is hidden.
+const filter = document.querySelector(".block-filter");
+if (filter) {
+  filter.hidden = false;
+  filter.querySelector("input").addEventListener("input", (event) => {
+    const word = event.target.value.trim().toLocaleLowerCase();
+    for (const card of document.querySelectorAll(".block-card")) {
+      const title = card.querySelector(".block-title");
+      card.hidden = ![title.textContent, title.id].some((one) => one.toLocaleLowerCase().includes(word));
+      document.querySelector(`.block-contents a[href="#${CSS.escape(title.id)}"]`).parentElement.hidden = card.hidden;
     }
   });
 }
