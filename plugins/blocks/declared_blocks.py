@@ -6,7 +6,7 @@ from plugins.blocks.kinds import KINDS, OF_A_PROJECT, after_of, before_of, gathe
 from plugins.blocks.own_blocks import changed, picture_sources
 from plugins.blocks.planned import PlannedBlock, exported
 from plugins.blocks.views import BlockFacts, BlockView
-from plugins.core.addresses import absolute, home_address, section_address, tag_id, version_address
+from plugins.core.addresses import absolute, home_address, section_address, version_address
 from plugins.core.destinations import absolute_links
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import ProjectFacts
@@ -106,5 +106,5 @@ def _facts(index: SiteIndex, declaration: BlockDeclaration, language: str, proje
         type="projects" if not listed and project is not None else declaration.kind,
         published=min((one.date.iso for one in told if one.date), default=""),
         changed=max(map(changed, told), default=""),
-        feed_id=tag_id(index.site, "blocks", declaration.id, language),
+        feed_id=index.permanent_id("blocks", declaration.id, language),
     )

@@ -5,6 +5,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from plugins.blocks.views import BlockFeedView, FeedItem
+from plugins.core.markup.serialiser import escape_text
 from plugins.core.markup.xml_text import xml_text
 from plugins.core.outputs import Materials, Rendering
 
@@ -41,7 +42,8 @@ def _add(channel: "_Element", item: FeedItem, html: str) -> None:
     _say(entry, "link", item.block.url)
     guid = etree.SubElement(entry, "guid", {"isPermaLink": "false"})
     guid.text = item.facts.feed_id
-    _say(entry, "description", item.facts.summary)
+    # As HTML, since that is what every reader takes a description of RSS for.
+    _say(entry, "description", escape_text(item.facts.summary))
     encoded = etree.SubElement(entry, f"{{{CONTENT}}}encoded")
     encoded.text = etree.CDATA(xml_text(html).replace("]]>", "]]&gt;"))
     _say(entry, "category", item.facts.type)

@@ -93,6 +93,17 @@ class SiteIndex(Struct, frozen=True):
         known = self.ledger.version(version.key, version.language)
         return known.feed_id if known else tag_id(self.site, version.key, version.language)
 
+    def permanent_id(self, *parts: str) -> str:
+        """Make a permanent id of something else than a version, which no move to another host changes.
+
+        It is made under the name that the site had when it first published anything: the ledger never forgets a
+        version and never makes an id anew, so the version that was published first tells.
+        """
+        first = min(self.ledger.versions, key=lambda one: (one.published, one.key, one.language), default=None)
+        if first is None or not first.feed_id.startswith("tag:"):
+            return tag_id(self.site, *parts)
+        return ":".join((*first.feed_id.split(":", 2)[:2], "/".join(parts)))
+
     def project(self, key: str, language: str) -> Version | None:
         """Give the published version of a project for a reader of a language."""
         document = self.by_key.get(key)

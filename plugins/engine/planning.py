@@ -75,7 +75,8 @@ def _folders(path: str) -> Iterator[str]:
 
 def _address_place(version: Version, address: str) -> Place:
     """Give the key of a source that an address comes from."""
-    if any(alias_address(alias) == address for alias in version.aliases):
-        return version.place("aliases")
+    for number, alias in enumerate(version.aliases):
+        if alias_address(alias) == address:
+            return version.item_places("aliases")(number)
     written = any(path == "slug" for path, _, _ in version.places)
     return version.place("slug" if written else "title")

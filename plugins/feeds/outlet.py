@@ -20,7 +20,6 @@ from plugins.feeds.addresses import (
     short_name,
 )
 from plugins.feeds.enclosures import enclosure
-from plugins.feeds.identity import feed_id
 from plugins.feeds.model import Alternate, FeedView, ItemView
 from plugins.feeds.pictures import body_pictures, lead_picture
 
@@ -49,7 +48,7 @@ def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[V
     site = index.site
     latest = tuple(versions)[: site.feeds.items]
     view = FeedView(
-        id=feed_id(index, feed),
+        id=index.permanent_id("feeds", *feed.scope, feed.language),
         title=feed.title,
         description=description or feed.title,
         language=feed.language,

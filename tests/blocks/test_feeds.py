@@ -52,6 +52,15 @@ def test_ids_are_permanent(folder: Path) -> None:
     assert [entry.id for entry in feedparser.parse(feed(folder)).entries] == before
 
 
+def test_descriptions_are_html_as_in_other_feeds(folder: Path) -> None:
+    write(folder / "content", {"news/a.fi.md": news("Otsikko", "Teksti.", summary="'2 < 3 & <b>4</b> > 1'")})
+    assert build(options(folder)) == 0
+    description = etree.fromstring(feed(folder)).findall("channel/item/description")[1].text
+    assert description == "2 &lt; 3 &amp; &lt;b&gt;4&lt;/b&gt; &gt; 1"
+    other = etree.fromstring((folder / "output/feed.rss").read_bytes()).findall("channel/item/description")[1].text
+    assert other == description
+
+
 def test_bytes_change_with_the_content_only(folder: Path) -> None:
     before = feed(folder)
     files = files_of(folder / "output")

@@ -1,5 +1,6 @@
 """What a subscriber sees, in a reader of another hand: every item once, whatever happens to it."""
 
+import re
 from pathlib import Path
 
 import httpx
@@ -77,3 +78,22 @@ def test_two_releases_of_one_content_are_the_same_bytes(desk: Desk, tmp_path: Pa
     assert len(feeds) == 30
     for feed in feeds:
         assert (tmp_path / "web1" / feed).read_bytes() == (tmp_path / "web2" / feed).read_bytes()
+
+
+def test_no_guid_of_a_block_holds_the_host(desk: Desk, tmp_path: Path) -> None:
+    """Importers know blocks by their guids: a move to another host makes no second node, nor does a later block."""
+    root = tmp_path / "web"
+    blocks = "blocks:\n  aika: {kind: timeline, project: hanke}\n"
+
+    def guids(day: int, **sources: str) -> list[str]:
+        desk.write(**sources)
+        code, said = desk.publish("--to", str(root), now=f"2031-06-0{day}T12:00")
+        assert code == 0, said
+        return re.findall("<guid[^>]*>([^<]*)<", (root / "blocks/hanke/fi.rss").read_text(encoding="utf-8"))
+
+    before = guids(1, **{"blocks.yaml": blocks})
+    assert "tag:example.org,2026:blocks/aika/fi" in before
+    moved = (desk.content / "site.yaml").read_text().replace("example.org/koe", "hankkeet.example.fi")
+    assert guids(2, **{"site.yaml": moved}) == before
+    later = guids(3, **{"blocks.yaml": f"{blocks}  uutiset: {{kind: latest, project: hanke}}\n"})
+    assert set(later) == {*before, "tag:example.org,2026:blocks/uutiset/fi"}
