@@ -119,6 +119,17 @@ def rollback(given: Given) -> int:
     return rollback(order_of(given, run.index), given.rest, partial(command.depart, options(given)))
 
 
+@task(*READING, "since", takes_words=True)
+def digest(given: Given) -> int:
+    """Gather what was published since a day, by project, for a newsletter; with a FOLDER, as text and HTML into it."""
+    from plugins.digest.command import write_digest
+    from plugins.engine.command import read
+
+    if (run := read(options(given))) is None or run.index is None:
+        return 1
+    return write_digest(run.index, given.since, given.lang, given.format, given.rest)
+
+
 @task(*READING, "days")
 def upcoming(given: Given) -> int:
     """Tell what the next days publish and withdraw, which meetings and milestones come, and what lacks a version."""

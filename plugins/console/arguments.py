@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -49,6 +49,7 @@ class Given(Struct, frozen=True):
     date: str | None = None
     key: str | None = None
     days: int = 14
+    since: str | None = None
     drafts: bool = False
     strict: bool = False
     external: bool = False
@@ -121,6 +122,14 @@ def _port(word: str) -> int:
     return int(word)
 
 
+def _day(word: str) -> str:
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        raise MisuseError("not-a-date", value=word) from None
+    return word
+
+
 def _days(word: str) -> int:
     if not (word.isdecimal() and word.isascii()) or not 1 <= int(word) <= 3650:
         raise MisuseError("not-days", value=word)
@@ -164,6 +173,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "date": Option("DATE", str),
         "key": Option("KEY", str),
         "days": Option("N", _days),
+        "since": Option("DATE", _day),
         "drafts": Option("", bool),
         "strict": Option("", bool),
         "external": Option("", bool),

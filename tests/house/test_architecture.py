@@ -29,6 +29,7 @@ ARROWS: dict[str, set[str]] = {
     "feeds": {"core"},
     "calendar": {"core"},
     "search": {"core"},
+    "digest": {"core"},
     "listings": {"calendar", "cards", "core", "feeds", "search"},
     "blocks": {"core", "cms"},
     "workbench": {"core", "blocks"},

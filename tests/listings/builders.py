@@ -63,22 +63,20 @@ def news(key: str, language: str = "fi", **values: Any) -> Version:
 
 
 def meeting(key: str, language: str = "fi", **values: Any) -> Version:
-    names = {name: values.pop(name) for name in tuple(values) if name in MeetingFacts.__dataclass_fields__}
+    names = {name: values.pop(name) for name in tuple(values) if name in MeetingFacts.__struct_fields__}
     facts = MeetingFacts(**{"kind": "notes", "name": "Ryhmä", "sessions": (session("2031-05-14"),), **names})
     values = {"date": "2031-05-02", "projects": ("tekoaly",), "facts": facts, **values}
     return version(DocumentType.MEETINGS, key, language, **values)
 
 
 def pilot(key: str, language: str = "fi", **values: Any) -> Version:
-    facts = PilotFacts(**{name: values.pop(name) for name in tuple(values) if name in PilotFacts.__dataclass_fields__})
+    facts = PilotFacts(**{name: values.pop(name) for name in tuple(values) if name in PilotFacts.__struct_fields__})
     values = {"date": "2031-05-03", "projects": ("tekoaly",), "facts": facts, **values}
     return version(DocumentType.PILOTS, key, language, **values)
 
 
 def project(key: str, language: str = "fi", **values: Any) -> Version:
-    facts = ProjectFacts(
-        **{name: values.pop(name) for name in tuple(values) if name in ProjectFacts.__dataclass_fields__}
-    )
+    facts = ProjectFacts(**{name: values.pop(name) for name in tuple(values) if name in ProjectFacts.__struct_fields__})
     return version(DocumentType.PROJECTS, key, language, **{"facts": facts, **values})
 
 
