@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from plugins.console.arguments import ROOT, Given
 from plugins.console.menu import commands_in, main, task
+from plugins.console.toolbox import audit as toolbox_audit
 from plugins.console.toolbox import first_failure, pytest_arguments, python, renew_locks
 
 if TYPE_CHECKING:
@@ -215,6 +216,12 @@ def lint(_: Given) -> int:
 def lock(_: Given) -> int:
     """Renew the lock files: the newest versions of the packages that fit."""
     return renew_locks()
+
+
+@task()
+def audit(_: Given) -> int:
+    """Ask whether the locked packages have known weaknesses; this needs a network."""
+    return toolbox_audit()
 
 
 @task(passes_on=True)

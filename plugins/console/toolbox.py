@@ -20,6 +20,8 @@ LOCKS = {
     "requirements-test.lock": ("pyproject.toml", "--group", "test", "--constraints", "requirements.lock"),
 }
 
+AUDITOR = "pip-audit==2.9.0"
+
 
 def python(*arguments: str) -> int:
     """Run a module of Python's with arguments; give the exit code."""
@@ -48,3 +50,15 @@ def renew_locks() -> int:
         if code := python("uv", *LOCKING, *which, "--output-file", name):
             return code
     return 0
+
+
+def audit() -> int:
+    """Ask the advisory databases for known weaknesses of what is locked; give the exit code.
+
+    pip-audit is run apart from everything else, in the version named here: it needs a network anyway.
+    """
+    codes = []
+    for lock in LOCKS:
+        print(lock)
+        codes.append(python("uv", "tool", "run", AUDITOR, "--require-hashes", "--disable-pip", "--requirement", lock))
+    return first_failure(*codes)

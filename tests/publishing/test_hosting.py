@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -203,7 +204,7 @@ def test_hourly_script(desk: Desk) -> None:
     server, root = desk.folder / "server", desk.folder / "www"
     program = server / "kaiku"
     options = f'--content "{server}/content" --cache "{desk.cache}" --now 2031-06-01 --lang fi'
-    program.write_text(f'#!/bin/sh\nexec "{ROOT}/.venv/bin/python" "{ROOT}/tasks.py" "$@" {options}\n')
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT}/tasks.py" "$@" {options}\n')
     program.chmod(0o755)
     line = [str(ROOT / "docs/hosting/kaiku-hourly"), str(server), "main", "--to", str(root)]
     first = subprocess.run(line, capture_output=True, text=True, check=False)
