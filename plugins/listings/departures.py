@@ -51,6 +51,23 @@ def notice_pages(edition: Edition) -> Iterator[Output]:
         is_there = known.key in live or (edition.index.is_departed and not known.withdrawn)
         if not is_there:
             yield from (_notice(edition, address, known) for address in _free(known.addresses, edition))
+    if edition.code == edition.index.site.default_language:
+        yield from _of_dropped_languages(edition)
+
+
+def _of_dropped_languages(edition: Edition) -> Iterator[Output]:
+    """Make the pages where versions stood in languages that the site has given up, in its default language."""
+    index = edition.index
+    there = {version.key: version for version in _published(edition)}
+    for known in index.ledger.versions:
+        if known.language not in index.site.languages:
+            version = there.get(known.key)
+            for address in _free(known.addresses, edition):
+                if version is None:
+                    yield _notice(edition, address, known)
+                else:
+                    place = _There(version.title, edition.address(version), version.type, {}, version.source)
+                    yield _redirect(edition, address, place)
 
 
 def _free(addresses: tuple[str, ...], edition: Edition) -> Iterator[str]:

@@ -14,13 +14,14 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from plugins.core.addresses import file_address
 from plugins.core.site import Site
-from plugins.publishing.site_tree import files_of
+from plugins.publishing.site_tree import SiteTree, files_of
 
 NGINX_MAP = "redirects.map"
 NETLIFY = "_redirects"
 """Read by Netlify, Cloudflare Pages and GitLab Pages."""
 
 _TEXTS = frozenset({"html", "css", "js", "svg", "json", "xml", "rss", "atom", "ics", "txt"})
+_STYLE = re.compile(r"theme/[^/]+\.[0-9a-f]{8}\.css").fullmatch
 _TWINS = (".gz", ".br")
 _SMALLEST = 512
 """Bytes below which compressing saves no packet."""
@@ -37,6 +38,17 @@ def add_companions(tree: Path, site: Site, cache: Path) -> None:
         lines = (f"{quote(old)} {quote(new)} 301\n" for old, new in moved.items())
         (tree / NETLIFY).write_text("".join(lines), encoding="utf-8")
     _compress(tree, site.publish.compress, cache / "compressed")
+
+
+def keep_style(standing: SiteTree, tree: Path) -> None:
+    """Keep the style sheets of earlier releases, whose names tell them apart.
+
+    A page that a reader or a cache has from before looks for its own: without it, it would be bare.
+    """
+    kept = standing.read([path for path in standing.files if _STYLE(path) and not (tree / path).exists()])
+    for path, data in kept.items():
+        (tree / path).parent.mkdir(parents=True, exist_ok=True)
+        (tree / path).write_bytes(data)
 
 
 def remove_companions(tree: Path) -> None:

@@ -12,7 +12,7 @@ from plugins.core.site import Site
 from plugins.core.stale_pages import placed, stale_pages
 from plugins.publishing.announcements import subject_of
 from plugins.publishing.changes import Changes, changes
-from plugins.publishing.companions import add_companions
+from plugins.publishing.companions import add_companions, keep_style
 from plugins.publishing.destination import Destination, Sending, Standing
 from plugins.publishing.last_release import remember
 from plugins.publishing.ledger_file import read_ledger
@@ -46,6 +46,7 @@ def proposal(
     restored: Release | None,
 ) -> Proposal:
     """Compare a tree with what stands at the destination; `before` is the file of the ledger that it goes on from."""
+    keep_style(standing.tree, tree)
     add_companions(tree, order.site, order.cache)
     files = destination.files(tree)
     found = changes(standing.tree.files, files)

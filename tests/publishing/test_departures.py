@@ -2,9 +2,13 @@
 
 import json
 import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.publishing.places import Desk, files_of, news
 
@@ -247,3 +251,33 @@ def test_same_content_ledger_and_date_give_the_same_bytes(web: Web, tmp_path: Pa
         assert command.release(given, tmp_path / name, web.root / "ledger.json") == 0
     assert files_of(tmp_path / "yksi") == files_of(tmp_path / "kaksi")
     assert files_of(tmp_path / "yksi") == files_of(web.root)
+
+
+def test_fragment_goes_along_to_the_new_address(web: Web, browser: Browser) -> None:
+    """A link to a heading of a page that has moved leads to that heading, where scripts are allowed."""
+    web.release("2031-06-02", **source(slug="uusi-paikka", body="Alku.\n\n## Kohta\n\nTeksti."))
+    handler = partial(SimpleHTTPRequestHandler, directory=str(web.root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/uutiset/juttu/#kohta")
+        page.wait_for_url("**/uutiset/uusi-paikka/#kohta")
+        page.goto(f"http://127.0.0.1:{server.server_port}/uutiset/juttu/")
+        page.wait_for_url("**/uutiset/uusi-paikka/")
+        page.close()
+        server.shutdown()
+
+
+def test_language_that_the_site_gives_up(web: Web) -> None:
+    """Its addresses lead to the document in the default language, or say that it is gone."""
+    web.release(**{"news/juttu.sv.md": news("Nyhet", "Text."), "news/ensam.sv.md": news("Ensam", "Text.")})
+    site = (web.desk.content / "site.yaml").read_text().replace("languages: [fi, sv]", "languages: [fi]")
+    sources = {path.relative_to(web.desk.content).as_posix(): "" for path in web.desk.content.rglob("*.sv.md")}
+    web.release("2031-06-02", **{"site.yaml": site}, **sources)
+    assert "url=../../../uutiset/juttu/" in web.page("sv/nyheter/nyhet/index.html")
+    assert "Tämä sivu on poistettu" in web.page("sv/nyheter/ensam/index.html")
+    assert "url=../../../hankkeet/koehanke/" in web.page("sv/projekt/provprojekt/index.html")
+    both = site.replace("languages: [fi]", "languages: [fi, sv]")
+    web.release("2031-06-03", **{"site.yaml": both, "news/ensam.sv.md": news("Ensam", "Text.")})
+    assert "Text." in web.page("sv/nyheter/ensam/index.html")
+    assert "Den här sidan har tagits bort" in web.page("sv/nyheter/nyhet/index.html")

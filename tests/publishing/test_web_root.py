@@ -197,3 +197,12 @@ def test_somebody_publishes_meanwhile(desk: Desk, root: Path, monkeypatch: pytes
 def test_no_git_is_needed(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     assert desk.publish("--to", str(root))[0] == 0
+
+
+def test_pages_of_before_keep_their_style(desk: Desk, root: Path) -> None:
+    """A reader or a cache that has a page of the release before finds its style sheet; it is no change by itself."""
+    write(root, {"theme/kaiku.0123abcd.css": "p {}"})
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    assert desk.publish("--to", str(root))[0] == 0
+    assert (root / "theme" / "kaiku.0123abcd.css").read_text() == "p {}"
+    assert "No changes." in desk.publish("--to", str(root))[1]
