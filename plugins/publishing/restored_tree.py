@@ -6,33 +6,41 @@ from pathlib import Path
 from plugins.core.addresses import file_address, page_file
 from plugins.core.block_contract import FOLDER, identity_of_path, is_for_editors
 from plugins.core.ledger import Ledger, PublishedVersion
+from plugins.core.site import Site
 from plugins.publishing.excision import Traces, links_of, without
 from plugins.publishing.identities import DOCUMENT_KINDS
 from plugins.publishing.site_tree import files_of
 from plugins.publishing.succession import Identity
+from plugins.search.addresses import index_folder
 
 THEME = "theme/"
 
 
-def clear(tree: Path, site: str, target: Ledger, away: Collection[Identity]) -> None:
-    """Take versions out of the tree: their pages, pictures and blocks, and their entries wherever they are listed."""
+def clear(tree: Path, site: Site, target: Ledger, away: Collection[Identity]) -> None:
+    """Take versions out of the tree: their pages, pictures and blocks, and their entries wherever they are listed.
+
+    An index of searching cannot be cut: that of their language goes, and the search page says that there is none.
+    """
     gone = [one for one in target.versions if (one.key, one.language) in away]
     addresses = frozenset(address for one in gone for address in one.addresses)
     own_blocks = {(key + kind, language) for key, language in away for kind in ("", "-summary")}
     events = {one.uid for one in target.events if (one.key, one.language) in away}
-    traces = Traces(site, addresses, frozenset({one.feed_id for one in gone} | events), frozenset(own_blocks))
+    traces = Traces(site.base, addresses, frozenset({one.feed_id for one in gone} | events), frozenset(own_blocks))
     files = dict(files_of(tree))
     traces = Traces(traces.site, traces.addresses, traces.ids, traces.blocks | _listing_blocks(files, target, traces))
     pages = {page_file(address) for address in addresses}
-    shown = _linked(files, pages & files.keys(), site)
-    for path in [one for one in files if one in pages or _is_block(one, traces.blocks)]:
+    shown = _linked(files, pages & files.keys(), site.base)
+    indexes = tuple(
+        index_folder(site, language).removeprefix("/") for _, language in away if language in site.languages
+    )
+    for path in [one for one in files if one in pages or one.startswith(indexes) or _is_block(one, traces.blocks)]:
         files.pop(path).unlink()
     for path, file in files.items():
         data = file.read_bytes()
         kept = without(path, data, traces)
         if kept != data:
             file.write_bytes(kept)
-    _drop_orphans(files, shown, site)
+    _drop_orphans(files, shown, site.base)
 
 
 def _listing_blocks(files: Mapping[str, Path], target: Ledger, traces: Traces) -> frozenset[tuple[str, str]]:

@@ -61,7 +61,7 @@ def _restore(order: Order, tree: Path, current: Ledger, target: Ledger, depart: 
     away = kept_away(order.index, current, target)
     if away:
         order.voice.say("kept-away", count=len(away))
-        clear(tree, order.site.base, target, away)
+        clear(tree, order.site, target, away)
     date = order.index.now.date().isoformat()
     versions = restored_versions(current, target, away, date)
     blocks = restored_blocks(current, target, {path for path, _ in files_of(tree)}, date)

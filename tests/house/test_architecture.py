@@ -34,7 +34,7 @@ ARROWS: dict[str, set[str]] = {
     "blocks": {"core", "cms"},
     "workbench": {"core", "blocks"},
     "scanning": {"core"},
-    "publishing": {"core", "calendar"},
+    "publishing": {"core", "calendar", "search"},
     "quality": {"core"},
 }
 """Which rooms a room may import beside itself."""

@@ -121,6 +121,8 @@ def test_what_was_withdrawn_or_has_expired_stays_so(place: Place) -> None:
     said = place.rollback("1")
     assert "What has been withdrawn or has expired since is left out of the restored release: 2" in said
     files = place.files()
+    assert not any("pagefind" in path and path.startswith("haku/") for path in files)
+    assert any("pagefind" in path and path.startswith("sv/sok/") for path in files)
     for path, data in files.items():
         for text in (b"Salainen", b"Merkkijono", b":poistettu/fi", b":vanhentuva/fi"):
             assert text not in data or path == "ledger.json", (path, text)
