@@ -46,6 +46,7 @@ _ALL = (
     Code("DOC008", "long-title", "warning"),
     Code("DOC009", "long-summary", "warning"),
     Code("DOC010", "unread-file", "warning"),
+    Code("DOC011", "passed-milestone", "hint"),
     # TXT: the text of a body
     Code("TXT001", "top-heading", "error"),
     Code("TXT002", "skipped-heading", "warning"),

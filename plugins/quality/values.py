@@ -49,6 +49,7 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "DOC008": ("length",),
         "DOC009": ("length",),
         "DOC010": ("path", "near"),
+        "DOC011": ("text", "date"),
         "TXT001": (),
         "TXT002": ("from", "to"),
         "TXT003": ("element",),

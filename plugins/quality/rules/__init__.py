@@ -12,6 +12,7 @@ from plugins.quality.rules.emails import unexpected_emails
 from plugins.quality.rules.identities import ambiguous_identities
 from plugins.quality.rules.lengths import long_titles_and_summaries
 from plugins.quality.rules.links import broken_links
+from plugins.quality.rules.milestones import passed_milestones
 from plugins.quality.rules.personal_data import personal_data_in_sources
 from plugins.quality.rules.pictures import missing_pictures
 from plugins.quality.rules.private_files import personal_data_in_files
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     unknown_projects,
     long_titles_and_summaries,
     unused_files,
+    passed_milestones,
     alternatives_of_versions,
     unexpected_emails,
     personal_data_in_files,
