@@ -1,5 +1,6 @@
 """Occasions: what takes place in the projects, gathered from documents: meetings, milestones, pilots' periods."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -88,43 +89,47 @@ def is_coming(index: SiteIndex, version: Version) -> bool:
 def replaced_meetings(index: SiteIndex, language: str) -> frozenset[str]:
     """Name the meetings, by KEY, whose announcement of the next one a document has replaced."""
     versions = index.listed(language, DocumentType.MEETINGS)
-    return frozenset(one.key for one in versions if _announces(one) and _is_replaced(one, versions))
+    replaced = _replaced(versions)
+    return frozenset(one.key for one in versions if one.source in replaced)
 
 
 def _next_meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
     """Give the meetings that are announced only; two announcements of one meeting are one."""
     versions = tuple(versions)
     given: set[tuple[str, str]] = set()
+    replaced = _replaced(versions)
     for version in versions:
         facts = version.facts
-        if isinstance(facts, MeetingFacts) and facts.next is not None and not _is_replaced(version, versions):
+        if isinstance(facts, MeetingFacts) and facts.next is not None and version.source not in replaced:
             same = (series_of(facts), _day(facts.next))
             if same not in given:
                 given.add(same)
                 yield Occasion(Kind.NEXT, version.key, facts.next, None, facts.name, version)
 
 
-def _announces(version: Version) -> bool:
-    return isinstance(version.facts, MeetingFacts) and version.facts.next is not None
-
-
-def _is_replaced(version: Version, versions: Iterable[Version]) -> bool:
-    """Tell whether another meeting of the series has taken the place of the one that a meeting announces.
+def _replaced(versions: Iterable[Version]) -> frozenset[str]:
+    """Name the sources of meetings whose announced next one another meeting of the series has taken the place of.
 
     A document of that day or a later one has; so has a meeting in between that itself announces the next one.
     """
-    facts = version.facts
-    assert isinstance(facts, MeetingFacts)
-    assert facts.next is not None
-    own, announced = _last_day(facts), _day(facts.next)
-    for other in versions:
-        theirs = other.facts
-        if other is version or not isinstance(theirs, MeetingFacts) or series_of(theirs) != series_of(facts):
-            continue
-        last = _last_day(theirs)
-        if last >= announced or (theirs.next is not None and last > own):
-            return True
-    return False
+    meetings = [(one.source, one.facts) for one in versions if isinstance(one.facts, MeetingFacts)]
+    days: dict[str, list[str]] = {}
+    last_announcing: dict[str, str] = {}
+    for _, facts in meetings:
+        series, last = series_of(facts), _last_day(facts)
+        days.setdefault(series, []).append(last)
+        if facts.next is not None:
+            last_announcing[series] = max(last, last_announcing.get(series, ""))
+    for found in days.values():
+        found.sort()
+    replaced = set()
+    for source, facts in meetings:
+        if facts.next is not None:
+            series, own, announced = series_of(facts), _last_day(facts), _day(facts.next)
+            since = len(days[series]) - bisect_left(days[series], announced) - (own >= announced)
+            if since or last_announcing[series] > own:
+                replaced.add(source)
+    return frozenset(replaced)
 
 
 def series_of(facts: MeetingFacts) -> str:
