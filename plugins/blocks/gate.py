@@ -45,6 +45,7 @@ _FORMS = MappingProxyType(
 )
 _BESIDE = re.compile(r"</(ul|ol|dl)>\s*<\1[ >]|<(?!br>|img |hr>)[^/>]*></")
 """Two lists of one type in a row, which an editor makes one; an element without content, which it takes away."""
+_WORDS = re.compile(r">[^<>\n]+<")
 _PARAGRAPH = re.compile(r"</?p>")
 _BESIDE_BLOCKS = re.compile(r"\s*(</?(?:blockquote|h[2-6]|li|ol|p|ul)(?: [^>]*)?>)\s*")
 
@@ -80,9 +81,13 @@ def _are_fit(attributes: Iterable[tuple[str, str]], allowed: frozenset[str]) -> 
 
 
 def _changed(html: str) -> str:
-    """The first place that the filter for line breaks would change; it makes paragraphs anew, of blank lines."""
+    """The first place that the filter for line breaks would change; it makes paragraphs anew, of blank lines.
+
+    What it does depends on tags and line ends, not on what the words between them are.
+    """
+    bones = _WORDS.sub(">x<", html)
     before, after = (
-        _BESIDE_BLOCKS.sub(r"\1", text).strip() for text in (html, with_paragraphs(_PARAGRAPH.sub("", html)))
+        _BESIDE_BLOCKS.sub(r"\1", text).strip() for text in (bones, with_paragraphs(_PARAGRAPH.sub("", bones)))
     )
     if before == after:
         return ""

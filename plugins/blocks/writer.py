@@ -28,6 +28,8 @@ SEPARATOR = "* * *"
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(" {2,}")
 _OUTER_BREAKS = re.compile(r"\A(?:<br>| )+|(?:<br>| )+\Z")
+_EDGE = frozenset({"", " ", "<", ">"})
+"""How a line begins or ends that may have a space or a break there."""
 _FIRST_COMBINING = "\u0300"
 
 
@@ -131,7 +133,8 @@ class Writer:
         html = self.inline(nodes, language)
         if "  " in html:  # something between two spaces was left out
             html = _SPACES.sub(" ", html)
-        html = _OUTER_BREAKS.sub("", html)
+        if html[:1] in _EDGE or html[-1:] in _EDGE:
+            html = _OUTER_BREAKS.sub("", html)
         return html if says_something(html) else ""
 
     def inline(self, nodes: Iterable[Node], language: str) -> str:
@@ -223,7 +226,9 @@ def said(within: str, language: str) -> Attributes:
 
 def says_something(html: str) -> bool:
     """Whether written text has a letter, sign or picture in it."""
-    return bool(html) and ("<img" in html or (not _TAG.sub("", html).isspace() and _TAG.sub("", html) != ""))
+    if html[:1].isalnum():  # as nearly every line begins
+        return True
+    return "<img" in html or bool(_TAG.sub("", html).strip())
 
 
 def written_text(text: str) -> str:
