@@ -9,8 +9,10 @@ import pytest
 
 from plugins import scanning
 from plugins.authoring.schemas import SCHEMAS
+from plugins.authoring.version_reading import parse_source
 from plugins.bilingual import words
 from plugins.blocks.kinds import KINDS
+from plugins.core.markup.serialiser import to_html
 from tests.docs.examples import ExampleSite
 from tests.docs.guides import DOCS
 
@@ -70,6 +72,36 @@ def test_examples_build(page: Path, tmp_path: Path) -> None:
     site.hold("", {**files, "files/esitys.pdf": ""}, wrong=False)
     found = site.diagnostics(release=False, rendered=True)
     assert not [one for one in found if one.code not in {"SIT002", "FIL001"}], found
+
+
+@pytest.mark.parametrize("page", ["fi/teksti.md", "sv/texten.md"])
+def test_text_is_read_as_the_guide_says(page: str) -> None:
+    """Lists, breaks, speech, dates, notes and comments come out as the chapter on text tells."""
+    language = page[:2]
+    files = dict(EXAMPLE.findall((DOCS / "editors" / page).read_text(encoding="utf-8")))
+
+    def shown(name: str) -> str:
+        read = parse_source(
+            f"news/2031-05-14-{name}.{language}.md", files[f"news/2031-05-14-{name}.{language}.md"].encode()
+        )
+        assert read is not None
+        return to_html(read[1])
+
+    lines = shown("rivit")
+    assert lines.count("<ul>") == 2
+    assert lines.count("<ol>") == 1
+    assert "<p>– " in lines
+    assert "<p>24." in lines
+    assert "<br>" in lines
+    assert "<del>" in lines
+    assert '<section class="note">' in lines
+    assert "*" in lines
+    assert "<!--" not in lines
+    assert lines.count("<p>") >= 8
+    notes = shown("viitteet")
+    assert notes.index("_fn-1") < notes.index("_fn-2")
+    assert re.search(r'id="_fn-1"><?.*?(Hankkeen oma|Projektets egen)', notes)
+    assert shown("liitetty").count("<li>") == 2
 
 
 @pytest.mark.parametrize("page", ["fi/perustiedot.md", "sv/grunduppgifter.md"])
