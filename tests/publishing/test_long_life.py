@@ -85,9 +85,11 @@ class Life:
         if self.gone:
             path = self.chance.choice(sorted(self.gone))
             front = self.gone.pop(path)
-            same = [one for one, other in self.texts.items() if self._key(one, other) == self._key(path, front)]
-            if not any(one[-5:] == path[-5:] for one in same):
+            if not self._is_there(self._key(path, front), path[-5:]):
                 self.texts[path] = front
+
+    def _is_there(self, key: str, ending: str) -> bool:
+        return any(self._key(path, front) == key and path.endswith(ending) for path, front in self.texts.items())
 
     def rename(self) -> None:
         """Rename a document's files, and say so."""
@@ -109,7 +111,7 @@ class Life:
         other = path.replace(".fi.", ".xx.").replace(".sv.", ".fi.").replace(".xx.", ".sv.")
         if other in self.texts:
             self.gone[other] = self.texts.pop(other)
-        elif other not in self.gone:
+        elif other not in self.gone and not self._is_there(self._key(path, self.texts[path]), other[-5:]):
             self.texts[other] = {
                 key: text for key, text in self.texts[path].items() if key not in ("slug", "aliases", "status")
             }

@@ -181,7 +181,7 @@ def test_disk_that_is_full(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(web_root, "_write", full)
     code, said = desk.publish("--to", str(root))
     assert code == 1
-    assert "What was published stands as it was. Reason: [Errno 28] No space left on device" in said
+    assert "stands as it was. Check the free space and the rights and try again. Reason: [Errno 28]" in said
     assert files_of(root) == old
 
 
