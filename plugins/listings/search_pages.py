@@ -32,7 +32,7 @@ def search_pages(edition: Edition) -> Iterator[Output]:
     view = SearchPage(
         shell=shell(vantage, subject),
         index=vantage.href(index_folder(site, edition.code)) if types else "",
-        projects=tuple(SearchChoice(one.key, one.short_title) for one in edition.projects),
+        projects=tuple(SearchChoice(one.key, one.short_title, edition.foreign(one)) for one in edition.projects),
         types=types,
         years=tuple(SearchChoice(one, one) for one in _years(edition)),
         others=tuple(_others(vantage)),

@@ -180,6 +180,7 @@ class SearchChoice(Struct, frozen=True):
 
     value: str
     name: str
+    language: str | None = None
 
 
 class SearchPage(Struct, frozen=True):
