@@ -35,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "workbench": {"core", "blocks"},
     "scanning": {"core"},
     "publishing": {"core", "calendar", "search"},
-    "quality": {"core"},
+    "quality": {"core", "images"},
 }
 """Which rooms a room may import beside itself."""
 LONGEST = 300

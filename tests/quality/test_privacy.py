@@ -19,6 +19,7 @@ from plugins.quality.privacy.attachments import AttachmentSurvey
 from plugins.quality.privacy.personal_data import FINDERS, personal_data
 from plugins.quality.privacy.spans import web_addresses
 from tests.docs.examples import located_picture
+from tests.images import originals
 from tests.sites import write
 
 HITS = {
@@ -116,6 +117,15 @@ def pdf(text: str, author: str = "", lock: str = "") -> bytes:
     return stream.getvalue()
 
 
+def package(*members: tuple[str, bytes]) -> bytes:
+    """Make a document that holds files."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as written:
+        for name, data in members:
+            written.writestr(name, data)
+    return stream.getvalue()
+
+
 WORD = '<w:p><w:r><w:t>Tunnus 131052</w:t></w:r><w:r w:x="1"><w:t>-308T</w:t></w:r></w:p><w:p><w:t>Loppu</w:t></w:p>'
 
 
@@ -143,6 +153,12 @@ WORD = '<w:p><w:r><w:t>Tunnus 131052</w:t></w:r><w:r w:x="1"><w:t>-308T</w:t></w
         ("a.mp3", b"131052-308T", set()),
         ("a.jpg", located_picture(), {Trace("location", "properties")}),
         ("a.jpg", b"ei kuva", set()),
+        ("a.heic", originals.heic(), {Trace("location", "properties")}),
+        ("a.docx", package(("word/media/image1.jpeg", located_picture())), {Trace("location", "properties")}),
+        ("a.pptx", package(("ppt/media/kuva.JPG", located_picture())), {Trace("location", "properties")}),
+        ("a.odt", package(("Pictures/1.png", b"ei kuva")), set()),
+        ("a.pdf", pdf("Hei") + located_picture(), {Trace("location", "properties")}),
+        ("a.pdf", b"%PDF-1.4 rikki" + located_picture(), {Trace("unread"), Trace("location", "properties")}),
     ],
 )
 def test_attachments(tmp_path: Path, name: str, data: bytes, traces: set[Trace]) -> None:

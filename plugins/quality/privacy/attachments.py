@@ -9,13 +9,12 @@ from plugins.core.content_paths import located
 from plugins.core.traces import Trace
 from plugins.quality.privacy.file_texts import FileText, UnreadableError, file_text
 from plugins.quality.privacy.personal_data import personal_data
-from plugins.quality.privacy.picture_location import tells_location
+from plugins.quality.privacy.picture_location import PICTURES, tells_location
 from plugins.quality.version import version_of
 
 _EMAIL = re.compile(
     r"(?<![\w.%+@-])[a-z0-9][\w.%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?![\w@])", re.IGNORECASE
 )
-_PICTURES = (".jpg", ".jpeg", ".jfif", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif")
 
 
 class AttachmentSurvey:
@@ -31,13 +30,14 @@ class AttachmentSurvey:
         if not path.startswith("files/"):
             return ()
         file = located(content, path)
-        if path.casefold().endswith(_PICTURES):
-            return (Trace("location", "properties"),) if tells_location(file) else ()
+        place = (Trace("location", "properties"),) if tells_location(file) else ()
+        if path.casefold().endswith(PICTURES):
+            return place
         try:
             texts = file_text(file)
         except UnreadableError:
-            return (Trace("unread"),)
-        return tuple(dict.fromkeys(_traces(texts)))
+            return (Trace("unread"), *place)
+        return tuple(dict.fromkeys((*_traces(texts), *place)))
 
 
 def _traces(texts: FileText) -> Iterator[Trace]:
