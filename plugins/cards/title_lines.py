@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
 
 def set_title(title: str, width: float, height: float, measure: Measure, parts: Break) -> Setting:
     """Set a title within a width and height in pixels; one that no size can hold is cut at a word."""
-    whole = tuple(_pieces(title, measure, lambda word: (word,)))
+    whole = tuple(_pieces(title, measure, None))
     broken = tuple(_pieces(title, measure, parts))
     tries = [(size, whole) for size in WHOLE] + [(size, broken) for size in BROKEN]
     tries += [(size, pieces) for size in SMALL for pieces in (whole, broken)]
@@ -65,11 +65,12 @@ def _cut(title: str, width: float, height: float, measure: Measure) -> Setting:
     return Setting(size, lines)
 
 
-def _pieces(title: str, measure: Measure, parts: Break) -> Iterator[_Piece]:
+def _pieces(title: str, measure: Measure, parts: Break | None) -> Iterator[_Piece]:
+    """Part a title into what cannot be broken; without `parts` that is its words, with the hyphens that they have."""
     space, hyphen = measure(" "), measure("-")
     for word in filter(None, title.split(" ")):
-        for chunk, ends_word in _at_hyphens(word):
-            *inner, last = parts(chunk) or (chunk,)
+        for chunk, ends_word in _at_hyphens(word) if parts else ((word, True),):
+            *inner, last = (parts(chunk) if parts else ()) or (chunk,)
             for part in inner:
                 yield _Piece(part, "", "-", measure(part), measure(part) + hyphen)
             alone = measure(last)

@@ -51,6 +51,11 @@ def test_a_hyphen_that_is_there_is_a_place_to_break() -> None:
     assert "--" not in "".join(lines)
 
 
+def test_a_name_with_a_hyphen_stays_whole_where_the_type_is_large_all_the_same() -> None:
+    _, lines = set_title("AI-projektets planer presenteras på AKE-linja den 12 mars", WIDTH, HEIGHT, measure, whole)
+    assert not any(line.endswith("-") for line in lines)
+
+
 def test_what_fits_nowhere_is_cut_with_an_ellipsis() -> None:
     size, lines = set_title("sana " * 200, WIDTH, HEIGHT, measure, whole)
     assert size == SMALL[-1]
