@@ -18,7 +18,7 @@ from tests.laws import law
 
 HEAD = "---\ntitle: Otsikko\ndate: 2031-05-14\nproject: hanke\n---\n"
 NAME = SourceName("news/x.fi.md", DocumentType.NEWS, "x", "fi")
-WORDS = re.compile(r"sana[a-z]+")
+WORDS = re.compile(r"sana[a-z]")
 
 PIECES = st.sampled_from(
     (
@@ -29,8 +29,8 @@ PIECES = st.sampled_from(
         "[sanaf][",
         "![sanag](b.jpg)",
         "`sanah",
-        "``",
-        "~~",
+        " `` ",
+        " ~~ ",
         "__",
         "# ",
         "## sanai",
@@ -118,7 +118,10 @@ PIECES = st.sampled_from(
 """Markdown, Word's HTML and signs that nobody sees; hidden elements are not among them: they take words along."""
 
 TEXTS = st.lists(
-    st.one_of(PIECES, PIECES, st.text(st.characters(exclude_categories=("Cc", "L")), max_size=6)), max_size=24
+    st.one_of(
+        PIECES, PIECES, st.text(st.characters(exclude_categories=("Cc", "L", "M"), exclude_characters="`~"), max_size=6)
+    ),
+    max_size=24,
 ).map("".join)
 
 
