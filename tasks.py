@@ -171,7 +171,7 @@ def scan(given: Given) -> int:
         return 1
     manifest = given.manifest or given.output / "blocks" / "manifest.json"
     where = (given.report, given.cache, run.pipeline.folders.theme, given.lang, given.format)
-    return command.scan(command.Order(manifest, *where, given.rest), run.index.site)
+    return command.scan(command.Order(manifest, *where, given.rest), run.index.site, stages=run.stages)
 
 
 @task("filter", takes_words=True)

@@ -24,6 +24,7 @@ class Stage(StrEnum):
     GATHER = "gather"
     VERIFY = "verify"
     LINKS = "links"
+    FETCH = "fetch"
     COMMIT = "commit"
     REPORT = "report"
 
@@ -46,6 +47,9 @@ class Unwatched:
 
     def advance(self, count: int = 1) -> None:
         """Note nothing."""
+
+
+UNWATCHED = Unwatched()
 
 
 class StageTime(Struct, frozen=True):

@@ -32,4 +32,4 @@ def try_links(pipeline: Pipeline) -> None:
     if pipeline.external:
         from plugins.quality.external.unreachable import UnreachableLinks
 
-        pipeline.verifiers.append(UnreachableLinks(pipeline.folders))
+        pipeline.verifiers.append(UnreachableLinks(pipeline.folders, pipeline.stages))

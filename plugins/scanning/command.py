@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from plugins.core.site import Site
+from plugins.core.stages import UNWATCHED, Stages
 from plugins.scanning.fetching import Manners, fetched
 from plugins.scanning.findings import Finding, Page, findings
 from plugins.scanning.known_blocks import ManifestError, known_blocks
@@ -35,7 +36,7 @@ class Order(Struct, frozen=True):
     """Addresses, files and folders; without any, the addresses of placements.yaml."""
 
 
-def scan(order: Order, site: Site, manners: Manners | None = None) -> int:
+def scan(order: Order, site: Site, manners: Manners | None = None, stages: Stages = UNWATCHED) -> int:
     """Scan; give the exit code: 1 when an editor is needed, 2 when it was not asked for rightly."""
     texts = words(order.language)
     try:
@@ -48,7 +49,7 @@ def scan(order: Order, site: Site, manners: Manners | None = None) -> int:
     if not names and not order.said:
         sys.stderr.write(texts["no-placements"] + "\n")
     agent = f"Kaiku-scan/1 (+{site.base})"
-    pages = _read(names, order.cache, manners or Manners(agent))
+    pages = _read(names, order.cache, manners or Manners(agent), stages)
     found = [one for page in pages for one in findings(page, known, placed(site.placements, page.name))]
     if order.report is not None and (problem := _written(order, order.report, found)):
         return _refused(problem)
@@ -56,9 +57,9 @@ def scan(order: Order, site: Site, manners: Manners | None = None) -> int:
     return int(any(one.needs_editor for one in found))
 
 
-def _read(names: Sequence[str], cache: Path, manners: Manners) -> list[Page]:
+def _read(names: Sequence[str], cache: Path, manners: Manners, stages: Stages) -> list[Page]:
     addresses = [name for name in names if is_address(name)]
-    answers = dict(zip(addresses, fetched(addresses, cache, manners), strict=True))
+    answers = dict(zip(addresses, fetched(addresses, cache, manners, stages), strict=True))
     return [answers[name] if name in answers else read_file(name) for name in names]
 
 

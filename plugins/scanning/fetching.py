@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 from msgspec import Struct
 
+from plugins.core.stages import UNWATCHED, Stage, Stages
 from plugins.scanning.findings import Page
 from plugins.scanning.targets import MOST_BYTES
 
@@ -47,12 +48,16 @@ class _UnfitError(Exception):
     """An answer that no further try will better: the key of a text that says why."""
 
 
-def fetched(addresses: Sequence[str], cache: Path, manners: Manners) -> tuple[Page, ...]:
+def fetched(addresses: Sequence[str], cache: Path, manners: Manners, stages: Stages = UNWATCHED) -> tuple[Page, ...]:
     """Fetch pages, in the order of the addresses; whatever happens to one is its answer."""
-    return asyncio.run(_all(addresses, cache, manners)) if addresses else ()
+    stages.begin(Stage.FETCH, len(addresses))
+    try:
+        return asyncio.run(_all(addresses, cache, manners, stages)) if addresses else ()
+    finally:
+        stages.begin(Stage.REPORT)
 
 
-async def _all(addresses: Sequence[str], cache: Path, manners: Manners) -> tuple[Page, ...]:
+async def _all(addresses: Sequence[str], cache: Path, manners: Manners, stages: Stages) -> tuple[Page, ...]:
     limits = httpx.Limits(max_connections=AT_ONCE)
     headers = {"User-Agent": manners.agent, "Accept": "text/html, application/xhtml+xml;q=0.9"}
     async with httpx.AsyncClient(
@@ -60,7 +65,13 @@ async def _all(addresses: Sequence[str], cache: Path, manners: Manners) -> tuple
         event_hooks={"request": [_only_web]},
     ) as client:  # fmt: skip
         fetcher = _Fetcher(client, cache, manners)
-        return tuple(await asyncio.gather(*map(fetcher.page, addresses)))
+
+        async def page(address: str) -> Page:
+            found = await fetcher.page(address)
+            stages.advance()
+            return found
+
+        return tuple(await asyncio.gather(*map(page, addresses)))
 
 
 async def _only_web(request: httpx.Request) -> None:

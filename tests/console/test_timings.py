@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from plugins.console.arguments import ROOT
 from plugins.console.timings import timings_json, timings_text
 from plugins.core.stages import Stage, StageTime, summed
 from plugins.engine.stage_clock import StageClock, process_began
+from plugins.quality.external.tries import Manners as LinkManners
+from plugins.quality.external.tries import tried
+from plugins.scanning.fetching import Manners as PageManners
+from plugins.scanning.fetching import fetched
 from tests.sites import NOW, plain_site
 
 TIMES = (StageTime(Stage.LOAD, 0.5, 0.25), StageTime(Stage.READ, 1.0, 2.0))
@@ -79,3 +84,34 @@ def test_task_tells_its_stages(tmp_path: Path, task: str) -> None:
     assert {"start", "load", "read", "plan", "render", "verify", "report"} <= {one["stage"] for one in stages}
     told = sum(one["seconds"] for one in stages)
     assert waited / 2 < told < waited + 0.05  # a hundredth is as exact as the kernel knows when a process began
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_stage_has_a_name(language: str) -> None:
+    texts = tomllib.loads((ROOT / f"plugins/console/help/{language}.toml").read_text("utf-8"))
+    assert list(texts["stages"]) == [stage.value for stage in Stage]
+
+
+class Told:
+    """Stages that note what they are told."""
+
+    def __init__(self) -> None:
+        self.begun: list[tuple[Stage, int]] = []
+        self.done = 0
+
+    def begin(self, stage: Stage, total: int = 0) -> None:
+        self.begun.append((stage, total))
+
+    def advance(self, count: int = 1) -> None:
+        self.done += count
+
+
+def test_what_goes_out_to_the_network_tells_how_far_it_is(tmp_path: Path) -> None:
+    """Nobody answers at port 9, and each address counts all the same."""
+    addresses = ["http://127.0.0.1:9/a", "http://127.0.0.1:9/b"]
+    told = Told()
+    tried(addresses, LinkManners(pause=0.0, timeout=1.0), told)
+    assert (told.begun, told.done) == ([(Stage.LINKS, 2)], 2)
+    told = Told()
+    fetched(addresses, tmp_path, PageManners("Kaiku", pause=0.0, tries=1), told)
+    assert (told.begun, told.done) == ([(Stage.FETCH, 2), (Stage.REPORT, 0)], 2)

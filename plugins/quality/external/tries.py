@@ -6,11 +6,13 @@ of the texts' table `[answer]`: `status:404`, `timeout`, `unknown-host`, `certif
 
 import asyncio
 import ssl
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import httpx
 from msgspec import Struct
+
+from plugins.core.stages import UNWATCHED, Stage, Stages
 
 OK = "ok"
 HOSTS_AT_ONCE = 8
@@ -29,12 +31,13 @@ class Manners(Struct, frozen=True):
     """For all addresses of one host."""
 
 
-def tried(addresses: Iterable[str], manners: Manners) -> Mapping[str, str]:
+def tried(addresses: Sequence[str], manners: Manners, stages: Stages = UNWATCHED) -> Mapping[str, str]:
     """Try every address; give the outcomes by address. One whose turn did not come in time is left out."""
+    stages.begin(Stage.LINKS, len(addresses))
     hosts: dict[str, list[str]] = {}
     for address in addresses:
         hosts.setdefault(_host(address), []).append(address)
-    return asyncio.run(_all(hosts, manners)) if hosts else {}
+    return asyncio.run(_all(hosts, manners, stages)) if hosts else {}
 
 
 def _host(address: str) -> str:
@@ -44,7 +47,7 @@ def _host(address: str) -> str:
         return ""
 
 
-async def _all(hosts: Mapping[str, list[str]], manners: Manners) -> Mapping[str, str]:
+async def _all(hosts: Mapping[str, list[str]], manners: Manners, stages: Stages) -> Mapping[str, str]:
     outcomes: dict[str, str] = {}
     room = asyncio.Semaphore(HOSTS_AT_ONCE)
     async with httpx.AsyncClient(
@@ -61,6 +64,7 @@ async def _all(hosts: Mapping[str, list[str]], manners: Manners) -> Mapping[str,
                         for number, address in enumerate(addresses):
                             await asyncio.sleep(manners.pause if number else 0)
                             outcomes[address] = await _outcome(client, address, manners)
+                            stages.advance()
                 except TimeoutError:
                     return  # A host this slow has had its time; what was not tried is tried another day.
 

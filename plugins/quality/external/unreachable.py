@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.pipeline import Folders, OutputTree
+from plugins.core.stages import UNWATCHED, Stages
 from plugins.quality.external.outcomes import Outcomes
 from plugins.quality.external.outside_links import outside_links, places
 from plugins.quality.external.tries import OK, Manners, tried
@@ -17,6 +18,7 @@ class UnreachableLinks(Struct, frozen=True):
     """A verifier: it runs when everything else is sound, so nobody is asked about a text that has to change."""
 
     folders: Folders
+    stages: Stages = UNWATCHED
     manners: Manners = field(default_factory=Manners)
 
     def __call__(self, index: SiteIndex, _: OutputTree) -> Iterable[Diagnostic]:
@@ -24,7 +26,7 @@ class UnreachableLinks(Struct, frozen=True):
         links = outside_links(index)
         outcomes = Outcomes(self._file, index.now)
         known = outcomes.known()
-        new = tried([address for address in links if address not in known], self.manners)
+        new = tried([address for address in links if address not in known], self.manners, self.stages)
         if new:
             outcomes.keep(new)
         for address, sources in links.items():
