@@ -101,8 +101,8 @@ def _minutes(number: int, day: str, place: int) -> str:
         "title": f"Ohjausryhmän kokous {number}/{day[:4]}" if fi else f"Styrgruppens möte {number}/{day[:4]}",
         "date": day,
         "project": "osaaminen",
-        "summary": "Ohjausryhmä hyväksyi koulutussuunnitelman ja talousarvion sekä päätti väliraportin aikataulusta."
-        if fi else "Styrgruppen godkände utbildningsplanen och budgeten och beslutade om delrapportens tidsplan.",
+        "summary": f"Kokous {number}: ohjausryhmä hyväksyi koulutussuunnitelman ja talousarvion sekä päätti väliraportin aikataulusta."
+        if fi else f"Möte {number}: styrgruppen godkände utbildningsplanen och budgeten och beslutade om delrapportens tidsplan.",
         "tags": ["osaaminen"] if fi else ["kompetens"],
         "meeting": meeting,
     }  # fmt: skip

@@ -53,6 +53,7 @@ def pilots() -> Sources:
             "title": "Ensimmäinen luku" if fi else "Den första siffran",
             "date": "2030-09-01",
         }
+        one["summary"] = "Pilotista on ensimmäinen luku." if fi else "Piloten har sin första siffra."
         one["pilot"] = {"phase": "preparation", "figures": figures[:1]}
         files[f"pilots/2030-09-01-luku.{code}.md"] = source(one, TEXTS[place])
         bare = {"title": "Pelkkä teksti" if fi else "Bara text", "date": "2030-06-01", "project": "lainat"}
