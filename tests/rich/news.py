@@ -74,7 +74,7 @@ def _front(number: int, place: int) -> dict[str, Any]:
     if number > len(TITLES):
         front["slug"] = ("uutinen-{}", "nyhet-{}")[place].format(number)
     if summary := SUMMARIES[number % len(SUMMARIES)][place]:
-        front["summary"] = summary if number <= len(TITLES) else f"{number}. {summary}"
+        front["summary"] = summary if number <= len(SUMMARIES) else f"{number}. {summary}"
     if number % 4 == 0:
         name = PICTURES[number // 4 % len(PICTURES)]
         front["image"] = {"file": f"images/{name}", "alt": ("Kirjahylly", "En bokhylla")[place]}
