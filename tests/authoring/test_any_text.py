@@ -54,7 +54,7 @@ PIECES = st.sampled_from(
         "[^1]",
         "[^1]: sanar",
         "[^2]:",
-        "[b]: c.fi.md",
+        "\n\n[b]: c.fi.md\n",
         "sanat\n: sanau",
         "{lang=sv}",
         "{#id}",
