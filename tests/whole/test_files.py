@@ -58,10 +58,10 @@ def test_every_address_resolves(site: Site) -> None:
     assert lost == []
 
 
-def test_pages_have_titles_and_descriptions_of_their_own(site: Site) -> None:
+def test_pages_have_titles_and_descriptions_of_their_own(real_site: Site) -> None:
     seen: dict[str, str] = {}
-    for page in site.pages:
-        text = site.file(page).read_text("utf-8")
+    for page in real_site.pages:
+        text = real_site.file(page).read_text("utf-8")
         if 'name="robots" content="noindex' in text:
             continue
         for pattern in (r"<title>(.*?)</title>", r'<meta name="description" content="(.*?)"'):
