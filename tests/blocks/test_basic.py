@@ -145,8 +145,8 @@ MAPPINGS = {
     ),
     "emphasis in emphasis": ("<p><em>a <em>b</em></em></p>", '<p lang="fi"><em>a b</em></p>'),
     "raised words": (
-        "<p>10<sup>6</sup> m<sup>-2</sup> x<sup>abc</sup> v<sub>max</sub></p>",
-        '<p lang="fi">10⁶ m⁻² x^(abc) v_(max)</p>',
+        "<p>10<sup>6</sup> m<sup>-2</sup> x<sup>a/b</sup> v<sub>ö</sub></p>",
+        '<p lang="fi">10⁶ m⁻² x^(a/b) v_(ö)</p>',
     ),
     "table's foot": (
         (

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from plugins.blocks.body import NOTE_MARK
 from plugins.blocks.words import BLOCK_WORDS
 from plugins.blocks.writer import Writer, said, says_something
-from plugins.core.markup.scripts import lowered, raised
 from plugins.core.markup.serialiser import start_tag
-from plugins.core.markup.text import raw_text
+from plugins.core.markup.text import lowered, raised, raw_text
 from plugins.core.markup.tree import Element, Node
 
 _CODE = frozenset({"kbd", "samp"})
