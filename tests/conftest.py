@@ -1,4 +1,4 @@
-"""One browser for all tests of a process, for Playwright runs once in a thread; and the tests that take long, apart."""
+"""One browser for the tests of a module, since only one Playwright runs in a thread; and the tests that take long."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,9 @@ from tests.chromium import FLAGS, executable
 from tests.laws import LONG
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium; gone before the next module, where programs under test may want an event loop of their own."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
         yield chromium

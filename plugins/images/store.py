@@ -1,13 +1,17 @@
 """Files that take long to make, kept in the cache once they are made: pictures of any kind.
 
 The output's own records would do for one folder and one state of the program. A build into another folder, a fresh
-checkout and a program that changed elsewhere find them here.
+checkout and a program that changed elsewhere find them here. Each file begins with the digest of what follows: one
+that was damaged is made anew, never published.
 """
 
 import os
 import shutil
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
+
+DIGEST_BYTES = 16
 
 
 class Store:
@@ -21,10 +25,13 @@ class Store:
         """Give the bytes of a file, made when they are not here yet; its name says all that they depend on."""
         file = self._folder / self._version / name
         try:
-            return file.read_bytes()
+            stored = file.read_bytes()
         except FileNotFoundError:
+            stored = b""
+        digest, data = stored[:DIGEST_BYTES], stored[DIGEST_BYTES:]
+        if not data or _digest(data) != digest:
             data = make()
-        self._keep(file, data)
+            self._keep(file, data)
         return data
 
     def _keep(self, target: Path, data: bytes) -> None:
@@ -35,5 +42,9 @@ class Store:
                     shutil.rmtree(other, ignore_errors=True)
         # By renaming: whoever is interrupted, or works at the same time, leaves whole files only.
         fresh = target.with_name(f"{target.name}.{os.getpid()}")
-        fresh.write_bytes(data)
+        fresh.write_bytes(_digest(data) + data)
         os.replace(fresh, target)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=DIGEST_BYTES).digest()
