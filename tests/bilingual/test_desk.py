@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 
 from plugins.preview.builds import Builds
 from plugins.preview.desks import Desks
+from plugins.preview.requests import Requests
 from plugins.preview.server import PreviewHandler
 from tests.bilingual.sites import edit, pair
 from tests.sites import options
@@ -25,8 +26,9 @@ FORM = {"key": "kysely", "lang": "sv", "against": "fi"}
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[ThreadingHTTPServer]:
     pair(tmp_path)
-    desks = Desks(options(tmp_path), threading.Lock())
-    handler = partial(PreviewHandler, folder=tmp_path / "output", builds=Builds(), desks=desks)
+    busy = threading.Lock()
+    desks, requests = Desks(options(tmp_path), busy), Requests(busy)
+    handler = partial(PreviewHandler, folder=tmp_path / "output", builds=Builds(), desks=desks, requests=requests)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever)
         thread.start()
