@@ -6,6 +6,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import IsInstanceSchema
 
 from plugins import scanning
 from plugins.authoring.schemas import SCHEMAS
@@ -110,8 +112,15 @@ def test_every_field_is_told(page: str) -> None:
     text = (DOCS / "editors" / page).read_text(encoding="utf-8")
     for name, schema in SCHEMAS.items():
         assert f"`{name.value}`" in text
-        for field in fields(schema.model_json_schema()):
+        for field in fields(schema.model_json_schema(schema_generator=Names)):
             assert re.search(rf"`{field}`|\b{field}:", text), field
+
+
+class Names(GenerateJsonSchema):
+    """Takes a field's name alone of what only our own code reads, such as a date."""
+
+    def is_instance_schema(self, schema: IsInstanceSchema) -> JsonSchemaValue:  # noqa: ARG002 - so it is called
+        return {}
 
 
 def fields(schema: dict[str, object]) -> set[str]:
