@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 
 from plugins.authoring.markdown.passage import Spot
 from plugins.authoring.safe_body import BodyElement, spot_of
-from plugins.core.addresses import anchors_elsewhere, slugify
+from plugins.core.addresses import slugify
+from plugins.core.anchors import anchors_elsewhere
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.suggestions import Names
 

@@ -2,8 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
@@ -20,8 +18,6 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.~/#?=;&:%-]*").fullmatch
 
 _SPECIAL = re.compile(r"[^\x00-\x7f]+")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
-_NOT_IN_ANCHOR = re.compile(r"[^\w\s-]")
-_SPACE = re.compile(r"\s")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"})
 
 
@@ -43,20 +39,6 @@ def _shortened(word: str) -> str:
         return word
     start, _, _ = word[: LONGEST_PART + 1].rpartition("-")
     return start.rstrip("-") or word[:LONGEST_PART]
-
-
-def anchors_elsewhere(headings: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Map the anchors that GitHub gives to headings to their ids here; a heading is its text and its id.
-
-    GitHub keeps letters as they are and counts headings alike from 1: `#tekoälystä`, `#tulokset-1`.
-    """
-    anchors: dict[str, str] = {}
-    numbers: Counter[str] = Counter()
-    for text, name in headings:
-        anchor = _SPACE.sub("-", _NOT_IN_ANCHOR.sub("", text.strip().casefold()))
-        anchors.setdefault(f"{anchor}-{numbers[anchor]}" if numbers[anchor] else anchor, name)
-        numbers[anchor] += 1
-    return anchors
 
 
 def home_address(site: Site, language: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from plugins.core.addresses import absolute, anchors_elsewhere, version_address
+from plugins.core.addresses import absolute, version_address
 from plugins.core.documents import Body, ContentFile, Reference, Variant, Version
 from plugins.core.index import SiteIndex
 from plugins.core.languages import Language
@@ -76,7 +76,7 @@ def anchor_in(body: Body, fragment: str) -> str | None:
     """Find the id that a link into a text means; also one written as GitHub names headings."""
     if fragment in body.ids:
         return fragment
-    return anchors_elsewhere((one.text, one.id) for one in body.headings).get(fragment.casefold())
+    return body.anchors.get(fragment.casefold())
 
 
 def absolute_links(index: SiteIndex, version: Version, language: str) -> tuple[Link, ...]:

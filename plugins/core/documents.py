@@ -1,11 +1,13 @@
 """Documents: one per KEY, with a version for each language it was written in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from plugins.core.anchors import anchors_elsewhere
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.facts import Facts, ProjectFacts
@@ -75,7 +77,7 @@ class Action(Struct, frozen=True):
     is_done: bool = False
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, dict=True):
     """What is known of a text without loading its tree; the tree is found by its digest."""
 
     digest: str
@@ -93,6 +95,11 @@ class Body(Struct, frozen=True):
     """What was decided, of minutes."""
     actions: tuple[Action, ...] = ()
     """What is to be done, of minutes."""
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """The ids of the headings by the anchors that other places give them, made once for all links into the text."""
+        return anchors_elsewhere((one.text, one.id) for one in self.headings)
 
 
 class Version(Struct, frozen=True):
