@@ -52,7 +52,7 @@ def program(name: str, folder: Path) -> Program:
 def write_posts(programs: Sequence[Program], corpus: Corpus, count: int, length: int) -> tuple[list[Expected], Post]:
     """Write a corpus for each program; give what the pages must show, and the post to edit.
 
-    Bodies are forgotten as soon as they are written: the memory of this process counts as that of those it starts.
+    Bodies are forgotten as soon as they are written: a large corpus leaves no memory for what is measured.
     """
     for one in programs:
         if one.name == "kaiku":

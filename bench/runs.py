@@ -1,14 +1,16 @@
 """Runs of programs in new processes: how long they take, and how much memory the largest process has."""
 
-import os
+import json
 import subprocess
+import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.posts import Post
 from bench.programs import Program
+
+LAUNCHER = Path(__file__).with_name("launcher.py")
 
 
 class FailedError(Exception):
@@ -26,25 +28,22 @@ class Took:
 
 def build(program: Program) -> Took:
     """Build in a new process; raises FailedError when it fails."""
-    with tempfile.TemporaryFile() as errors:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            program.build,
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "took.json"
+        launched = subprocess.run(
+            [sys.executable, "-I", LAUNCHER, report, *program.build],
             cwd=program.folder,
             env=program.surroundings(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=errors,
+            stderr=subprocess.PIPE,
+            check=False,
         )
-        # wait4 tells of this process and those that it waited for, however many others there are.
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors.seek(0)
-        told = errors.read().decode("utf-8", "replace")
-    if process.returncode:
-        raise FailedError(f"{program.name}: {' '.join(program.build)} gave {process.returncode}\n{told[-2000:]}")
-    return Took(seconds, used.ru_maxrss / 1024, told)
+        told = launched.stderr.decode("utf-8", "replace")
+        took = json.loads(report.read_text(encoding="utf-8")) if report.exists() else {"status": launched.returncode}
+    if took["status"] or launched.returncode:
+        raise FailedError(f"{program.name}: {' '.join(program.build)} gave {took['status']}\n{told[-2000:]}")
+    return Took(took["seconds"], took["memory"], told)
 
 
 def clear(program: Program) -> None:

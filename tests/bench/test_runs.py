@@ -29,10 +29,13 @@ def a_program(folder: Path, code: str, serve: Sequence[str] = SERVER) -> Program
 
 
 def test_build_is_measured_with_its_largest_process(tmp_path: Path) -> None:
+    """However large the process is that measures."""
+    ballast = b"x" * 300_000_000
     child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'b = b\"x\" * {}'])"
     small = build(a_program(tmp_path, child.format(1)))
     large = build(a_program(tmp_path, child.format(300_000_000)))
     assert large.memory - small.memory > 150
+    assert small.memory < len(ballast) / 2**20
     slow = build(a_program(tmp_path, "import sys, time; time.sleep(0.4); sys.stderr.write('ready')"))
     assert slow.seconds > 0.4
     assert slow.errors == "ready"
