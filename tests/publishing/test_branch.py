@@ -17,8 +17,8 @@ def test_first_time(desk: Desk) -> None:
     code, said = desk.publish()
     assert code == 0, said
     assert "Publishing to origin/gh-pages. The site's address: https://example.org/koe/" in said
-    assert re.search(r"New pages: \d+\n  \+ /\n", said)
-    assert "  + /uutiset/juttu/\n" in said
+    assert "New pages: 25\n  + /\n  + /404.html\n" in said
+    assert "  + /sv/projekt/provprojekt/\n  … and 5 more\n" in said
     published = desk.published()
     assert "Vanha teksti." in published["uutiset/juttu/index.html"].decode()
     assert published[".nojekyll"] == b""
@@ -46,7 +46,10 @@ def test_a_change_keeps_the_history(desk: Desk) -> None:
     assert code == 0
     assert "New pages: 1\n  + /uutiset/toinen/\n" in said
     assert "  ~ /uutiset/juttu/\n" in said
-    assert re.search(r"Other files: new \d+, changed \d+, removed 0\.", said)
+    assert re.search(r"Other files: new \d+, changed \d+, removed 3\.", said)
+    gone = set(git(desk.remote, "diff", "--diff-filter=D", "--name-only", "--no-renames", first, "gh-pages").split())
+    assert len(gone) == 3
+    assert all(path.startswith("haku/pagefind/") for path in gone)  # the index is named by what it holds
     assert desk.log()[1:] == [first]
     assert "Uusi teksti." in desk.published()["uutiset/juttu/index.html"].decode()
 
@@ -217,7 +220,8 @@ def test_cname(desk: Desk) -> None:
 def test_trial(desk: Desk) -> None:
     code, said = desk.publish("--dry-run", yes=False)
     assert code == 0
-    assert "  + /uutiset/juttu/\n" in said
+    assert "New pages: 25\n  + /\n" in said
+    assert "  + /hankkeet/koehanke/\n" in said
     assert "This was a trial. Nothing was sent." in said
     assert git(desk.remote, "for-each-ref") == ""
 
