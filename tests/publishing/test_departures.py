@@ -102,7 +102,7 @@ def test_alias_where_something_is(web: Web, alias: str) -> None:
     web.desk.write(**source(aliases=f"[{alias}]"), **{"news/toinen.fi.md": news("Toinen")})
     code, said = web.desk.publish("--to", str(web.root))
     assert code == 1
-    assert "content/news/juttu.fi.md:5:1: error ADR001 [address-collision]" in said
+    assert "content/news/juttu.fi.md:5:11: error ADR001 [address-collision]" in said
 
 
 @pytest.mark.parametrize("front", [{"status": "withdrawn"}, {"status": "draft"}, {"expires": "2031-06-01"}, None])
@@ -245,12 +245,16 @@ def test_same_content_ledger_and_date_give_the_same_bytes(web: Web, tmp_path: Pa
     from plugins.engine import command
 
     web.release(**source(slug="muu"), **{"news/toinen.fi.md": news("Toinen")})
-    for name in ("yksi", "kaksi"):
+    for name, date in (("yksi", "2031-06-30"), ("kaksi", "2031-06-30"), ("heinä", "2031-07-01")):
         cache = tmp_path / f"{name}-cache"
-        given = command.Options(web.desk.content, tmp_path / "output", cache, None, "en", "2031-07-01", "text")
+        given = command.Options(web.desk.content, tmp_path / "output", cache, None, "en", date, "text")
         assert command.release(given, tmp_path / name, web.root / "ledger.json") == 0
     assert files_of(tmp_path / "yksi") == files_of(tmp_path / "kaksi")
     assert files_of(tmp_path / "yksi") == files_of(web.root)
+    later = files_of(tmp_path / "heinä")  # another month, and the contact for security expires later: nothing else
+    contact = {".well-known/security.txt": later[".well-known/security.txt"]}
+    assert b"\nExpires: 2032-06-01T00:00:00Z\n" in contact[".well-known/security.txt"]
+    assert later == files_of(web.root) | contact
 
 
 def test_fragment_goes_along_to_the_new_address(web: Web, browser: Browser) -> None:
