@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from plugins.core.addresses import file_address
 from plugins.core.block_contract import MANIFEST_PATH, stamps_in
-from plugins.publishing.page_elements import elements_of
+from plugins.publishing.page_elements import PlacedElement, elements_of
 
 _ENTRIES = frozenset({"li", "tr", "article", "dt", "dd"})
 """Elements that may be an entry."""
@@ -97,9 +97,13 @@ def _cut(text: str, spans: Collection[tuple[int, int]]) -> str:
 
 
 def _entries(html: str, page: str, traces: Traces) -> list[tuple[int, int]]:
-    """Find the entries for the pages, and what else leads there: links of the head, data for programs, blocks."""
+    """Find the entries for the pages, and what else leads there: links of the head, data for programs, blocks.
+
+    A list of the page's own contents loses its entries for what is taken out.
+    """
     found = []
-    for one in elements_of(html):
+    elements = elements_of(html)
+    for one in elements:
         if one.tag == "link" and one.href and traces.leads_there(one.href, page):
             found.append(one.span)
         elif one.tag == "script":
@@ -107,9 +111,15 @@ def _entries(html: str, page: str, traces: Traces) -> list[tuple[int, int]]:
         elif one.tag == "article":
             found += [one.span] if traces.show_block(html[slice(*one.span)]) else []
         elif one.tag == "a" and one.href and traces.leads_there(one.href, page):
-            entries = (above for above in one.above if above.tag in _ENTRIES and above.first_link is one)
-            found += [entry.span for entry in entries][:1]
-    return found
+            found += _entry(one)
+    inside = (one.name for one in elements if one.name and any(start <= one.span[0] < end for start, end in found))
+    gone = {f"#{name}" for name in inside}
+    return found + [span for one in elements if one.tag == "a" and one.href in gone for span in _entry(one)]
+
+
+def _entry(link: PlacedElement) -> list[tuple[int, int]]:
+    """Find the entry that begins with a link, if there is one."""
+    return [above.span for above in link.above if above.tag in _ENTRIES and above.first_link is link][:1]
 
 
 def _json(path: str, text: str, data: bytes, traces: Traces) -> bytes:

@@ -7,10 +7,13 @@ from plugins.core.markup.tree import VOID_TAGS
 
 
 class PlacedElement:
-    """An element; `above` are those around it, outermost first."""
+    """An element; `name` is its id, and `above` are those around it, outermost first."""
 
-    def __init__(self, tag: str, href: str, span: tuple[int, int], above: "tuple[PlacedElement, ...]") -> None:
+    def __init__(
+        self, tag: str, name: str, href: str, span: tuple[int, int], above: "tuple[PlacedElement, ...]"
+    ) -> None:
         self.tag = tag
+        self.name = name
         self.href = href
         self.span = span
         self.above = above
@@ -36,7 +39,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start, length = self._place(), len(self.get_starttag_text() or "")
-        one = PlacedElement(tag, dict(attrs).get("href") or "", (start, start + length), tuple(self._open))
+        name, href = (dict(attrs).get(key) or "" for key in ("id", "href"))
+        one = PlacedElement(tag, name, href, (start, start + length), tuple(self._open))
         self.elements.append(one)
         for above in self._open if tag == "a" else ():
             above.first_link = above.first_link or one

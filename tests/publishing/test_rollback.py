@@ -233,6 +233,10 @@ def test_entries_and_mentions() -> None:
     )
     kept = without("sv/index.html", page.encode(), traces)
     assert kept.decode() == page.replace('<li><a href="../u/a/">A</a> <p>Tiivistelmä</p></li>', "")
+    own = '<ol><li><a href="#a">A</a></li><li><a href="#b">B</a></li></ol>'
+    listed = '<ul><li id="a"><a href="../u/a/">A</a></li><li id="b"><a href="../u/b/">B</a></li></ul>'
+    left = '<ol><li><a href="#b">B</a></li></ol><ul><li id="b"><a href="../u/b/">B</a></li></ul>'
+    assert without("sv/index.html", (own + listed).encode(), traces).decode() == left
     feed = (
         b"<rss><item><guid>tag:a/fi</guid></item>\n<item><guid>tag:b/fi</guid><d>https://e.org/x/u/a/</d></item></rss>"
     )
