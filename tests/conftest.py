@@ -1,7 +1,6 @@
 """One browser for the tests of a module, since only one Playwright runs in a thread; and the tests that take long."""
 
-import asyncio
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -22,19 +21,6 @@ def browser() -> Iterator[Browser]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run what takes minutes: tests marked so, and laws at length")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Let tests without a browser run loops of their own: Playwright's counts as running as long as it is there."""
-    loop = asyncio._get_running_loop()
-    if "browser" in getattr(item, "fixturenames", ()):
-        return (yield)
-    asyncio._set_running_loop(None)
-    try:
-        return (yield)
-    finally:
-        asyncio._set_running_loop(loop)
 
 
 def pytest_configure(config: pytest.Config) -> None:
