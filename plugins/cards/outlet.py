@@ -9,7 +9,6 @@ from plugins.core.facts import MeetingFacts, ProjectFacts
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 from plugins.core.project_hues import project_hues
-from plugins.feeds.addresses import short_name
 
 
 def cards(index: SiteIndex, language: str) -> Iterator[Output]:
@@ -51,7 +50,7 @@ def document_card(index: SiteIndex, version: Version, hues: Mapping[str, int]) -
         title=version.title,
         language=version.language,
         site_name=index.site.name.get(version.language),
-        label="" if is_project else " · ".join(short_name(one) for one in projects),
+        label="" if is_project else " · ".join(one.short_title for one in projects),
         date=_date(index, version),
         hue=hues.get(projects[0].key, 0) if projects else 0,
         photo=_photo(index, version),

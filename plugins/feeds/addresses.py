@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from plugins.core.addresses import home_address, section_address, version_address
 from plugins.core.documents import DocumentType, Version
-from plugins.core.facts import ProjectFacts
 from plugins.core.index import SiteIndex
 from plugins.core.site import Site
 
@@ -62,14 +61,9 @@ def of_section(site: Site, language: str, section: str) -> Feed:
 
 def of_project(site: Site, project: Version) -> Feed:
     """Give the feed of a project in the language of a version of it."""
-    name = short_name(project)
+    name = project.short_title
     title = f"{site.name.get(project.language)}: {name}"
     return Feed(name, title, project.language, version_address(site, project), ("projects", project.key))
-
-
-def short_name(project: Version) -> str:
-    """Give the name by which lists and feeds call a project."""
-    return project.facts.short or project.title if isinstance(project.facts, ProjectFacts) else project.title
 
 
 def counterparts(index: SiteIndex, feed: Feed) -> Iterator[Feed]:

@@ -17,7 +17,6 @@ from plugins.feeds.addresses import (
     of_everything,
     of_project,
     of_section,
-    short_name,
 )
 from plugins.feeds.enclosures import enclosure
 from plugins.feeds.model import Alternate, FeedView, ItemView
@@ -99,4 +98,4 @@ def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
 
 def _categories(index: SiteIndex, language: str, version: Version) -> tuple[str, ...]:
     projects = (index.project(key, language) for key in version.projects)
-    return tuple(dict.fromkeys([*(short_name(one) for one in projects if one), *version.tags]))
+    return tuple(dict.fromkeys([*(one.short_title for one in projects if one), *version.tags]))

@@ -7,7 +7,6 @@ from plugins.core.addresses import page_file, version_address
 from plugins.core.dates import When, long_date
 from plugins.core.documents import Action, DocumentType, Version
 from plugins.core.outputs import Output
-from plugins.feeds.addresses import short_name
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import held_on, label
 from plugins.listings.shell import Subject, shell
@@ -43,7 +42,7 @@ def _page(edition: Edition, project: Version, address: str) -> ActionsPage:
     told = [one for one in edition.by_project.get(project.key, ()) if one.type is DocumentType.MEETINGS]
     meetings = sorted(told, key=lambda one: (when.iso if (when := held_on(one)) else "", one.key), reverse=True)
     rows = tuple(_rows(vantage, meetings))
-    title = f"{names['actions']}: {short_name(project)}"
+    title = f"{names['actions']}: {project.short_title}"
     subject = Subject(
         address=address,
         title=title,
@@ -56,7 +55,7 @@ def _page(edition: Edition, project: Version, address: str) -> ActionsPage:
         section=DocumentType.PROJECTS,
         trail=(
             (names[DocumentType.PROJECTS], edition.section(DocumentType.PROJECTS)),
-            (short_name(project), edition.address(project)),
+            (project.short_title, edition.address(project)),
             (names["actions"], address),
         ),
     )

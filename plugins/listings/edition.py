@@ -18,7 +18,7 @@ from plugins.core.facts import MeetingFacts, PageFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.languages import collation_key
 from plugins.core.project_hues import project_hues
-from plugins.feeds.addresses import FEED_TYPES, Feed, short_name
+from plugins.feeds.addresses import FEED_TYPES, Feed
 from plugins.listings.tags import Tag, tags
 from plugins.listings.titles import home_title, own_titles
 from plugins.listings.views import Anchor, Date, Entry, FeedLink, ProjectLabel, SharedPicture
@@ -144,7 +144,7 @@ class Edition:
 
         def order(project: Version) -> tuple[bool, str, tuple[tuple[int, ...], str]]:
             newest = next((one.date.iso for one in self.by_project.get(project.key, ()) if one.date), "")
-            name = collation_key(short_name(project), self.language)
+            name = collation_key(project.short_title, self.language)
             return has_ended(project), newest.translate(_BACKWARDS) or "~", name
 
         return tuple(sorted(self.index.listed(self.code, DocumentType.PROJECTS), key=order))

@@ -10,7 +10,6 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, Session
 from plugins.core.languages import Language
 from plugins.core.vocabulary import VOCABULARY
-from plugins.feeds.addresses import short_name
 from plugins.listings.edition import Edition, Outline, Vantage
 from plugins.listings.views import Date, Entry, ProjectLabel
 
@@ -121,4 +120,4 @@ def _label(vantage: Vantage, key: str) -> ProjectLabel | None:
     project = edition.index.project(key, edition.code)
     if project is None or key not in edition.hues:
         return None
-    return ProjectLabel(key, short_name(project), vantage.to(project), edition.hues[key], edition.foreign(project))
+    return ProjectLabel(key, project.short_title, vantage.to(project), edition.hues[key], edition.foreign(project))

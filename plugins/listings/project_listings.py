@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plugins.core.addresses import version_address
 from plugins.core.documents import DocumentType, Version
 from plugins.core.outputs import Output
-from plugins.feeds.addresses import of_project, short_name
+from plugins.feeds.addresses import of_project
 from plugins.listings.edition import DATED, Edition
 from plugins.listings.pagination import Listing, listing_pages
 from plugins.listings.sections import by_own_time
@@ -38,7 +38,7 @@ def _listing(edition: Edition, project: Version, section: DocumentType, versions
     return Listing(
         kind="project",
         name=section.value,
-        title=f"{names[section]}: {short_name(project)}",
+        title=f"{names[section]}: {project.short_title}",
         address=listing_address(edition, project, section),
         versions=versions,
         counterparts={
@@ -50,7 +50,7 @@ def _listing(edition: Edition, project: Version, section: DocumentType, versions
         feeds=(of_project(edition.site, project),),
         above=(
             (names[DocumentType.PROJECTS], edition.section(DocumentType.PROJECTS)),
-            (short_name(project), edition.address(project)),
+            (project.short_title, edition.address(project)),
         ),
         project=project.key,
         by_meeting=section is DocumentType.MEETINGS,

@@ -24,7 +24,7 @@ ARROWS: dict[str, set[str]] = {
     "authoring": {"core"},
     "drafts": {"core"},
     "images": {"core"},
-    "cards": {"core", "images", "feeds", "theming"},
+    "cards": {"core", "images", "theming"},
     "bilingual": {"core"},
     "feeds": {"core"},
     "calendar": {"core"},
