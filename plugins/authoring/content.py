@@ -75,9 +75,7 @@ def _read_sources(
     work += _without_tree(pipeline, listing.sources, kept)
     pipeline.stages.begin(Stage.READ, len(work))
     trees: dict[str, bytes] = {}
-    done: Iterable[VersionRead] = pipeline.spread(
-        lambda batch: [read_version(name, data, rules) for name, _, data in batch], work
-    )
+    done: Iterable[VersionRead] = pipeline.spread(lambda one: read_version(one[0], one[2], rules), work)
     for (name, key, _), read in zip(work, done, strict=True):
         kept[name.path] = (key, read.reading)
         if read.digest:
@@ -121,12 +119,12 @@ def _read_files(pipeline: Pipeline, stored: dict[str, Kept], kept: dict[str, Kep
     files = {path: file for path, _, file, _ in listed}
     if pictures is not None:
         look, new = pictures.look, [file for _, _, file, is_new in listed if is_new]
-        facts = pipeline.spread(lambda batch: [look(content, file.path, file.digest) for file in batch], new)
+        facts = pipeline.spread(lambda file: look(content, file.path, file.digest), new)
         for file, found in zip(new, facts, strict=True):
             files[file.path] = replace(file, picture=found)
     if attachments is not None:
         search, new = attachments.look, [file for _, _, file, is_new in listed if is_new]
-        traces = pipeline.spread(lambda batch: [search(content, file.path) for file in batch], new)
+        traces = pipeline.spread(lambda file: search(content, file.path), new)
         for file, seen in zip(new, traces, strict=True):
             files[file.path] = replace(files[file.path], traces=seen)
     kept.update((path, (mark, files[path])) for path, mark, _, _ in listed)

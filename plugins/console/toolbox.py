@@ -35,8 +35,11 @@ def first_failure(*codes: int) -> int:
 
 
 def pytest_arguments(words: Sequence[str]) -> list[str]:
-    """Give pytest's arguments, with paths as seen from the root: one may stand elsewhere. Long runs use every core."""
-    located = ["-n", "auto"] if "--long" in words else []
+    """Give pytest's arguments, with paths as seen from the root: one may stand elsewhere.
+
+    Long runs use every core, and nothing in them is too long.
+    """
+    located = ["-n", "auto", "-o", "faulthandler_timeout=0"] if "--long" in words else []
     for word in words:
         path, colons, node = word.partition("::")
         located.append(f"{Path(path).absolute()}{colons}{node}" if Path(path).exists() else word)

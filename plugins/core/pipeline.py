@@ -77,11 +77,8 @@ class Cache(Protocol):
         """Load the tree of a body."""
 
 
-Spread: TypeAlias = Callable[[Callable[[Sequence[Any]], list[Any]], Sequence[Any]], list[Any]]
-"""Let a function work through items, a batch at a time, with every core when that pays.
-
-It gives a result for each item of a batch; all come back in the order of the items.
-"""
+Spread: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], list[Any]]
+"""Let a function work through items, with every core when that pays; results in the order of the items."""
 
 
 class PictureSurvey(Protocol):
@@ -240,7 +237,7 @@ class Pipeline:
     stages: Stages = field(default_factory=Unwatched)
     """Told what the run is doing, by whoever does it."""
     cache: Cache | None = None
-    spread: Spread = field(default=lambda function, items: function(items))
+    spread: Spread = field(default=lambda function, items: [function(item) for item in items])
     pictures: PictureSurvey | None = None
     attachments: FileSurvey | None = None
     writing_rules: tuple[WritingRule, ...] = ()

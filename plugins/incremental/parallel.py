@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeAlias
 
 WORTHWHILE = 48
@@ -12,54 +14,49 @@ WORTHWHILE = 48
 CHUNKS_PER_WORKER = 48
 """Enough that nobody waits long for the last chunk: pages of lists take ten times as long as others."""
 
-BATCH = 16
-"""Items that a function gets at once: enough to take them through its steps together, little to hold in memory."""
-
-_Function: TypeAlias = Callable[[Sequence[Any]], list[Any]]
+_Function: TypeAlias = Callable[[Any], Any]
 _Advance: TypeAlias = Callable[[int], None]
 
 _function: _Function | None = None
 _items: Sequence[Any] = ()
 
 
-def _work(bounds: tuple[int, int]) -> list[Any]:
+def _work(place: int) -> Any:
     assert _function is not None
-    return _in_batches(_function, _items[bounds[0] : bounds[1]], lambda _: None)
-
-
-def _in_batches(function: _Function, items: Sequence[Any], advance: _Advance) -> list[Any]:
-    results: list[Any] = []
-    for start in range(0, len(items), BATCH):
-        some = function(items[start : start + BATCH])
-        results += some
-        advance(len(some))
-    return results
+    return _function(_items[place])
 
 
 def spread(function: _Function, items: Sequence[Any], *, advance: _Advance) -> list[Any]:
-    """Let a function work through items, a batch at a time; results in the order of the items.
+    """Let a function work through items; results in the order of the items.
 
-    `advance` is told of every few items that are done.
-
+    `advance` is told of every item that is done.
 
     Workers are forked, so that they see the index without its being copied or pickled; only results travel.
     Where there is no fork (Windows), or other threads run that a fork could leave holding a lock, or the work is
-    little, it is done here and now.
+    little, it is done here and now. So is what is left when a worker is lost, as one may be for want of memory.
     """
-    global _function, _items
     workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
     can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    if workers < 2 or not can_fork or len(items) < WORTHWHILE:
-        return _in_batches(function, items, advance)
-    size = max(1, -(-len(items) // (workers * CHUNKS_PER_WORKER)))
-    bounds = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
+    results: list[Any] = []
+    if workers > 1 and can_fork and len(items) >= WORTHWHILE:
+        _share(function, items, workers, results, advance)
+    for item in items[len(results) :]:
+        results.append(function(item))
+        advance(1)
+    return results
+
+
+def _share(function: _Function, items: Sequence[Any], workers: int, results: list[Any], advance: _Advance) -> None:
+    """Add results of workers, all of them or those that came before a worker was lost."""
+    global _function, _items
     _function, _items = function, items
+    size = max(1, -(-len(items) // (workers * CHUNKS_PER_WORKER)))
     try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            results: list[Any] = []
-            for chunk in pool.imap(_work, bounds):
-                results += chunk
-                advance(len(chunk))
-            return results
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            for result in pool.map(_work, range(len(items)), chunksize=size):
+                results.append(result)
+                advance(1)
+    except BrokenProcessPool:
+        return
     finally:
         _function, _items = None, ()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -143,10 +143,10 @@ def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
     for place, job in enumerate(jobs):
         if counts[job.output.kind] >= WORTHWHILE:
             firsts.setdefault(job.output.kind, place)
-    made = dict(zip(firsts.values(), _render(workshop, [jobs[place] for place in firsts.values()]), strict=True))
+    made = {place: _render(workshop, jobs[place]) for place in firsts.values()}
     workshop.pipeline.stages.advance(len(made))
     others = [job for place, job in enumerate(jobs) if place not in made]
-    done = iter(workshop.pipeline.spread(lambda batch: _render(workshop, batch), others))
+    done = iter(workshop.pipeline.spread(partial(_render, workshop), others))
     return [made[place] if place in made else next(done) for place in range(len(jobs))]
 
 
@@ -158,18 +158,13 @@ def _fingerprint(workshop: Workshop, output: Output) -> str:
     return fingerprint(output, key, digests)
 
 
-def _render(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
-    """Render a batch of outputs, each step for all of them: what a step needs then stays close to the processor."""
-    renderings = [_rendering(workshop, job.output) for job in jobs]
-    staged = [
-        [_staged(workshop, path, data) for path, data in _files(job.output, rendering)]
-        for job, rendering in zip(jobs, renderings, strict=True)
-    ]
-    recorded = [
-        _recorded(workshop, job.output, rendering, files)
-        for job, rendering, files in zip(jobs, renderings, staged, strict=True)
-    ]
-    return [_made(workshop, *of_one) for of_one in zip(jobs, renderings, recorded, strict=True)]
+def _render(workshop: Workshop, job: _Job) -> Made:
+    rendering = _rendering(workshop, job.output)
+    staged = [_staged(workshop, path, data) for path, data in _files(job.output, rendering)]
+    files = _recorded(workshop, job.output, rendering, staged)
+    mark = job.mark or _fingerprint(workshop, job.output)
+    facts = packed_facts(rendering.facts)
+    return Made(packed(Record(mark, files, digest(facts), rendering.diagnostics)), facts)
 
 
 def _rendering(workshop: Workshop, output: Output) -> Rendering:
@@ -215,12 +210,6 @@ def _inspection(workshop: Workshop, path: str, data: bytes, quoting: Quoting | N
         if file.path == quoted
     ]
     return inspect(base, path, quoting.around, found)
-
-
-def _made(workshop: Workshop, job: _Job, rendering: Rendering, files: tuple[RecordedFile, ...]) -> Made:
-    mark = job.mark or _fingerprint(workshop, job.output)
-    facts = packed_facts(rendering.facts)
-    return Made(packed(Record(mark, files, digest(facts), rendering.diagnostics)), facts)
 
 
 def _from_source(inspection: Inspection, source: str) -> Inspection:

@@ -236,14 +236,11 @@ def test_nobody_to_ask(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(("answer", "code"), [("k\n", 0), ("Ja\n", 0), ("yes\n", 0), ("\n", 1), ("n\n", 1), ("", 1)])
 def test_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, code: int) -> None:
-    class Terminal:
+    class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
-        def readline(self) -> str:
-            return answer
-
-    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
     got, said = desk.publish(yes=False)
     assert got == code
     assert "Publish? [y/N] " in said
