@@ -144,7 +144,7 @@ def _phase(facts: ProjectFacts, project: Version | None, language: str) -> str:
     name = words.project_phases.get(facts.phase, facts.phase)
     if when is None or facts.phase in {"", "ended"}:
         return name
-    return BLOCK_WORDS[language].as_of.format(phase=name, date=short_date(when, LANGUAGES[language]))
+    return words.as_of.format(phase=name, date=short_date(when, LANGUAGES[language]))
 
 
 def _contacts(

@@ -19,8 +19,6 @@ class BlockWords(Struct, frozen=True):
     meetings: str
     empty: Mapping[str, str]
     """By kind, the sentence that stands where there is nothing to list."""
-    as_of: str
-    """A phase, and the day that it is said of."""
     figures_of: str
     """Before the link to the update that the figures are from."""
     summary: str
@@ -40,10 +38,9 @@ FINNISH = BlockWords(
     meeting_facts="Kokoustiedot",
     latest="Ajankohtaista",
     meetings="Kokoukset",
-    empty=_by(latest="Ajankohtaista kerrottavaa ei vielä ole.", contacts="Yhteyshenkilöitä ei ole vielä nimetty.",
+    empty=_by(latest="Ajankohtaista kerrottavaa ei vielä ole.", contacts="Yhteyshenkilöitä ei ole vielä ilmoitettu.",
               timeline="Aikataulua ei ole vielä julkaistu.", meetings="Kokouksista ei ole vielä kerrottu.",
               figures="Pilotin lukuja ei ole vielä julkaistu.", project="Hankkeesta ei ole vielä kerrottu."),
-    as_of="{phase} (tilanne {date})",
     figures_of="Luvut:",
     summary="Tiivistelmä",
     nothing_decided="Päätöksiä tai toimenpiteitä ei ole merkitty erikseen.",
@@ -59,11 +56,10 @@ SWEDISH = BlockWords(
     latest="Aktuellt",
     meetings="Möten",
     empty=_by(latest="Det finns ingenting aktuellt att berätta ännu.",
-              contacts="Inga kontaktpersoner har utsetts ännu.", timeline="Ingen tidsplan har publicerats ännu.",
+              contacts="Inga kontaktpersoner har uppgetts ännu.", timeline="Ingen tidsplan har publicerats ännu.",
               meetings="Det finns inga mötesanteckningar ännu.",
               figures="Inga siffror från piloten har publicerats ännu.",
               project="Det finns ingen text om projektet ännu."),
-    as_of="{phase} (läget {date})",
     figures_of="Siffrorna är från lägesrapporten",
     summary="Sammandrag",
     nothing_decided="Inga beslut eller åtgärder har antecknats särskilt.",
@@ -78,11 +74,10 @@ ENGLISH = BlockWords(
     meeting_facts="Meeting details",
     latest="Latest",
     meetings="Meetings",
-    empty=_by(latest="There is nothing new to tell yet.", contacts="No contacts have been named yet.",
+    empty=_by(latest="There is nothing new to tell yet.", contacts="No contacts have been given yet.",
               timeline="No timeline has been published yet.", meetings="There are no meeting notes yet.",
               figures="No figures of the pilot have been published yet.",
               project="Nothing has been told of the project yet."),
-    as_of="{phase} (on {date})",
     figures_of="The figures are from",
     summary="Summary",
     nothing_decided="No decisions or actions are marked as such.",

@@ -30,6 +30,8 @@ class Vocabulary(Struct, frozen=True):
     phase: str
     project_phases: Mapping[str, str]
     """`planned`, `running`, `ended`."""
+    as_of: str
+    """A phase, and the day that it was said of."""
     pilot_phases: Mapping[str, str]
     """`preparation`, `running`, `evaluation`, `ended`."""
     period: str
@@ -89,6 +91,7 @@ FINNISH = Vocabulary(
     libraries="Pilottikirjastot",
     phase="Vaihe",
     project_phases=_by(planned="Suunnitteilla", running="Käynnissä", ended="Päättynyt"),
+    as_of="{phase} (tilanne {date})",
     pilot_phases=_by(preparation="Valmistelussa", running="Käynnissä", evaluation="Arvioitavana", ended="Päättynyt"),
     period="Toteutusaika",
     operator="Toteuttaja",
@@ -133,6 +136,7 @@ SWEDISH = Vocabulary(
     libraries="Pilotbibliotek",
     phase="Fas",
     project_phases=_by(planned="Planeras", running="Pågår", ended="Avslutat"),
+    as_of="{phase} (läget {date})",
     pilot_phases=_by(preparation="Förbereds", running="Pågår", evaluation="Utvärderas", ended="Avslutad"),
     period="Projekttid",
     operator="Genomförs av",
@@ -177,6 +181,7 @@ ENGLISH = Vocabulary(
     libraries="Pilot libraries",
     phase="Phase",
     project_phases=_by(planned="Planned", running="Under way", ended="Ended"),
+    as_of="{phase} (on {date})",
     pilot_phases=_by(preparation="In preparation", running="Under way", evaluation="Evaluation", ended="Ended"),
     period="Project period",
     operator="Carried out by",

@@ -1,7 +1,11 @@
 """A project's steps in the order of time, and what may be said of them and of its phase today."""
 
-from plugins.core.dates import long_date
+from datetime import datetime
+
+from plugins.core.dates import long_date, short_date
+from plugins.core.documents import Version
 from plugins.core.facts import Milestone, ProjectFacts
+from plugins.core.vocabulary import VOCABULARY
 from plugins.listings.edition import Edition
 from plugins.listings.views import Date, MilestoneView
 
@@ -27,15 +31,28 @@ def state(edition: Edition, milestone: Milestone) -> str:
     return "now" if milestone.date.starts(edition.zone) <= edition.index.now else "coming"
 
 
-def phase_now(edition: Edition, facts: ProjectFacts) -> str:
-    """Give the phase that may be claimed of a project today; empty when its plans have been overtaken.
+def phase_now(edition: Edition, project: Version) -> str:
+    """Write the phase that may be claimed of a project today; empty when its plans have been overtaken.
 
     Nobody need have said so for a planned beginning or end to pass: after it "planned" and "under way" may be untrue.
+    Where no plan says how long a phase lasts, the day stands beside it on which the project said so.
     """
-    zone, now = edition.zone, edition.index.now
-    overdue = any(not one.done and one.date.ends(zone) <= now for one in facts.milestones)
-    if facts.phase == "planned" and (overdue or (facts.start is not None and facts.start.ends(zone) <= now)):
+    facts, words = project.facts, VOCABULARY[edition.code]
+    if not isinstance(facts, ProjectFacts) or not facts.phase:
         return ""
-    if facts.phase == "running" and facts.end is not None and facts.end.ends(zone) <= now:
+    name, until = words.project_phases[facts.phase], _planned_end(edition, facts)
+    if facts.phase == "ended" or (until is not None and edition.index.now < until):
+        return name
+    said = project.updated or project.date
+    if until is not None:
         return ""
-    return facts.phase
+    return words.as_of.format(phase=name, date=short_date(said, edition.language)) if said is not None else name
+
+
+def _planned_end(edition: Edition, facts: ProjectFacts) -> datetime | None:
+    """Give the moment after which a phase that is planned or under way may be over; None when no plan says it."""
+    zone = edition.zone
+    if facts.phase == "running":
+        return facts.end.ends(zone) if facts.end is not None else None
+    ahead = [one.date.ends(zone) for one in facts.milestones if not one.done]
+    return min([*ahead, facts.start.ends(zone)] if facts.start is not None else ahead, default=None)

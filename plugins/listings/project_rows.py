@@ -33,7 +33,7 @@ def _row(vantage: Vantage, project: Version) -> ProjectRow | None:
     return ProjectRow(
         project=name,
         summary=project.summary,
-        phase=phase_now(edition, facts),
+        phase=phase_now(edition, project),
         latest=entries(vantage, latest_of(vantage, project)),
         period=date_range(facts.start, facts.end, edition.language),
         people=_people(facts),

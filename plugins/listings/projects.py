@@ -38,7 +38,7 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         body=prose(vantage, version),
         hue=edition.hues[version.key],
         short=facts.short,
-        phase=phase_now(edition, facts),
+        phase=phase_now(edition, version),
         period=date_range(facts.start, facts.end, edition.language),
         operator=facts.operator,
         funder=facts.funder,

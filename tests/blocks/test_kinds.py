@@ -180,7 +180,7 @@ def test_figures_name_their_update(folder: Path) -> None:
         ("tyhja/sv", "Inga siffror från piloten har publicerats ännu."),
         ("luvut/sv", "Inga siffror från piloten har publicerats ännu."),
         ("ei-aikaa/fi", "Aikataulua ei ole vielä julkaistu."),
-        ("ei-ketaan/sv", "Inga kontaktpersoner har utsetts ännu."),
+        ("ei-ketaan/sv", "Inga kontaktpersoner har uppgetts ännu."),
         ("ei-uutta/fi", "Ajankohtaista kerrottavaa ei vielä ole."),
     ],
 )

@@ -15,7 +15,7 @@ def test_each_project_has_a_row_with_its_latest_three() -> None:
     )
     rows = view(of, "").projects
     assert [(row.project.name, row.project.hue, row.phase) for row in rows] == [
-        ("arkkitehtuuri fi", 1, "running"),
+        ("arkkitehtuuri fi", 1, "Käynnissä"),
         ("Tekoäly", 2, ""),
     ]
     assert rows[0].summary == "Yhteinen kuva."

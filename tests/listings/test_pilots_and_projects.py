@@ -66,7 +66,7 @@ def test_a_project_gathers_what_is_its_own() -> None:
         pilot("l4", "sv", date="2031-05-02", figures=(Figure("Svar", "3", 3.0),)),
     )
     shown = view(of, "hankkeet/x/")
-    assert (shown.hue, shown.short, shown.phase, shown.period) == (2, "Tekoäly", "running", "2. helmikuuta 2031–")
+    assert (shown.hue, shown.short, shown.phase, shown.period) == (2, "Tekoäly", "Käynnissä", "2. helmikuuta 2031–")
     assert (shown.operator, shown.funder, shown.partners, shown.goals) == ("VAKE", "OKM", ("A",), ("B",))
     assert [(one.name, one.role, one.email) for one in shown.contacts] == [("C", "D", "c@example.org")]
     assert [(one.name, one.role) for one in shown.people] == [("E", "Ohjausryhmän puheenjohtaja")]
@@ -100,19 +100,27 @@ def test_milestones_claim_nothing_that_nobody_said() -> None:
 @pytest.mark.parametrize(
     ("facts", "shown"),
     [
-        ({"phase": "planned"}, "planned"),
-        ({"phase": "planned", "start": when("2031-06")}, "planned"),
+        ({"phase": "planned"}, "Suunnitteilla (tilanne 14.5.2031)"),
+        ({"phase": "planned", "start": when("2031-06")}, "Suunnitteilla"),
+        ({"phase": "planned", "milestones": (Milestone(when("2031-06"), "Alku"),)}, "Suunnitteilla"),
         ({"phase": "planned", "start": when("2031-05")}, ""),
         ({"phase": "planned", "milestones": (Milestone(when("2031-05"), "Alku"),)}, ""),
-        ({"phase": "planned", "milestones": (Milestone(when("2031-05"), "Valmistelu", done=True),)}, "planned"),
-        ({"phase": "running", "start": when("2031-05"), "milestones": (Milestone(when("2031-05"), "A"),)}, "running"),
+        (
+            {"phase": "planned", "milestones": (Milestone(when("2031-05"), "Valmistelu", done=True),)},
+            "Suunnitteilla (tilanne 14.5.2031)",
+        ),
+        (
+            {"phase": "running", "start": when("2031-05"), "milestones": (Milestone(when("2031-05"), "A"),)},
+            "Käynnissä (tilanne 14.5.2031)",
+        ),
+        ({"phase": "running", "updated": "2031-05-20"}, "Käynnissä (tilanne 20.5.2031)"),
         ({"phase": "running", "end": when("2031-05-31")}, ""),
-        ({"phase": "running", "end": when("2031")}, "running"),
-        ({"phase": "ended", "end": when("2031-05-31")}, "ended"),
+        ({"phase": "running", "end": when("2031")}, "Käynnissä"),
+        ({"phase": "ended", "end": when("2031-05-31")}, "Päättynyt"),
     ],
 )
 def test_a_phase_is_claimed_only_while_its_plan_holds(facts: dict[str, Any], shown: str) -> None:
-    site = index(project("tekoaly", title="X", **facts))
+    site = index(project("tekoaly", title="X", **{"date": "2031-05-14", **facts}))
     assert view(site, "hankkeet/x/").phase == shown
     assert view(site, "").projects[0].phase == shown
 

@@ -28,7 +28,7 @@ def home(language: str, say: Say) -> v.HomePage:
     rows = (
         (
             "tekoaly",
-            "running",
+            say("Käynnissä", "Pågår"),
             say(
                 "Henkilöstön tekoälyosaaminen ja toimintamallit asiakkaiden palveluihin.",
                 "Personalens AI-kompetens och verksamhetsmodeller för tjänster till kunderna.",
@@ -37,7 +37,7 @@ def home(language: str, say: Say) -> v.HomePage:
         ),
         (
             "arkkitehtuuri",
-            "planned",
+            say("Suunnitteilla (tilanne 16.2.2026)", "Planeras (läget 16.2.2026)"),
             say(
                 "Koko kirjastosektorille yhteinen viitearkkitehtuuri, jota VAKE ja Kansalliskirjasto vievät eteenpäin.",
                 "En referensarkitektur för hela bibliotekssektorn, som VAKE och Nationalbiblioteket för framåt.",
@@ -46,7 +46,7 @@ def home(language: str, say: Say) -> v.HomePage:
         ),
         (
             "digilehdet",
-            "running",
+            say("Käynnissä", "Pågår"),
             say(
                 "Digitoidut sanomalehdet kolmen pilottikirjaston asiakaspäätteille.",
                 "Digitaliserade tidningar på kundterminalerna i tre pilotbibliotek.",

@@ -152,7 +152,7 @@ def project(language: str, say: Say) -> v.ProjectPage:
         v.Prose(f"project.{language}"),
         3,
         label(language, "digilehdet").name,
-        "running",
+        say("Käynnissä", "Pågår"),
         say("helmikuu 2026–", "februari 2026–"),
         say("Jyväskylän kaupunginkirjasto (päähakija)", "Jyväskylä stadsbibliotek (huvudsökande)"),
         say("Opetus- ja kulttuuriministeriö", "Undervisnings- och kulturministeriet"),

@@ -131,7 +131,7 @@ class ContactView(Struct, frozen=True):
 
 
 class ProjectPage(Struct, frozen=True):
-    """A project's hub; `phase` is planned, running, ended or empty."""
+    """A project's hub; `phase` is written out, and may be empty."""
 
     shell: Shell
     document: DocumentHead

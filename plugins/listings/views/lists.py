@@ -44,7 +44,7 @@ class ProjectRow(Struct, frozen=True):
     project: ProjectLabel
     summary: str
     phase: str
-    """planned, running, ended or empty."""
+    """Written out; may be empty."""
     latest: tuple[Entry, ...]
     period: str = ""
     people: tuple[str, ...] = ()
