@@ -113,6 +113,8 @@ def _project(project: schemas.ProjectSchema, language: str) -> ProjectFacts:
         goals=tuple(typeset(one, language) for one in project.goals),
         contacts=tuple(Contact(one.name, typeset(one.role, language), one.email) for one in project.contacts),
         people=tuple(Person(one.name, typeset(one.role, language)) for one in project.people),
-        milestones=tuple(Milestone(one.date, typeset(one.text, language), one.done) for one in project.milestones),
+        milestones=tuple(
+            Milestone(one.date, typeset(one.text, language), one.done, one.kind) for one in project.milestones
+        ),
         links=tuple(WebLink(typeset(one.title, language), one.url) for one in project.links),
     )

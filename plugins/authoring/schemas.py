@@ -187,11 +187,12 @@ class PersonSchema(Schema):
 
 
 class MilestoneSchema(Schema):
-    """A step on a project's way."""
+    """A step on a project's way; an event is one that people come to."""
 
     date: AnyWhen
     text: Text
     done: bool = False
+    kind: Literal["milestone", "event"] = "milestone"
 
 
 class WebLinkSchema(Schema):

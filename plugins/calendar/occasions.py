@@ -40,6 +40,8 @@ class Occasion(Struct, frozen=True):
     mode: str = ""
     done: bool = False
     """Whether a milestone has been reached."""
+    is_event: bool = False
+    """Whether people come to a milestone: then it is called an event. It keeps its identity when that changes."""
     edge: str = ""
     """`begins` or `ends` where only one end of a pilot's period is known."""
 
@@ -148,7 +150,8 @@ def _last_day(facts: MeetingFacts) -> str:
 def _milestones(version: Version) -> Iterator[Occasion]:
     facts = version.facts
     for one in facts.milestones if isinstance(facts, ProjectFacts) else ():
-        yield Occasion(Kind.MILESTONE, version.key, one.date, None, one.text, version, done=one.done)
+        is_event = one.kind == "event"
+        yield Occasion(Kind.MILESTONE, version.key, one.date, None, one.text, version, done=one.done, is_event=is_event)
 
 
 def _pilots(index: SiteIndex, language: str) -> Iterator[Occasion]:

@@ -76,11 +76,12 @@ class PilotFacts(Struct, frozen=True, tag=True):
 
 
 class Milestone(Struct, frozen=True):
-    """A step on a project's way."""
+    """A step on a project's way; `kind` is `milestone`, or `event` where people come together."""
 
     date: When
     text: str
     done: bool = False
+    kind: str = "milestone"
 
 
 class Person(Struct, frozen=True):

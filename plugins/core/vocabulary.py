@@ -48,6 +48,8 @@ class Vocabulary(Struct, frozen=True):
     """A figure, `{value}`, beside the whole that it is part of, `{whole}`."""
     next_steps: str
     milestone: str
+    event: str
+    """A milestone that people come to."""
     pilot: str
     states: Mapping[str, str]
     """Of milestones: `done`, `planned` (its date has passed, and nobody has said what came of it), `now`, `coming`."""
@@ -106,6 +108,7 @@ FINNISH = Vocabulary(
     whole="{value} / {whole}",
     next_steps="Seuraavat askeleet",
     milestone="Välitavoite",
+    event="Tapahtuma",
     pilot="Pilotti",
     states=_by(done="tehty", planned="suunniteltu ajankohta", now="suunniteltu ajankohta on nyt", coming="tulossa"),
     decision="Päätös",
@@ -151,6 +154,7 @@ SWEDISH = Vocabulary(
     whole="{value} av {whole}",
     next_steps="Nästa steg",
     milestone="Milstolpe",
+    event="Evenemang",
     pilot="Pilot",
     states=_by(done="klart", planned="planerad tidpunkt", now="planerad tidpunkt är nu", coming="kommande"),
     decision="Beslut",
@@ -196,6 +200,7 @@ ENGLISH = Vocabulary(
     whole="{value} of {whole}",
     next_steps="Next steps",
     milestone="Milestone",
+    event="Event",
     pilot="Pilot",
     states=_by(done="done", planned="planned date", now="planned for now", coming="coming"),
     decision="Decision",

@@ -73,6 +73,7 @@ def test_what_is_coming_is_judged_by_the_moment_of_the_index() -> None:
                 Milestone(when("2031-06"), "Kesäkuussa"),
                 Milestone(when("2031-07"), "Valmis jo", done=True),
                 Milestone(when("2031"), "Vuoden mittaan"),
+                Milestone(when("2031-06-04"), "Seminaari", kind="event"),
             ),
         ),
         meeting(
@@ -88,6 +89,7 @@ def test_what_is_coming_is_judged_by_the_moment_of_the_index() -> None:
         ("Vuoden mittaan", "milestone", "2031", None),
         ("Kesäkuussa", "milestone", "kesäkuu 2031", None),
         ("Ryhmä 3/2031", "meeting", "sunnuntai 1.\xa0kesäkuuta klo\xa012.01", None),
+        ("Seminaari", "event", "keskiviikko 4.\xa0kesäkuuta", None),
         ("Gruppen", "meeting", "sunnuntai 10.\xa0elokuuta – maanantai 11.\xa0elokuuta", "sv"),
         ("Ryhmä", "next", "tiistai 12.\xa0elokuuta", None),
     ]

@@ -124,12 +124,16 @@ def _full(place: int) -> dict[str, Any]:
              "email": "bo.berg.som-har-en-valdigt-lang-adress@esimerkkikirjasto.example.org"},
             {"role": "yhteinen postilaatikko" if fi else "gemensam brevlåda", "email": "osaaminen@example.org"},
         ],
-        "milestones": [{"date": date, "text": finnish if fi else swedish, "done": done}
+        "milestones": [{"date": date, "text": finnish if fi else swedish, "done": done, "kind": _kind(finnish)}
                        for date, finnish, swedish, done in MILESTONES],
         "links": [{"title": "Verkkokurssin esittely" if fi else "Presentation av nätkursen",
                    "url": "https://www.example.org/kurssi/"},
                   {"title": "Rahoituspäätös" if fi else "Finansieringsbeslut", "url": "https://www.example.org/p.pdf"}],
     }  # fmt: skip
+
+
+def _kind(name: str) -> str:
+    return "event" if name.endswith(("seminaari", "Esimerkkilässä", "työpajat alkavat")) else "milestone"
 
 
 def _plain(key: str, place: int) -> dict[str, Any]:

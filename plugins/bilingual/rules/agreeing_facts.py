@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from plugins.bilingual.rules.pairs import comparable
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Version
-from plugins.core.facts import Attendance, Facts, MeetingFacts, PilotFacts, ProjectFacts
+from plugins.core.facts import Attendance, Facts, MeetingFacts, Milestone, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex
 
 
@@ -74,8 +74,12 @@ def _of_project(facts: ProjectFacts) -> Mapping[str, str]:
         "goals": str(len(facts.goals)),
         "people": str(len(facts.people)),
         "contacts": ", ".join(one.email or "…" for one in facts.contacts),
-        "milestones": ", ".join(f"{one.date.iso} ☑" if one.done else one.date.iso for one in facts.milestones),
+        "milestones": ", ".join(_milestone(one) for one in facts.milestones),
     }
+
+
+def _milestone(one: Milestone) -> str:
+    return " ".join(filter(None, (one.date.iso, one.kind if one.kind == "event" else "", "☑" if one.done else "")))
 
 
 def _period(facts: PilotFacts | ProjectFacts) -> str:

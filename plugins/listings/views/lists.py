@@ -59,7 +59,7 @@ class Coming(Struct, frozen=True):
     href: str
     project: ProjectLabel | None = None
     kind: str = "milestone"
-    """`meeting`, `next`, `milestone` or `pilot`."""
+    """`meeting`, `next`, `milestone`, `event` or `pilot`."""
     language: str | None = None
     place: str = ""
     """As of a meeting: onsite, remote, hybrid or empty."""
