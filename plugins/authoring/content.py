@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from plugins.authoring.content_files import Listing, is_inside, list_files, list_sources
+from plugins.authoring.portability import unportable_names
 from plugins.authoring.site_reading import read_site
 from plugins.authoring.source_text import too_large
 from plugins.authoring.version_reading import SourceName, VersionRead, read_version
@@ -45,12 +46,18 @@ def read_content(pipeline: Pipeline) -> ContentRead:
     assert pipeline.cache is not None
     stored = dict(pipeline.cache.readings())
     kept, trees = _read_sources(pipeline, listing, stored)
-    files = _read_files(pipeline, stored, kept)
+    files, listed = _read_files(pipeline, stored, kept)
     pipeline.stages.begin(Stage.KEEP)
     if _keys(kept) != _keys(stored) or trees:
         pipeline.cache.keep_readings(kept, trees)
     readings = tuple(value for _, value in kept.values() if isinstance(value, Reading))
-    found = (*settings.diagnostics, *listing.diagnostics, *(one for read in readings for one in read.diagnostics))
+    names = unportable_names([*(source.path for source in listing.sources), *listed])
+    found = (
+        *settings.diagnostics,
+        *listing.diagnostics,
+        *names,
+        *(one for read in readings for one in read.diagnostics),
+    )
     return ContentRead(settings.site, readings, files, found)
 
 
@@ -108,8 +115,10 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
         return b"", diagnostic("FRM014", Place(path))
 
 
-def _read_files(pipeline: Pipeline, stored: dict[str, Kept], kept: dict[str, Kept]) -> dict[str, ContentFile]:
-    """Read the pictures and attachments; a new one is looked at in case it is a picture."""
+def _read_files(
+    pipeline: Pipeline, stored: dict[str, Kept], kept: dict[str, Kept]
+) -> tuple[dict[str, ContentFile], list[str]]:
+    """Read the pictures and attachments, and list their paths; a new one is looked at in case it is a picture."""
     content, pictures, attachments = pipeline.folders.content, pipeline.pictures, pipeline.attachments
     known = {path: (key, one) for path, (key, one) in stored.items() if isinstance(one, ContentFile)}
     surveys = "+".join(one.version for one in (pictures, attachments) if one is not None)
@@ -128,7 +137,7 @@ def _read_files(pipeline: Pipeline, stored: dict[str, Kept], kept: dict[str, Kep
         for file, seen in zip(new, traces, strict=True):
             files[file.path] = replace(files[file.path], traces=seen)
     kept.update((path, (mark, files[path])) for path, mark, _, _ in listed)
-    return files
+    return files, [path for path, _, _, _ in listed]
 
 
 def _keys(readings: dict[str, Kept]) -> dict[str, str]:

@@ -46,7 +46,7 @@ def list_sources(content: Path, languages: tuple[str, ...]) -> Listing:
             if entry.name in types:
                 before = len(listing.sources)
                 _list_folder(Path(entry.path), entry.name, types[entry.name], languages, listing)
-                if entry.is_symlink():
+                if _is_link(entry):
                     listing.links.update(source.path for source in listing.sources[before:])
             elif entry.name not in ASSET_FOLDERS:
                 near = nearest(entry.name, [*types, *ASSET_FOLDERS])
@@ -67,11 +67,17 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~")) or name.casefold() in _SYSTEM_FILES
 
 
+def _is_link(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether an entry leads elsewhere: a symbolic link, or on Windows a junction, which Python 3.12 knows."""
+    is_junction = getattr(entry, "is_junction", None)
+    return entry.is_symlink() or (is_junction is not None and is_junction())
+
+
 def _list_folder(folder: Path, path: str, kind: DocumentType, languages: tuple[str, ...], listing: Listing) -> None:
     """List the sources of a folder; subfolders mean nothing, but a link may lead back to where it stands."""
     for entry in _sorted(folder):
         inner = f"{path}/{entry.name}"
-        if entry.is_dir() and entry.is_symlink():
+        if entry.is_dir() and _is_link(entry):
             listing.diagnostics.append(diagnostic("DOC007", Place(inner), folder=inner))
         elif entry.is_dir():
             _list_folder(Path(entry.path), inner, kind, languages, listing)
@@ -100,7 +106,7 @@ def _judge(
         listing.diagnostics.append(diagnostic("FRM014", Place(path)))
     else:
         listing.sources.append(SourceName(path, kind, key, language))
-        if entry.is_symlink():
+        if _is_link(entry):
             listing.links.add(path)
 
 

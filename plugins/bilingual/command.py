@@ -1,7 +1,6 @@
 """The command `translations`: the board on the terminal, and confirming by file."""
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from plugins.bilingual.confirmation import every_pair, pairs_of
 from plugins.bilingual.desk import TranslationDesk
 from plugins.bilingual.records import FILE
 from plugins.bilingual.words import words
+from plugins.core.content_paths import shown_from
 from plugins.core.index import SiteIndex
 from plugins.core.pipeline import Pipeline
 from plugins.core.suggestions import nearest
@@ -69,8 +69,7 @@ def confirm_all(pipeline: Pipeline, index: SiteIndex, language: str) -> int:
 
 def _said(count: int, content: Path, language: str) -> int:
     texts = words(language)
-    file = os.path.relpath(content / FILE)
-    shown = str(content / FILE) if file.startswith("..") else file
+    shown = shown_from(Path.cwd(), content / FILE)
     sys.stdout.write((texts["confirmed"].format(count=count, file=shown) if count else texts["nothing"]) + "\n")
     return 0
 

@@ -1,11 +1,11 @@
 """The file of records, on disk."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.bilingual.records import FILE, Record, Records, parse, written
 from plugins.core.diagnostics import Place, diagnostic
+from plugins.disk.replacement import put
 
 
 def load(content: Path) -> Records:
@@ -24,4 +24,4 @@ def save(content: Path, records: Iterable[Record]) -> None:
     """Write the records in place of the old ones, whole or not at all."""
     staged = content / f".{FILE}.new"
     staged.write_text(written(records), encoding="utf-8", newline="\n")
-    os.replace(staged, content / FILE)
+    put(staged, content / FILE)

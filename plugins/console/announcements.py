@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from plugins.console.progress import Progress, is_watched
 from plugins.console.timings import timings_json, timings_text
+from plugins.core.content_paths import shown_from
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
@@ -81,14 +82,17 @@ def summary(audience: Audience, index: SiteIndex, commit: Commit | None, output:
         say(audience, "checked", documents=counts, seconds=duration)
         return
     written, removed = len(commit.written), len(commit.removed)
-    say(audience, "built", documents=counts, seconds=duration, written=written, removed=removed, folder=_shown(output))
+    say(
+        audience,
+        "built",
+        documents=counts,
+        seconds=duration,
+        written=written,
+        removed=removed,
+        folder=shown_from(Path.cwd(), output),
+    )
 
 
 def _published(index: SiteIndex) -> dict[str, int]:
     published = [one for one in index.by_source.values() if index.is_published(one)]
     return {code: sum(one.language == code for one in published) for code in index.site.languages}
-
-
-def _shown(path: Path) -> str:
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative

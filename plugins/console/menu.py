@@ -21,6 +21,8 @@ UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """What a system says of a disk that is full or that cannot be written at all."""
 SQLITE_UNWRITABLE = frozenset({8, 13})
 """The same by SQLite: SQLITE_READONLY and SQLITE_FULL."""
+LONGEST_WINDOWS_PATH = 248
+"""Letters that a path may have: MAX_PATH is 260, and a folder must leave room for a name of eight and three."""
 LANGUAGES = tuple(OPTIONS["lang"].shape.split("|"))
 HELP = ("-h", "--help")
 
@@ -80,8 +82,8 @@ def main(words: Sequence[str], commands: Commands) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREAD
     except Exception as error:
-        if is_of_disk(error):
-            print(texts_in(language)["messages"]["unwritable"].format(said=error), file=sys.stderr)
+        if key := "unwritable" if is_of_disk(error) else "too-long" if is_too_long(error) else "":
+            print(texts_in(language)["messages"][key].format(said=error), file=sys.stderr)
             return 1
         print(f"Internal error: {traceback.format_exc()}", file=sys.stderr)
         return INTERNAL_ERROR
@@ -91,6 +93,18 @@ def is_of_disk(error: Exception) -> bool:
     """Tell whether an exception comes of a disk that is full or cannot be written: that is no fault of the program."""
     sqlite = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says more closely what it was
     return (isinstance(error, OSError) and error.errno in UNWRITABLE) or sqlite in SQLITE_UNWRITABLE
+
+
+def is_too_long(error: Exception, system: str = os.name) -> bool:
+    """Tell whether an exception comes of a path that is too long for the system.
+
+    Windows says so by finding nothing there, unless its registry allows long paths.
+    """
+    if not isinstance(error, OSError):
+        return False
+    path = error.filename if isinstance(error.filename, str) else ""
+    missing = isinstance(error, FileNotFoundError) and system == "nt"
+    return error.errno == errno.ENAMETOOLONG or (missing and len(os.path.abspath(path)) >= LONGEST_WINDOWS_PATH)
 
 
 def language_of(words: Sequence[str]) -> str:

@@ -47,6 +47,8 @@ _ALL = (
     Code("DOC009", "long-summary", "warning"),
     Code("DOC010", "unread-file", "warning"),
     Code("DOC011", "passed-milestone", "hint"),
+    Code("DOC012", "unportable-name", "warning"),
+    Code("DOC013", "names-alike", "warning"),
     # TXT: the text of a body
     Code("TXT001", "top-heading", "error"),
     Code("TXT002", "skipped-heading", "warning"),
@@ -97,6 +99,7 @@ _ALL = (
     Code("FIL001", "unused-file", "hint"),
     # ADR: addresses of the output
     Code("ADR001", "address-collision", "error"),
+    Code("ADR002", "unportable-address", "error"),
     # SIT: the site's own settings
     Code("SIT001", "no-site", "error"),
     Code("SIT002", "undecided", "warning"),

@@ -13,6 +13,14 @@ def composed(path: str) -> str:
     return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
+def shown_from(cwd: Path, path: Path) -> str:
+    """Write a path for a person who stands in a folder: relative to it when it lies below, else in full.
+
+    On Windows there may be no way from one to the other: each drive has a root of its own.
+    """
+    return str(path.relative_to(cwd) if path.is_relative_to(cwd) else path)
+
+
 def located(content: Path, path: str) -> Path:
     """Give the file of a composed path; the plain joining when there is no such file in any form."""
     plain = content / path

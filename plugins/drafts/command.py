@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.core.content_paths import shown_from
 from plugins.core.index import SiteIndex
 from plugins.drafts.answers import Judge, MisfitError
 from plugins.drafts.draft import Source, sources
@@ -28,7 +29,7 @@ def new(index: SiteIndex, content: Path, wanted: Wanted, language: str, form: st
         return 1
     made = tuple(sources(draft))
     if there := [one.path for one in made if os.path.lexists(content / one.path)]:
-        files = ", ".join(_shown(content / one) for one in there)
+        files = ", ".join(shown_from(Path.cwd(), content / one) for one in there)
         sys.stderr.write(words(language)["exists"].format(files=files) + "\n")
         return 1
     write(content, made)
@@ -54,7 +55,7 @@ def write(content: Path, made: Iterable[Source]) -> None:
 
 def written(content: Path, key: str, made: tuple[Source, ...], language: str, form: str) -> str:
     """Say what has been written and what comes next; for programs, as JSON."""
-    files = [_shown(content / source.path) for source in made]
+    files = [shown_from(Path.cwd(), content / source.path) for source in made]
     if form == "json":
         return json.dumps({"key": key, "files": files}, ensure_ascii=False, indent=2)
     steps = words(language)["next"].format(file=files[0]).rstrip("\n")
@@ -65,8 +66,3 @@ def written(content: Path, key: str, made: tuple[Source, ...], language: str, fo
 
 def _asked(question: str) -> str:
     return input(question)
-
-
-def _shown(path: Path) -> str:
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative

@@ -8,6 +8,7 @@ from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Pipeline
+from plugins.core.portable_names import unportable_part
 from plugins.core.stages import Stage
 
 
@@ -62,6 +63,19 @@ def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic,
         place = _address_place(version, address) if version else Place("site.yaml")
         other = next((source for source in sources if source != blamed), "-")
         found.append(diagnostic("ADR001", place, address=address, other=other))
+    return tuple(found)
+
+
+def unportable(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:
+    """Find outputs whose files Windows could not hold: a site that is built here can be built by every colleague."""
+    found: list[Diagnostic] = []
+    for output in outputs:
+        for path in output.paths:
+            part = unportable_part(path)
+            if part is not None:
+                address, version = file_address(path), index.by_source.get(output.source)
+                place = _address_place(version, address) if version else Place("site.yaml")
+                found.append(diagnostic("ADR002", place, address=address, name=part))
     return tuple(found)
 
 

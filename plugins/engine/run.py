@@ -13,7 +13,7 @@ from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
 from plugins.core.stages import Stage
 from plugins.engine.clock import moment
-from plugins.engine.planning import collisions, planned
+from plugins.engine.planning import collisions, planned, unportable
 from plugins.engine.program import program_digest
 from plugins.engine.stage_clock import StageClock
 from plugins.engine.stop import ContentFaults, Misuse
@@ -134,6 +134,7 @@ class Run:
                 self.stages.advance()
             self.outputs = planned(self.shown, self.pipeline)
             self.diagnostics += collisions(self.shown, self.outputs)
+            self.diagnostics += unportable(self.shown, self.outputs)
         self._stop_at_errors()
 
     def write(self) -> None:

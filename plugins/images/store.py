@@ -11,6 +11,8 @@ from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
+from plugins.disk.replacement import put
+
 DIGEST_BYTES = 16
 
 
@@ -43,7 +45,7 @@ class Store:
         # By renaming: whoever is interrupted, or works at the same time, leaves whole files only.
         fresh = target.with_name(f"{target.name}.{os.getpid()}")
         fresh.write_bytes(_digest(data) + data)
-        os.replace(fresh, target)
+        put(fresh, target)
 
 
 def _digest(data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -32,11 +33,13 @@ def spread(function: _Function, items: Sequence[Any], *, advance: _Advance) -> l
     `advance` is told of every item that is done.
 
     Workers are forked, so that they see the index without its being copied or pickled; only results travel.
-    Where there is no fork (Windows), or other threads run that a fork could leave holding a lock, or the work is
-    little, it is done here and now. So is what is left when a worker is lost, as one may be for want of memory.
+    Where there is no fork (Windows) or the system's own libraries do not bear one (macOS), or other threads run that a
+    fork could leave holding a lock, or the work is little, it is done here and now. So is what is left when a worker is
+    lost, as one may be for want of memory.
     """
     workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    has_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    can_fork = has_fork and threading.active_count() == 1
     results: list[Any] = []
     if workers > 1 and can_fork and len(items) >= WORTHWHILE:
         _share(function, items, workers, results, advance)

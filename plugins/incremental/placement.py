@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.disk.replacement import put
+
 
 def write_staged(place: str, data: bytes, made: set[str]) -> int:
     """Write a file below the staging folder, with its folders; give its time of change in nanoseconds.
@@ -51,7 +53,7 @@ def put_in_place(staged: str, target: str) -> None:
                     os.unlink(place)
             elif is_folder:
                 shutil.rmtree(place)
-            os.replace(entry.path, place)
+            put(entry.path, place)
 
 
 def remove_from(folder: Path, paths: Iterable[str]) -> None:

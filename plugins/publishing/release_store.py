@@ -16,6 +16,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from plugins.disk.replacement import put
 from plugins.publishing.releases import Release, as_data, as_line, from_data
 
 KEPT = 50
@@ -87,7 +88,7 @@ class ReleaseStore:
         pending = self._records / _PENDING
         record = _read(pending)
         if record is not None and record.files == standing:
-            os.replace(pending, self._records / f"{record.release.number:06}.json")
+            put(pending, self._records / f"{record.release.number:06}.json")
             self._prune()
         else:
             pending.unlink(missing_ok=True)
@@ -119,4 +120,4 @@ def write_whole(target: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(beside, target)
+    put(beside, target)

@@ -21,6 +21,8 @@ WITHOUT_EXCERPT = frozenset(
         "DOC003",
         "DOC007",
         "DOC010",
+        "DOC012",
+        "DOC013",
         "FIL001",
         "SIT001",
         "LED001",

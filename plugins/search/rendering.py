@@ -49,9 +49,8 @@ def _run(site: Path, bundle: Path, language: str) -> None:
     from pagefind_bin import get_executable
 
     order = [str(get_executable()), "--site", str(site), "--output-path", str(bundle)]
-    done = subprocess.run(
-        [*order, "--force-language", language, "--silent"], capture_output=True, text=True, check=False
-    )
+    order += ["--force-language", language, "--silent"]
+    done = subprocess.run(order, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
         raise SearchIndexError(done.stdout + done.stderr)
 

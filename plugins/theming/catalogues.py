@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.disk.replacement import put
+
 EXTRACTED = (
     ("gettext", None),
     ("ngettext", (1, 2)),
@@ -54,7 +56,7 @@ class KeptCatalogues:
             # By renaming: who works at the same time reads whole files only.
             fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
             fresh.write_bytes(data)
-            os.replace(fresh, kept)
+            put(fresh, kept)
         return GNUTranslations(BytesIO(data[len(mark) :]))
 
 

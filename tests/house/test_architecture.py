@@ -15,17 +15,18 @@ MODULES = sorted(PLUGINS.rglob("*.py"))
 ROOMS = sorted(path.name for path in PLUGINS.iterdir() if path.is_dir() and (path / "__init__.py").exists())
 ARROWS: dict[str, set[str]] = {
     "core": set(),
+    "disk": set(),
     "console": {"core"},
     "cms": {"core"},
-    "theming": {"core", "console"},
+    "theming": {"core", "console", "disk"},
     "engine": {"core", "console"},
     "preview": {"core", "console", "engine"},
-    "incremental": {"core"},
+    "incremental": {"core", "disk"},
     "authoring": {"core"},
     "drafts": {"core"},
-    "images": {"core"},
+    "images": {"core", "disk"},
     "cards": {"core", "images", "theming"},
-    "bilingual": {"core"},
+    "bilingual": {"core", "disk"},
     "feeds": {"core"},
     "calendar": {"core"},
     "search": {"core"},
@@ -34,8 +35,8 @@ ARROWS: dict[str, set[str]] = {
     "blocks": {"core", "cms"},
     "workbench": {"core", "blocks"},
     "scanning": {"core"},
-    "publishing": {"core", "calendar", "search"},
-    "quality": {"core", "images"},
+    "publishing": {"core", "calendar", "disk", "search"},
+    "quality": {"core", "disk", "images"},
 }
 """Which rooms a room may import beside itself."""
 LONGEST = 300

@@ -1,11 +1,11 @@
 """What came of trying addresses, kept in the cache folder with its time, so that nobody is asked too often."""
 
 import json
-import os
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from plugins.disk.replacement import put
 from plugins.quality.external.tries import OK
 
 GOOD_FOR = {True: timedelta(days=7), False: timedelta(hours=1)}
@@ -36,7 +36,7 @@ class Outcomes:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         draft = self._file.with_suffix(".new")
         draft.write_text(json.dumps(self._known, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
-        os.replace(draft, self._file)
+        put(draft, self._file)
 
 
 def _load(file: Path) -> dict[str, tuple[str, str]]:

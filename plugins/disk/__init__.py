@@ -1,0 +1,1 @@
+"""The disk, where systems differ: putting a file in place of another."""
