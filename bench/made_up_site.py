@@ -1,5 +1,6 @@
 """What Kaiku's content needs beside posts made up by chance: settings, blocks, projects and standing pages."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from bench.posts import LANGUAGES
@@ -17,10 +18,9 @@ untranslated: {news: notice, meetings: notice, pilots: notice, projects: require
 accessibility: {feedback_email: info@example.org, assessed: null, method: self, known_issues: {fi: [], sv: []}}
 privacy: {controller: Vertailukirjasto, email: info@example.org}
 feeds: {items: 30, copyright: {fi: CC BY 4.0, sv: CC BY 4.0}}
-cards: false
-search: false
 """
-"""What peers do not make is off: cards and search are measured by themselves."""
+EXTRAS = ("cards", "search", "avif")
+"""What peers do not make, by the settings that turn it off; it is measured by itself."""
 BLOCKS = """blocks:
   lukutaito-uutiset:
     {kind: latest, project: lukutaito, types: [news], limit: 5, heading: {fi: Hankkeen uutiset, sv: Projektets nyheter}}
@@ -42,11 +42,17 @@ _WORDS = {
 }
 
 
+def with_extras(settings: str, wanted: Collection[str] = ()) -> str:
+    """Write site.yaml with the extras that are wanted and without the others, whatever it said of them."""
+    lines = [line for line in settings.splitlines() if line.partition(":")[0] not in EXTRAS]
+    return "\n".join((*lines, *(f"{name}: {str(name in wanted).lower()}" for name in EXTRAS), ""))
+
+
 def write_made_up_site(content: Path) -> None:
     """Write everything but the posts into the content folder."""
     for folder in ("news", "meetings", "pilots", "projects", "pages"):
         (content / folder).mkdir(parents=True, exist_ok=True)
-    (content / "site.yaml").write_text(SITE, encoding="utf-8")
+    (content / "site.yaml").write_text(with_extras(SITE), encoding="utf-8")
     (content / "blocks.yaml").write_text(BLOCKS, encoding="utf-8")
     for language in LANGUAGES:
         for key in PROJECTS:

@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count as counter
 from pathlib import Path
@@ -71,8 +71,11 @@ class _Measurement:
         self.note(one, "visible", *measure_visible(one, self.target, first, EDITS))
 
 
-def measure(corpus: Corpus, count: int, length: int, names: Sequence[str], rounds: int) -> Case:
-    """Measure a corpus of one size with the programs named; raises FailedError when one of them fails."""
+def measure(corpus: Corpus, count: int, length: int, names: Sequence[str], rounds: int) -> Iterator[Case]:
+    """Measure a corpus of one size with the programs named, and give what is known after each round.
+
+    Raises FailedError when one of them fails.
+    """
     # Not in the cache: what lies in a folder whose name begins with a dot is no content to Pelican.
     place = Path(tempfile.mkdtemp(prefix="kaiku-bench-"))
     try:
@@ -85,10 +88,11 @@ def measure(corpus: Corpus, count: int, length: int, names: Sequence[str], round
             for step in steps:
                 for one in programs:
                     step(one)
+            told = measurement.samples.items()
+            samples = {name: {one: list(found) for one, found in by.items()} for name, by in told}
+            yield Case(corpus.name, count, length, samples, stages_of(measurement.firsts))
     finally:
         shutil.rmtree(place, ignore_errors=True)
-    samples = {name: dict(found) for name, found in measurement.samples.items()}
-    return Case(corpus.name, count, length, samples, stages_of(measurement.firsts))
 
 
 def stages_of(builds: Sequence[Took]) -> dict[str, float]:

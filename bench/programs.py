@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench.corpora import Corpus
@@ -82,6 +82,13 @@ def _kaiku(folder: Path) -> Program:
         "output",
         ("output", ".output.kaiku", "cache"),
     )
+
+
+def publishing(kaiku: Program) -> Program:
+    """Give Kaiku as it publishes into a folder: that is a build too, and what stands beside its pages is made then."""
+    where = ("--content", "content", "--cache", "cache", "--now", NOW)
+    command = [sys.executable, str(ROOT / "kaiku"), "publish", *where, "--to", "www", "--yes"]
+    return replace(kaiku, build=command, output="www", leavings=("www", ".www.kaiku-release", "cache"))
 
 
 def _hugo(folder: Path) -> Program:

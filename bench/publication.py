@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bench.chart import chart
 from bench.results import Results, write_results
-from bench.tables import comparison, disturbance, document, markdown
+from bench.tables import comparison, disturbance, document, extras, extras_of, markdown
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "bench/results"
@@ -34,12 +34,16 @@ def with_speed(readme: str, results: Results) -> str:
 
 
 def speed(results: Results) -> str:
-    """Write README's words about speed: the sizes that were measured, the medians of the largest one, the day."""
+    """Write README's words about speed: the largest size with all programs, a larger one, and what others lack."""
     cases = results.of(SHOWN)
-    largest = max(cases, key=lambda case: (len(case.samples), case.count))
-    return (
-        f"Measured on {results.date} ({results.machine['cores']} cores, {results.machine['processor']}), medians with "
-        f"{largest.count} `{SHOWN}` texts in each of two languages.{disturbance(results)}\n\n"
-        f"{markdown(comparison(largest, results.programs))}\n\n"
-        f"[All results](bench/results/{results.date}.md), with the stages of a build and how times grow.\n"
-    )
+    compared = max(cases, key=lambda case: (len(case.samples), case.count))
+    machine = f"{results.machine['cores']} cores, {results.machine['processor']}"
+    texts = f"{compared.count} `{SHOWN}` texts in each of two languages"
+    parts = [f"Measured on {results.date} ({machine}), medians with {texts}.{disturbance(results)}"]
+    parts.append(markdown(comparison(compared, results.programs)))
+    if cases[-1].count > compared.count:
+        parts += [f"With {cases[-1].count}, in one run:", markdown(comparison(cases[-1], results.programs))]
+    if results.extras:
+        parts += [f"What peers do not make ({extras_of(results)}):", markdown(list(extras(results)))]
+    parts.append(f"[All results](bench/results/{results.date}.md), with the stages of a build and how times grow.")
+    return "\n\n".join(parts) + "\n"

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from bench.made_up_site import with_extras
 from bench.posts import KINDS, LANGUAGES, Post, linked, mark
 
 OWN = frozenset({"title", "slug", "date", "aliases", "expires", "translated_from"})
@@ -52,9 +53,7 @@ def copy_site(content: Path, target: Path) -> None:
     """
     shutil.copytree(content, target, ignore=shutil.ignore_patterns("translations.jsonl"), dirs_exist_ok=True)
     settings = target / "site.yaml"
-    lines = settings.read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.startswith(("cards:", "search:"))]
-    settings.write_text("\n".join((*kept, "cards: false", "search: false", "")), encoding="utf-8")
+    settings.write_text(with_extras(settings.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def real_posts(content: Path, count: int) -> Iterator[Post]:

@@ -39,6 +39,23 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraCase:
+    """A site of mixed texts with something that peers do not make; `beside` names the one that lacks just that."""
+
+    name: str
+    beside: str
+    count: int
+    pieces: int
+    """How many files it is made of: cards, documents of the index, pictures, twins."""
+    samples: Mapping[str, Sequence[float]]
+    """Seconds by operation: `cold` and `unchanged`."""
+
+    def median(self, operation: str) -> float:
+        """Give the median of what was measured."""
+        return statistics.median(self.samples[operation])
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """All cases of one measurement, with the day, the machine and the versions of the programs."""
 
@@ -48,6 +65,7 @@ class Results:
     missing: Mapping[str, str]
     """Peers that could not be measured, and why."""
     cases: tuple[Case, ...]
+    extras: tuple[ExtraCase, ...] = ()
 
     @property
     def programs(self) -> tuple[str, ...]:
@@ -91,7 +109,8 @@ def read_results(path: Path) -> Results:
     """Read results that were written."""
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     cases = tuple(Case(**case) for case in found.pop("cases"))
-    return Results(**found, cases=cases)
+    extras = tuple(ExtraCase(**extra) for extra in found.pop("extras"))
+    return Results(**found, cases=cases, extras=extras)
 
 
 def newest(folder: Path) -> Path:

@@ -13,6 +13,20 @@ TITLES = {
     "memory": "largest process, MiB",
 }
 NAMES = {"kaiku": "Kaiku", "hugo": "Hugo", "eleventy": "Eleventy", "pelican": "Pelican"}
+EXTRA_NAMES = {
+    "none": "none of them",
+    "cards": "… with cards",
+    "search": "… with search",
+    "webp": "… with photos, as WebP",
+    "avif": "photos as WebP and AVIF",
+    "release": "a release",
+    "compressed": "… with .gz and .br twins",
+}
+EXTRAS_EXPLAINED = (
+    "Kaiku alone. The part of each is what its site takes longer than the one it is compared with: cards, search and "
+    "WebP with a site that has none of them, AVIF with that of WebP, twins with a release that has none. A build with "
+    "nothing changed makes none of them anew (otherwise the measurement ends); a release always writes its pages."
+)
 Row = Sequence[str]
 
 
@@ -34,6 +48,11 @@ def _document(results: Results) -> Iterator[str]:
         yield markdown(comparison(case, results.programs))
         yield f"\nWhere Kaiku's first build of {sum(case.stages.values()):.2f} s went:\n"
         yield markdown(stages(case))
+    if results.extras:
+        yield f"\n## What peers do not make: {extras_of(results)}\n"
+        yield EXTRAS_EXPLAINED
+        yield ""
+        yield markdown(list(extras(results)))
     growths = [*growth_by_count(results), *growth_by_length(results)]
     if growths:
         yield "\n## Growth\n"
@@ -72,6 +91,26 @@ def stages(case: Case) -> list[Row]:
     whole = sum(case.stages.values())
     rows = [(name, f"{seconds:.2f}", f"{seconds / whole:.0%}") for name, seconds in case.stages.items()]
     return [("stage", "s", "part"), *rows, ("sum", f"{whole:.2f}", "100%")]
+
+
+def extras_of(results: Results) -> str:
+    """Say beside what extras were measured."""
+    return f"mixed, {results.extras[0].count} × 2 texts"
+
+
+def extras(results: Results) -> Iterator[Row]:
+    """Give what each extra costs: seconds that a site takes longer than the same one without it."""
+    yield ("", "pieces", "first build, s", "its part, s", "a piece, ms", "nothing changed, s", "its part, s")
+    sites = {one.name: one for one in results.extras}
+    for one in results.extras:
+        cold, unchanged = one.median("cold"), one.median("unchanged")
+        costs = ("–", "–", "–")
+        if one.beside:
+            beside = sites[one.beside]
+            cost, again = cold - beside.median("cold"), unchanged - beside.median("unchanged")
+            costs = (f"{cost:.2f}", f"{1000 * cost / one.pieces:.0f}" if one.pieces else "–", f"{again:.2f}")
+        pieces = str(one.pieces) if one.beside else "–"
+        yield (EXTRA_NAMES[one.name], pieces, f"{cold:.2f}", costs[0], costs[1], f"{unchanged:.2f}", costs[2])
 
 
 def growth_by_count(results: Results) -> Iterator[Row]:

@@ -47,6 +47,8 @@ def read_content(pipeline: Pipeline) -> ContentRead:
     stored = dict(pipeline.cache.readings())
     kept, trees = _read_sources(pipeline, listing, stored)
     files, listed = _read_files(pipeline, stored, kept)
+    if not settings.site.avif:
+        files = {path: _without_avif(file) for path, file in files.items()}
     pipeline.stages.begin(Stage.KEEP)
     if _keys(kept) != _keys(stored) or trees:
         pipeline.cache.keep_readings(kept, trees)
@@ -138,6 +140,10 @@ def _read_files(
             files[file.path] = replace(files[file.path], traces=seen)
     kept.update((path, (mark, files[path])) for path, mark, _, _ in listed)
     return files, [path for path, _, _, _ in listed]
+
+
+def _without_avif(file: ContentFile) -> ContentFile:
+    return replace(file, picture=file.picture.without_avif) if file.picture is not None else file
 
 
 def _keys(readings: dict[str, Kept]) -> dict[str, str]:

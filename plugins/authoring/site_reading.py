@@ -78,6 +78,7 @@ def read_site(folder: Path, base_url: str | None, rules: Sequence[WritingRule] =
         cross_post=settings.cross_post,
         cards=settings.cards,
         search=settings.search,
+        avif=settings.avif,
         topics=tuple(settings.topics),
         accessibility=_accessibility(settings),
         privacy=_privacy(settings),

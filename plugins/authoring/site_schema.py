@@ -105,6 +105,7 @@ class SiteSchema(Schema):
     cross_post: bool = False
     cards: bool = True
     search: bool = True
+    avif: bool = True
     topics: list[LocalizedText] = []
     accessibility: AccessibilitySchema = AccessibilitySchema.model_construct()
     privacy: PrivacySchema = PrivacySchema.model_construct()

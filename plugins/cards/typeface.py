@@ -7,8 +7,11 @@ large as it will stand, and measured at one size for all.
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+if TYPE_CHECKING:  # Pillow is loaded when a card is drawn: a build asks for the names of the files every time.
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
 
 FILES = ("newsreader-roman.woff2", "newsreader-extended.woff2")
 """Each holds letters that those before it lack."""
@@ -33,8 +36,10 @@ class Typeface:
         """Measure a line in pixels."""
         return sum(font.getlength(run) for run, font in self._runs(text, MEASURED, weight)) * size / MEASURED
 
-    def line(self, text: str, size: int, weight: int = REGULAR) -> tuple[Image.Image, float]:
+    def line(self, text: str, size: int, weight: int = REGULAR) -> "tuple[Image, float]":
         """Draw a line as a mask; give it with the distance of its base line from its top in pixels."""
+        from PIL import Image, ImageDraw
+
         runs = list(self._runs(text, size * FINE, weight))
         width = sum(font.getlength(run) for run, font in runs) + 2 * size
         mask = Image.new("L", (int(width // FINE + 1) * FINE, size * 2 * FINE), 0)
@@ -48,7 +53,7 @@ class Typeface:
         """Give a text without the letters that cannot be drawn."""
         return " ".join("".join(letter for letter in text if self._holder(letter) is not None).split(" "))
 
-    def _runs(self, text: str, size: int, weight: int) -> Iterator[tuple[str, ImageFont.FreeTypeFont]]:
+    def _runs(self, text: str, size: int, weight: int) -> "Iterator[tuple[str, FreeTypeFont]]":
         """Part a text into runs that one file has the letters of."""
         run, file = "", 0
         for letter in text:
@@ -62,7 +67,9 @@ class Typeface:
         if run:
             yield run, self._font(file, size, weight)
 
-    def _loaded(self, file: int, size: int, weight: int) -> ImageFont.FreeTypeFont:
+    def _loaded(self, file: int, size: int, weight: int) -> "FreeTypeFont":
+        from PIL import ImageFont
+
         font = ImageFont.truetype(str(self._files[file]), size)
         font.set_variation_by_axes([weight])
         return font

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.core.anchors import anchors_elsewhere
 from plugins.core.dates import When
@@ -226,6 +227,11 @@ class PictureFacts(Struct, frozen=True):
     problem: str = ""
     variants: tuple[Variant, ...] = ()
     """Smallest first."""
+
+    @property
+    def without_avif(self) -> "PictureFacts":
+        """The facts of the picture where it is published as WebP alone."""
+        return replace(self, variants=tuple(replace(one, avif="") for one in self.variants))
 
 
 class ContentFile(Struct, frozen=True, tag=True):

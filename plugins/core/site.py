@@ -136,6 +136,8 @@ class Site(Struct, frozen=True):
     """Whether every page has a card, the picture that links elsewhere show."""
     search: bool = True
     """Whether the site can be searched."""
+    avif: bool = True
+    """Whether photos are published as AVIF beside WebP."""
     topics: tuple[Localized, ...] = ()
     """Tags that are the same topic in several languages."""
     accessibility: Accessibility = field(default_factory=Accessibility)

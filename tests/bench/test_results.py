@@ -10,10 +10,10 @@ import pytest
 from bench.chart import apart, chart, described
 from bench.measuring import stages_of
 from bench.publication import BEGINNING, END, PICTURE, README, RESULTS, speed, with_speed
-from bench.results import Case, Results, doubling_exponent, exponent, newest, read_results, write_results
+from bench.results import Case, ExtraCase, Results, doubling_exponent, exponent, newest, read_results, write_results
 from bench.runs import Took
 from bench.scale import Scale, scale_for
-from bench.tables import comparison, document, growth_by_count, growth_by_length, markdown, stages
+from bench.tables import comparison, document, extras, growth_by_count, growth_by_length, markdown, stages
 
 SMALL = Case(
     "mixed",
@@ -28,6 +28,10 @@ SMALL = Case(
 LARGE = Case("mixed", 1000, 1, {"kaiku": {"cold": [30.0]}, "hugo": {"cold": [3.0]}}, {"read": 30.0})
 RESULTS_OF_TESTS = Results("2031-05-14", {"cores": "2", "processor": "X"}, {"kaiku": "abc", "hugo": "1.2"},
                            {"pelican": "no network"}, (LARGE, SMALL))  # fmt: skip
+EXTRAS = (
+    ExtraCase("none", "", 100, 0, {"cold": [3.0, 5.0, 4.0], "unchanged": [1.0]}),
+    ExtraCase("cards", "none", 100, 200, {"cold": [10.0], "unchanged": [1.25]}),
+)
 
 
 def test_ratio_is_that_of_medians() -> None:
@@ -51,10 +55,11 @@ def test_noise_has_no_exponent() -> None:
 
 
 def test_results_are_read_as_they_were_written(tmp_path: Path) -> None:
-    write_results(RESULTS_OF_TESTS, tmp_path / "2031-05-14.json")
+    results = replace(RESULTS_OF_TESTS, extras=EXTRAS)
+    write_results(results, tmp_path / "2031-05-14.json")
     (tmp_path / "2030-01-01.json").write_text("{}", encoding="utf-8")
     assert newest(tmp_path) == tmp_path / "2031-05-14.json"
-    assert read_results(newest(tmp_path)) == RESULTS_OF_TESTS
+    assert read_results(newest(tmp_path)) == results
     with pytest.raises(LookupError):
         newest(tmp_path / "nowhere")
 
@@ -79,6 +84,17 @@ def test_tables_show_medians_ratios_and_growth() -> None:
     whole = document(RESULTS_OF_TESTS)
     assert "Pelican could not be measured: no network." in whole
     assert "## mixed, 1000 × 2 texts" in whole
+
+
+def test_extras_cost_what_their_site_takes_longer() -> None:
+    results = replace(RESULTS_OF_TESTS, extras=EXTRAS)
+    _, none, cards = extras(results)
+    assert none[1:] == ("–", "4.00", "–", "–", "1.00", "–")
+    assert cards[1:] == ("200", "10.00", "6.00", "30", "1.25", "0.25")
+    for text in (document(results), speed(results)):
+        assert "mixed, 100 × 2 texts" in text
+        assert "… with cards" in text
+    assert "cards" not in document(RESULTS_OF_TESTS) + speed(RESULTS_OF_TESTS)
 
 
 def test_growth_with_the_length_of_texts() -> None:
@@ -140,3 +156,10 @@ def test_readme_and_picture_show_the_newest_results() -> None:
     assert with_speed(readme, results) == readme
     assert chart(results, "mixed") == PICTURE.read_text(encoding="utf-8")
     assert document(results) == (RESULTS / f"{results.date}.md").read_text(encoding="utf-8")
+
+
+def test_readme_shows_a_larger_size_beside_the_one_with_most_programs() -> None:
+    case = replace(LARGE, samples={"kaiku": {"cold": [30.0]}})
+    text = speed(replace(RESULTS_OF_TESTS, cases=(case, SMALL)))
+    assert "medians with 100 `mixed` texts" in text
+    assert "With 1000, in one run:" in text

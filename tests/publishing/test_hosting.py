@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import brotli
 import pytest
@@ -79,6 +80,15 @@ def test_compressed_beforehand(host: Host) -> None:
         assert len(body) < len(plain) / 2
     assert host.get("/koe/uutiset/uusi/")[2] == plain
     assert not (host.root / "koe/theme/fonts/newsreader-roman.woff2.gz").exists()
+
+
+def test_unchanged_texts_are_not_compressed_again(host: Host, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: data for path, data in files_of(host.root).items() if path.endswith((".gz", ".br"))}
+    assert before
+    packers = dict.fromkeys(("gz", "br"), Mock(side_effect=AssertionError("compressed again")))
+    monkeypatch.setattr("plugins.publishing.companions._PACKERS", packers)
+    assert desk.publish("--to", str(host.root / "koe"))[0] == 0
+    assert before.items() <= files_of(host.root).items()
 
 
 def test_redirects(host: Host) -> None:
