@@ -16,6 +16,7 @@ from plugins.authoring.field_types import (
     WebAddress,
     fault,
 )
+from plugins.core.block_contract import USUAL
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Localized
 
@@ -134,7 +135,7 @@ class BlockDefaultsSchema(Schema):
     """What holds for every block."""
 
     level: Level = 2
-    profiles: list[Profile] = ["basic", "restricted", "full"]
+    profiles: list[Profile] = [USUAL]
     attendance: bool = True
 
 
@@ -150,7 +151,7 @@ class PlacementSchema(Schema):
 
     url: WebAddress
     lang: str
-    profile: str = "basic"
+    profile: str = USUAL
 
 
 Placements = dict[str, list[PlacementSchema]]

@@ -9,14 +9,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 PROFILES = ("basic", "restricted", "full")
 """Every profile; a site lists those that its editors' text formats need."""
 
-USUAL = "basic"
-"""The profile for the usual editor's text format: the one that is shown, copied and told of."""
+USUAL: Final = "basic"
+"""The profile for the usual editor's text format: the one that is shown, copied and told of, and the only one that is
+made where a site names none."""
 
 FOLDER = "blocks/"
 MANIFEST_PATH = f"{FOLDER}manifest.json"

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 
+from plugins.core.block_contract import USUAL
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
 from plugins.core.languages import LANGUAGES, Language
@@ -94,7 +95,7 @@ class BlockDeclaration(Struct, frozen=True):
     limit: int | None = None
     heading: Localized = field(default_factory=Localized)
     level: int = 2
-    profiles: tuple[str, ...] = ("basic", "restricted", "full")
+    profiles: tuple[str, ...] = (USUAL,)
     attendance: bool = True
 
 
@@ -102,7 +103,7 @@ class BlockDefaults(Struct, frozen=True):
     """What holds for every block that does not say otherwise, documents' own blocks included."""
 
     level: int = 2
-    profiles: tuple[str, ...] = ("basic", "restricted", "full")
+    profiles: tuple[str, ...] = (USUAL,)
     attendance: bool = True
 
 
@@ -112,7 +113,7 @@ class Placement(Struct, frozen=True):
     block: str
     url: str
     language: str
-    profile: str = "basic"
+    profile: str = USUAL
     line: int = 1
     column: int = 1
     """Where placements.yaml says so."""

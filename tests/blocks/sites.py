@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from plugins.core.block_contract import PROFILES
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
 from plugins.core.documents import Body, ContentFile, DocumentType, Reference, Status, Version
 from plugins.core.facts import Attachment, Attendance, Figure, Library, MeetingFacts, PilotFacts, ProjectFacts, Session
 from plugins.core.index import SiteIndex, assemble
-from plugins.core.site import Localized, Site
+from plugins.core.site import BlockDefaults, Localized, Site
 
 NOW = datetime(2031, 6, 1, 9, 0, tzinfo=UTC)
 
@@ -19,6 +20,7 @@ def a_site(**settings: Any) -> Site:
         "tagline": Localized((("fi", "Uutisia hankkeista"), ("sv", "Nyheter om projekten"))),
         "languages": ("fi", "sv"),
         "base_url": "https://example.org/hankkeet/",
+        "block_defaults": BlockDefaults(profiles=PROFILES),
     }
     return Site(**{**defaults, **settings})
 

@@ -50,6 +50,7 @@ BLOCKS = """blocks:
   ei-aikaa: {kind: timeline, project: hanke}
   ei-ketaan: {kind: contacts, project: hanke}
   ei-uutta: {kind: latest, project: hanke}
+defaults: {profiles: [basic, restricted, full]}
 """
 MEETING = """---
 title: Ohjausryhmä 1/2031

@@ -69,6 +69,7 @@ def test_damage_is_mended(tmp_path: Path) -> None:
 def test_files_of_one_output_come_and_go_by_themselves(tmp_path: Path) -> None:
     """What a profile cannot carry takes its own file away and no other; one spoilt file has its output made anew."""
     content, blocks = plain_site(tmp_path / "content"), tmp_path / "output" / "blocks" / "juttu"
+    write(content, {"blocks.yaml": "defaults: {profiles: [basic, restricted, full]}\n"})
     simple, hard = "Teksti.", f"| {'kirjasto ' * 40} |\n|---|\n" + "| a |\n" * 300  # headers are said in every row
     for body, profiles in ((simple, "basic full restricted"), (hard, "full"), (simple, "basic full restricted")):
         write(content, {"news/juttu.fi.md": news("Juttu", body)})

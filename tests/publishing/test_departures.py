@@ -206,8 +206,9 @@ def test_history_of_blocks_grows(web: Web) -> None:
     first = v()
     sentences = history()[-1]["sentences"]
     assert history() == [{"v": first, "date": "2031-06-01", "sentences": sentences}]
-    assert history("full") == [{"v": first, "date": "2031-06-01"}]
-    web.release("2031-06-02", **{"news/muu.fi.md": news("Muu")})
+    profiles = "defaults: {profiles: [basic, full]}\n"
+    web.release("2031-06-02", **{"news/muu.fi.md": news("Muu"), "blocks.yaml": profiles})
+    assert history("full") == [{"v": first, "date": "2031-06-02"}]
     assert history() == [{"v": first, "date": "2031-06-01", "sentences": sentences}]
     web.release("2031-06-03", **source())
     second = v()
