@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from plugins.blocks.parts import part_nodes
 from plugins.blocks.views import BlockView
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import slugify
 from plugins.core.markup.line import one_line
 from plugins.core.markup.links import Link, is_symbolic
 from plugins.core.markup.normal_form import HEADINGS, is_block
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.vocabulary import VOCABULARY
 
 NOTE_MARK = "note-mark"
 """The class of a `sup` that refers to a note."""
@@ -55,7 +55,7 @@ def block_body(view: BlockView, text: Tree) -> BlockBody:
     nodes += body.blocks(*text)
     nodes += body.blocks(*part_nodes(view.after))
     if body.notes:
-        heading = Element("h2", (), (BLOCK_WORDS[view.language].notes,))
+        heading = Element("h2", (), (VOCABULARY[view.language].blocks.notes,))
         nodes += [*body.blocks(heading), Element("ol", (), tuple(body.notes))]
     return BlockBody(tuple(nodes), tuple(body.too_deep))
 

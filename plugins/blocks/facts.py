@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from plugins.blocks.views import Listing, Part, Phrase, Subheading, Terms
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import absolute
 from plugins.core.dates import date_and_time, date_range, time_range
 from plugins.core.destinations import file_destination
@@ -24,7 +23,7 @@ def meeting_before(facts: MeetingFacts, language: str, *, attendance: bool) -> t
         _pair(words.secretary, facts.secretary),
         _pair(words.next_meeting, date_and_time(facts.next, written) if facts.next else ""),
     ]
-    parts: list[Part] = [Subheading(BLOCK_WORDS[language].meeting_facts), Terms(_filled(pairs))]
+    parts: list[Part] = [Subheading(VOCABULARY[language].blocks.meeting_facts), Terms(_filled(pairs))]
     if attendance:
         parts += _people(words.present, facts.present)
         parts += _people(words.absent, facts.absent)

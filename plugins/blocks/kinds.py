@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from plugins.blocks.facts import figure_text, listing
 from plugins.blocks.views import Listing, Part, Passage, Phrase, Subheading, Terms
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import absolute, slugify, version_address
 from plugins.core.dates import date_range, long_date, short_date, time_range
 from plugins.core.destinations import language_note
@@ -42,14 +41,19 @@ def before_of(
     said = _KINDS[declaration.kind](declaration, index, language, project)
     if said or (declaration.kind == "project" and project is not None and project.body.words):
         return said
-    return (Passage((Phrase(BLOCK_WORDS[language].empty[declaration.kind]),)),)
+    return (Passage((Phrase(VOCABULARY[language].blocks.empty[declaration.kind]),)),)
 
 
 def heading_of(kind: str, language: str, project: Version | None) -> str:
     """Give the heading of a kind's block where blocks.yaml gives none."""
-    words, own = VOCABULARY[language], BLOCK_WORDS[language]
+    words = VOCABULARY[language]
     contacts = words.contact if len(_facts(project).contacts) == 1 else words.contacts
-    headings = {"latest": own.latest, "meetings": own.meetings, "contacts": contacts, "timeline": words.timeline}
+    headings = {
+        "latest": words.blocks.latest,
+        "meetings": words.blocks.meetings,
+        "contacts": contacts,
+        "timeline": words.timeline,
+    }
     return headings.get(kind, words.figures)
 
 
@@ -116,7 +120,7 @@ def _figures(
                     (figure.label, (Phrase(figure_text(figure, VOCABULARY[language])),)) for figure in one.facts.figures
                 )
             )
-            words = Phrase(f"{BLOCK_WORDS[language].figures_of} ")
+            words = Phrase(f"{VOCABULARY[language].blocks.figures_of} ")
             date = Phrase(f" ({long_date(one.date, LANGUAGES[language])})." if one.date else ".")
             return terms, Passage((words, _link(index, one, language), date))
     return ()

@@ -8,12 +8,12 @@ from plugins.blocks.facts import meeting_after, meeting_before, pilot_after, pil
 from plugins.blocks.planned import PlannedBlock, exported
 from plugins.blocks.summary import SUFFIX
 from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, PictureSource
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.addresses import absolute, version_address
 from plugins.core.destinations import absolute_links, picture_variants
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
+from plugins.core.vocabulary import VOCABULARY
 
 BLOCK_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 """Documents of these types are blocks of themselves."""
@@ -82,7 +82,7 @@ def _summary(view: BlockView, version: Version, facts: MeetingFacts) -> BlockVie
         view,
         id=f"{view.id}{SUFFIX}",
         kind="summary",
-        title=f"{BLOCK_WORDS[view.language].summary}: {version.title}",
+        title=f"{VOCABULARY[view.language].blocks.summary}: {version.title}",
         source_title=version.title,
         before=meeting_before(facts, view.language, attendance=False),
         after=(),

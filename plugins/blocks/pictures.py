@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from plugins.blocks.views import BlockPicture, BlockView, PictureSource
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.made_blocks import PictureToUpload
 from plugins.core.markup.tree import Element, Node
+from plugins.core.vocabulary import VOCABULARY
 
 _SYMBOL = "image:"
 
@@ -15,7 +15,7 @@ class Pictures:
 
     def __init__(self, view: BlockView) -> None:
         self.view = view
-        self.word = BLOCK_WORDS[view.language].picture
+        self.word = VOCABULARY[view.language].blocks.picture
         self.sources = {source.file: source for source in view.sources}
         self.known: dict[BlockPicture, None] = {view.picture: None} if view.picture else {}
 

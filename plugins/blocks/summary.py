@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.markup.minutes import actions, decisions
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.tree import Element, Node, Tree
@@ -20,7 +19,7 @@ def summary_tree(tree: Tree, language: str) -> Tree:
     for heading, items in ((words.decisions, decided), (words.actions, tasks)):
         if items:
             result += [Element("h2", (), (heading,)), Element("ul", (), tuple(items))]
-    return normal_form(result or [Element("p", (), (BLOCK_WORDS[language].nothing_decided,))], language)
+    return normal_form(result or [Element("p", (), (VOCABULARY[language].blocks.nothing_decided,))], language)
 
 
 def _decided(tree: Tree) -> Iterator[Element]:

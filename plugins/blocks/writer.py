@@ -12,12 +12,12 @@ from typing import NamedTuple, TypeAlias
 from plugins.blocks.body import Uncarried
 from plugins.blocks.pictures import Pictures
 from plugins.blocks.views import BlockView
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.core.markup.line import one_line
 from plugins.core.markup.normal_form import is_block
 from plugins.core.markup.serialiser import escape_text, start_tag
 from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree
+from plugins.core.vocabulary import VOCABULARY
 
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -86,7 +86,7 @@ class Writer:
     def __init__(self, view: BlockView, profile: Profile) -> None:
         self.view = view
         self.profile = profile
-        self.words = BLOCK_WORDS[view.language]
+        self.words = VOCABULARY[view.language].blocks
         self.pictures = Pictures(view)
         self.left_out: dict[str, None] = {}
         """Names of what was there and is not: `hr`, `img`, …"""

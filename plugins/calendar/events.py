@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from plugins.calendar.identity import identified, words_of
 from plugins.calendar.occasions import Kind, Occasion, occasions, replaced_meetings
-from plugins.calendar.words import WORDS, title_of
 from plugins.core.addresses import absolute, version_address
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
@@ -117,7 +116,7 @@ def _event(index: SiteIndex, one: Occasion, uid: str) -> Event:
         language=version.language,
         start=one.start,
         end=one.end,
-        summary=title_of(one),
+        summary=one.title,
         words=words_of(one.name),
         projects=one.projects,
         description=description,
@@ -157,7 +156,7 @@ def _cancelled(index: SiteIndex, language: str, present: Iterable[Event]) -> Ite
         start, end = When.of(one.start), When.of(one.end) if one.end else None
         is_ahead = (end or start).ends(index.site.zone) > index.now
         is_shown = one.language == language or (_crosses(index, one) and (one.key, one.kind) not in own)
-        if is_ahead and is_shown and one.uid not in replaced and one.language in WORDS:
+        if is_ahead and is_shown and one.uid not in replaced and one.language in VOCABULARY:
             yield _counted(index, _cancelled_event(one, start, end), one, "")
 
 
@@ -167,7 +166,7 @@ def _crosses(index: SiteIndex, one: PublishedEvent) -> bool:
 
 
 def _cancelled_event(one: PublishedEvent, start: When, end: When | None) -> Event:
-    summary = WORDS[one.language].cancelled
+    summary = VOCABULARY[one.language].calendar.cancelled
     return Event(one.uid, one.kind, one.key, one.language, start, end, summary, one.words, one.projects, cancelled=True)
 
 

@@ -10,6 +10,7 @@ from plugins.core.dates import When
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
+from plugins.core.vocabulary import VOCABULARY
 
 
 class Kind(StrEnum):
@@ -44,6 +45,14 @@ class Occasion(Struct, frozen=True):
     """Whether people come to a milestone: then it is called an event. It keeps its identity when that changes."""
     edge: str = ""
     """`begins` or `ends` where only one end of a pilot's period is known."""
+
+    @property
+    def title(self) -> str:
+        """Its title in its own language: its name; of a pilot also what of it takes place."""
+        if self.kind is not Kind.PILOT:
+            return self.name
+        words = VOCABULARY[self.version.language].calendar
+        return f"{self.name}: { {'begins': words.pilot_begins, 'ends': words.pilot_ends}.get(self.edge, words.pilot) }"
 
     @property
     def projects(self) -> tuple[str, ...]:

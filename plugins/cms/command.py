@@ -1,12 +1,12 @@
 """The command `blocks`: what a text format of a CMS would make of a file of HTML."""
 
 import sys
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from plugins.cms.simulation import simulated
 from plugins.cms.text_format import NAMES, FormatError, TextFormat, known_format, read_format
+from plugins.console.texts import messages
 from plugins.core.suggestions import nearest
 
 MISUSED = 2
@@ -14,7 +14,7 @@ MISUSED = 2
 
 def blocks(said: Sequence[str], filter_: str, language: str) -> int:
     """Do what the command's words say: `simulate FILE`. Give the exit code."""
-    texts = _texts(language)
+    texts = messages(Path(__file__).parent, language)
     if len(said) != 2 or said[0] != "simulate":
         sys.stderr.write(texts["usage"] + "\n")
         return MISUSED
@@ -47,8 +47,3 @@ def _format(name: str, texts: Mapping[str, str]) -> TextFormat | None:
     except FormatError as error:
         sys.stderr.write(texts["faulty-format"].format(file=name, problem=error) + "\n")
         return None
-
-
-def _texts(language: str) -> Mapping[str, str]:
-    file = Path(__file__).parent / "texts" / f"{language}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))

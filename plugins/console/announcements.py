@@ -2,14 +2,14 @@
 
 import os
 import sys
-import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from plugins.console.progress import Progress, is_watched
+from plugins.console.texts import tables
 from plugins.console.timings import timings_json, timings_text
 from plugins.core.content_paths import shown_from
 from plugins.core.diagnostics import Diagnostic
@@ -26,11 +26,7 @@ class Audience(Struct, frozen=True):
     format: str
 
 
-@cache
-def _texts(language: str) -> dict[str, dict[str, str]]:
-    file = Path(__file__).parent / "help" / f"{language}.toml"
-    messages: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return messages
+_texts = partial(tables, Path(__file__).parent / "help")
 
 
 def report(audience: Audience, found: Sequence[Diagnostic], write: Report | None, content: Path) -> None:

@@ -10,10 +10,12 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from plugins.console.arguments import OPTIONS, Given, MisuseError, default_of, read_option
+from plugins.console.texts import tables
 from plugins.core.suggestions import nearest
 
 MISUSED, INTERNAL_ERROR, INTERRUPTED, UNREAD = 2, 70, 130, 141  # 70 is EX_SOFTWARE; then shells' for Ctrl-C and SIGPIPE
@@ -166,12 +168,8 @@ def option_in(word: str, remaining: list[str], command: Command | None) -> tuple
     return known[flag], value
 
 
-def texts_in(language: str) -> Texts:
-    """Read the help texts and messages of a language."""
-    import tomllib
-
-    with (Path(__file__).parent / "help" / f"{language}.toml").open("rb") as file:
-        return tomllib.load(file)
+texts_in = partial(tables, Path(__file__).parent / "help")
+"""The help texts and messages of a language."""
 
 
 def message_of(misuse: MisuseError, texts: Texts) -> str:

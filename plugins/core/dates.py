@@ -98,6 +98,12 @@ def short_date(when: When, language: Language) -> str:
     return f"{when.day}.{when.month}.{when.year}"
 
 
+def date_in_words(iso: str) -> str:
+    """Write an ISO date, or a moment's, as messages to staff write it in every language: `16.2.2026`."""
+    year, month, day = iso[:10].split("-")
+    return f"{int(day)}.{int(month)}.{year}"
+
+
 def long_date(when: When, language: Language) -> str:
     """Write a date out: `16. helmikuuta 2026`, `16 februari 2026`, `helmikuu 2026`, `2026`."""
     if when.month is None:

@@ -4,27 +4,30 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from plugins.console.texts import messages
 from plugins.core.index import SiteIndex
 from plugins.digest.selection import Digest, digest
-from plugins.digest.words import WORDS
 from plugins.digest.writing import as_data, as_html, as_text
 
 MISUSED = 2
 
+_messages = partial(messages, Path(__file__).parent)
+
 
 def write_digest(index: SiteIndex, since: str | None, language: str, format: str, folders: Sequence[str]) -> int:
     """Write a digest in a language of the site; give the exit code: 2 when it was not asked for rightly."""
-    words = WORDS[language]
+    words = _messages(language)
     if since is None:
-        return _misused(words.no_since)
+        return _misused(words["no-since"])
     if len(folders) > 1:
-        return _misused(words.one_folder)
+        return _misused(words["one-folder"])
     if language not in index.site.languages:
-        return _misused(words.not_of_site.format(language=language, languages=", ".join(index.site.languages)))
+        return _misused(words["not-of-site"].format(language=language, languages=", ".join(index.site.languages)))
     if not index.site.base_url:
-        sys.stderr.write(words.undecided + "\n")
+        sys.stderr.write(words["undecided"] + "\n")
     made = digest(index, date.fromisoformat(since), language)
     if format == "json":
         sys.stdout.write(json.dumps(as_data(made), ensure_ascii=False, indent=2) + "\n")
@@ -37,14 +40,14 @@ def write_digest(index: SiteIndex, since: str | None, language: str, format: str
 
 def _written(made: Digest, place: Path) -> int:
     """Write both files, whose names begin as `place` says."""
-    words, files = WORDS[made.language], {".txt": as_text(made), ".html": as_html(made)}
+    words, files = _messages(made.language), {".txt": as_text(made), ".html": as_html(made)}
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         for suffix, text in files.items():
             place.with_name(place.name + suffix).write_text(text, encoding="utf-8", newline="\n")
     except OSError:
-        return _misused(words.not_a_folder.format(folder=place.parent))
-    sys.stdout.write(words.written.format(text=f"{place}.txt", html=f"{place}.html") + "\n")
+        return _misused(words["not-a-folder"].format(folder=place.parent))
+    sys.stdout.write(words["written"].format(text=f"{place}.txt", html=f"{place}.html") + "\n")
     return 0
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Node
+from plugins.core.vocabulary import VOCABULARY
 from plugins.digest.selection import Digest, Group, Item
-from plugins.digest.words import WORDS
 
 WIDTH = 72
 """Columns of plain text: what e-mail is written to."""
@@ -22,7 +22,7 @@ def as_text(digest: Digest) -> str:
         for item in group.items:
             lines += ["", *_wrapped(item.title), *_wrapped(_facts(item)), *_wrapped(item.summary), item.url]
     if not digest.groups:
-        lines += ["", WORDS[digest.language].nothing]
+        lines += ["", VOCABULARY[digest.language].digest.nothing]
     return "\n".join([*lines, "", digest.url]) + "\n"
 
 
@@ -31,7 +31,7 @@ def as_html(digest: Digest) -> str:
     body = (
         _element("h1", _title(digest)),
         *(node for group in digest.groups for node in _group_nodes(digest, group)),
-        *(() if digest.groups else (_element("p", WORDS[digest.language].nothing),)),
+        *(() if digest.groups else (_element("p", VOCABULARY[digest.language].digest.nothing),)),
         Element("p", (), (_link(digest.url, digest.site),)),
     )
     head = f'<meta charset="utf-8">\n{to_html((_element("title", _title(digest)),))}'
@@ -47,11 +47,11 @@ def as_data(digest: Digest) -> list[dict[str, Any]]:
 
 
 def _title(digest: Digest) -> str:
-    return WORDS[digest.language].title.format(site=digest.site, period=digest.period)
+    return VOCABULARY[digest.language].digest.title.format(site=digest.site, period=digest.period)
 
 
 def _name(digest: Digest, group: Group) -> str:
-    return group.name or WORDS[digest.language].other
+    return group.name or VOCABULARY[digest.language].digest.other
 
 
 def _facts(item: Item) -> str:

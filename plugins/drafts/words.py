@@ -1,17 +1,13 @@
 """The words of the command in the languages of messages, from `texts/LANG.toml`."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import partial
 from pathlib import Path
 
+from plugins.console.texts import messages
 
-@cache
-def words(language: str) -> Mapping[str, str]:
-    """Load the words of a language; raises FileNotFoundError for one without a table."""
-    file = Path(__file__).parent / "texts" / f"{language}.toml"
-    table: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return table
+words = partial(messages, Path(__file__).parent)
+"""The messages of a language, by key."""
 
 
 def message(language: str, key: str, values: Mapping[str, str]) -> str:

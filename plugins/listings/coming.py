@@ -2,7 +2,6 @@
 
 from plugins.calendar.addresses import document_calendar
 from plugins.calendar.occasions import Kind, Occasion
-from plugins.calendar.words import title_of
 from plugins.core.dates import time_range
 from plugins.core.documents import Version
 from plugins.core.vocabulary import VOCABULARY
@@ -18,7 +17,7 @@ def coming(vantage: Vantage, one: Occasion, text: str = "") -> Coming:
     is_meeting = one.kind is Kind.MEETING and one.is_ahead(edition.index)
     return Coming(
         date=Date(one.start.iso, text or time_range(one.start, one.end, edition.language)),
-        text=title_of(one),
+        text=one.title,
         href=vantage.to(version),
         project=next((one for one in projects if one), None),
         kind="event" if one.is_event else one.kind.value,

@@ -1,10 +1,10 @@
 """What publishing says to the person at the terminal."""
 
-import tomllib
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from plugins.console.texts import messages
 from plugins.publishing.changes import Changes, page_addresses
 
 
@@ -23,11 +23,8 @@ class Voice(NamedTuple):
         return texts(self.language)[key].format(**values)
 
 
-@cache
-def texts(language: str) -> dict[str, str]:
-    """Load the messages of a language."""
-    file = Path(__file__).parent / "texts" / f"{language}.toml"
-    return {key: str(text) for key, text in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+texts = partial(messages, Path(__file__).parent)
+"""The messages of a language, by key."""
 
 
 def subject_of(voice: Voice, name: str, found: Changes) -> str:

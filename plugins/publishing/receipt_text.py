@@ -1,6 +1,6 @@
 """The receipt for people, in sections: each a heading and lines. The terminal and the preview show the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -49,7 +49,7 @@ def sections(shown: Receipt, language: str) -> Iterator[Section]:
     yield Section(_sizes(shown.size, language))
 
 
-def seen(one: Subscription, words: dict[str, str]) -> Section:
+def seen(one: Subscription, words: Mapping[str, str]) -> Section:
     """Write what the subscribers of an address will see; what they had better not see is marked and comes first."""
     heading = words["calendar" if one.is_calendar else "feed"].format(address=one.address)
     lines = [("!", words["feed-ends"])] if one.ends else []
@@ -63,7 +63,7 @@ def seen(one: Subscription, words: dict[str, str]) -> Section:
     return Section(heading, tuple(lines))
 
 
-def _stale(page: StalePage, words: dict[str, str]) -> str:
+def _stale(page: StalePage, words: Mapping[str, str]) -> str:
     key = "stale-withdrawn" if page.withdrawn else "stale-page"
     return words[key].format(url=page.url, block=page.block, language=page.language)
 
@@ -95,7 +95,7 @@ def as_text(shown: Receipt, language: str) -> str:
     return written(sections(shown, language), texts(language))
 
 
-def written(shown: Iterable[Section], words: dict[str, str]) -> str:
+def written(shown: Iterable[Section], words: Mapping[str, str]) -> str:
     """Write sections for the terminal; long lists are cut and counted."""
     lines = []
     for section in shown:

@@ -1,11 +1,12 @@
 """The texts of every kind of diagnostic in one language, from `texts/LANG.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+
+from plugins.console.texts import tables
 
 FOLDER = Path(__file__).parent / "texts"
 PARTS = ("what", "why", "mend", "near")
@@ -29,16 +30,13 @@ class Texts(Struct, frozen=True):
 @cache
 def texts(language: str) -> Texts:
     """Load the texts of a language; raises FileNotFoundError for one without a table."""
-    tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    count = tables.pop("count")
-    nothing = count.pop("none")
-    kilo, mega = tables["size"]["units"][1:]
-    units = (tables.pop("size")["units"][0], kilo, mega)
+    read = tables(FOLDER, language)
+    counts, (small, kilo, mega) = read["count"], read["size"]["units"]
     return Texts(
         language=language,
-        codes={name: table for name, table in tables.items() if name.isupper()},
-        words={name: table for name, table in tables.items() if name.islower()},
-        count={severity: (one, many) for severity, (one, many) in count.items()},
-        nothing=nothing,
-        units=units,
+        codes={name: table for name, table in read.items() if name.isupper()},
+        words={name: table for name, table in read.items() if name.islower() and name not in ("count", "size")},
+        count={severity: (one, many) for severity, (one, many) in counts.items() if severity != "none"},
+        nothing=counts["none"],
+        units=(small, kilo, mega),
     )

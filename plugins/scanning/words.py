@@ -1,19 +1,15 @@
 """The words of a scan in the languages of messages, from `texts/LANG.toml`."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import partial
 from pathlib import Path
 
+from plugins.console.texts import messages
+from plugins.core.dates import date_in_words
 from plugins.scanning.findings import Finding, State
 
-
-@cache
-def words(language: str) -> Mapping[str, str]:
-    """Load the words of a language; raises FileNotFoundError for one without a table."""
-    file = Path(__file__).parent / "texts" / f"{language}.toml"
-    table: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return table
+words = partial(messages, Path(__file__).parent)
+"""The messages of a language, by key."""
 
 
 def explanation(finding: Finding, texts: Mapping[str, str]) -> str:
@@ -35,9 +31,3 @@ def _age(finding: Finding, texts: Mapping[str, str]) -> str:
         return texts["behind-undated"].format(count=finding.behind)
     key = "behind-one" if finding.behind == 1 else "behind"
     return texts[key].format(count=finding.behind, date=date_in_words(finding.since))
-
-
-def date_in_words(iso: str) -> str:
-    """Write an ISO date as staff in Finland write it: `16.2.2026`."""
-    year, month, day = iso[:10].split("-")
-    return f"{int(day)}.{int(month)}.{year}"

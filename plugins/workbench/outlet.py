@@ -17,8 +17,8 @@ from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.outputs import Output
 from plugins.core.surroundings import PageSubject, Surround
+from plugins.core.vocabulary import VOCABULARY
 from plugins.workbench.views import Date, Exhibit, GalleryView, Way
-from plugins.workbench.words import GALLERY_WORDS
 
 NEWEST = 20
 """Documents on the front page, and on each of the others."""
@@ -75,7 +75,7 @@ def _pages(
     declared = tuple(one for one in exhibits if one.view.declared)
     documents = _by_age(index, language, [one for one in exhibits if not one.view.declared])
     parts = list(_parts(index, language, documents))
-    front = _Part(0, gallery_address(index, language), GALLERY_WORDS[language].title, documents[::-1][:NEWEST])
+    front = _Part(0, gallery_address(index, language), VOCABULARY[language].gallery.title, documents[::-1][:NEWEST])
     for part in (front, *parts):
         near = [other for other in parts if abs(other.number - part.number) == 1] if part.number else parts[::-1][:1]
         trail = ((front.name, front.address),) + (((part.name, part.address),) if part.number else ())
@@ -106,7 +106,7 @@ def _parts(index: SiteIndex, language: str, documents: Sequence[Exhibit]) -> Ite
     for number, first in enumerate(range(0, len(documents), NEWEST), 1):
         exhibits = documents[first : first + NEWEST]
         # Named by the numbers that it has room for, so that its name does not change while it fills.
-        name = GALLERY_WORDS[language].part.format(first=first + 1, last=first + NEWEST)
+        name = VOCABULARY[language].gallery.part.format(first=first + 1, last=first + NEWEST)
         yield _Part(number, gallery_address(index, language, number), name, exhibits[::-1])
 
 
@@ -116,7 +116,7 @@ def _subject(index: SiteIndex, language: str, part: _Part, trail: tuple[tuple[st
     return PageSubject(
         address=part.address,
         title=part.name,
-        description=f"{part.name} – {GALLERY_WORDS[language].description}",
+        description=f"{part.name} – {VOCABULARY[language].gallery.description}",
         counterparts=tuple((code, gallery_address(index, code, part.number)) for code in codes),
         trail=trail,
         robots="noindex",

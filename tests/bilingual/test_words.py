@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from plugins.bilingual.passages import opening
 from plugins.bilingual.standings import Standing
-from plugins.bilingual.words import date_in_words, words
+from plugins.bilingual.words import words
+from plugins.core.dates import date_in_words
 from plugins.core.languages import LANGUAGES
 from plugins.core.word_diff import Run, word_diff
 

@@ -6,7 +6,7 @@ from plugins.bilingual.passages import Passage, opening, passages
 from plugins.bilingual.records import Records
 from plugins.bilingual.rules.pairs import is_shown
 from plugins.bilingual.standings import Judgement, Standing, judgements
-from plugins.bilingual.words import date_in_words
+from plugins.core.dates import date_in_words
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.markup.tree import Tree

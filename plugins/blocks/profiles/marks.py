@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from plugins.blocks.body import NOTE_MARK
-from plugins.blocks.words import BLOCK_WORDS
 from plugins.blocks.writer import Writer, said, says_something
+from plugins.core.languages import LANGUAGES
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import lowered, raised, raw_text
 from plugins.core.markup.tree import Element, Node
@@ -69,7 +69,7 @@ def left_out(writer: Writer, element: Element, around: str, language: str) -> st
 
 def quoted(writer: Writer, element: Element, around: str, language: str) -> str:
     """The quotation marks of the quotation's language."""
-    opening, closing = (BLOCK_WORDS.get(language) or writer.words).quotes
+    opening, closing = LANGUAGES.get(language, LANGUAGES[writer.view.language]).quotes
     return writer.foreign(f"{opening}{writer.inline(element.children, language)}{closing}", around, language)
 
 

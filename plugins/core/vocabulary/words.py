@@ -1,0 +1,130 @@
+"""The shape of the vocabulary: the words that a language must have."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+
+class BlockWords(Struct, frozen=True):
+    """What only blocks say."""
+
+    source: str
+    picture: str
+    notes: str
+    back: str
+    meeting_facts: str
+    latest: str
+    """The heading of a list of what is new."""
+    meetings: str
+    empty: Mapping[str, str]
+    """By kind, the sentence that stands where there is nothing to list."""
+    figures_of: str
+    """Before the link to the update that the figures are from."""
+    summary: str
+    nothing_decided: str
+
+
+class CalendarWords(Struct, frozen=True):
+    """What only the entries of readers' own calendars say."""
+
+    cancelled: str
+    pilot: str
+    """The period of a pilot, after its project's name."""
+    pilot_begins: str
+    pilot_ends: str
+
+
+class GalleryWords(Struct, frozen=True):
+    """The gallery's names where no template speaks: in titles, breadcrumbs and links to its other pages."""
+
+    title: str
+    part: str
+    """Of a page of documents; takes `first` and `last`."""
+    description: str
+
+
+class DigestWords(Struct, frozen=True):
+    """What only digests say."""
+
+    title: str
+    other: str
+    """Over what belongs to no project."""
+    nothing: str
+
+
+class Vocabulary(Struct, frozen=True):
+    """The words of a language. Labels stand without their colon."""
+
+    meeting: str
+    time: str
+    place: str
+    chair: str
+    secretary: str
+    present: str
+    absent: str
+    next_meeting: str
+    previous_meeting: str
+    coming_meetings: str
+    attachments: str
+    modes: Mapping[str, str]
+    """How one takes part: `onsite`, `remote`, `hybrid`."""
+    library: str
+    libraries: str
+    phase: str
+    project_phases: Mapping[str, str]
+    """`planned`, `running`, `ended`."""
+    as_of: str
+    """A phase, and the day that it was said of."""
+    pilot_phases: Mapping[str, str]
+    """`preparation`, `running`, `evaluation`, `ended`."""
+    period: str
+    operator: str
+    funder: str
+    partners: str
+    goal: str
+    goals: str
+    contact: str
+    contacts: str
+    timeline: str
+    figures: str
+    whole: str
+    """A figure, `{value}`, beside the whole that it is part of, `{whole}`."""
+    next_steps: str
+    milestone: str
+    event: str
+    """A milestone that people come to."""
+    pilot: str
+    states: Mapping[str, str]
+    """Of milestones: `done`, `planned` (its date has passed, and nobody has said what came of it), `now`, `coming`."""
+    decision: str
+    decisions: str
+    action: str
+    actions: str
+    owner: str
+    deadline: str
+    state: str
+    open: str
+    """Of an action that is not done."""
+    table: str
+    blocks: BlockWords
+    calendar: CalendarWords
+    gallery: GalleryWords
+    digest: DigestWords
+
+    def whereabouts(self, place: str, mode: str) -> str:
+        """Tell where one meets and how one takes part; that one comes to a place goes without saying."""
+        if place and mode in {"", "onsite"}:
+            return place
+        way = self.modes.get(mode, "")
+        return f"{place}, {way}" if place else capital(way)
+
+
+def by(**words: str) -> Mapping[str, str]:
+    """Return words by what they stand for."""
+    return MappingProxyType(words)
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital letter, as a label or a sentence does."""
+    return text[:1].upper() + text[1:]
