@@ -8,7 +8,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from urllib.parse import unquote
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
@@ -204,9 +204,14 @@ def _one_or_more(value: Any) -> Any:
 
 AnyWhen = Annotated[When, BeforeValidator(_any_precision)]
 DayOrTime = Annotated[When, BeforeValidator(_day_or_time)]
-Text = Annotated[str, AfterValidator(_not_empty)]
+SET: Final = "set"
+"""Marks the type of a text that is set typographically when it is kept."""
+
+Text = Annotated[str, AfterValidator(_not_empty), SET]
+PersonName = Annotated[str, AfterValidator(_not_empty)]
 Name = Annotated[str, AfterValidator(_name)]
-OptionalText = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_folded)]
+OptionalText = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_folded), SET]
+OptionalPersonName = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_folded)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_email)]
 ContentPath = Annotated[str, AfterValidator(_content_path)]

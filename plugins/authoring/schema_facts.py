@@ -1,84 +1,74 @@
 """From validated front matter to the facts that the kernel keeps, typographically set."""
 
 from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from msgspec import Struct, convert
 
 from plugins.authoring import schemas
+from plugins.authoring.field_types import SET, Schema
 from plugins.authoring.typography import typeset
 from plugins.core.documents import Picture
-from plugins.core.facts import (
-    Attachment,
-    Attendance,
-    Facts,
-    Figure,
-    Library,
-    MeetingFacts,
-    Milestone,
-    PageFacts,
-    Person,
-    PilotFacts,
-    ProjectFacts,
-    Session,
-    WebLink,
-)
+from plugins.core.facts import Attendance, Facts, Figure, MeetingFacts, PageFacts, PilotFacts, ProjectFacts
 from plugins.core.languages import LANGUAGES
-from plugins.core.site import Contact
+
+_Kept = TypeVar("_Kept", bound=Struct)
 
 
 def picture_of(image: schemas.PictureSchema | None, language: str) -> Picture | None:
-    """Give the picture of front matter."""
-    if image is None:
-        return None
-    alt, caption, credit = (typeset(text, language) for text in (image.alt, image.caption, image.credit))
-    return Picture(image.file, alt, caption, credit, image.focus)
+    """Return the picture of front matter."""
+    return None if image is None else _kept(Picture, image, language)
 
 
 def facts_of(model: schemas.DocumentSchema, language: str) -> Facts | None:
-    """Give the facts of a type; None for news, which have none of their own."""
+    """Return the facts of a type; None for news, which have none of their own."""
     match model:
-        case schemas.MeetingSchema():
-            return _meeting(model.meeting, language)
-        case schemas.PilotSchema():
-            return _pilot(model.pilot, language)
-        case schemas.ProjectSchema():
-            return _project(model, language)
+        case schemas.MeetingSchema(meeting=meeting):
+            people = {"present": _attendance(meeting.present), "absent": _attendance(meeting.absent)}
+            return _kept(MeetingFacts, meeting, language, **people)
+        case schemas.PilotSchema(pilot=pilot):
+            figures = tuple(_figure(one, language) for one in pilot.figures)
+            return _kept(PilotFacts, pilot, language, start=pilot.period.start, end=pilot.period.end, figures=figures)
+        case schemas.ProjectSchema(period=period):
+            return _kept(ProjectFacts, model, language, start=period.start, end=period.end)
         case schemas.PageSchema():
-            return PageFacts(model.menu, tuple(dict.fromkeys(model.shows)))
+            return _kept(PageFacts, model, language, shows=tuple(dict.fromkeys(model.shows)))
         case _:
             return None
 
 
-def _meeting(meeting: schemas.MeetingFactsSchema, language: str) -> MeetingFacts:
-    return MeetingFacts(
-        kind=meeting.kind,
-        name=typeset(meeting.name, language),
-        sessions=tuple(Session(one.start, one.end) for one in meeting.sessions),
-        number=meeting.number,
-        place=typeset(meeting.place, language),
-        mode=meeting.mode or "",
-        chair=meeting.chair,
-        secretary=meeting.secretary,
-        present=_attendance(meeting.present),
-        absent=_attendance(meeting.absent),
-        attachments=tuple(
-            Attachment(typeset(one.title, language), one.file or "", one.url or "") for one in meeting.attachments
-        ),
-        next=meeting.next,
-    )
+def _kept(kind: type[_Kept], model: Schema, language: str, **other: object) -> _Kept:
+    """Return what the kernel keeps of a model: the fields of the same names, and those that have another form there."""
+    return convert({**_fields(model, language), **other}, kind)
+
+
+def _fields(model: Schema, language: str) -> dict[str, Any]:
+    """Return the fields that say something: texts set where their type says so, lists as tuples."""
+    said = ((name, _set(getattr(model, name), language, is_set=is_set)) for name, is_set in _declared(type(model)))
+    return {name: value for name, value in said if value is not None}
+
+
+def _set(value: object, language: str, *, is_set: bool) -> object:
+    if isinstance(value, str):
+        return typeset(value, language) if is_set else value
+    if isinstance(value, list):
+        return tuple(_set(one, language, is_set=is_set) for one in value)
+    return _fields(value, language) if isinstance(value, Schema) else value
+
+
+@cache
+def _declared(schema: type[Schema]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a schema, each with whether its type, or that of its items, is set typographically."""
+    return tuple((name, _says_set(kind)) for name, kind in get_type_hints(schema, include_extras=True).items())
+
+
+def _says_set(kind: object) -> bool:
+    return SET in getattr(kind, "__metadata__", ()) or any(map(_says_set, get_args(kind)))
 
 
 def _attendance(groups: dict[str, list[str]]) -> tuple[Attendance, ...]:
     return tuple(Attendance(group, tuple(people)) for group, people in groups.items() if people)
-
-
-def _pilot(pilot: schemas.PilotFactsSchema, language: str) -> PilotFacts:
-    return PilotFacts(
-        libraries=tuple(Library(typeset(one.name, language), one.url or "") for one in pilot.libraries),
-        phase=pilot.phase or "",
-        start=pilot.period.start,
-        end=pilot.period.end,
-        figures=tuple(_figure(one, language) for one in pilot.figures),
-        next_steps=tuple(typeset(one, language) for one in pilot.next_steps),
-    )
 
 
 def _figure(figure: schemas.FigureSchema, language: str) -> Figure:
@@ -99,22 +89,3 @@ def _number(number: Decimal | float, language: str) -> str:
     written = f"{number:,f}" if isinstance(number, Decimal) else f"{int(number):,}"
     written = written.replace(",", "\N{NO-BREAK SPACE}").replace(".", LANGUAGES[language].decimal_separator)
     return written.replace("-", "\N{MINUS SIGN}")
-
-
-def _project(project: schemas.ProjectSchema, language: str) -> ProjectFacts:
-    return ProjectFacts(
-        short=typeset(project.short, language),
-        phase=project.phase or "",
-        start=project.period.start,
-        end=project.period.end,
-        operator=typeset(project.operator, language),
-        funder=typeset(project.funder, language),
-        partners=tuple(typeset(one, language) for one in project.partners),
-        goals=tuple(typeset(one, language) for one in project.goals),
-        contacts=tuple(Contact(one.name, typeset(one.role, language), one.email) for one in project.contacts),
-        people=tuple(Person(one.name, typeset(one.role, language)) for one in project.people),
-        milestones=tuple(
-            Milestone(one.date, typeset(one.text, language), one.done, one.kind) for one in project.milestones
-        ),
-        links=tuple(WebLink(typeset(one.title, language), one.url) for one in project.links),
-    )

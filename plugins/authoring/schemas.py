@@ -15,7 +15,9 @@ from plugins.authoring.field_types import (
     Focus,
     Key,
     Name,
+    OptionalPersonName,
     OptionalText,
+    PersonName,
     Schema,
     Slug,
     Text,
@@ -26,7 +28,7 @@ from plugins.authoring.field_types import (
 )
 from plugins.core.documents import DocumentType
 
-_Attendance: TypeAlias = dict[str, list[Text]]
+_Attendance: TypeAlias = dict[str, list[PersonName]]
 
 
 def _grouped(value: object) -> object:
@@ -113,8 +115,8 @@ class MeetingFactsSchema(Schema):
     sessions: Annotated[list[Annotated[SessionSchema, AfterValidator(_in_order)]], AfterValidator(_any)]
     place: OptionalText = ""
     mode: Literal["onsite", "remote", "hybrid"] | None = None
-    chair: OptionalText = ""
-    secretary: OptionalText = ""
+    chair: OptionalPersonName = ""
+    secretary: OptionalPersonName = ""
     present: Annotated[_Attendance, BeforeValidator(_grouped)] = {}
     absent: Annotated[_Attendance, BeforeValidator(_grouped)] = {}
     attachments: list[Annotated[AttachmentSchema, AfterValidator(_one_target)]] = []
@@ -174,7 +176,7 @@ class PilotSchema(NewsSchema):
 class ContactSchema(Schema):
     """Someone to write to."""
 
-    name: OptionalText = ""
+    name: OptionalPersonName = ""
     role: OptionalText = ""
     email: Email = ""
 
@@ -182,7 +184,7 @@ class ContactSchema(Schema):
 class PersonSchema(Schema):
     """Someone with a role in a project; a way to reach them belongs to `contacts`."""
 
-    name: Text
+    name: PersonName
     role: Text
 
 

@@ -45,8 +45,8 @@ def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
     libraries = tuple(Phrase(one.name, one.url) for one in facts.libraries)
     pairs = [
         (words.library if len(libraries) == 1 else words.libraries, libraries),
-        _pair(words.phase, words.pilot_phases.get(facts.phase, facts.phase)),
-        _pair(words.period, date_range(facts.start, facts.end, LANGUAGES[language])),
+        _pair(words.facts["phase"], words.pilot_phases.get(facts.phase, facts.phase)),
+        _pair(words.facts["period"], date_range(facts.start, facts.end, LANGUAGES[language])),
     ]
     return (Terms(_filled(pairs)),)
 

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from plugins.blocks.facts import figure_text, listing
 from plugins.blocks.views import Listing, Part, Passage, Phrase, Subheading, Terms
 from plugins.core.addresses import absolute, slugify, version_address
-from plugins.core.dates import date_range, long_date, short_date, time_range
+from plugins.core.dates import long_date, short_date, time_range
 from plugins.core.destinations import language_note
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.languages import LANGUAGES
+from plugins.core.project_terms import Term, project_terms
 from plugins.core.site import BlockDeclaration
 from plugins.core.vocabulary import VOCABULARY, capital
 
@@ -129,16 +130,10 @@ def _figures(
 def _project(
     _declaration: BlockDeclaration, _index: SiteIndex, language: str, project: Version | None
 ) -> tuple[Part, ...]:
-    facts, words = _facts(project), VOCABULARY[language]
-    pairs = (
-        (words.phase, (_phase(facts, project, language),)),
-        (words.period, (date_range(facts.start, facts.end, LANGUAGES[language]),)),
-        (words.operator, (facts.operator,)),
-        (words.funder, (facts.funder,)),
-        (words.partners, facts.partners),
-        *((capital(one.role), (one.name,)) for one in facts.people),
-    )
-    filled = tuple((term, tuple(map(Phrase, filter(None, values)))) for term, values in pairs if any(values))
+    facts = _facts(project)
+    terms = project_terms(facts, _phase(facts, project, language), language)
+    people = (Term(capital(one.role), (one.name,)) for one in facts.people)
+    filled = tuple((term.name, tuple(map(Phrase, term.values))) for term in (*terms, *people))
     return (Terms(filled),) if filled else ()
 
 

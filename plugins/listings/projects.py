@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from plugins.core.dates import date_range
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import PilotFacts, ProjectFacts
 from plugins.core.outputs import Output
+from plugins.core.project_terms import project_terms
 from plugins.feeds.addresses import of_project
 from plugins.listings.action_pages import actions_address, has_actions
 from plugins.listings.coming import project_calendar
@@ -38,11 +38,7 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         body=prose(vantage, version),
         hue=edition.hues[version.key],
         short=facts.short,
-        phase=phase_now(edition, version),
-        period=date_range(facts.start, facts.end, edition.language),
-        operator=facts.operator,
-        funder=facts.funder,
-        partners=facts.partners,
+        terms=project_terms(facts, phase_now(edition, version), edition.code),
         people=tuple(PersonView(one.name, one.role[:1].upper() + one.role[1:]) for one in facts.people),
         goals=facts.goals,
         contacts=tuple(ContactView(one.name, one.role, one.email) for one in facts.contacts),

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from plugins.core.codes import OPTIONAL
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.languages import LANGUAGES
 from plugins.quality.masking import printable
 from plugins.quality.texts import Texts
-from plugins.quality.values import OPTIONAL
 
 LONGEST_VALUE = 200
 _TABLES = {

@@ -36,7 +36,7 @@ def texts(language: str) -> Texts:
         language=language,
         codes={name: table for name, table in read.items() if name.isupper()},
         words={name: table for name, table in read.items() if name.islower() and name not in ("count", "size")},
-        count={severity: (one, many) for severity, (one, many) in counts.items() if severity != "none"},
+        count={severity: tuple(pair) for severity, pair in counts.items() if severity != "none"},
         nothing=counts["none"],
         units=(small, kilo, mega),
     )

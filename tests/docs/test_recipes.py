@@ -1,7 +1,7 @@
 """Every recipe is followed, step by step, in a copy of the project; what it makes is what it says.
 
 Steps are fenced blocks: a `diff` of a file (its lines without their indentation, once in the file), a new file, a
-command. `content/…` is a file to build, `output/…` an excerpt of the result.
+command. `content/…` is a file to build, `output/…` an excerpt of the result, `messages` one of what a build says.
 """
 
 import re
@@ -19,7 +19,8 @@ from tests.docs.guides import DOCS
 from tests.sites import NOW, plain_site
 
 ROOT = DOCS.parent
-PROGRAM = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
+PROGRAM = ("plugins", "theme", "docs/editors", "pelicanconf.py", "publishconf.py", "tasks.py")
+MESSAGES = "messages"
 RECIPES = sorted((DOCS / "recipes").glob("*.md"))
 FENCE = re.compile(r"^( *)```(\w+)(?: (\S+))?\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
@@ -38,6 +39,11 @@ def steps(recipe: Path) -> Iterator[Step]:
         yield Step(kind, path, re.sub(f"^{margin}", "", text, flags=re.MULTILINE))
 
 
+def is_result(step: Step) -> bool:
+    """Tell whether a block shows what comes of the steps."""
+    return step.path == MESSAGES or step.path.startswith("output/")
+
+
 def apply(diff: str, file: Path) -> None:
     """Put a diff's new lines in the place of its old ones, at the indentation that these have in the file."""
     lines = [(line[:1], line[1:]) for line in diff.splitlines()]
@@ -54,11 +60,13 @@ def apply(diff: str, file: Path) -> None:
     file.write_text(text[: found[0].start()] + placed + text[found[0].end() :], encoding="utf-8")
 
 
-def run(project: Path, *words: str) -> None:
+def run(project: Path, *words: str) -> str:
+    """Run a task; give what it says."""
     done = subprocess.run(
         [sys.executable, "tasks.py", *words], cwd=project, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda path: path.stem)
@@ -71,14 +79,19 @@ def test_recipe(recipe: Path, tmp_path: Path) -> None:
         take(step, tmp_path)
     if any(step.path == "content/site.yaml" for step in taken):
         (tmp_path / "content/projects/hanke.sv.md").unlink()
-    run(tmp_path, "build", "--now", NOW)
-    excerpts = [step for step in taken if step.path.startswith("output/")]
+    messages = run(tmp_path, "build", "--now", NOW)
+    excerpts = [step for step in taken if is_result(step)]
     assert excerpts
     for _, path, text in excerpts:
-        said, start = (tmp_path / path).read_text(encoding="utf-8"), 0
+        said, start = messages if path == MESSAGES else (tmp_path / path).read_text(encoding="utf-8"), 0
         for line in (one for one in text.splitlines() if one != "…"):
             assert line in said[start:], f"{path}: {line}"
             start = said.index(line, start) + len(line)
+
+
+def test_a_field_takes_eight_edits() -> None:
+    """What is declared of a field stands in one place; what more there is to do is its words."""
+    assert len([step for step in steps(DOCS / "recipes/field.md") if step.kind == "diff"]) == 8
 
 
 def copy_program(project: Path) -> None:
@@ -97,7 +110,7 @@ def take(step: Step, project: Path) -> None:
         follow(step.text.splitlines(), project)
     elif step.kind == "diff":
         apply(step.text, target)
-    elif not step.path.startswith("output/"):
+    elif not is_result(step):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(step.text, encoding="utf-8")
 

@@ -1,16 +1,18 @@
 """Every code has its texts in every language, and they name the same values."""
 
+import ast
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from plugins.core.codes import CODES
+import plugins
+from plugins.core.codes import CODES, OPTIONAL, ROWS
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.index import Visibility
 from plugins.core.languages import LANGUAGES
 from plugins.quality.messages import message
 from plugins.quality.texts import PARTS, texts
-from plugins.quality.values import DERIVED, OPTIONAL, VALUES
 
 EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -21,16 +23,16 @@ def named(text: str) -> set[str]:
 
 @EACH_LANGUAGE
 def test_every_code_and_no_other_has_texts(language: str) -> None:
-    assert set(texts(language).codes) == set(CODES) == set(VALUES)
+    assert set(texts(language).codes) == set(CODES)
 
 
 @EACH_LANGUAGE
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_has_all_its_parts_and_names_only_its_values(language: str, code: str) -> None:
     table = texts(language).codes[code]
-    wanted = set(PARTS) if OPTIONAL in VALUES[code] else set(PARTS) - {OPTIONAL}
+    wanted = set(PARTS) if OPTIONAL in CODES[code].values else set(PARTS) - {OPTIONAL}
     assert set(table) == wanted
-    known = {*VALUES[code], *DERIVED.get(code, ())} - {OPTIONAL}
+    known = {*CODES[code].values, *(["setting"] if "key" in CODES[code].values else [])} - {OPTIONAL}
     for part in ("what", "why", "mend"):
         assert table[part].strip().endswith((".", "?", ")", ":", "---", "…"))
         assert named(table[part]) <= known
@@ -44,10 +46,22 @@ def test_all_languages_name_the_same_values(code: str) -> None:
     assert all(one == together[0] for one in together)
 
 
+def test_a_diagnostic_is_one_row() -> None:
+    """No code has a second row, and whoever makes a diagnostic gives it no value that its row does not name."""
+    assert len(ROWS) == len(CODES)
+    for module in Path(plugins.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "diagnostic":
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    given = {one.arg for one in node.keywords} - {None}
+                    assert given <= set(CODES[str(code.value)].values), f"{module}:{node.lineno}"
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_value_is_told(code: str) -> None:
     table = texts("fi").codes[code]
-    assert set(VALUES[code]) <= {name for text in table.values() for name in named(text)}
+    assert set(CODES[code].values) <= {name for text in table.values() for name in named(text)}
 
 
 def test_all_languages_have_the_same_words() -> None:
@@ -63,10 +77,10 @@ def test_all_languages_have_the_same_words() -> None:
 @EACH_LANGUAGE
 @pytest.mark.parametrize("code", CODES)
 def test_a_message_has_no_gap(language: str, code: str) -> None:
-    values = tuple((name, f"value-of-{name}") for name in VALUES[code])
+    values = tuple((name, f"value-of-{name}") for name in CODES[code].values)
     said = " ".join(message(Diagnostic(code, Place("news/x.fi.md"), values), texts(language)))
     assert "{" not in said.replace("{decorative}", "")
-    for name in set(VALUES[code]) - {"expected", "state"}:
+    for name in set(CODES[code].values) - {"expected", "state"}:
         assert f"value-of-{name}" in said
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from plugins.core.project_terms import Term
 from plugins.listings import views as v
 from tests.theme.example_parts import Say, entries, head
 from tests.theme.shells import SITE, label, shell
@@ -152,11 +153,15 @@ def project(language: str, say: Say) -> v.ProjectPage:
         v.Prose(f"project.{language}"),
         3,
         label(language, "digilehdet").name,
-        say("Käynnissä", "Pågår"),
-        say("helmikuu 2026–", "februari 2026–"),
-        say("Jyväskylän kaupunginkirjasto (päähakija)", "Jyväskylä stadsbibliotek (huvudsökande)"),
-        say("Opetus- ja kulttuuriministeriö", "Undervisnings- och kulturministeriet"),
-        (say("Kansalliskirjasto", "Nationalbiblioteket"), "Kopiosto", "VAKE"),
+        (
+            Term(say("Vaihe", "Fas"), (say("Käynnissä", "Pågår"),)),
+            Term(say("Toteutusaika", "Projekttid"), (say("helmikuu 2026–", "februari 2026–"),)),
+            Term(
+                say("Toteuttaja", "Genomförs av"),
+                (say("Jyväskylän kaupunginkirjasto (päähakija)", "Jyväskylä stadsbibliotek (huvudsökande)"),),
+            ),
+            Term(say("Kumppanit", "Partner"), (say("Kansalliskirjasto", "Nationalbiblioteket"), "Kopiosto", "VAKE")),
+        ),
         (v.PersonView("Maija Mallikas", say("Ohjausryhmän puheenjohtaja", "Styrgruppens ordförande")),),
         (
             say(

@@ -71,17 +71,14 @@ class Vocabulary(Struct, frozen=True):
     """How one takes part: `onsite`, `remote`, `hybrid`."""
     library: str
     libraries: str
-    phase: str
     project_phases: Mapping[str, str]
     """`planned`, `running`, `ended`."""
     as_of: str
     """A phase, and the day that it was said of."""
     pilot_phases: Mapping[str, str]
     """`preparation`, `running`, `evaluation`, `ended`."""
-    period: str
-    operator: str
-    funder: str
-    partners: str
+    facts: Mapping[str, str]
+    """Of projects and pilots, by the name of the fact: `phase`, `period`, `operator`, …"""
     goal: str
     goals: str
     contact: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from plugins.core.project_terms import Term
 from plugins.listings.views.lists import Entry
 from plugins.listings.views.parts import (
     Anchor,
@@ -131,18 +132,14 @@ class ContactView(Struct, frozen=True):
 
 
 class ProjectPage(Struct, frozen=True):
-    """A project's hub; `phase` is written out, and may be empty."""
+    """A project's hub."""
 
     shell: Shell
     document: DocumentHead
     body: Prose
     hue: int
     short: str
-    phase: str
-    period: str
-    operator: str
-    funder: str
-    partners: tuple[str, ...]
+    terms: tuple[Term, ...]
     people: tuple[PersonView, ...]
     goals: tuple[str, ...]
     contacts: tuple[ContactView, ...]
