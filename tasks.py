@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from plugins.console.arguments import ROOT, Given
-from plugins.console.menu import commands_in, main, task
+from plugins.console.menu import Commands, commands_in, main, task
 from plugins.console.toolbox import audit as toolbox_audit
 from plugins.console.toolbox import first_failure, pytest_arguments, python, renew_locks
 
@@ -232,10 +232,21 @@ def bench(given: Given) -> int:
 
 COMMANDS = commands_in(globals())
 
-if __name__ == "__main__":
-    atexit.register(gc.freeze)  # what is left at the end is not searched for cycles: that takes as long as reading it
-    sys.exit(main(sys.argv[1:], COMMANDS))
-else:  # Invoke itself looks for this name; it takes longer to load than the menu takes to run
-    from plugins.console.invoke_tasks import collection_of
 
-    namespace = collection_of(COMMANDS)
+def run(commands: Commands) -> int:
+    """Run what the command line says; give the exit code."""
+    atexit.register(gc.freeze)  # what is left at the end is not searched for cycles: that takes as long as reading it
+    return main(sys.argv[1:], commands)
+
+
+def __getattr__(name: str) -> object:
+    """Give Invoke's own command what it looks for; that takes longer to load than the menu takes to run."""
+    if name == "namespace":
+        from plugins.console.invoke_tasks import collection_of
+
+        return collection_of(COMMANDS)
+    raise AttributeError(name)
+
+
+if __name__ == "__main__":
+    sys.exit(run(COMMANDS))

@@ -14,10 +14,13 @@ from plugins.core.content_paths import composed
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, DocumentType
 from plugins.core.languages import LANGUAGES
+from plugins.core.output_folder import companion
 from plugins.core.suggestions import nearest
 
 ASSET_FOLDERS = ("images", "files")
 SETTINGS = ("site.yaml", "blocks.yaml", "placements.yaml", "translations.jsonl")
+_GUIDE = re.compile(r"README(\.[a-z]{2})?\.md")
+"""What git hosts show to whoever opens the folder; it is no part of the site."""
 _KEY = re.compile(r"[a-z0-9-]+")
 _SOURCE_SUFFIXES = (".md", ".markdown")
 _SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
@@ -37,7 +40,7 @@ class Listing:
 def list_sources(content: Path, languages: tuple[str, ...]) -> Listing:
     """List the Markdown files of the five folders and their subfolders; tell what is wrong with names.
 
-    What is left unread is told, but for hidden files.
+    What is left unread is told, but for hidden files, guides for those who write, and a site that was built here.
     """
     listing = Listing()
     types = {one.value: one for one in DocumentType}
@@ -48,10 +51,10 @@ def list_sources(content: Path, languages: tuple[str, ...]) -> Listing:
                 _list_folder(Path(entry.path), entry.name, types[entry.name], languages, listing)
                 if _is_link(entry):
                     listing.links.update(source.path for source in listing.sources[before:])
-            elif entry.name not in ASSET_FOLDERS:
+            elif entry.name not in ASSET_FOLDERS and not companion(Path(entry.path)).is_dir():
                 near = nearest(entry.name, [*types, *ASSET_FOLDERS])
                 listing.diagnostics.append(diagnostic("DOC007", Place(entry.name), folder=entry.name, near=near))
-        elif entry.name not in SETTINGS:
+        elif entry.name not in SETTINGS and not _GUIDE.fullmatch(entry.name):
             near = nearest(entry.name, SETTINGS)
             listing.diagnostics.append(diagnostic("DOC010", Place(entry.name), path=entry.name, near=near))
     return listing

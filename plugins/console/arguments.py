@@ -1,6 +1,5 @@
 """What a command line can say: every option with its shape, its default and the check of its value."""
 
-import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +8,12 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from plugins.core.content_paths import shown_from
+
 ROOT = Path(__file__).parents[2]
+"""Where the program is: its theme and its settings."""
+WORKPLACE = ROOT if (ROOT / "pyproject.toml").is_file() else Path.cwd()
+"""Where content, site and cache are by default: in the checkout, or where somebody stands who has Kaiku installed."""
 
 
 class MisuseError(Exception):
@@ -25,9 +29,9 @@ class MisuseError(Exception):
 class Given(Struct, frozen=True):
     """The arguments of a task, checked. An option that the task does not take has its default."""
 
-    content: Path = ROOT / "content"
-    output: Path = ROOT / "output"
-    cache: Path = ROOT / ".cache"
+    content: Path = WORKPLACE if (WORKPLACE / "site.yaml").is_file() else WORKPLACE / "content"
+    output: Path = WORKPLACE / "output"
+    cache: Path = WORKPLACE / ".cache"
     base_url: str | None = None
     lang: str = "fi"
     now: str | None = None
@@ -194,5 +198,5 @@ def default_of(name: str) -> str:
     """Give an option's default as help shows it; an empty text where there is none."""
     default = getattr(Given(), name.replace("-", "_"))
     if isinstance(default, Path):
-        return os.path.relpath(default, ROOT)
+        return shown_from(WORKPLACE, default)
     return "" if default is None or default is False else str(default)

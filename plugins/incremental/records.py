@@ -10,6 +10,7 @@ import msgspec
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.made_blocks import MadeBlock
+from plugins.core.output_folder import companion
 from plugins.core.pipeline import Inspection
 
 FORMAT = 7
@@ -43,11 +44,6 @@ class Record(NamedTuple):
 
 Records = dict[str, Record]
 """By the path that names the output."""
-
-
-def companion(output: Path) -> Path:
-    """Give the folder beside an output tree that holds its records, lock and staging: `.output.kaiku`."""
-    return output.with_name(f".{output.name}.kaiku")
 
 
 class RecordStore:

@@ -15,11 +15,12 @@ from filelock import FileLock
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.markup.tree import Tree
+from plugins.core.output_folder import companion
 from plugins.core.outputs import Output
 from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
 from plugins.core.stages import Stage
 from plugins.incremental.placement import put_in_place, remove_from
-from plugins.incremental.records import RecordedFile, Records, RecordStore, companion, packed
+from plugins.incremental.records import RecordedFile, Records, RecordStore, packed
 from plugins.incremental.rendering import Made, Workshop, is_current, render_changed
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace
-from watchfiles import watch
+from watchfiles import DefaultFilter, watch
 
 from plugins.console import announcements
 from plugins.console.arguments import ROOT
+from plugins.core.output_folder import companion
 from plugins.engine import command
 from plugins.preview.builds import Builds
 from plugins.preview.desks import FOLDER, Desks
@@ -51,6 +52,8 @@ def serve(options: "Options", port: int) -> int:
         return 2
     httpd.daemon_threads = True
     address = f"http://{ADDRESS}:{httpd.server_port}/"
+    # What a build writes may lie in the content folder, and is no reason for another build.
+    sources = DefaultFilter(ignore_paths=[options.cache, options.output, companion(options.output)])
     # Blocks of a preview link to it: to the ledger all of them would be new. The desks read at the site's own address.
     options = replace(options, output=folder, base_url=address, ledger=None)
     try:
@@ -59,7 +62,9 @@ def serve(options: "Options", port: int) -> int:
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
         announcements.say(audience, "releases", address=f"{address.rstrip('/')}{FOLDER}releases")
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        for _ in watch(options.content, ROOT / "theme", raise_interrupt=True, debounce=50, step=20):
+        for _ in watch(
+            options.content, ROOT / "theme", watch_filter=sources, raise_interrupt=True, debounce=50, step=20
+        ):
             with busy:
                 is_new = requests.renew(command.preview(replace(options, began=None)))
             if is_new:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from plugins.core.output_folder import companion
 from plugins.publishing.destination import MISUSED, PublishingError, Sending, Sent, Standing, is_foreign
 from plugins.publishing.exchange import exchange
 from plugins.publishing.release_store import Record, ReleaseStore, digest_of
@@ -87,7 +88,7 @@ class WebRoot:
             if folder.is_relative_to(guarded) or guarded.is_relative_to(folder):
                 raise PublishingError("guarded-root", MISUSED, name=self.name, folder=guarded)
         # Builds and previews keep their records beside their folders: such a folder may hold drafts.
-        if folder.with_name(f".{folder.name}.kaiku").exists():
+        if companion(folder).exists():
             raise PublishingError("build-root", MISUSED, name=self.name)
 
     def _mend(self) -> None:

@@ -10,9 +10,9 @@ import pytest
 
 from plugins.authoring.version_reading import SourceName, read_version
 from plugins.core.documents import DocumentType, Reading
+from plugins.core.output_folder import companion
 from plugins.engine.command import build
 from plugins.incremental.cache import SPARE_TREES, FileCache
-from plugins.incremental.records import companion
 from tests.sites import news, options, plain_site, write
 
 NAME = SourceName("news/kysely.fi.md", DocumentType.NEWS, "kysely", "fi")
