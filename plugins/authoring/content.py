@@ -27,7 +27,7 @@ def reader_key() -> str:
     """Digest what reading depends on beside the source: this room, the kernel's markup, and the libraries' versions."""
     hasher = blake2b(digest_size=16)
     rooms = Path(__file__).parent.parent
-    modules = [*(rooms / "authoring").glob("*.py"), *(rooms / "core").rglob("*.py")]
+    modules = [*(rooms / "authoring").rglob("*.py"), *(rooms / "core").rglob("*.py")]
     for module in sorted(modules):
         hasher.update(module.read_bytes())
     for library in _LIBRARIES:
@@ -46,7 +46,7 @@ def read_content(pipeline: Pipeline) -> ContentRead:
     assert pipeline.cache is not None
     stored = dict(pipeline.cache.readings())
     kept, trees = _read_sources(pipeline, listing, stored)
-    files, listed = _read_files(pipeline, stored, kept)
+    files, listed = _read_files(pipeline, listing, stored, kept)
     if not settings.site.avif:
         files = {path: _without_avif(file) for path, file in files.items()}
     pipeline.stages.begin(Stage.KEEP)
@@ -118,14 +118,14 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
 
 
 def _read_files(
-    pipeline: Pipeline, stored: dict[str, Kept], kept: dict[str, Kept]
+    pipeline: Pipeline, listing: Listing, stored: dict[str, Kept], kept: dict[str, Kept]
 ) -> tuple[dict[str, ContentFile], list[str]]:
     """Read the pictures and attachments, and list their paths; a new one is looked at in case it is a picture."""
     content, pictures, attachments = pipeline.folders.content, pipeline.pictures, pipeline.attachments
     known = {path: (key, one) for path, (key, one) in stored.items() if isinstance(one, ContentFile)}
     surveys = "+".join(one.version for one in (pictures, attachments) if one is not None)
     pipeline.stages.begin(Stage.LIST)
-    listed = list(list_files(content, known, surveys))
+    listed = list(list_files(content, known, surveys, listing))
     pipeline.stages.begin(Stage.FILES, 2 * sum(is_new for _, _, _, is_new in listed))
     files = {path: file for path, _, file, _ in listed}
     if pictures is not None:

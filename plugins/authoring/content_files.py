@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO
 
 from plugins.authoring.version_reading import SourceName
 from plugins.core.addresses import LONGEST_PART
@@ -119,41 +118,58 @@ def is_inside(content: Path, path: str) -> bool:
 
 
 def list_files(
-    content: Path, known: Mapping[str, tuple[str, ContentFile]], version: str
+    content: Path, known: Mapping[str, tuple[str, ContentFile]], version: str, listing: Listing
 ) -> Iterator[tuple[str, str, ContentFile, bool]]:
     """List pictures and attachments: path, a mark, the file, and whether it still has to be looked at.
 
     `known` maps paths to marks and files of an earlier run, so that large files are not read again; a mark is of
-    size, time and the version of what looks at pictures. Links that lead out of the content folder are left out:
-    what they point at is not content. So is what is no regular file: opening a named pipe would wait for ever.
+    size, time and the version of what looks at pictures. What cannot be read is told in the listing.
     """
+    for real in _assets(content, listing):
+        path = composed(real.relative_to(content).as_posix())
+        before, file = known.get(path, ("", None))
+        try:
+            state = os.stat(real)
+            mark = f"{state.st_size}:{state.st_mtime_ns}:{version}"
+            if file is not None and before == mark:
+                yield path, mark, file, False
+                continue
+            digest = _digest_of(real)
+        except OSError:
+            listing.diagnostics.append(diagnostic("FRM014", Place(path)))
+            continue
+        # A fresh checkout gives new times to old files.
+        if file is not None and file.digest == digest and before.endswith(f":{version}"):
+            yield path, mark, file, False
+        else:
+            yield path, mark, ContentFile(path, state.st_size, digest), True
+
+
+def _assets(content: Path, listing: Listing) -> Iterator[Path]:
+    """Walk through pictures and attachments; what is no regular file of the content folder is told.
+
+    What a link out of the folder points at is not content, and opening a named pipe would wait for ever.
+    """
+    inside = content.resolve()
     for folder in ASSET_FOLDERS:
         for base, folders, names in os.walk(content / folder):
             folders.sort()
-            for name in sorted(names):
+            for name in (*folders, *sorted(names)):
                 real = Path(base) / name
-                path = composed(real.relative_to(content).as_posix())
-                if name.startswith(".") or not real.resolve().is_relative_to(content.resolve()):
+                path = real.relative_to(content).as_posix()
+                if _is_hidden(name):
                     continue
-                if not real.is_file():
-                    continue
-                state = os.stat(real)
-                mark = f"{state.st_size}:{state.st_mtime_ns}:{version}"
-                before, file = known.get(path, ("", None))
-                if file is not None and before == mark:
-                    yield path, mark, file, False
-                    continue
-                with open(real, "rb") as stream:
-                    digest = _digest_of(stream)
-                # A fresh checkout gives new times to old files.
-                if file is not None and file.digest == digest and before.endswith(f":{version}"):
-                    yield path, mark, file, False
-                else:
-                    yield path, mark, ContentFile(path, state.st_size, digest), True
+                if real.is_symlink() and real.is_dir():
+                    listing.diagnostics.append(diagnostic("DOC007", Place(path), folder=path))
+                elif name in names and not (real.is_file() and real.resolve().is_relative_to(inside)):
+                    listing.diagnostics.append(diagnostic("FRM014", Place(path)))
+                elif name in names:
+                    yield real
 
 
-def _digest_of(stream: BinaryIO) -> str:
+def _digest_of(path: Path) -> str:
     hasher = blake2b(digest_size=16)
-    while chunk := stream.read(1 << 20):
-        hasher.update(chunk)
+    with open(path, "rb") as stream:
+        while chunk := stream.read(1 << 20):
+            hasher.update(chunk)
     return hasher.hexdigest()

@@ -20,14 +20,24 @@ def test_a_named_pipe_is_a_fault(name: str, tmp_path: Path, capsys: pytest.Captu
 
 
 @pytest.mark.parametrize("name", ["files/putki.pdf", "images/putki.jpg"])
-def test_a_named_pipe_among_files_is_no_file(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_regular_file_among_files_is_told(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content = plain_site(tmp_path / "content")
     (content / name).parent.mkdir()
     os.mkfifo(content / name)
     (content / name).with_name("puuttuva.pdf").symlink_to("ei-ole.pdf")
+    (content / name).with_name("kansio").symlink_to(tmp_path)
+    (content / name).with_name(".piilo").symlink_to("ei-ole")
     (content / "projects/hanke.fi.md").write_text(f"---\ntitle: H\n---\n\n[x](../{name})\n", encoding="utf-8")
     assert command.check(options(tmp_path)) == 1
-    assert "LNK004" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    folder = name.partition("/")[0]
+    assert f"{name}:1:1: error FRM014" in said
+    assert f"{folder}/puuttuva.pdf:1:1: error FRM014" in said
+    assert f"{folder}/kansio:1:1: warning DOC007" in said
+    assert "LNK004" in said
+    assert "piilo" not in said
 
 
 @pytest.mark.parametrize("target", ["news", ".", "news/kysely.fi.md", "ei-ole"])
