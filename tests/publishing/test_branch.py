@@ -211,9 +211,9 @@ def test_branch_of_somebody_else(desk: Desk) -> None:
 
 def test_cname(desk: Desk) -> None:
     with (desk.content / "site.yaml").open("a") as site:
-        site.write("publish: {cname: hankkeet.example.org}\n")
+        site.write("publish: {cname: example.org}\n")
     assert desk.publish()[0] == 0
-    assert desk.published()["CNAME"] == b"hankkeet.example.org"
+    assert desk.published()["CNAME"] == b"example.org"
     assert "No changes." in desk.publish()[1]
 
 

@@ -22,7 +22,7 @@ SITE = {
     },
     "privacy": {"controller": "Esimerkkilän kaupunki", "email": "tietosuoja@example.org"},
     "feeds": {"items": 30, "copyright": {"fi": "Esimerkkilän kaupunginkirjasto", "sv": "Exempelby stadsbibliotek"}},
-    "publish": {"cname": "hankkeet.example.org"},
+    "publish": {"cname": "example.org"},
 }  # fmt: skip
 
 BLOCKS = {

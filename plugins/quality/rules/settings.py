@@ -17,10 +17,18 @@ def undecided_settings(index: SiteIndex) -> Iterable[Diagnostic]:
 
 
 def unpublishable_settings(index: SiteIndex) -> Iterable[Diagnostic]:
-    """Find the same in a release, where they are errors (SIT003), as is an address that only this machine knows."""
+    """Find the same in a release, where they are errors (SIT003), as is an address that only this machine knows.
+
+    A `cname` that is not the host of base_url (SIT004) would put the site where none of its links lead.
+    """
     site = index.site
-    local = ("base_url",) if urlsplit(site.base_url).hostname in LOCAL_HOSTS else ()
-    return (diagnostic("SIT003", site.place(key), key=key) for key in (*local, *_undecided(index)))
+    host = urlsplit(site.base_url).hostname or ""
+    local = ("base_url",) if host in LOCAL_HOSTS else ()
+    for key in (*local, *_undecided(index)):
+        yield diagnostic("SIT003", site.place(key), key=key)
+    cname = site.publish.cname
+    if cname and not local and cname.casefold().rstrip(".") != host:
+        yield diagnostic("SIT004", site.place("publish.cname"), cname=cname, host=host)
 
 
 def _undecided(index: SiteIndex) -> tuple[str, ...]:
