@@ -6,30 +6,29 @@ from collections.abc import Mapping
 EVERYWHERE = frozenset({"lang", "dir", "id"})
 
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
-    "a": frozenset({"href", "hreflang", "class", "title"}),
+    "a": frozenset({"href", "hreflang", "title"}),
     "abbr": frozenset({"title"}),
     "blockquote": frozenset({"cite"}),
     "q": frozenset({"cite"}),
     "del": frozenset({"cite", "datetime"}),
     "ins": frozenset({"cite", "datetime"}),
     "details": frozenset({"open"}),
-    "div": frozenset({"class"}),
     "img": frozenset({"src", "alt", "title", "width", "height", "decorative"}),
     "li": frozenset({"value"}),
     "ol": frozenset({"start", "reversed", "type"}),
-    "section": frozenset({"class"}),
-    "sup": frozenset({"class"}),
     "td": frozenset({"colspan", "rowspan", "style"}),
     "th": frozenset({"colspan", "rowspan", "scope", "style"}),
     "time": frozenset({"datetime"}),
-    "code": frozenset({"class"}),
 }
-"""`class` serves notes only, `style` a table's alignment only: `tree_building` takes both away."""
+"""`style` serves a table's alignment only: `tree_building` takes it away."""
+
+OWN_ATTRIBUTES = frozenset({"_at", "_to", "_part", "_tag"})
+"""Those that the reading gives to elements on their way to the tree; no attribute of a list or a tag begins so."""
 
 TAGS = frozenset(ATTRIBUTES) | frozenset(
     (
-        "b br caption cite dd dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s samp "
-        "small span strong sub summary table tbody tfoot thead tr u ul var"
+        "b br caption cite code dd dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s samp "
+        "section small span strong sub sup summary table tbody tfoot thead tr u ul var"
     ).split()
 )
 

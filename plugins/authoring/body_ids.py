@@ -10,6 +10,7 @@ from plugins.authoring.safe_body import BodyElement, spot_of
 from plugins.core.addresses import slugify
 from plugins.core.anchors import anchors_elsewhere
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.markup.text import STRUCK
 from plugins.core.suggestions import Names
 
 _HEADING = re.compile(r"h[1-6]")
@@ -81,12 +82,13 @@ class BodyIds:
 
 def _is_of_note(element: BodyElement) -> bool:
     name = str(element.attrib["id"])
-    return name.startswith(("_fn-", "_fnref-")) and "at" not in element.attrib
+    return name.startswith(("_fn-", "_fnref-")) and "_at" not in element.attrib
 
 
 def _words(element: BodyElement | Element) -> str:
-    """Give the words of a heading as it is read, without the marks of notes."""
-    if element.tag == "sup" and any(child.attrib.get("class") == "footnote-ref" for child in element):
+    """Give the words of a heading as it is read, without the marks of notes and what is struck out."""
+    is_mark = element.tag == "sup" and any(child.attrib.get("_part") == "footnote-ref" for child in element)
+    if is_mark or element.tag in STRUCK:
         return ""
     parts = [str(element.text or "")]
     for child in element:

@@ -18,11 +18,8 @@ from plugins.core.addresses import LONGEST_PART
 from plugins.core.content_paths import composed
 from plugins.core.dates import When
 from plugins.core.languages import LANGUAGES
+from plugins.core.markup.text import is_visible
 from plugins.core.site import Localized
-
-_UNSEEN = frozenset({"Cf", "Cc", "Mn", "Me"})
-_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters by name that are blank: of Hangul and Braille."""
 
 LONGEST_FILE_NAME = 255
 """Bytes of a name that file systems take."""
@@ -82,13 +79,8 @@ def _not_empty(text: str) -> str:
     return _folded(text)
 
 
-def is_visible(text: str) -> bool:
-    """Tell whether a reader sees anything of a text: white space, format characters and fillers are nothing."""
-    return any(not one.isspace() and unicodedata.category(one) not in _UNSEEN for one in text if one not in _FILLERS)
-
-
 def _folded(text: str) -> str:
-    return " ".join(text.replace("\N{SOFT HYPHEN}", "").split())
+    return " ".join(text.replace("\N{SOFT HYPHEN}", "").split()) if is_visible(text) else ""
 
 
 def _name(text: str) -> str:

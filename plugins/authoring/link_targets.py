@@ -14,7 +14,7 @@ _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]
 _IP_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}|\[[0-9a-f:.]*:[0-9a-f:.]*\]", re.IGNORECASE)
 _PLAINLY_ELSEWHERE = re.compile(r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]|\Z)")
 """How an address begins that leads out of the site, whatever follows."""
-_LOCAL = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:", re.IGNORECASE)
+_LOCAL = re.compile(r"[A-Za-z]:[\\/]|\\|file:", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@/]+@[\w-]+(?:\.[\w-]+)+")
 _BARE_HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|se|ax|eu|info)(?:/|\Z)", re.IGNORECASE)
 

@@ -4,9 +4,9 @@ from string import ascii_lowercase
 
 import nh3
 
-from plugins.authoring.allowlist import ATTRIBUTES, DROPPED_WITH_CONTENT, EVERYWHERE, SCHEMES, TAGS
+from plugins.authoring.allowlist import ATTRIBUTES, DROPPED_WITH_CONTENT, EVERYWHERE, OWN_ATTRIBUTES, SCHEMES, TAGS
 
-_ATTRIBUTES = {"*": {*EVERYWHERE, "at", "to"}, **{tag: set(names) for tag, names in ATTRIBUTES.items()}}
+_ATTRIBUTES = {"*": {*EVERYWHERE, *OWN_ATTRIBUTES}, **{tag: set(names) for tag, names in ATTRIBUTES.items()}}
 
 _TOLD_LATER = {"file", *ascii_lowercase}
 """What looks like a scheme and is a path on the writer's own disk: the reading of links tells of it."""

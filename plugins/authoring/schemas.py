@@ -40,7 +40,7 @@ class PictureSchema(Schema):
     """`image` of any document."""
 
     file: ContentPath
-    alt: OptionalText
+    alt: Text
     caption: OptionalText = ""
     credit: OptionalText = ""
     focus: Focus = (50, 50)

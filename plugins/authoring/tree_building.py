@@ -19,10 +19,9 @@ MAX_DEPTH = 60
 
 _RENAMED = {"b": "strong", "i": "em"}
 _TASK = re.compile(r"\[([ xX])\][ \N{NO-BREAK SPACE}]")
-_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref", "note"})
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_RAW_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_RAW_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 @dataclass
@@ -85,7 +84,7 @@ class _Builder:
         if tag == "img":
             return self.picture(element, place)
         if tag == "a":
-            return self.link(element, place, node.attrib.get("to"))
+            return self.link(element, place, node.attrib.get("_to"))
         if tag == "li":
             element = _task(element)
         level = heading_level(element)
@@ -97,9 +96,9 @@ class _Builder:
 
     def heading(self, element: Element, level: int, place: Place) -> Element | None:
         text = " ".join(raw_text(element.children).split())
-        if not is_visible(text) and not any(one.tag == "img" for one in elements(element.children)):
+        if not _says_something(element):
             self.tell("TXT020", place)
-            return None
+            return Element("p", (), element.children) if any(elements(element.children)) else None
         name = element.get("id") or self.ids.free("kohta")
         self.result.ids.append(name)
         self.result.headings.append(Heading(level, name, text))
@@ -119,12 +118,12 @@ class _Builder:
         if (given := element.get("id")) is not None:
             self.result.ids.append(given)
         href = element.get("href")
-        if (href is None and refused is None) or (element.get("class") or "").startswith("footnote"):
+        if (href is None and refused is None) or element.get("class") is not None:  # of a note
             return element
         target = classify(href if href is not None else str(refused), self.source)
         flaw = target.flaw or ("bad-host" if href is None else "")
         text = raw_text(element.children).strip()
-        if not is_visible(text) and not any(one.get("alt") for one in elements(element.children)):
+        if not _says_something(element):
             flaw = "no-text"
         if flaw:
             self.tell("LNK006", place, address=href or refused, flaw=flaw)
@@ -171,19 +170,25 @@ class _Builder:
         return reference.symbol
 
 
+def _says_something(element: Element) -> bool:
+    """Tell whether a heading or a link has words that can be seen, or a picture with such."""
+    inner = element.children
+    return is_visible(raw_text(inner)) or any(is_visible(one.get("alt") or "") for one in elements(inner))
+
+
 def _attributes(node: BodyElement) -> tuple[tuple[str, str], ...]:
     """Give the attributes that the tree keeps, by their names."""
-    if len(node.attrib) == 1 and "at" in node.attrib:
+    if len(node.attrib) == 1 and "_at" in node.attrib:
         return ()
-    allowed = allowed_attributes(str(node.tag))
+    allowed = allowed_attributes(str(node.tag)) | {"_part"}
     written = ((str(name), _clean(str(value))) for name, value in sorted(node.attrib.items()) if name in allowed)
     return tuple(pair for pair in (_checked(name, value) for name, value in written) if pair)
 
 
 def _checked(name: str, value: str) -> tuple[str, str] | None:
-    """Keep the classes of notes and the alignment of cells, nothing else of class and style."""
-    if name == "class":
-        return (name, value) if value in _CLASSES else None
+    """Make a class of what an element is in a note, and of the alignment of a cell; no other style is kept."""
+    if name == "_part":
+        return "class", value
     if name == "style":
         match = _ALIGNMENT.search(value)
         return ("class", f"align-{match[1]}") if match else None

@@ -13,8 +13,8 @@ Most values are shown as they are. These are not:
   `[yaml]` has its commonest sentences by their beginnings.
 - `size` and `limit`, bytes as digits or megabytes as a decimal number, are written with the language's units.
 - `key` of SIT002 and SIT003 adds a value `setting`, the words for that setting.
-- `where` of the PRV codes, `answer` of LNK005 and `flaw` of LNK006 are tokens like `expected`, from the tables
-  `[where]`, `[answer]` and `[flaw]`.
+- `where` of the PRV codes, `answer` of LNK005, `flaw` of LNK006 and `reason` of TXT022 are tokens like `expected`,
+  from the tables `[where]`, `[answer]`, `[flaw]` and `[reason]`.
 - `part` of BLK012 is a token of the table `[part]`: `block`, `language` or `profile`.
 - `sign` of FRM016 is a token like `expected`, from the table `[sign]`; its argument is the sign's code point.
 - `lack` of BIL001 is a token of the table `[lack]`: what a language has instead of a published version.
@@ -95,6 +95,8 @@ ROWS = (
     _row("TXT019", "reserved-id", "error", "id"),
     _row("TXT020", "empty-heading", "warning"),
     _row("TXT021", "impossible-deadline", "warning", "deadline"),
+    _row("TXT022", "unshown-text", "warning", "text", "reason"),
+    _row("TXT023", "text-outside-cells", "warning"),
     # LNK: links between documents, to attachments and to places within them
     _row("LNK001", "broken-link", "error", "target", "near"),
     _row("LNK002", "unpublished-target", "error", "target", "state"),

@@ -20,6 +20,7 @@ _TABLES = {
     "where": "where",
     "answer": "answer",
     "flaw": "flaw",
+    "reason": "reason",
     "was": "identity",
     "now": "identity",
 }

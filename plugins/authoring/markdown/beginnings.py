@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from plugins.authoring.markdown.blocks import Block, OpenBlocks
-from plugins.authoring.markdown.context import Context
+from plugins.authoring.markdown.context import Abbreviation, Context
 from plugins.authoring.markdown.cursor import Cursor
 from plugins.authoring.markdown.leftovers import begins_date
 from plugins.authoring.markdown.passage import Line
@@ -82,7 +82,8 @@ class Beginnings:
         match = FENCE.match(rest)
         if match is None:
             return False
-        named = Line(match[2].strip(), self._cursor.spot(self._cursor.first + match.start(2)))
+        begins = match.end() - len(match[2].lstrip())
+        named = Line(match[2].strip(), self._cursor.spot(self._cursor.first + begins))
         self._open.push(self.new("fence", mark=match[1], offset=self._cursor.indent, lines=[named]))
         self._cursor.end()
         return True
@@ -102,7 +103,8 @@ class Beginnings:
         match = ABBREVIATION.fullmatch(rest.rstrip())
         if match is None:
             return False
-        self._context.abbreviations[match[1].strip()] = match[2]
+        spot = self._cursor.spot(self._cursor.first)
+        self._context.define_abbreviation(match[1].strip(), Abbreviation(match[2], spot))
         return self._leaf(self.new("nothing"))
 
     def _note(self, rest: str) -> bool:
@@ -225,5 +227,5 @@ class Beginnings:
             if found is None:
                 return
             label, href, title, end = found
-            self._context.references.setdefault(label, Reference(href, title, paragraph.lines[0].spot))
+            self._context.define_reference(Reference(label, href, title, paragraph.lines[0].spot))
             del paragraph.lines[: text.count("\n", 0, end) + (not text[:end].endswith("\n"))]

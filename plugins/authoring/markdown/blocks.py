@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from plugins.authoring.markdown.passage import Line, Spot, TooDeepError
-
-DEEPEST = 40
-"""Blocks within blocks; far beyond what a reader could follow."""
+from plugins.authoring.markdown.passage import DEEPEST, Line, Spot, TooDeepError
 
 _CONTAINERS = frozenset({"body", "quote", "item", "note", "meaning"})
 

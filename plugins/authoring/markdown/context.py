@@ -1,8 +1,8 @@
 """What the parts of one body know of one another: references, notes, and what must be told of them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.authoring.markdown.passage import Passage, Spot
@@ -23,6 +23,13 @@ class Note:
     marks: int = 0
 
 
+class Abbreviation(NamedTuple):
+    """What an abbreviation stands for, and where that is defined."""
+
+    words: str
+    spot: Spot
+
+
 @dataclass(slots=True)
 class Finding:
     """Something of the text that must be told: a diagnostic's code, its spot and its values."""
@@ -37,8 +44,10 @@ class Context:
     """The body that is being read."""
 
     references: dict[str, Reference] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    """The labels of the references that something refers to."""
     notes: dict[str, Note] = field(default_factory=dict)
-    abbreviations: dict[str, str] = field(default_factory=dict)
+    abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     html: RawHtml = field(default_factory=RawHtml)
     numbered: list[Note] = field(default_factory=list)
@@ -47,6 +56,10 @@ class Context:
         """Keep something that must be told."""
         self.findings.append(Finding(code, spot, values))
 
+    def unshown(self, text: str, spot: Spot, reason: str) -> None:
+        """Tell of something that no reader sees; the reason is a token of the table `[reason]`."""
+        self.tell("TXT022", spot, text=text, reason=reason)
+
     def left_over(self, passage: Passage, marks: Iterable[tuple[str, int]]) -> None:
         """Tell of marks that have become none."""
         for mark, place in marks:
@@ -54,7 +67,33 @@ class Context:
 
     def define_note(self, label: str, block: "Block") -> None:
         """Keep a note; of two with one label the first counts."""
-        self.notes.setdefault(label_of(label), Note(label, block))
+        first = self.notes.setdefault(label_of(label), Note(label, block))
+        if first.block is not block:
+            self.unshown(f"[^{label}]", block.spot, "repeated")
+
+    def define_reference(self, reference: Reference) -> None:
+        """Keep where a reference leads; of two definitions the first counts."""
+        first = self.references.setdefault(label_of(reference.label), reference)
+        if (first.href, first.title) != (reference.href, reference.title):
+            self.unshown(f"[{reference.label}]", reference.spot, "repeated")
+
+    def define_abbreviation(self, name: str, abbreviation: Abbreviation) -> None:
+        """Keep what an abbreviation stands for; of two definitions the first counts."""
+        first = self.abbreviations.setdefault(name, abbreviation)
+        if first.words != abbreviation.words:
+            self.unshown(f"*[{name}]", abbreviation.spot, "repeated")
+
+    def tell_unused(self, abbreviations: Container[str]) -> None:
+        """Tell of definitions that nothing in the text uses, given the abbreviations that stand in it.
+
+        A reference that leads nowhere is a comment, as people write them: `[//]: # (words)`.
+        """
+        for label, reference in self.references.items():
+            if label not in self.used and reference.href not in {"", "#"}:
+                self.unshown(f"[{reference.label}]", reference.spot, "definition")
+        for name, abbreviation in self.abbreviations.items():
+            if name not in abbreviations:
+                self.unshown(f"*[{name}]", abbreviation.spot, "abbreviation")
 
     def note_mark(self, label: str) -> Element | None:
         """Make a mark that refers to a note; notes are numbered in the order of their marks."""
@@ -66,7 +105,7 @@ class Context:
             note.number = len(self.numbered)
         note.marks += 1
         mark = Element("sup", {"id": mark_id(note.number, note.marks)})
-        SubElement(mark, "a", {"class": "footnote-ref", "href": f"#_fn-{note.number}"}).text = str(note.number)
+        SubElement(mark, "a", {"_part": "footnote-ref", "href": f"#_fn-{note.number}"}).text = str(note.number)
         return mark
 
 

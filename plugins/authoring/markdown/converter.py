@@ -73,10 +73,11 @@ def convert(text: str, language: str) -> tuple[Element, Context]:
     assert isinstance(body, Body)
     abbreviations = library.treeprocessors["abbr"]
     assert isinstance(abbreviations, AbbrTreeprocessor)
-    abbreviations.abbrs.update(body.context.abbreviations)
+    abbreviations.abbrs.update({name: one.words for name, one in body.context.abbreviations.items()})
     for processor in library.treeprocessors:
         changed = processor.run(root)
         root = root if changed is None else changed
+    body.context.tell_unused({one.text or "" for one in root.iter("abbr")} if body.context.abbreviations else ())
     root.text = None
     if len(root):
         root[-1].tail = None

@@ -4,18 +4,21 @@ import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+
 from plugins.authoring.markdown.attribute_lists import AT_END, LINE_OF_LIST, attributes_of
 from plugins.authoring.markdown.blocks import Block
 from plugins.authoring.markdown.context import Context, Note, mark_id
 from plugins.authoring.markdown.emphasis import fill
 from plugins.authoring.markdown.inlines import InlineReader
 from plugins.authoring.markdown.leftovers import leftover_beginnings, leftover_marks
-from plugins.authoring.markdown.passage import Line, Passage, Spot
+from plugins.authoring.markdown.passage import Line, Passage, at
 from plugins.authoring.markdown.raw_html import Tag
 from plugins.authoring.markdown.tables import table
 
 _CALLOUT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ ]*", re.IGNORECASE)
-_LANGUAGE_OF_CODE = re.compile(r"\{?[ ]*\.?([\w+#-]+)")
+_WORD = re.compile(r"\w")
+_LANGUAGE_OF_CODE = re.compile(r"\{?[ ]*\.?[\w+#-]+")
 
 CALLOUTS: Mapping[str, Mapping[str, str]] = {
     "fi": {"note": "Huomaa", "tip": "Vinkki", "important": "Tärkeää", "warning": "Varoitus", "caution": "Varo"},
@@ -40,7 +43,7 @@ class Builder:
         self._makers: Mapping[str, Callable[[Element, Block], None]] = {
             "paragraph": self._paragraph, "heading": self._heading, "quote": self._quote, "list": self._list,
             "terms": self._terms, "code": self._code, "fence": self._code, "table": self._table,
-            "rule": lambda parent, _block: parent.append(Element("hr")),
+            "rule": lambda parent, block: parent.append(Element("hr", at(block.spot))),
         }  # fmt: skip
 
     def build(self, body: Block) -> Element:
@@ -65,7 +68,7 @@ class Builder:
     def _paragraph(self, parent: Element, block: Block) -> None:
         if not block.lines:
             return
-        element = SubElement(parent, "p", _at(block.spot))
+        element = SubElement(parent, "p", at(block.spot))
         passage = _passage(block.lines)
         if passage.text.endswith("}") and (listed := LINE_OF_LIST.search(passage.text)) and listed.start():
             element.attrib.update(attributes_of(listed[1]))
@@ -75,7 +78,7 @@ class Builder:
         self._context.left_over(passage, leftover_beginnings(passage.text, reader.consumed))
 
     def _heading(self, parent: Element, block: Block) -> None:
-        element = SubElement(parent, f"h{block.number}", _at(block.spot))
+        element = SubElement(parent, f"h{block.number}", at(block.spot))
         passage = _passage(block.lines)
         if passage.text.endswith("}") and (listed := AT_END.search(passage.text)):
             element.attrib.update(attributes_of(listed[1]))
@@ -88,22 +91,22 @@ class Builder:
             _CALLOUT.fullmatch(first.lines[0].text) if first and first.kind == "paragraph" and first.lines else None
         )
         if first is None or callout is None:
-            self._children(SubElement(parent, "blockquote"), block)
+            self._children(SubElement(parent, "blockquote", at(block.spot)), block)
             return
         del first.lines[0]
-        element = SubElement(parent, "section", {"class": "note"})
+        element = SubElement(parent, "section", {**at(block.spot), "_part": "note"})
         words = CALLOUTS[self._language][callout[1].lower()]
         SubElement(SubElement(element, "p"), "strong").text = words
         self._children(element, block)
 
     def _list(self, parent: Element, block: Block) -> None:
-        element = SubElement(parent, "ol" if block.mark in ".)" else "ul")
+        element = SubElement(parent, "ol" if block.mark in ".)" else "ul", at(block.spot))
         if block.mark in ".)" and block.number != 1:
             element.set("start", str(block.number))
         self._check_numbers(block)
         is_loose = _is_loose(block)
         for item in block.children:
-            inner = SubElement(element, "li", _at(item.spot))
+            inner = SubElement(element, "li", at(item.spot))
             if is_loose:
                 self._children(inner, item)
             else:
@@ -116,7 +119,7 @@ class Builder:
         for number, child in enumerate(holder):
             if number:
                 fill(element, ["\n"])
-            if child.tag == "p" and not set(child.attrib) - {"at"}:
+            if child.tag == "p" and not set(child.attrib) - {"_at"}:
                 fill(element, [child.text or "", *child])
             else:
                 element.append(child)
@@ -132,10 +135,10 @@ class Builder:
                 return
 
     def _terms(self, parent: Element, block: Block) -> None:
-        element = SubElement(parent, "dl")
+        element = SubElement(parent, "dl", at(block.spot))
         is_loose = _is_loose(block)
         for child in block.children:
-            inner = SubElement(element, "dt" if child.kind == "term" else "dd")
+            inner = SubElement(element, "dt" if child.kind == "term" else "dd", at(child.spot))
             if child.kind == "term":
                 self._inline(inner, _passage(child.lines))
             elif is_loose:
@@ -145,12 +148,14 @@ class Builder:
 
     def _code(self, parent: Element, block: Block) -> None:
         lines = block.lines
-        element = SubElement(SubElement(parent, "pre"), "code")
+        element = SubElement(SubElement(parent, "pre", at(block.spot)), "code")
         if block.kind == "fence":
-            if lines[0].text and (named := _LANGUAGE_OF_CODE.match(lines[0].text)):
-                element.set("class", f"language-{named[1]}")
-            lines = lines[1:]
-        element.text = "".join(f"{line.text}\n" for line in lines)
+            named, *lines = lines
+            language = _LANGUAGE_OF_CODE.match(named.text)
+            rest = named.text[language.end() if language else 0 :].strip("{} ")
+            if _WORD.search(rest):
+                self._context.unshown(rest, Passage([named]).spot(named.text.index(rest)), "code")
+        element.text = AtomicString("".join(f"{line.text}\n" for line in lines))
 
     def _table(self, parent: Element, block: Block) -> None:
         table(parent, block.lines, self._context)
@@ -174,7 +179,7 @@ class Builder:
         """Make the notes that the text refers to, in the order of their marks; tell of the others."""
         numbered = self._context.numbered
         if numbered:
-            part = SubElement(root, "div", {"class": "footnote"})
+            part = SubElement(root, "div", {"_part": "footnote"})
             SubElement(part, "hr")
             notes = SubElement(part, "ol")
             for note in numbered:  # a note may refer to further ones
@@ -194,12 +199,8 @@ class Builder:
             if last.text or len(last):
                 fill(last, ["\N{NO-BREAK SPACE}"])
             words = BACK_TO_TEXT[self._language].format(note.number)
-            link = {"class": "footnote-backref", "href": f"#{mark_id(note.number, mark)}", "title": words}
+            link = {"_part": "footnote-backref", "href": f"#{mark_id(note.number, mark)}", "title": words}
             SubElement(last, "a", link).text = "\N{LEFTWARDS ARROW WITH HOOK}"
-
-
-def _at(spot: Spot) -> dict[str, str]:
-    return {"at": f"{spot.line}:{spot.column}"}
 
 
 def _passage(lines: list[Line]) -> Passage:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
+from plugins.authoring.markdown.passage import DEEPEST, Passage, TooDeepError, at
+
 RUN = re.compile(r"\*+|_+|~+")
 _TAGS = {("*", 1): "em", ("*", 2): "strong", ("_", 1): "em", ("_", 2): "strong", ("~", 2): "del"}
 
@@ -60,8 +62,12 @@ def _is_sign(character: str) -> bool:
     return bool(character) and not character.isalnum() and unicodedata.category(character)[0] in "PS"
 
 
-def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]]) -> None:
-    """Put elements in the place of what stands between partners; note the signs that were marks."""
+def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]], passage: Passage) -> None:
+    """Put elements in the place of what stands between partners; note the signs that were marks.
+
+    Raises TooDeepError.
+    """
+    depths: dict[Element, int] = {}
     bottoms: dict[tuple[str, bool, int], Run | None] = {}
     number = 0
     while number < len(nodes):
@@ -82,8 +88,13 @@ def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]]) -> None:
         consumed.append((opener.start + opener.count, opener.start + opener.count + used))
         consumed.append((closer.start, closer.start + used))
         closer.start, closer.count = closer.start + used, closer.count - used
-        element = Element(_TAGS[closer.sign, used])
-        fill(element, nodes[opener_number + 1 : number])
+        spot = passage.spot(opener.start + opener.count)
+        element = Element(_TAGS[closer.sign, used], at(spot))
+        inner = nodes[opener_number + 1 : number]
+        depths[element] = 1 + max((depths.get(one, 0) for one in inner if isinstance(one, Element)), default=0)
+        if depths[element] > DEEPEST:
+            raise TooDeepError(spot)
+        fill(element, inner)
         nodes[opener_number + 1 : number] = [element]
         number = opener_number + 2
         listed = nodes[number + 1] if number + 1 < len(nodes) and not closer.count else ""

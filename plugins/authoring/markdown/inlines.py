@@ -9,12 +9,14 @@ from html import unescape
 from typing import ClassVar
 from xml.etree.ElementTree import Element
 
+from markdown.util import AtomicString
+
 from plugins.authoring.markdown.attribute_lists import ATTRIBUTE_LIST, attributes_of
 from plugins.authoring.markdown.bare_addresses import BareAddress, bare_addresses
 from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import RUN, Attributes, Inline, fill, pair_runs, run_at
 from plugins.authoring.markdown.leftovers import leftover_marks
-from plugins.authoring.markdown.passage import Passage
+from plugins.authoring.markdown.passage import Passage, at
 from plugins.authoring.markdown.raw_html import OTHER, TAG, Tag
 from plugins.authoring.markdown.targets import ESCAPABLE, LABEL, Reference, Target, inline_target, label_of
 
@@ -68,7 +70,7 @@ class InlineReader:
                 continue
             self._words(text[place:start])
             place = start if sign is None else self._readers[sign[0][0]](self, start)
-        pair_runs(self._nodes, self.consumed)
+        pair_runs(self._nodes, self.consumed, self._passage)
         self._context.html.balance(self._tags)
         self._context.left_over(self._passage, leftover_marks(text, self.consumed))
         return self._nodes
@@ -123,8 +125,9 @@ class InlineReader:
             return run.end()
         end = places[number]
         code = self._text[start + length : end].replace("\n", " ")
-        element = Element("code")
-        element.text = code[1:-1] if code.startswith(" ") and code.endswith(" ") and code.strip() else code
+        element = self._element("code", start)
+        is_padded = code.startswith(" ") and code.endswith(" ") and code.strip()
+        element.text = AtomicString(code[1:-1] if is_padded else code)
         return self._finished(element, start, end + length)
 
     def _finished(self, element: Element, start: int, end: int) -> int:
@@ -196,8 +199,7 @@ class InlineReader:
         return address.end
 
     def _element(self, tag: str, start: int, **attributes: str) -> Element:
-        spot = self._passage.spot(start)
-        return Element(tag, {"at": f"{spot.line}:{spot.column}", **attributes})
+        return Element(tag, {**at(self._passage.spot(start)), **attributes})
 
     def _close(self, start: int) -> int:
         """Close a link, a picture or a note's mark; a bracket that closes nothing is a sign."""
@@ -217,7 +219,7 @@ class InlineReader:
             self._words("]")
             return end
         parts = self._nodes[bracket.node + 1 :]
-        pair_runs(parts, self.consumed)
+        pair_runs(parts, self.consumed, self._passage)
         if bracket.pictures:
             element = self._element("img", target.start, src=target.href, alt=_plain(parts))
         else:
@@ -244,9 +246,11 @@ class InlineReader:
         return self._defined(text[bracket.end : start], bracket.start, end + 2 * collapsed)
 
     def _defined(self, label: str, start: int, end: int) -> Target | None:
-        reference: Reference | None = self._context.references.get(label_of(label))
+        name = label_of(label)
+        reference: Reference | None = self._context.references.get(name)
         if reference is None:
             return None
+        self._context.used.add(name)
         return Target(reference.href, reference.title, start, end)
 
     def _undefined(self, bracket: Bracket, inner: str, end: int) -> None:

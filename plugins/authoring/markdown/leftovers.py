@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from plugins.authoring.markdown.attribute_lists import LOOKS_LIKE_LIST
 
-_MARK = re.compile(rf"\*\*|~~|\]\([^\s)]|\[\^[^\]\s]+\]|\]\[[^\]\n]*\]|{LOOKS_LIKE_LIST.pattern}")
-_POSSIBLE_MARK = re.compile(r"\*\*|~~|\]\(|\[\^|\]\[|\{")
+_MARK = re.compile(rf"\*\*|~~|\]\([^\s)]|\[\^[^\]\s]+\]|\[![A-Z]+\]|\]\[[^\]\n]*\]|{LOOKS_LIKE_LIST.pattern}")
+_POSSIBLE_MARK = re.compile(r"\*\*|~~|\]\(|\[[\^!]|\]\[|\{")
 
 _BEGINNING = re.compile(
     r"^[ ]*(?:(?P<rule>\|?[ ]*:?-{2,}:?[ ]*\|[ |:-]*)$"
-    r"|(?P<bullet>[-*+•·▪◦\uf0b7\uf0a7][ \u00a0](?=\S))"
-    r"|(?P<number>[0-9]{1,3}[.)][ ](?=\S))"
+    r"|(?P<bullet>[-*+•·▪◦\uf0b7\uf0a7][ \u00a0]+(?=\S))"
+    r"|(?P<number>[0-9]{1,3}[.)][ ]+(?=\S))"
     r"|(?P<heading>#{2,6}(?=[^\s#]))"
-    r"|(?P<letter>[a-zåäö]\)[ ](?=.*\n[ ]*[a-zåäö]\)[ ]))"
+    r"|(?P<letter>[a-zåäö]\)[ ]+(?=.*\n[ ]*[a-zåäö]\)[ ]))"
     r"|(?P<dash>[–—][ ](?=.*\n[ ]*[–—][ ])))",
     re.MULTILINE,
 )

@@ -13,6 +13,8 @@ _MARKS = re.compile(
     rf"\[[ xX{_UNSEEN}]\](?=[ {_UNSEEN}])|(?=[`~|:])|(?=\[\^)))*[ {_UNSEEN}]*"
 )
 """How a line begins: marks of blocks, and spaces and unseen signs around them."""
+_RULE = re.compile(rf"[ |:{_UNSEEN}-]*")
+"""A line of nothing but the signs of a table's rule."""
 
 
 def clean_lines(text: str) -> list[str]:
@@ -30,7 +32,7 @@ def clean_lines(text: str) -> list[str]:
 
 def _with_plain_beginning(line: str) -> str:
     """Write a space for each unseen sign among the marks at a line's beginning; a word's own signs stay."""
-    beginning = _MARKS.match(line)
+    beginning = _RULE.fullmatch(line) or _MARKS.match(line)
     if beginning is None or not beginning[0]:
         return line
     return _UNSEEN_SIGN.sub(" ", beginning[0]) + line[beginning.end() :]

@@ -12,6 +12,15 @@ class Spot(NamedTuple):
     column: int
 
 
+DEEPEST = 40
+"""Blocks within blocks, or marks within marks; far beyond what a reader could follow."""
+
+
+def at(spot: Spot) -> dict[str, str]:
+    """Give the attribute of an element that stands at a spot."""
+    return {"_at": f"{spot.line}:{spot.column}"}
+
+
 class TooDeepError(Exception):
     """A text is nested deeper than anyone could follow; `spot` is where it is."""
 

@@ -1,13 +1,16 @@
 """Raw HTML of a text: its tags one by one, those that may stay, and what was taken out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from xml.etree.ElementTree import Element
 
+from markdown.util import AtomicString
+
 from plugins.authoring.allowlist import DROPPED_WITH_CONTENT, TAGS, allowed_attributes, forbidden_scheme
-from plugins.authoring.markdown.passage import Passage, Spot
+from plugins.authoring.markdown.passage import Passage, Spot, at
 from plugins.core.markup.serialiser import escape_value
 
 _ATTRIBUTE = r"\s+([A-Za-z_:@][\w.:@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
@@ -38,28 +41,34 @@ class RawHtml:
     removed: list[tuple[str, Spot]] = field(default_factory=list)
     stray: list[tuple[str, Spot]] = field(default_factory=list)
     found: bool = False
+    _left_out: Counter[str] = field(default_factory=Counter)
 
     def tag(self, match: "re.Match[str]", spot: Spot) -> Tag | None:
         """Read one tag as it may stay; None when it may not."""
         name = (match[1] or match[5]).lower()
         if name not in TAGS and name not in DROPPED_WITH_CONTENT:
-            if match[1]:
-                self.removed.append((f"<{name}>", spot))
+            self._unknown(name, spot, closes=match[5] is not None)
             return None
         self.found = True
-        element = Element("raw")
         if match[5]:
-            element.text = f"</{name}>"
-            return Tag(name, closes=True, spot=spot, element=element)
+            return Tag(name, closes=True, spot=spot, element=_raw(f"</{name}>", _tag=f"/{name}"))
         if name in DROPPED_WITH_CONTENT:
             self.removed.append((f"<{name}>", spot))
-            element.text = f"<{name}>"
+        attributes = "" if name in DROPPED_WITH_CONTENT else self._attributes(name, match[2], spot)
+        return Tag(name, closes=False, spot=spot, element=_raw(f"<{name}{attributes}>", _tag=name, **at(spot)))
+
+    def _unknown(self, name: str, spot: Spot, *, closes: bool) -> None:
+        """Leave out a tag that may not stay; the end of one that was told is told with it."""
+        if not closes:
+            self._left_out[name] += 1
+            self.removed.append((f"<{name}>", spot))
+        elif self._left_out[name]:
+            self._left_out[name] -= 1
         else:
-            element.text = f"<{name}{self._attributes(name, match[2], spot)}>"
-        return Tag(name, closes=False, spot=spot, element=element)
+            self.removed.append((f"</{name}>", spot))
 
     def _attributes(self, name: str, written: str, spot: Spot) -> str:
-        kept = [f' at="{spot.line}:{spot.column}"']
+        kept = [f' _at="{spot.line}:{spot.column}"']
         for attribute, value in _ATTRIBUTES.findall(written):
             key, text = attribute.lower(), unescape(value[1:-1] if value[:1] in {'"', "'"} else value)
             if key == "markdown":
@@ -75,9 +84,10 @@ class RawHtml:
     def parts(self, html: Passage) -> Iterator[Tag | Element]:
         """Take a block of HTML apart into tags and the texts between them."""
         text, start = html.text, 0
+        self.found = True
         while (opening := text.find("<", start)) >= 0:
             if opening > start:
-                yield _words(text[start:opening])
+                yield _raw(text[start:opening])
             spot = html.spot(opening)
             if match := TAG.match(text, opening):
                 start = match.end()
@@ -90,9 +100,9 @@ class RawHtml:
                 self.other(match, spot)
             else:
                 start = opening + 1
-                yield _words("&lt;")
+                yield _raw("&lt;")
         if start < len(text):
-            yield _words(text[start:])
+            yield _raw(text[start:])
 
     def other(self, match: "re.Match[str]", spot: Spot) -> None:
         """Leave out an instruction or a declaration."""
@@ -110,28 +120,32 @@ class RawHtml:
     def balance(self, tags: list[Tag]) -> None:
         """Take out tags without a partner, so that no element reaches further than its writer meant."""
         opened: list[Tag] = []
+        count: Counter[str] = Counter()
         for tag in tags:
             if tag.name in _VOID:
                 continue
             if not tag.closes:
                 opened.append(tag)
-                continue
-            names = [one.name for one in opened]
-            if tag.name not in names:
-                self._drop([tag])
-                continue
-            partner = len(names) - 1 - names[::-1].index(tag.name)
-            self._drop([other for other in opened[partner + 1 :] if other.name not in _END_IS_OPTIONAL])
-            del opened[partner:]
-        self._drop([tag for tag in opened if tag.name != "p"])  # the next block ends a paragraph
+                count[tag.name] += 1
+            elif not count[tag.name]:
+                self._drop(tag)
+            else:
+                within = []
+                while (other := opened.pop()).name != tag.name:
+                    within.append(other)
+                count.subtract(one.name for one in (other, *within))
+                self._drop(*(one for one in reversed(within) if one.name not in _END_IS_OPTIONAL))
+        self._drop(*(tag for tag in opened if tag.name != "p"))  # the next block ends a paragraph
 
-    def _drop(self, tags: Iterable[Tag]) -> None:
+    def _drop(self, *tags: Tag) -> None:
         for tag in tags:
             tag.element.text = ""
+            del tag.element.attrib["_tag"]
             self.stray.append((f"</{tag.name}>" if tag.closes else f"<{tag.name}>", tag.spot))
 
 
-def _words(html: str) -> Element:
-    element = Element("raw")
-    element.text = html
+def _raw(html: str, **attributes: str) -> Element:
+    """Make a part that is written as it stands: the library looks for no abbreviations in it."""
+    element = Element("raw", attributes)
+    element.text = AtomicString(html)
     return element

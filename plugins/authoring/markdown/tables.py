@@ -7,7 +7,7 @@ from plugins.authoring.markdown.attribute_lists import AT_END, attributes_of
 from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import fill
 from plugins.authoring.markdown.inlines import InlineReader
-from plugins.authoring.markdown.passage import Line, Passage, Spot
+from plugins.authoring.markdown.passage import Line, Passage, Spot, at
 
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -37,7 +37,7 @@ def table(parent: Element, lines: list[Line], context: Context) -> None:
     """Make a table of its lines, the second of which is the rule; no cell is lost in a row with too many."""
     head, rule, *rows = lines
     aligned = [_alignment(cell.text) for cell in cells(rule)]
-    element = SubElement(parent, "table", {"at": f"{head.spot.line}:{head.spot.column}"})
+    element = SubElement(parent, "table", at(head.spot))
     _row(SubElement(element, "thead"), "th", cells(head), aligned, context)
     body = SubElement(element, "tbody") if rows else None
     for row in rows:
@@ -63,6 +63,7 @@ def _row(parent: Element, tag: str, found: list[Line], aligned: list[str], conte
         cell = SubElement(row, tag, {"style": f"text-align: {alignment};"} if alignment else {})
         if number < len(found):
             line = found[number]
+            cell.attrib.update(at(line.spot))
             listed = AT_END.search(line.text) if line.text.endswith("}") else None
             if listed is not None and listed.start():
                 cell.attrib.update(attributes_of(listed[1]))

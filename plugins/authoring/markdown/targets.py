@@ -36,6 +36,7 @@ class Target(NamedTuple):
 class Reference(NamedTuple):
     """A definition of a reference."""
 
+    label: str
     href: str
     title: str | None
     spot: Spot
@@ -71,7 +72,7 @@ def definition(text: str, start: int) -> tuple[str, str, str | None, int] | None
     if match is None or not match[1].strip():
         return None
     href = match[2] if match[2] is not None else match[3]
-    return label_of(match[1]), unescaped(href), _title(match[4]), match.end()
+    return " ".join(match[1].split()), unescaped(href), _title(match[4]), match.end()
 
 
 def _title(written: str | None) -> str | None:

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node
 
 _BETWEEN_BLOCKS = frozenset({"", "\n"})
-_STRUCK = frozenset({"del", "s"})
-_WITH_MEANING = frozenset({"sup", "sub", "a", *_STRUCK})
+STRUCK = frozenset({"del", "s"})
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by name that are blank: of Hangul and Braille."""
+_WITH_MEANING = frozenset({"sup", "sub", "a", *STRUCK})
 """Elements within a line that say something by their form, or whose text is none of the line's."""
 _RAISED = dict(
     zip("0123456789+-−=()in abcdefghjklmoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
@@ -38,8 +41,8 @@ def raw_text(nodes: Iterable[Node]) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Tell whether a text has anything that can be seen: more than spaces and signs without a form."""
-    return any(unicodedata.category(character)[0] not in "ZC" for character in text)
+    """Tell whether a text has anything that can be seen: more than spaces, fillers and signs without a form."""
+    return any(unicodedata.category(one) not in _UNSEEN and one not in _FILLERS for one in text)
 
 
 def raised(text: str) -> str:
@@ -61,7 +64,7 @@ def _shifted(text: str, forms: Mapping[str, str], sign: str) -> str:
 def _spoken(element: Element) -> str:
     """Give what is read of an element within a line: of a note's mark and of what is struck out nothing."""
     tag = element.tag
-    if tag in _STRUCK or (element.attributes and element.get("class") == "footnote-backref"):
+    if tag in STRUCK or (element.attributes and element.get("class") == "footnote-backref"):
         return ""
     if tag == "sup":
         return "" if _is_mark_of_note(element) else raised(raw_text(element.children))

@@ -1,0 +1,271 @@
+"""For each kind of input that once went wrong, neighbours of it: what they become, and what is told at which place."""
+
+import pytest
+
+from plugins.authoring.version_reading import SourceName, VersionRead, read_version
+from plugins.core.documents import DocumentType
+from plugins.core.markup.serialiser import to_html
+from plugins.core.markup.tree import decoded
+from plugins.quality.rules import WRITING_RULES
+
+HEAD = "---\ntitle: Otsikko\ndate: 2031-05-14\nproject: hanke\n---\n\n"
+BODY_LINE = HEAD.count("\n")
+
+
+def read(text: str, language: str = "fi") -> VersionRead:
+    name = SourceName(f"news/x.{language}.md", DocumentType.NEWS, "x", language)
+    return read_version(name, text.encode("utf-8", "surrogatepass"), WRITING_RULES)
+
+
+def told(result: VersionRead, lines_before: int = 0) -> list[str]:
+    """List what was told: code, line and column."""
+    found = sorted(result.reading.diagnostics, key=lambda one: (one.place.line, one.place.column))
+    return [f"{one.code} {one.place.line - lines_before}:{one.place.column}" for one in found]
+
+
+BODIES: dict[str, list[tuple[str, str, list[str]]]] = {
+    "facts-attr-list-scrambled": [
+        ("**a**{lang=sv} ja {liite}{lang=sv}", '<strong lang="sv">a</strong> ja {liite}{lang=sv}', ["TXT010 1:26"]),
+        ("`a`{lang=sv} (b {c}) d", '<code lang="sv">a</code> (b {c}) d', []),
+        ("*a*{lang=sv}{lang=fi} b", '<em lang="sv">a</em>{lang=fi} b', ["TXT010 1:13"]),
+        ("*a*{at=x} *b*{to=y} c", "<em>a</em> <em>b</em> c", ["TXT003 1:1", "TXT003 1:11"]),
+    ],
+    "facts-date-as-list": [
+        ("1. tammikuuta alkaa\n2. tammikuuta jatkuu", "<p>1. tammikuuta alkaa 2. tammikuuta jatkuu</p>", []),
+        ("- 31. lokakuuta\n- 1. marraskuuta", "<ul>\n<li>31. lokakuuta</li>\n<li>1. marraskuuta</li>\n</ul>", []),
+        ("> 6. joulukuuta", "<blockquote>\n<p>6. joulukuuta</p>\n</blockquote>", []),
+        ("1999. vuosi", "<p>1999. vuosi</p>", []),
+        ("1. Yksi\n3. Kolme", "<ol>", ["TXT016 2:1"]),
+    ],
+    "facts-footnote-in-summary": [
+        ("## Tulos[^1] ~~vanha~~ 10<sup>6</sup>\n\n[^1]: Lähde.", '<h2 id="tulos-106">', []),
+        ("- kohta[^1]\n- toinen[^1]\n\n[^1]: Lähde.", "#_fnref-1-2", []),
+        ("| A[^1] |\n|---|\n| b |\n\n[^1]: Lähde.", "<th>A<sup", []),
+    ],
+    "text-backslash-escapes": [
+        ("\\# ei otsikkoa", "<p># ei otsikkoa</p>", []),
+        ("1\\. ei luettelo", "<p>1. ei luettelo</p>", []),
+        ("C:\\kansio \\& \\`a\\` \\_b\\_", "<p>C:\\kansio &amp; `a` _b_</p>", []),
+        ("a\\\n\\\nb", "<p>a<br><br>b</p>", []),
+    ],
+    "text-bullets-of-word": [
+        ("\uf0b7 yksi\n\uf0b7 kaksi", "yksi", ["TXT010 1:1", "TXT010 2:1"]),
+        ("·\tyksi", "yksi", ["TXT010 1:1"]),
+        ("▪ yksi", "yksi", ["TXT010 1:1"]),
+        ("2) yksi\n3) kaksi", '<ol start="2">', []),
+    ],
+    "text-comment-leaks": [
+        ("## Otsikko <!-- salaisuus -->", '<h2 id="otsikko">Otsikko</h2>', []),
+        ("Termi\n: selitys <!-- salaisuus\nsalaisuus --> loppu", "selitys", []),
+        ("a[^1]\n\n[^1]: viite <!-- salaisuus -->", "viite", []),
+        ("<details>\n<summary>a</summary>\n<!-- salaisuus -->\nb\n</details>", "b", []),
+        ("- a\n  <!-- salaisuus\n\n  salaisuus", "<li>a</li>", ["TXT015 2:3"]),
+    ],
+    "text-leftover-attribute-list": [
+        ("## A {lang=sv} b", '<h2 id="a-lang-sv-b">', ["TXT010 1:6"]),
+        ("> a {lang=sv} b", "{lang=sv}", ["TXT010 1:5"]),
+        ("a [b{#c} d", "{#c}", ["TXT010 1:5"]),
+        ("**a", "**a", ["TXT010 1:1"]),
+        ("> [!NOTE] Otsikko", "[!NOTE] Otsikko", ["TXT010 1:3"]),
+    ],
+    "text-list-after-paragraph": [
+        ("## Otsikko\n- a", "<ul>\n<li>a</li>\n</ul>", []),
+        ("teksti\n1) a", "<p>teksti</p>\n<ol>", []),
+        ("- a\n1. b", "</ul>\n<ol>", []),
+        ("| A |\n|---|\n| b |\n- c", "</table>\n<ul>", []),
+        ("- a\n  teksti\n  - b", "<li>a teksti<ul>\n<li>b</li>", []),
+    ],
+    "text-markdown-in-html": [
+        ("<section>\n\n**a**\n\n</section>\n\nb", "<p><strong>a</strong></p>", []),
+        ("<div>a\n\n**b**", "<p><strong>b</strong></p>", ["TXT017 1:1"]),
+        ("<div>\n**a**\n</div>", "**a**", ["TXT010 2:1", "TXT010 2:4"]),
+        ("<blockquote>\n\n- a\n\n</blockquote>", "<blockquote>\n<ul>\n<li>a</li>", []),
+    ],
+    "text-outside-cells": [
+        ("<table>a<tr><th>b</th></tr></table>", "<p>a</p>\n<table>", ["TXT023 1:1"]),
+        ("<table>\n\na\n\n<tr><th>b</th></tr></table>", "<p>a</p>\n<table>", ["TXT023 1:1"]),
+        ("<table><tr>*a*<th>b</th></tr></table>", "*a*", ["TXT023 1:8"]),
+        ("x <table><tr><b>a</b><th>b</th></tr></table>", "<strong>a</strong>", ["TXT023 1:10"]),
+        ("<table>\n<caption>a</caption>\n<tr><th>b\n<td>c\n</table>", "<caption>a</caption>", []),
+        ("<col>a", "<p>a</p>", ["TXT003 1:1"]),
+    ],
+    "text-nested-list-two-spaces": [
+        ("- a\n\t- b", "<li>a<ul>\n<li>b</li>", []),
+        ("1. a\n   > b", "<blockquote>\n<p>b</p>", []),
+        ("* a\n    * b\n        * c", "<li>b<ul>\n<li>c</li>", []),
+        ("- a\n\n  ```\n  b\n  ```", "<pre><code>b\n</code></pre>", []),
+    ],
+    "text-no-break-space": [
+        ("##\u00a0Otsikko", "<h2", []),
+        (">\u00a0lainaus", "<blockquote>", []),
+        ("-\u00a0[\u00a0]\u00a0tehtävä", "<li>☐ tehtävä</li>", []),
+        ("a\n\u200b\nb", "<p>a</p>\n<p>b</p>", []),
+        ("|\u00a0A\u00a0|\n|\u00a0---\u00a0|\n|\u00a0b\u00a0|", "<th>A</th>", []),
+    ],
+    "text-repliikkiviiva": [
+        ("– Sanoo hanke.", "<p>– Sanoo hanke.</p>", []),
+        ("— Sanoo hanke.", "Sanoo hanke.</p>", []),
+        ("\\- Sanoo hanke.", "<p>- Sanoo hanke.</p>", []),
+    ],
+    "text-table-after-paragraph": [
+        ("Teksti\nA | B\n--- | ---\na | b", "<p>Teksti</p>\n<table>", []),
+        ("- kohta\n\n  | A |\n  |---|\n  | b |", "<li>\n<p>kohta</p>\n<table>", []),
+        ("> | A |\n> |:-:|\n> | b |", '<th class="align-center">A</th>', []),
+        ("| A | B |\n|---|\n| a | b |", "| A | B |", ["TXT010 2:1"]),
+    ],
+    "text-undefined-references": [
+        ("## Otsikko [a][b]", "[a][b]", ["TXT011 1:12"]),
+        ("| A[^x] |\n|---|\n| b |", "A[^x]", ["TXT011 1:4"]),
+        ("![kuva][puuttuu]", "[puuttuu]", ["TXT011 1:1"]),
+        ("a[^1]\n\n[^1]: b[^2]", "b[^2]", ["TXT011 3:8"]),
+        ("[a]: https://example.org/a\n[a]: https://example.org/b\n\n[x][a]", "org/a", ["TXT022 2:1"]),
+        ("[a]: https://example.org/a", "", ["TXT022 1:1"]),
+        ("[//]: # (huomautus itselle)\n\na", "<p>a</p>", []),
+        ("*[ABC]: selitys\n\nAB", "<p>AB</p>", ["TXT022 1:1"]),
+        ("*[ABC]: selitys\n*[ABC]: toinen\n\nABC", '<abbr title="selitys">ABC</abbr>', ["TXT022 2:1"]),
+        ("a[^1]\n\n[^1]: yksi\n\n[^1]: kaksi", "yksi", ["TXT022 5:1"]),
+        ("``` python print.py\na\n```", "<pre><code>a\n</code></pre>", ["TXT022 1:12"]),
+        ("``` {.python}\na\n```", "<pre><code>a\n</code></pre>", []),
+        ("*[b]: selitys\n\n<b>a</b> `b` b", '<code>b</code> <abbr title="selitys">b</abbr>', []),
+    ],
+    "link-bare-address": [
+        ("(https://example.org/a_(b)), c", 'href="https://example.org/a_(b)"', ["TXT005 1:2"]),
+        ("HTTPS://EXAMPLE.ORG/A.", "</a>.", ["TXT005 1:1"]),
+        ("a.b+c@example.org!", 'href="mailto:a.b+c@example.org"', []),
+        ("example.org on sivu", "<p>example.org on sivu</p>", []),
+    ],
+    "link-pdf-page": [
+        ("[a](../files/ESITYS.PDF#page=5)", "files/ESITYS.PDF#page=5", []),
+        ("[a](../files/oma%20esitys.pdf#page=5)", "files/oma esitys.pdf#page=5", []),
+        ("[a](https://example.org/a.pdf?x=1#page=5)", "https://example.org/a.pdf?x=1#page=5", []),
+    ],
+    "link-space-in-address": [
+        ("[a](https://example.org/ä ö.pdf)", "%C3%A4%20%C3%B6.pdf", []),
+        ("[a](<https://example.org/a b>)", "https://example.org/a%20b", []),
+        ("![a](../images/oma kuva.jpg)", "images/oma kuva.jpg", []),
+    ],
+    "link-to-nowhere": [
+        ("[a](http://)", "a", ["LNK006 1:5"]),
+        ("[a](tel:)", "a", ["LNK006 1:5"]),
+        ("[\u200b](https://example.org/)", "", ["LNK006 1:5"]),
+        ("[![\u200b](../images/a.jpg)](https://example.org/)", "", ["IMG002 1:7", "LNK006 1:25"]),
+        ("[a](\\\\palvelin\\jako)", "a", ["LNK006 1:5"]),
+    ],
+    "message-place-of-link": [
+        ("[a](b.fi.md) ja [a](b.fi.md)", "b.fi.md", []),
+        ("| A |\n|---|\n| [a](tel:) |", "a", ["LNK006 3:7"]),
+        ("> - [a](tel:)", "a", ["LNK006 1:9"]),
+        ("a[^1]\n\n[^1]: [b](tel:)", "b", ["LNK006 3:11"]),
+    ],
+    "crash-empty-footnote": [
+        ("a[^1]\n\n[^1]: <br>", "a", []),
+        ("a[^1]\n\n[^1]: <iframe src=x></iframe>", "a", ["TXT003 3:7"]),
+        ("-\n\n>\n\n#\n\nTermi\n:", "Termi", ["TXT020 5:1"]),
+        ("| |\n|-|\n| |", "", ["TXT007 1:1"]),
+        ("[^1]:\n\n[^2]: <!-- a -->", "", ["TXT013 1:1", "TXT013 3:1"]),
+    ],
+    "stop-heading-of-the-theme": [
+        ("## Main\n\n## Related\n\n## Fn 1", 'id="fn-1"', []),
+        ("## Kaiku", 'id="kaiku"', []),
+        ("## _content", 'id="content"', []),
+        ("## 日本", 'id="kohta"', []),
+    ],
+    "stop-own-id-twice": [
+        ('a\n\n## B {#b}\n\n<a id="b">c</a>', 'id="b"', ["TXT018 5:1"]),
+        ("*a*{#b} *c*{#b}", 'id="b"', ["TXT018 1:9"]),
+        ("## B {#b}\n\n## B", 'id="b-2"', []),
+        ("a\n{#_fn-1}", "<p>a</p>", ["TXT019 1:1"]),
+    ],
+    "stop-unclosed-anchor": [
+        ("a <b>b", "a b", ["TXT017 1:3"]),
+        ("a </b>b", "a b", ["TXT017 1:3"]),
+        ("<A ID=x>a</A> b", '<a id="x">a</a> b', []),
+        ("a </o:p>b", "a b", ["TXT003 1:3"]),
+        ("<o:p>a</o:p> </st1:place>", "a", ["TXT003 1:1", "TXT003 1:14"]),
+        ("<i>a <b>b</i> c</b>", "<em>a b</em> c", ["TXT017 1:6", "TXT017 1:16"]),
+        ('<a class="footnote-ref" href="puuttuu.fi.md">a</a>', "puuttuu.fi.md", ["TXT003 1:1"]),
+        ("[a](puuttuu.fi.md){.footnote-ref}", "puuttuu.fi.md", ["TXT003 1:5"]),
+    ],
+    "address-invisible-letters": [
+        ("## A\u0308iti", 'id="aiti"', []),
+        ("## Kirja\u00a0kerho", 'id="kirja-kerho"', []),
+        ("## Kirja\u2060kerho", 'id="kirjakerho"', []),
+        ("## \u200b", "", ["TXT020 1:1"]),
+        ("## ![\u200b](../images/a.jpg)", "<p><img", ["TXT020 1:1", "IMG002 1:9"]),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "expected"),
+    [pytest.param(*row, id=f"{name}-{at}") for name, rows in BODIES.items() for at, row in enumerate(rows)],
+)
+def test_bodies(body: str, shown: str, expected: list[str]) -> None:
+    result = read(HEAD + body)
+    html = to_html(decoded(result.tree)).replace("\N{NO-BREAK SPACE}", " ")
+    assert told(result, BODY_LINE) == expected
+    assert shown in html
+    assert "salaisuus" not in html
+
+
+FRONT_MATTER: dict[str, list[tuple[str, list[str]]]] = {
+    "crash-emoji-surrogates": [
+        ('title: "\\U0001F31E \\ud83c\\udf1e"\n', []),
+        ('title: "\\ud83c"\n', ["FRM007 2:9"]),
+        ('title: A\nsummary: "\\udf1e\\ud83c"\n', ["FRM007 3:11"]),
+        ('title: A\ntags: ["\\ud83c\\udf1e", "\\ud83c"]\n', ["FRM007 3:25"]),
+    ],
+    "message-empty-value-line": [
+        ("title: A\ntags:\n\n\nsummary: B\n", ["FRM011 3:1"]),
+        ("title: A\nimage:\n  file:\n  alt: B\n", ["FRM011 4:3"]),
+        ("title: A\naliases:\n# huomautus\n", ["FRM011 3:1"]),
+        ('title: ""\n', ["FRM012 2:8"]),
+    ],
+    "message-invisible-signs-in-keys": [
+        ("\u200btitle: A\n", ["FRM016 2:1"]),
+        ("title\uff1a A\n", ["FRM016 2:6"]),
+        ("title: A\nt\u0430gs: [a]\n", ["FRM016 3:2"]),
+        ("title: A\nupdated: 2031\u201105\u201114\n", ["FRM016 3:14"]),
+        ("title: A\ntags: [a,\u00a0b]\n", []),
+    ],
+    "message-no-space-after-colon": [
+        ("title: A\n\tsummary: B\n", ["FRM007 3:1"]),
+        ('title: "A\nsummary: B\n', ["FRM007 2:8"]),
+        ("title: A\ntags:\n-a\n-b\n", ["FRM007 4:2", "FRM007 5:2"]),
+        ("title: A\nsummary:B\n", ["FRM007 3:9"]),
+    ],
+    "title-hash": [
+        ("title: no\n", []),
+        ("title: 1.10\n", ["FRM011 2:8"]),
+        ("title: 012\n", ["FRM011 2:8"]),
+        ("title: 12:30\n", []),
+        ("title: 2031-05-14\n", []),
+        ("title: Kysely:\n", ["FRM007 2:14"]),
+        ("title: A #b\n", ["FRM015 2:10"]),
+    ],
+    "crash-long-title": [
+        (f"title: A\nslug: {'a' * 101}\n", ["FRM012 3:7"]),
+        (f"title: A\naliases: [/{'ä' * 200}/]\n", ["FRM012 3:11"]),
+        (f"title: A\ntags: [{'sana ' * 60}]\n", []),
+    ],
+    "crash-year-limits": [
+        ("title: A\nupdated: 0000-01-01\n", ["FRM012 3:10"]),
+        ("title: A\nupdated: 10000-01-01\n", ["FRM012 3:10"]),
+        ("title: A\nexpires: 9999-12-31T23:59\n", []),
+    ],
+    "invisible-texts": [
+        ('title: "\u200b"\n', ["FRM012 2:8"]),
+        ('title: "\u2800"\n', ["FRM012 2:8"]),
+        ('title: A\ntags: ["\u00ad"]\n', ["FRM012 3:8"]),
+        ('title: A\nimage: {file: images/a.jpg, alt: "\u200b"}\n', ["FRM012 3:34"]),
+        ("title: A\nimage: {file: images/a.jpg}\n", ["FRM010 3:1"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [pytest.param(*row, id=f"{name}-{at}") for name, rows in FRONT_MATTER.items() for at, row in enumerate(rows)],
+)
+def test_front_matter(front: str, expected: list[str]) -> None:
+    assert told(read(f"---\n{front}date: 2031-05-14\nproject: hanke\n---\n\nTeksti.\n")) == expected
