@@ -31,9 +31,6 @@ from plugins.listings.withholding import withheld
 RELATED = 3
 """How many other things of the same project a news item leads to."""
 
-ENOUGH_HEADINGS = 3
-"""From how many headings on a text has a table of contents."""
-
 
 def news_pages(edition: Edition) -> Iterator[Output]:
     """Make the pages of news items."""
@@ -117,9 +114,8 @@ def written_date(when: When | None, language: Language) -> Date | None:
 
 
 def _contents(version: Version) -> tuple[TocEntry, ...]:
+    """List the headings of a text; from how many on they are worth a table of contents is the theme's to say."""
     shown = [heading for heading in version.body.headings if heading.level in {2, 3}]
-    if len(shown) < ENOUGH_HEADINGS:
-        return ()
     return tuple([TocEntry(heading.level, heading.id, heading.text) for heading in shown])
 
 

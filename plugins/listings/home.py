@@ -9,6 +9,7 @@ from plugins.core.addresses import home_address, page_file
 from plugins.core.dates import weekday_range
 from plugins.core.documents import Version
 from plugins.core.outputs import Output
+from plugins.listings.archives import year_targets
 from plugins.listings.coming import coming
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries
@@ -39,9 +40,15 @@ def home_pages(edition: Edition) -> Iterator[Output]:
         coming=_coming(vantage),
         calendar=(Anchor(edition.language.names["calendar"], vantage.href(edition.section("calendar"))),),
         latest=entries(vantage, _latest(vantage)),
-        sections=section_anchors(vantage),
+        sections=(*section_anchors(vantage), *_archive(vantage)),
     )
     yield Output(page_file(edition.home), "page", view)
+
+
+def _archive(vantage: Vantage) -> tuple[Anchor, ...]:
+    """Lead to the archive, which begins with its newest year."""
+    newest = year_targets(vantage.edition)[:1]
+    return tuple(Anchor(vantage.edition.language.names["archive"], vantage.href(address)) for _, address in newest)
 
 
 def _latest(vantage: Vantage) -> tuple[Version, ...]:

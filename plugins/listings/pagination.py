@@ -37,6 +37,9 @@ class Listing(Struct, frozen=True):
     section: str = ""
     feeds: tuple[Feed, ...] = ()
     years: tuple[tuple[str, str], ...] = ()
+    """Years of which there are listings elsewhere, with their addresses."""
+    own_years: bool = False
+    """Whether it leads to where its own years begin."""
     tags: tuple[tuple[str, str], ...] = ()
     above: tuple[tuple[str, str], ...] = ()
     """Names and addresses of what lies between the home and the listing."""
@@ -72,7 +75,9 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Output]:
             name=listing.name,
             groups=_groups(vantage, listing, listing.versions[(number - 1) * PER_PAGE : number * PER_PAGE]),
             pagination=_pagination(vantage, addresses, number),
-            years=_anchors(vantage, listing.years, address),
+            years=_own_years(vantage, listing, addresses, number)
+            if listing.own_years
+            else _anchors(vantage, listing.years, address),
             tags=_anchors(vantage, listing.tags, address),
             project=label(vantage, listing.project) if listing.project else None,
         )
@@ -82,18 +87,41 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Output]:
 def _groups(vantage: Vantage, listing: Listing, versions: tuple[Version, ...]) -> tuple[EntryGroup, ...]:
     """Put the entries of a page under headings, if the listing has some."""
     edition, shown = vantage.edition, meeting_entry if listing.by_meeting else entry
-    groups: list[tuple[str, list[Entry]]] = []
+    groups: list[tuple[str, str, list[Entry]]] = []
+    begun: set[str] = set()
     for version in versions:
-        title = ""
+        when, title = _when(edition, listing, version), ""
         if listing.by_meeting and is_coming(edition.index, version):
             title = VOCABULARY[edition.code].coming_meetings
-        elif listing.months:
-            when = held_on(version) if listing.by_meeting else version.date
-            title = capital(long_date(When(when.year, when.month), edition.language)) if when else ""
+        elif listing.months and when is not None:
+            title = capital(long_date(When(when.year, when.month), edition.language))
         if not groups or groups[-1][0] != title:
-            groups.append((title, []))
-        groups[-1][1].append(shown(vantage, version))
-    return tuple(EntryGroup(title, tuple(found)) for title, found in groups)
+            year = str(when.year) if when and listing.own_years and str(when.year) not in begun else ""
+            begun.add(year)
+            groups.append((title, year, []))
+        groups[-1][2].append(shown(vantage, version))
+    return tuple(EntryGroup(title, tuple(found), year) for title, year, found in groups)
+
+
+def _when(edition: Edition, listing: Listing, version: Version) -> When | None:
+    """Give the time by which a document stands in a listing; a meeting to come stands by itself."""
+    if not listing.by_meeting:
+        return version.date
+    return None if is_coming(edition.index, version) else held_on(version)
+
+
+def _own_years(vantage: Vantage, listing: Listing, addresses: list[str], current: int) -> tuple[Anchor, ...]:
+    """Lead to where each year begins in the listing itself; a listing of one year needs no way there."""
+    first: dict[str, int] = {}
+    for place, version in enumerate(listing.versions):
+        when = _when(vantage.edition, listing, version)
+        if when is not None:
+            first.setdefault(str(when.year), place // PER_PAGE + 1)
+    ways = tuple(
+        Anchor(year, f"{'' if page == current else vantage.href(addresses[page - 1])}#_{year}")
+        for year, page in first.items()
+    )
+    return ways if len(ways) > 1 else ()
 
 
 def _subject(edition: Edition, listing: Listing, number: int, address: str) -> Subject:

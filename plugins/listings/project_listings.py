@@ -55,6 +55,7 @@ def _listing(edition: Edition, project: Version, section: DocumentType, versions
         project=project.key,
         by_meeting=section is DocumentType.MEETINGS,
         months=True,
+        own_years=True,
     )
 
 

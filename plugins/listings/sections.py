@@ -8,7 +8,6 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.outputs import Output
 from plugins.core.site import Site
 from plugins.feeds.addresses import of_section
-from plugins.listings.archives import year_targets
 from plugins.listings.edition import DATED, Edition, has_ended
 from plugins.listings.entries import held_on
 from plugins.listings.pagination import Listing, listing_pages
@@ -52,7 +51,7 @@ def _listing(edition: Edition, section: DocumentType) -> Listing:
         },
         section=section.value,
         feeds=(of_section(site, edition.code, section),),
-        years=year_targets(edition),
+        own_years=True,
         tags=common_tag_targets(edition, section),
         by_meeting=is_meetings,
         months=True,

@@ -1,8 +1,9 @@
 """Where lines of a page may break: soft hyphens in long words, because most browsers do not know Finnish ones.
 
 A compound breaks at its joints first, which the theme lists (`theme/hyphenation/`); inside a long part, and in words
-that no list knows, patterns say where syllables end. A hyphen that begins a word ("Tekoälyn perusteet -kurssi") stays
-with it, and so does the dash of a range. Documents' titles, feeds, blocks, ids and addresses have none.
+that no list knows, patterns say where syllables end. A part of three letters at most ("AI-kompetens") does not stay
+behind at the end of a line. A hyphen that begins a word ("Tekoälyn perusteet -kurssi") stays with it, and so does the
+dash of a range. Documents' titles, feeds, blocks, ids and addresses have none.
 """
 
 import re
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 LONG = 14
-"""Letters from which on a word may break; a shorter one fits into the narrowest column."""
-LONG_PART = 10
-"""Letters from which on a part of a compound may break inside."""
+"""Letters from which on a word, or a part of a compound, may break; a shorter one fits into the narrowest column."""
 FEWEST = 3
 """Letters that stay on either side of a break at a syllable."""
 
 _PLACES = re.compile(
-    rf"(?P<word>(?<![\w@/.&#])[^\W\d_]{{{LONG},}}(?![\w@/]|\.\w))"  # long, and no part of an address
+    r"(?P<short>(?<![\w@/.&#-])[^\W\d_]{1,3}-(?=[^\W\d_]+(?![\w@/]|\.\w)))"  # E-kirjasto
+    rf"|(?P<word>(?<![\w@/.&#])[^\W\d_]{{{LONG},}}(?![\w@/]|\.\w))"  # long, and no part of an address
     r"|(?P<hyphen>(?<![^\s(])-(?=[^\W\d_]))"  # at the beginning of a word
     r"|(?P<dash>(?<=\d)–(?=\d))"  # between numbers
     r"|(?P<saint>\bS:t (?=[^\W\d_]))"
@@ -87,7 +87,7 @@ class Hyphenator:
         edges = (0, *sorted(at_joints), len(word))
         result = set(at_joints)
         for start, end in pairwise(edges):
-            if end - start >= LONG_PART:
+            if end - start >= LONG:
                 result |= {start + place for place in self._syllables(word[start:end])}
         return tuple(sorted(result))
 

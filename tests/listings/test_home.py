@@ -105,4 +105,7 @@ def test_a_home_is_titled_by_the_site_and_described_by_its_tagline() -> None:
 
 def test_sections_are_those_with_something_to_list() -> None:
     home = view(index(meeting("m1"), news("n1", status="draft")), "sv/", "sv")
-    assert [(one.text, one.href) for one in home.sections] == [("Möten", "../sv/moten/")]
+    assert [(one.text, one.href) for one in home.sections] == [
+        ("Möten", "../sv/moten/"),
+        ("Arkiv", "../sv/arkiv/2031/"),
+    ]

@@ -106,20 +106,20 @@ def test_milestones_claim_nothing_that_nobody_said() -> None:
 @pytest.mark.parametrize(
     ("facts", "shown"),
     [
-        ({"phase": "planned"}, "Suunnitteilla (tilanne 14.5.2031)"),
+        ({"phase": "planned"}, "Suunnitteilla (tilanne\xa014.5.2031)"),
         ({"phase": "planned", "start": when("2031-06")}, "Suunnitteilla"),
         ({"phase": "planned", "milestones": (Milestone(when("2031-06"), "Alku"),)}, "Suunnitteilla"),
         ({"phase": "planned", "start": when("2031-05")}, ""),
         ({"phase": "planned", "milestones": (Milestone(when("2031-05"), "Alku"),)}, ""),
         (
             {"phase": "planned", "milestones": (Milestone(when("2031-05"), "Valmistelu", done=True),)},
-            "Suunnitteilla (tilanne 14.5.2031)",
+            "Suunnitteilla (tilanne\xa014.5.2031)",
         ),
         (
             {"phase": "running", "start": when("2031-05"), "milestones": (Milestone(when("2031-05"), "A"),)},
-            "Käynnissä (tilanne 14.5.2031)",
+            "Käynnissä (tilanne\xa014.5.2031)",
         ),
-        ({"phase": "running", "updated": "2031-05-20"}, "Käynnissä (tilanne 20.5.2031)"),
+        ({"phase": "running", "updated": "2031-05-20"}, "Käynnissä (tilanne\xa020.5.2031)"),
         ({"phase": "running", "end": when("2031-05-31")}, ""),
         ({"phase": "running", "end": when("2031")}, "Käynnissä"),
         ({"phase": "ended", "end": when("2031-05-31")}, "Päättynyt"),

@@ -45,12 +45,37 @@ def test_a_section_offers_its_years_and_the_most_used_tags_in_the_order_of_the_a
     assert view(index(*of.by_source.values(), meeting("m", tags=("oma",))), "kokoukset/").tags[0].text == "oma"
     section = view(of, "uutiset/")
     assert [(year.text, year.href) for year in section.years] == [
-        ("2031", "../arkisto/2031/"),
-        ("2030", "../arkisto/2030/"),
-        ("2029", "../arkisto/2029/"),
+        ("2031", "#_2031"),
+        ("2030", "#_2030"),
+        ("2029", "#_2029"),
     ]
+    assert [group.year for group in section.groups] == ["2031", "", "2030", "2029"]
     assert len(section.tags) == 20
     assert [tag.text for tag in section.tags if tag.text in tags] == ["ahkera", "zeta", "ääni", "öljy"]
+
+
+def test_a_year_of_a_section_is_where_its_own_begins() -> None:
+    """On whichever page that is; what is elsewhere in the archive is not the section's, and one year needs no way."""
+    of = index(
+        meeting("m1", date="2028-01-01"),
+        *(news(f"n{number}", date=f"2030-0{1 + number % 9}-01") for number in range(23)),
+        news("old", date="2029-03-01"),
+        news("new", date="2031-04-01"),
+    )
+    first, second = view(of, "uutiset/"), view(of, "uutiset/sivu/2/")
+    assert [(year.text, year.href) for year in first.years] == [
+        ("2031", "#_2031"),
+        ("2030", "#_2030"),
+        ("2029", "../uutiset/sivu/2/#_2029"),
+    ]
+    assert [(year.text, year.href) for year in second.years] == [
+        ("2031", "../../../uutiset/#_2031"),
+        ("2030", "../../../uutiset/#_2030"),
+        ("2029", "#_2029"),
+    ]
+    assert [group.year for group in second.groups if group.year] == ["2030", "2029"]
+    assert view(of, "kokoukset/").years == ()
+    assert view(of, "").sections[-1].href == "arkisto/2031/"
 
 
 def test_the_archive_holds_what_each_year_told() -> None:

@@ -21,13 +21,16 @@ def shown(text: str, hyphenator: Hyphenator = FINNISH) -> str:
 @pytest.mark.parametrize(
     ("text", "set_"),
     [
-        ("Kirjastojärjestelmäarkkitehtuurin", "Kirjasto·jär·jes·telmä·ark·ki·teh·tuu·rin"),
+        ("Kirjastojärjestelmäarkkitehtuurin", "Kirjasto·järjestelmä·ark·ki·teh·tuu·rin"),
         ("viitearkkitehtuurista", "viite·ark·ki·teh·tuu·rista"),
         ("Tekoälyosaaminen", "Teko·äly·osaaminen"),
         ("Digisanomalehtipilotti", "Digi·sanoma·lehti·pilotti"),
+        ("Valtakunnallinen", "Valta·kunnallinen"),
+        ("E-kirjasto, AKE-koordinaattorit, digi-ilta", "E-~kirjasto, AKE-~koor·di·naat·to·rit, digi-ilta"),
+        ("e-aineisto.fi, a-b@hel.fi, https://e-aineisto.fi/", "e-aineisto.fi, a-b@hel.fi, https://e-aineisto.fi/"),
         ("hyödyntämisessä", "hyö·dyn·tä·mi·sessä"),
         ("Ohjausryhmän jäsen", "Ohjausryhmän jäsen"),
-        ("saavutettavuusvaatimukset-sivusto", "saa·vu·tet·ta·vuus·vaa·ti·muk·set-sivusto"),
+        ("saavutettavuusvaatimukset-sivusto", "saa·vu·tet·ta·vuus·vaatimukset-sivusto"),
         ("Tekoälyn perusteet -kurssi", "Tekoälyn perusteet -~kurssi"),
         ("klo 9.00–14.30", "klo 9.00–~14.30"),
         ("biblioteket i S:t Michel", "biblioteket i S:t\N{NO-BREAK SPACE}Michel"),
@@ -41,8 +44,8 @@ def test_finnish(text: str, set_: str) -> None:
 
 
 def test_swedish() -> None:
-    assert shown("kartläggningsenkät", SWEDISH) == "kart·lägg·nings·enkät"
-    assert shown("tillgänglighetsutlåtande", SWEDISH) == "till·gäng·lig·hets·utlåtande"
+    assert shown("kartläggningsenkät", SWEDISH) == "kartläggnings·enkät"
+    assert shown("tillgänglighetsutlåtande", SWEDISH) == "till·gänglighets·utlåtande"
 
 
 def test_an_author_knows_better() -> None:

@@ -18,7 +18,7 @@ ENGLISH = Vocabulary(
     library="Pilot library",
     libraries="Pilot libraries",
     project_phases=by(planned="Planned", running="Under way", ended="Ended"),
-    as_of="{phase} (on {date})",
+    as_of="{phase} (on\N{NO-BREAK SPACE}{date})",
     pilot_phases=by(preparation="In preparation", running="Under way", evaluation="Evaluation", ended="Ended"),
     facts=by(
         phase="Phase",

@@ -18,7 +18,7 @@ FINNISH = Vocabulary(
     library="Pilottikirjasto",
     libraries="Pilottikirjastot",
     project_phases=by(planned="Suunnitteilla", running="Käynnissä", ended="Päättynyt"),
-    as_of="{phase} (tilanne {date})",
+    as_of="{phase} (tilanne\N{NO-BREAK SPACE}{date})",
     pilot_phases=by(preparation="Valmistelussa", running="Käynnissä", evaluation="Arvioitavana", ended="Päättynyt"),
     facts=by(
         phase="Vaihe",

@@ -18,7 +18,7 @@ SWEDISH = Vocabulary(
     library="Pilotbibliotek",
     libraries="Pilotbibliotek",
     project_phases=by(planned="Planeras", running="Pågår", ended="Avslutat"),
-    as_of="{phase} (läget {date})",
+    as_of="{phase} (läget\N{NO-BREAK SPACE}{date})",
     pilot_phases=by(preparation="Förbereds", running="Pågår", evaluation="Utvärderas", ended="Avslutad"),
     facts=by(
         phase="Fas",

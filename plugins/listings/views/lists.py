@@ -26,6 +26,8 @@ class EntryGroup(Struct, frozen=True):
 
     title: str
     entries: tuple[Entry, ...]
+    year: str = ""
+    """The year that begins with it, where a listing leads to its years."""
 
 
 class Pagination(Struct, frozen=True):
