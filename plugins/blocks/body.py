@@ -28,11 +28,8 @@ _KEPT = frozenset(
 """Attributes that any profile may have a use for."""
 
 
-class Uncarried(NamedTuple):
-    """Something for which a profile has no mapping: the element, as HTML would name it, and its first words.
-
-    A heading that would come to stand below the sixth level is an `h7`.
-    """
+class DeepHeading(NamedTuple):
+    """A heading that would come to stand below the sixth level: the element that it would be, `h7`, and its words."""
 
     element: str
     text: str
@@ -45,7 +42,7 @@ class BlockBody(NamedTuple):
     """The blocks of a block, its heading first, and headings that no level is left for."""
 
     nodes: tuple[Element, ...]
-    too_deep: tuple[Uncarried, ...]
+    too_deep: tuple[DeepHeading, ...]
 
 
 def block_body(view: BlockView, text: Tree) -> BlockBody:
@@ -69,7 +66,7 @@ class _Body:
         self.links: dict[str, Link] = {link.symbol: link for link in view.links}
         self.taken: set[str] = set()
         self.levels: list[int] = []
-        self.too_deep: list[Uncarried] = []
+        self.too_deep: list[DeepHeading] = []
         self.notes: list[Element] = []
 
     def blocks(self, *nodes: Node) -> list[Element]:
@@ -116,7 +113,7 @@ class _Body:
         self.levels.append(level)
         final = self.view.level + len(self.levels) - 1
         if final > DEEPEST:
-            self.too_deep.append(Uncarried(f"h{final}", raw_text(children)))
+            self.too_deep.append(DeepHeading(f"h{final}", raw_text(children)))
         name = self.free_id(element.get("id") or raw_text(children))
         return Element(f"h{min(final, DEEPEST)}", (("id", name), *_attributes(element)), children)
 

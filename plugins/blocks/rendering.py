@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from plugins.blocks.body import BlockBody, Uncarried, block_body
+from plugins.blocks.body import BlockBody, DeepHeading, block_body
 from plugins.blocks.fragment import text_of, version_of
 from plugins.blocks.gate import fault
 from plugins.blocks.profiles import PROFILES
@@ -48,11 +48,10 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
 
 def rendered(view: BlockView, body: BlockBody) -> Fragment:
     """Render the body of a block in its view's profile."""
+    if body.too_deep:
+        return Fragment(diagnostics=tuple(_cannot_carry(view, one) for one in body.too_deep))
     writer = Writer(view, PROFILES[view.profile])
     html = writer.body(body.nodes)
-    uncarried = (*writer.uncarried, *body.too_deep)
-    if uncarried:
-        return Fragment(diagnostics=tuple(_cannot_carry(view, one) for one in uncarried))
     v = version_of(html + writer.source())
     whole = f"{html}\n\n{writer.source(BlockIdentity(view.id, view.language, view.profile).fragment(v))}"
     if change := fault(view.profile, whole):
@@ -75,9 +74,9 @@ def _in_section(view: BlockView, html: str) -> str:
     return f"{start_tag('section', attributes)}\n{html}\n</section>\n"
 
 
-def _cannot_carry(view: BlockView, uncarried: Uncarried) -> Diagnostic:
+def _cannot_carry(view: BlockView, heading: DeepHeading) -> Diagnostic:
     code = "BLK005" if view.declared else "BLK001"
-    return diagnostic(code, _place(view), block=view.id, profile=view.profile, element=uncarried)
+    return diagnostic(code, _place(view), block=view.id, profile=view.profile, element=heading)
 
 
 def _faulty(view: BlockView, element: str) -> Diagnostic:

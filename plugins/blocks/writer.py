@@ -9,13 +9,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from plugins.blocks.body import Uncarried
 from plugins.blocks.pictures import Pictures
 from plugins.blocks.views import BlockView
 from plugins.core.markup.line import one_line
 from plugins.core.markup.normal_form import is_block
 from plugins.core.markup.serialiser import escape_text, start_tag
-from plugins.core.markup.text import excerpt, plain_text
 from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree
 from plugins.core.vocabulary import VOCABULARY
 
@@ -90,7 +88,6 @@ class Writer:
         self.pictures = Pictures(view)
         self.left_out: dict[str, None] = {}
         """Names of what was there and is not: `hr`, `img`, …"""
-        self.uncarried: list[Uncarried] = []
         self._around = view.language if profile.has_section else ""
         """The language in force around the block: none, where no element around it would survive."""
         self._open: list[tuple[str, str]] = []
@@ -170,10 +167,6 @@ class Writer:
         around = self._open[-1] if self._open else ("", "")
         # No mark stands within its like: the one around it ends before and begins again.
         return f"</{tag}>{marked}{around[1]}" if around[0] == tag else marked
-
-    def unmapped(self, element: Element) -> None:
-        """Note an element that the profile has no way to carry."""
-        self.uncarried.append(Uncarried(element.tag, excerpt(plain_text(element.children), 60)))
 
     def _apart(self, blocks: Iterable[Block], within: str, language: str) -> list[Block]:
         """Keep lists apart, which an editor would make one.

@@ -1,7 +1,7 @@
 """The renderer of cards. Each is drawn once and kept: its title, not its page, decides."""
 
 import io
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from plugins.cards.drawing import Draughtsman
     from plugins.cards.title_lines import Break
-    from plugins.theming.hyphenation import Hyphenator
 
 HYPHENATION = "hyphenation"
 """The theme's folder of where words may break."""
@@ -31,7 +30,7 @@ class CardRenderer:
     def __init__(self, theme: Path, cache: Path) -> None:
         self._theme = theme
         self._cache = cache
-        self._hyphenators: dict[str, Hyphenator] = {}
+        self._parts = lru_cache(maxsize=None)(self._parting)
 
     @cached_property
     def version(self) -> str:
@@ -69,13 +68,11 @@ class CardRenderer:
             card.save(stream, "JPEG", quality=QUALITY, optimize=True, progressive=True, subsampling=0)
         return stream.getvalue()
 
-    def _parts(self, language: str) -> "Break":
+    def _parting(self, language: str) -> "Break":
         """Give what tells where the words of a language may break, as those of pages do."""
         from plugins.theming.hyphenation import SOFT_HYPHEN, WORD_JOINER, Hyphenator
 
-        if language not in self._hyphenators:
-            self._hyphenators[language] = Hyphenator(self._theme / HYPHENATION, language)
-        hyphenator = self._hyphenators[language]
+        hyphenator = Hyphenator(self._theme / HYPHENATION, language)
         return lambda word: hyphenator.hyphenated(word).replace(WORD_JOINER, "").split(SOFT_HYPHEN)
 
 

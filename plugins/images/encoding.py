@@ -2,7 +2,7 @@
 
 import io
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
 from PIL import AvifImagePlugin, Image, WebPImagePlugin  # noqa: F401 - the formats that are written
 
@@ -32,7 +32,7 @@ class Encoder:
         self._original = original
         self._largest = largest
         self._is_drawing = is_drawing
-        self._qualities: dict[str, int] = {}
+        self._quality = cache(self._least_quality)
 
     def encoded(self, size: Size, form: str) -> bytes:
         """Encode a variant as WEBP or AVIF; its size is that which a reader sees. The same gives the same bytes."""
@@ -59,16 +59,14 @@ class Encoder:
         small.info.clear()  # Orientation, place, camera, comments, texts, profile: none of it may leave the house.
         return small
 
-    def _quality(self, form: str) -> int:
+    def _least_quality(self, form: str) -> int:
         """Find the least quality that leaves a photo similar enough, by trying on it as a page shows it."""
-        if form not in self._qualities:
-            width, height = self._whole.size
-            shown = min(width, COLUMN)
-            sample = self._sized((shown, max(1, round(height * shown / width))))
-            # Qualities rise, and so does what is left of the picture: half of them need not be tried.
-            found = bisect_left(QUALITIES[form], ENOUGH, key=lambda quality: _likeness(sample, form, quality))
-            self._qualities[form] = QUALITIES[form][min(found, len(QUALITIES[form]) - 1)]
-        return self._qualities[form]
+        width, height = self._whole.size
+        shown = min(width, COLUMN)
+        sample = self._sized((shown, max(1, round(height * shown / width))))
+        # Qualities rise, and so does what is left of the picture: half of them need not be tried.
+        found = bisect_left(QUALITIES[form], ENOUGH, key=lambda quality: _likeness(sample, form, quality))
+        return QUALITIES[form][min(found, len(QUALITIES[form]) - 1)]
 
 
 def _likeness(sample: Image.Image, form: str, quality: int) -> float:

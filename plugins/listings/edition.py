@@ -5,7 +5,7 @@ need not each work out the menu, a project's label or the list entry of a docume
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -49,55 +49,30 @@ class Edition:
         self.site_name = index.site.name.get(code)
         self.tagline = index.site.tagline.get(code)
         self.operator = index.site.operator.get(code)
-        self._addresses: dict[str, str] = {}
-        self._folders: dict[tuple[str, str], str] = {}
-        self._counterparts: dict[str, Mapping[str, str]] = {}
-        self._full: dict[str, str] = {}
-        self._sections: dict[tuple[str, ...], str] = {}
+        self._folder = cache(partial(section_address, self.site))
+        self._counterparts = cache(self._counterparts_of)
+        self._place = cache(self._place_in_project)
+        self._vantage = cache(self._vantage_at)
+        self.full = cache(partial(absolute, self.site))
+        """Writes an address in full, with the site's host."""
+        self.section = cache(partial(section_address, self.site, code))
+        """Gives the address of one of the language's sections or own pages."""
+        self.slug = cache(slugify)
+        """Gives the word of a tag's address."""
         self.feeds: dict[tuple[str, tuple[str, ...]], tuple[Feed, ...]] = {}
         self.outlines: dict[str, Outline] = {}
-        self._slugs: dict[str, str] = {}
-        self._places: dict[str, dict[str, int]] = {}
-        self._vantages: dict[int, Vantage] = {}
 
     def address(self, version: Version) -> str:
         """Give the address of a version's page, whatever its language."""
-        known = self._addresses.get(version.source)
-        if known is None:
-            kind = (version.language, version.type)
-            if kind not in self._folders:
-                self._folders[kind] = section_address(self.site, *kind)
-            known = self._addresses[version.source] = f"{self._folders[kind]}{version.slug}/"
-        return known
+        return f"{self._folder(version.language, version.type)}{version.slug}/"
 
     def counterparts(self, version: Version) -> Mapping[str, str]:
         """Give the addresses of a document's published versions by language, in the site's order of languages."""
-        known = self._counterparts.get(version.key)
-        if known is None:
-            known = {one.language: self.address(one) for one in self.index.translations(version)}
-            self._counterparts[version.key] = known
-        return known
+        return self._counterparts(version.key)
 
-    def full(self, address: str) -> str:
-        """Write an address in full, with the site's host."""
-        known = self._full.get(address)
-        if known is None:
-            known = self._full[address] = absolute(self.site, address)
-        return known
-
-    def section(self, name: str, *more: str) -> str:
-        """Give the address of one of the language's sections or own pages."""
-        known = self._sections.get((name, *more))
-        if known is None:
-            known = self._sections[name, *more] = section_address(self.site, self.code, name, *more)
-        return known
-
-    def slug(self, tag: str) -> str:
-        """Give the word of a tag's address."""
-        known = self._slugs.get(tag)
-        if known is None:
-            known = self._slugs[tag] = slugify(tag)
-        return known
+    def _counterparts_of(self, key: str) -> Mapping[str, str]:
+        versions = self.index.by_key[key].versions
+        return {one.language: self.address(one) for one in versions if self.index.is_published(one)}
 
     def foreign(self, version: Version) -> str | None:
         """Give a version's language when it is not the edition's own."""
@@ -105,11 +80,10 @@ class Edition:
 
     def at(self, address: str) -> "Vantage":
         """Give the vantage of a page: pages at one depth write their links alike and share it."""
-        depth = address.count("/")
-        if depth not in self._vantages:
-            way = "../" * (depth - 1)
-            self._vantages[depth] = Vantage(self, lambda target: by_way(way, target))
-        return self._vantages[depth]
+        return self._vantage(address.count("/"))
+
+    def _vantage_at(self, depth: int) -> "Vantage":
+        return Vantage(self, partial(by_way, "../" * (depth - 1)))
 
     def anywhere(self) -> "Vantage":
         """Give the vantage of a page that is shown at any depth: its links begin at the root of the host."""
@@ -187,11 +161,12 @@ class Edition:
 
     def neighbours(self, version: Version, key: str, count: int) -> tuple[Version, ...]:
         """Give what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
-        if key not in self._places:
-            self._places[key] = {one.source: place for place, one in enumerate(self.by_project[key])}
-        siblings, place = self.by_project[key], self._places[key][version.source]
+        siblings, place = self.by_project[key], self._place(key)[version.source]
         first = max(0, min(place - 1, len(siblings) - 1 - count))
         return tuple(one for one in siblings[first : first + count + 1] if one is not version)
+
+    def _place_in_project(self, key: str) -> Mapping[str, int]:
+        return {one.source: place for place, one in enumerate(self.by_project[key])}
 
     @cached_property
     def standing(self) -> tuple[Version, ...]:
@@ -235,21 +210,14 @@ class Vantage:
     def __init__(self, edition: Edition, write: Callable[[str], str]) -> None:
         """Write root-relative addresses as `write` does."""
         self.edition = edition
-        self._write = write
-        self._hrefs: dict[str, str] = {}
+        self.href = cache(write)
+        """Writes an address."""
         self.entries: dict[str, Entry] = {}
         self.labels: dict[tuple[str, ...], tuple[ProjectLabel, ...]] = {}
         self.tags: dict[str, Anchor | None] = {}
         self.navigation: dict[str, tuple[Anchor, ...]] = {}
         self.leads_to: set[str] = set()
         self.feeds: dict[tuple[Feed, ...], tuple[FeedLink, ...]] = {}
-
-    def href(self, address: str) -> str:
-        """Write an address."""
-        known = self._hrefs.get(address)
-        if known is None:
-            known = self._hrefs[address] = self._write(address)
-        return known
 
     def to(self, version: Version) -> str:
         """Write the way to a version's page."""

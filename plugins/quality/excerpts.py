@@ -1,7 +1,7 @@
 """Excerpts: the line of the source where a fault stands, as a terminal can show it."""
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,17 +31,14 @@ class SourceLines:
 
     def __init__(self, content: Path) -> None:
         """Take the content folder."""
-        self._content = content
-        self._lines: dict[str, list[str]] = {}
+        self._lines = cache(lambda path: read_lines(content / path))
 
     def excerpt(self, place: Place, *, hides: bool = False) -> Excerpt | None:
         """Give the line of a place; None when there is no such line, or the file holds no text.
 
         `hides` hides what may be personal data.
         """
-        lines = self._lines.get(place.path)
-        if lines is None:
-            lines = self._lines[place.path] = read_lines(self._content / place.path)
+        lines = self._lines(place.path)
         if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
             return None
         line = lines[place.line - 1]

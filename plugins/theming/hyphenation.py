@@ -44,7 +44,7 @@ class Hyphenator:
         self._folder, self.language = folder, language
         self._own = {word.replace(SOFT_HYPHEN, ""): word for word in own}
         self._joints = joints(folder / f"{language}.txt")
-        self._known: dict[str, str] = {}
+        self._broken = cache(self._break)
 
     def hyphenated(self, text: str) -> str:
         """Set the places where a text may break, and bind what belongs together."""
@@ -53,29 +53,18 @@ class Hyphenator:
             result = result.replace(plain, word)
         return result
 
-    def with_own(self, words: tuple[str, ...]) -> "Hyphenator":
-        """Give a hyphenator that breaks these words where their author says, and others as this one does."""
-        return Hyphenator(self._folder, self.language, words) if words else self
-
     def _set(self, found: re.Match[str]) -> str:
         match found.lastgroup:
             case "word":
-                return self._word(found[0])
+                return found[0] if found[0] in self._own else self._broken(found[0])
             case "saint":
                 return f"S:t{NO_BREAK_SPACE}"
             case _:
                 return found[0] + WORD_JOINER
 
-    def _word(self, word: str) -> str:
-        if word in self._own:
-            return word
-        known = self._known.get(word)
-        if known is None:
-            breaks = self._breaks(word.lower()) if len(word.lower()) == len(word) else ()
-            edges = (0, *breaks, len(word))
-            known = SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(edges))
-            self._known[word] = known
-        return known
+    def _break(self, word: str) -> str:
+        breaks = self._breaks(word.lower()) if len(word.lower()) == len(word) else ()
+        return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise((0, *breaks, len(word))))
 
     def _breaks(self, word: str) -> tuple[int, ...]:
         """List the places where a word may break, in order."""
@@ -101,6 +90,7 @@ class Hyphenator:
             last = place
 
 
+@cache
 def joints(path: Path) -> Mapping[str, tuple[int, ...]]:
     """Read a list of compounds: the letters of each, and after how many of them its joints are."""
     if not path.is_file():

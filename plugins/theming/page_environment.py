@@ -5,6 +5,7 @@ environment, which is of one language.
 """
 
 from collections.abc import Callable, MutableMapping
+from functools import cache
 from types import CodeType
 from typing import Any
 
@@ -40,14 +41,11 @@ class PageEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         """Begin with no template loaded."""
         super().__init__(**options)
-        self._components: dict[tuple[str, str], Any] = {}
+        self.component = cache(self._component)
 
-    def component(self, template: str, name: str) -> Any:
+    def _component(self, template: str, name: str) -> Any:
         """Give a component of a template for another one to use."""
-        key = (template, name)
-        if key not in self._components:
-            self._components[key] = getattr(self.get_template(template).module, name)
-        return self._components[key]
+        return getattr(self.get_template(template).module, name)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Copy the globals: looking a name up in Jinja's own chain of maps costs a tenth of a page."""

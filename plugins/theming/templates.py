@@ -7,7 +7,7 @@ without context, so what every macro needs (gettext above all) belongs to the en
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from gettext import GNUTranslations
 from hashlib import blake2b
 from pathlib import Path
@@ -64,12 +64,11 @@ class PageTemplates:
         self.theme = theme
         self.languages = languages
         self._options = dict(options)
-        self._translate = translate
-        self._environments: dict[str, Environment] = {}
-        self._catalogues: dict[str, GNUTranslations] = {}
-        self._hyphenators: dict[str, Hyphenator] = {}
         self._compiled = Compiled()
-        self._templates: dict[tuple[str, str], Template] = {}
+        self._catalogue = cache(partial(translate, theme))
+        self.environment = cache(self._environment)
+        self._template = cache(self._loaded)
+        self.hyphenators = cache(self._hyphenators)
 
     @cached_property
     def stylesheet(self) -> str:
@@ -102,28 +101,17 @@ class PageTemplates:
 
     def render(self, view: PageView, prose: Prose) -> str:
         """Render a page."""
-        key = (view.shell.language, type(view).__name__)
-        template = self._templates.get(key)
-        if template is None:
-            template = self._templates[key] = self.environment(key[0]).get_template(template_name(key[1]))
-        return template.render(view=view, prose=prose)
+        return self._template(view.shell.language, type(view).__name__).render(view=view, prose=prose)
 
-    def hyphenators(self, own: tuple[str, ...] = ()) -> Mapping[str, Hyphenator]:
+    def _loaded(self, language: str, view_name: str) -> Template:
+        return self.environment(language).get_template(template_name(view_name))
+
+    def _hyphenators(self, own: tuple[str, ...] = ()) -> Mapping[str, Hyphenator]:
         """Give the hyphenators of the languages; `own` are an author's words with their soft hyphens."""
-        if not self._hyphenators:
-            folder = self.theme / "hyphenation"
-            self._hyphenators = {code: Hyphenator(folder, code) for code in LANGUAGES}
-        if not own:
-            return self._hyphenators
-        return {code: one.with_own(own) for code, one in self._hyphenators.items()}
+        return {code: Hyphenator(self.theme / "hyphenation", code, own) for code in LANGUAGES}
 
-    def environment(self, language: str) -> Environment:
-        """Give the Jinja environment of a language, made when first asked for."""
-        if language not in self._environments:
-            self._environments[language] = self._made(language)
-        return self._environments[language]
-
-    def _made(self, language: str) -> Environment:
+    def _environment(self, language: str) -> Environment:
+        """Make the Jinja environment of a language."""
         # What keeps pages safe and templates readable is not open to options.
         fixed: dict[str, Any] = {
             "loader": FileSystemLoader(self.theme),
@@ -160,11 +148,6 @@ class PageTemplates:
     def _gettext_in(self, code: str, message: str) -> str:
         """Give a text in another of the site's languages: the page speaks to that language's readers."""
         return self._catalogue(code).gettext(message)
-
-    def _catalogue(self, language: str) -> GNUTranslations:
-        if language not in self._catalogues:
-            self._catalogues[language] = self._translate(self.theme, language)
-        return self._catalogues[language]
 
 
 class Compiled(BytecodeCache):

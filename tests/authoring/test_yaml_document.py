@@ -47,7 +47,7 @@ def test_not_a_number_is_one() -> None:
     assert read("a: .nan").value["a"].is_nan()
 
 
-@pytest.mark.parametrize("sign", ["\u0085", "\u2028", "\u2029", "\x0b", "\x0c", "\x1e"])
+@pytest.mark.parametrize("sign", ["\u0085", "\u2028", "\u2029", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e"])
 def test_signs_that_separate_are_spaces_and_end_no_line(sign: str) -> None:
     document = read(f"title: a{sign}b\nsummary: |\n  c{sign}d\ndate: e")
     assert document.value == {"title": "a b", "summary": "c d\n", "date": "e"}
@@ -93,6 +93,15 @@ def test_two_escapes_may_be_one_letter(written: str) -> None:
 )
 def test_half_a_pair_is_a_fault_where_it_stands(text: str, line: int, column: int) -> None:
     assert found(text) == [("FRM007", line, column)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"), [('b: \ue900\na: "\\uD83C\\uDF1E"', 3, 7), ('a: "\\uE83C \\uD83C"', 2, 14)]
+)
+def test_pairs_beside_letters_of_private_use_are_refused_at_the_escape(text: str, line: int, column: int) -> None:
+    """Such letters stand in for halves of pairs; without pairs they are letters like others."""
+    assert found(text) == [("FRM007", line, column)]
+    assert read("b: \ue900").value == {"b": "\ue900"}
 
 
 SLIPS = {

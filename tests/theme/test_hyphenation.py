@@ -49,7 +49,7 @@ def test_swedish() -> None:
 
 
 def test_an_author_knows_better() -> None:
-    own = FINNISH.with_own(("Suuronnettomuus\N{SOFT HYPHEN}tutkinta",))
+    own = Hyphenator(FOLDER, "fi", ("Suuronnettomuus\N{SOFT HYPHEN}tutkinta",))
     assert shown("Suuronnettomuustutkinta", own) == "Suuronnettomuus·tutkinta"
     assert shown("viitearkkitehtuuri", own) == shown("viitearkkitehtuuri")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from posixpath import basename
 
 from plugins.core.destinations import anchor_in
@@ -26,7 +27,8 @@ class _Known:
 
     def __init__(self, index: SiteIndex) -> None:
         self._sources = Paths(index.by_source)
-        self._ids: dict[str, Names] = {}
+        self.ids = cache(lambda source: Names(index.by_source[source].body.ids))
+        """Gives the places in a source."""
         self._words: dict[tuple[str, str], str] = {}
         for version in index.by_source.values():
             for word in (version.slug, version.key, version.key.lstrip("0123456789-")):
@@ -37,11 +39,6 @@ class _Known:
         word = basename(wrong.rstrip("/")).casefold().removesuffix(".html").removesuffix(".htm")
         word = word.removesuffix(f".{language}")
         return self._words.get((language, word)) or self._sources.nearest(wrong)
-
-    def ids(self, target: Version) -> Names:
-        if target.source not in self._ids:
-            self._ids[target.source] = Names(target.body.ids)
-        return self._ids[target.source]
 
 
 def _judge(index: SiteIndex, version: Version, reference: Reference, known: _Known) -> Iterator[Diagnostic]:
@@ -55,7 +52,7 @@ def _judge(index: SiteIndex, version: Version, reference: Reference, known: _Kno
         state = visibility(target, index.site, shown_from).value
         yield diagnostic("LNK002", reference.place, target=reference.target, state=state)
     elif reference.fragment and anchor_in(target.body, reference.fragment) is None:
-        near = known.ids(target).nearest(reference.fragment)
+        near = known.ids(target.source).nearest(reference.fragment)
         yield diagnostic("LNK003", reference.place, target=reference.target, fragment=reference.fragment, near=near)
 
 
