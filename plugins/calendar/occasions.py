@@ -74,12 +74,19 @@ class Occasion(Struct, frozen=True):
 def occasions(index: SiteIndex, language: str) -> tuple[Occasion, ...]:
     """Gather what the readers of a language are told of, in the order of time."""
     found = [
-        *(one for version in index.listed(language, DocumentType.MEETINGS) for one in sessions(version)),
-        *_next_meetings(index.listed(language, DocumentType.MEETINGS)),
-        *(one for version in index.listed(language, DocumentType.PROJECTS) for one in _milestones(version)),
+        *meetings(index.listed(language, DocumentType.MEETINGS)),
+        *milestones(index.listed(language, DocumentType.PROJECTS)),
         *_pilots(index, language),
     ]
     return tuple(sorted(found, key=lambda one: _by_time(index, one)))
+
+
+def meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
+    """Give the sessions of meetings, and the meetings that these announce and nothing has taken the place of."""
+    known = tuple(versions)
+    for version in known:
+        yield from sessions(version)
+    yield from _next_meetings(known)
 
 
 def sessions(version: Version) -> Iterator[Occasion]:
@@ -156,11 +163,12 @@ def _last_day(facts: MeetingFacts) -> str:
     return max((_day(one.start) for one in facts.sessions), default="")
 
 
-def _milestones(version: Version) -> Iterator[Occasion]:
-    facts = version.facts
-    for one in facts.milestones if isinstance(facts, ProjectFacts) else ():
-        is_event = one.kind == "event"
-        yield Occasion(Kind.MILESTONE, version.key, one.date, None, one.text, version, done=one.done, is_event=is_event)
+def milestones(versions: Iterable[Version]) -> Iterator[Occasion]:
+    """Give the milestones of projects, in the order of their sources."""
+    for version in versions:
+        for one in version.facts.milestones if isinstance(version.facts, ProjectFacts) else ():
+            kind, owner, is_event = Kind.MILESTONE, version.key, one.kind == "event"
+            yield Occasion(kind, owner, one.date, None, one.text, version, done=one.done, is_event=is_event)
 
 
 def _pilots(index: SiteIndex, language: str) -> Iterator[Occasion]:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from plugins.calendar.occasions import Occasion, meetings, milestones
 from plugins.core.dates import When
 from plugins.core.documents import Document, Status, Version
-from plugins.core.facts import MeetingFacts, ProjectFacts, Session
 from plugins.core.index import SiteIndex, Visibility, visibility
 
 
@@ -18,22 +18,6 @@ class Change(NamedTuple):
     at: datetime
     when: When
     """As its author wrote it."""
-    version: Version
-
-
-class Meeting(NamedTuple):
-    """A session to come, or under way; `version` announces it."""
-
-    session: Session
-    name: str
-    version: Version
-
-
-class Step(NamedTuple):
-    """A milestone that is not done and whose time is not past."""
-
-    when: When
-    text: str
     version: Version
 
 
@@ -56,8 +40,9 @@ class Forecast(Struct, frozen=True):
     until: datetime
     publications: tuple[Change, ...]
     withdrawals: tuple[Change, ...]
-    meetings: tuple[Meeting, ...]
-    steps: tuple[Step, ...]
+    meetings: tuple[Occasion, ...]
+    steps: tuple[Occasion, ...]
+    """Milestones."""
     lacks: tuple[Lack, ...]
     """As things will be at the end, by KEY."""
 
@@ -112,40 +97,20 @@ def _told(index: SiteIndex, until: datetime) -> Iterator[Version]:
         yield from versions[:1]
 
 
-def _meetings(index: SiteIndex, versions: Iterable[Version], until: datetime) -> tuple[Meeting, ...]:
+def _ahead(index: SiteIndex, found: Iterable[Occasion], until: datetime) -> list[Occasion]:
+    """Keep what is still to come or under way, and begins in time."""
+    return [one for one in found if one.is_ahead(index) and one.start.starts(index.site.zone) < until]
+
+
+def _meetings(index: SiteIndex, versions: Iterable[Version], until: datetime) -> tuple[Occasion, ...]:
+    found = _ahead(index, meetings(versions), until)
+    return tuple(sorted(found, key=lambda one: (one.start.starts(index.site.zone), one.version.source)))
+
+
+def _steps(index: SiteIndex, versions: Iterable[Version], until: datetime) -> tuple[Occasion, ...]:
+    found = _ahead(index, milestones(versions), until)
     zone = index.site.zone
-    found: list[Meeting] = []
-    following: list[Meeting] = []
-    for version in versions:
-        if isinstance(version.facts, MeetingFacts):
-            found += [Meeting(session, version.facts.name, version) for session in version.facts.sessions]
-            if version.facts.next is not None:
-                following.append(Meeting(Session(version.facts.next), version.facts.name, version))
-    # A meeting tells of the next one; an announcement of its own tells more.
-    announced = {_name_and_day(one) for one in found}
-    found += [one for one in following if _name_and_day(one) not in announced]
-    ahead = [one for one in found if _is_ahead(index, one.session, until)]
-    return tuple(sorted(ahead, key=lambda one: (one.session.start.starts(zone), one.version.source)))
-
-
-def _name_and_day(meeting: Meeting) -> tuple[str, str]:
-    return meeting.name, meeting.session.start.day_or_first.isoformat()
-
-
-def _is_ahead(index: SiteIndex, session: Session, until: datetime) -> bool:
-    zone = index.site.zone
-    return session.start.starts(zone) < until and (session.end or session.start).ends(zone) > index.now
-
-
-def _steps(index: SiteIndex, versions: Iterable[Version], until: datetime) -> tuple[Step, ...]:
-    zone = index.site.zone
-    found = [
-        Step(one.date, one.text, version)
-        for version in versions
-        for one in (version.facts.milestones if isinstance(version.facts, ProjectFacts) else ())
-        if not one.done and one.date.ends(zone) > index.now and one.date.starts(zone) < until
-    ]
-    return tuple(sorted(found, key=lambda one: (one.when.ends(zone), one.when.iso, one.version.source, one.text)))
+    return tuple(sorted(found, key=lambda one: (one.start.ends(zone), one.start.iso, one.version.source, one.name)))
 
 
 def _lacks(index: SiteIndex, document: Document, until: datetime) -> Iterator[Lack]:

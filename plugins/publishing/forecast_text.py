@@ -35,11 +35,8 @@ def as_text(shown: Forecast, language: str, words: Words) -> str:
     lists: dict[str, list[tuple[str, str, str]]] = {
         "publications": [(moment(one.when), one.version.title, one.version.source) for one in shown.publications],
         "withdrawals": [(expiry(one), one.version.title, one.version.source) for one in shown.withdrawals],
-        "meetings": [
-            (time_range(one.session.start, one.session.end, tongue), one.name, one.version.source)
-            for one in shown.meetings
-        ],
-        "milestones": [(moment(one.when), one.text, one.version.source) for one in shown.steps],
+        "meetings": [(time_range(one.start, one.end, tongue), one.name, one.version.source) for one in shown.meetings],
+        "milestones": [(moment(one.start), one.name, one.version.source) for one in shown.steps],
         "lacks": [
             (one.language, words(_LACKS[one.reason]), f"{one.version.title}, {one.version.source}")
             for one in shown.lacks
@@ -62,14 +59,14 @@ def as_data(shown: Forecast) -> dict[str, Any]:
         "withdrawals": [_change(one) for one in shown.withdrawals],
         "meetings": [
             {
-                "start": one.session.start.iso,
-                "end": one.session.end.iso if one.session.end else None,
+                "start": one.start.iso,
+                "end": one.end.iso if one.end else None,
                 "name": one.name,
                 **_version(one.version),
             }
             for one in shown.meetings
         ],
-        "milestones": [{"date": one.when.iso, "text": one.text, **_version(one.version)} for one in shown.steps],
+        "milestones": [{"date": one.start.iso, "text": one.name, **_version(one.version)} for one in shown.steps],
         "lacks": [{"lang": one.language, "lack": one.reason, "there": _version(one.version)} for one in shown.lacks],
     }
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
+from plugins.calendar.occasions import occasions
 from plugins.core.documents import Version
 from plugins.core.facts import Milestone
 from plugins.core.index import SiteIndex, assemble
@@ -85,13 +86,25 @@ def test_meetings_to_come_are_told_once() -> None:
         meeting("m6", name="Tänään", sessions=(session("2031-06-01"),)),
         meeting("m7", name="Kaukana", sessions=(session("2031-07-01"),)),
     )
-    assert [(one.name, one.session.start.iso, one.version.key) for one in forecast(index, 7).meetings] == [
+    assert [(one.name, one.start.iso, one.version.key) for one in forecast(index, 7).meetings] == [
         ("Tänään", "2031-06-01", "m6"),
         ("Kesken", "2031-06-01T09:00", "m4"),
         ("Kesken", "2031-06-01T18:00", "m4"),
         ("Ryhmä", "2031-06-03T09:00", "m3"),
         ("Neuvosto", "2031-06-05", "m2"),
     ]
+
+
+def test_a_meeting_that_was_moved_is_told_on_its_new_day_alone() -> None:
+    """As in calendars, which know a series by its name however it is written."""
+    index = at(
+        "2031-06-01T12:00",
+        meeting("m1", name="Ryhmä", sessions=(session("2031-05-14T10:00"),), next=when("2031-06-03T09:00")),
+        meeting("m2", name="RYHMÄ ", sessions=(session("2031-06-05T09:00"),)),
+    )
+    told = [(one.start.iso, one.version.key) for one in forecast(index, 7).meetings]
+    assert told == [("2031-06-05T09:00", "m2")]
+    assert told == [(one.start.iso, one.version.key) for one in occasions(index, "fi") if one.is_ahead(index)]
 
 
 def test_milestones_to_come() -> None:
@@ -103,8 +116,8 @@ def test_milestones_to_come() -> None:
         Milestone(when("2031-07"), "Heinäkuussa"),
     )
     index = at("2031-06-01T12:00", project("p", milestones=steps), project("p", "sv", milestones=steps))
-    assert [one.text for one in forecast(index, 7).steps] == ["Tiistaina", "Tässä kuussa"]
-    assert [one.text for one in forecast(index, 30).steps] == ["Tiistaina", "Tässä kuussa", "Heinäkuussa"]
+    assert [one.name for one in forecast(index, 7).steps] == ["Tiistaina", "Tässä kuussa"]
+    assert [one.name for one in forecast(index, 30).steps] == ["Tiistaina", "Tässä kuussa", "Heinäkuussa"]
 
 
 def test_versions_that_readers_will_lack() -> None:
