@@ -170,7 +170,7 @@ def scan(given: Given) -> int:
     if (run := read(options(given))) is None or run.index is None:
         return 1
     manifest = given.manifest or given.output / "blocks" / "manifest.json"
-    where = (given.report, given.cache, run.pipeline.folders.theme, given.lang, given.format)
+    where = (given.report, given.cache, run.pipeline.settings.folders.theme, given.lang, given.format)
     return command.scan(command.Order(manifest, *where, given.rest), run.index.site, stages=run.stages)
 
 

@@ -14,9 +14,10 @@ from plugins.authoring.portability import unportable_names
 from plugins.authoring.site_reading import read_site
 from plugins.authoring.source_text import too_large
 from plugins.authoring.version_reading import SourceName, VersionRead, read_version
+from plugins.core.content_read import ContentRead
+from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, Kept, Reading
-from plugins.core.pipeline import ContentRead, Pipeline
 from plugins.core.stages import Stage
 
 _LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "PyYAML")
@@ -37,19 +38,18 @@ def reader_key() -> str:
 
 def read_content(pipeline: Pipeline) -> ContentRead:
     """Read site.yaml and every source; of files known to the cache by their content, only the bytes are read."""
-    content = pipeline.folders.content
+    content = pipeline.settings.folders.content
     if not content.is_dir():
         return ContentRead(None, (), {}, (diagnostic("SIT001", Place("site.yaml")),))
-    pipeline.stages.begin(Stage.LIST)
-    settings = read_site(content, pipeline.base_url, pipeline.writing_rules)
+    pipeline.settings.stages.begin(Stage.LIST)
+    settings = read_site(content, pipeline.settings.base_url, pipeline.writing_rules)
     listing = list_sources(content, settings.site.languages)
-    assert pipeline.cache is not None
     stored = dict(pipeline.cache.readings())
     kept, trees = _read_sources(pipeline, listing, stored)
     files, listed = _read_files(pipeline, listing, stored, kept)
     if not settings.site.avif:
         files = {path: _without_avif(file) for path, file in files.items()}
-    pipeline.stages.begin(Stage.KEEP)
+    pipeline.settings.stages.begin(Stage.KEEP)
     if _keys(kept) != _keys(stored) or trees:
         pipeline.cache.keep_readings(kept, trees)
     readings = tuple(value for _, value in kept.values() if isinstance(value, Reading))
@@ -66,13 +66,12 @@ def read_content(pipeline: Pipeline) -> ContentRead:
 def _read_sources(
     pipeline: Pipeline, listing: Listing, stored: dict[str, Kept]
 ) -> tuple[dict[str, Kept], dict[str, bytes]]:
-    assert pipeline.cache is not None
     kept: dict[str, Kept] = {}
     work: list[tuple[SourceName, str, bytes]] = []
     rules = pipeline.writing_rules
     reader = blake2b(f"{reader_key()}:{pipeline.writing_key}".encode(), digest_size=32).digest()
     for name in listing.sources:
-        data, fault = _load(pipeline.folders.content, name.path, is_link=name.path in listing.links)
+        data, fault = _load(pipeline.settings.folders.content, name.path, is_link=name.path in listing.links)
         if fault is not None:
             kept[name.path] = ("", Reading(name.path, None, (fault,)))
             continue
@@ -82,7 +81,7 @@ def _read_sources(
         else:
             work.append((name, key, data))
     work += _without_tree(pipeline, listing.sources, kept)
-    pipeline.stages.begin(Stage.READ, len(work))
+    pipeline.settings.stages.begin(Stage.READ, len(work))
     trees: dict[str, bytes] = {}
     done: Iterable[VersionRead] = pipeline.spread(lambda one: read_version(one[0], one[2], rules), work)
     for (name, key, _), read in zip(work, done, strict=True):
@@ -96,12 +95,11 @@ def _without_tree(
     pipeline: Pipeline, sources: list[SourceName], kept: dict[str, Kept]
 ) -> list[tuple[SourceName, str, bytes]]:
     """List the sources whose reading is stored but whose tree was lost with a damaged cache."""
-    assert pipeline.cache is not None
     judged = {path: one.judged for path, (_, one) in kept.items() if isinstance(one, Reading)}
     digests = {path: version.body.digest for path, version in judged.items() if version is not None}
     here = pipeline.cache.holds_trees(frozenset(digests.values()))
     lost = [name for name in sources if name.path in digests and digests[name.path] not in here]
-    return [(name, kept[name.path][0], (pipeline.folders.content / name.path).read_bytes()) for name in lost]
+    return [(name, kept[name.path][0], (pipeline.settings.folders.content / name.path).read_bytes()) for name in lost]
 
 
 def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic | None]:
@@ -121,23 +119,17 @@ def _read_files(
     pipeline: Pipeline, listing: Listing, stored: dict[str, Kept], kept: dict[str, Kept]
 ) -> tuple[dict[str, ContentFile], list[str]]:
     """Read the pictures and attachments, and list their paths; a new one is looked at in case it is a picture."""
-    content, pictures, attachments = pipeline.folders.content, pipeline.pictures, pipeline.attachments
+    content, pictures, attachments = pipeline.settings.folders.content, pipeline.pictures, pipeline.attachments
     known = {path: (key, one) for path, (key, one) in stored.items() if isinstance(one, ContentFile)}
-    surveys = "+".join(one.version for one in (pictures, attachments) if one is not None)
-    pipeline.stages.begin(Stage.LIST)
-    listed = list(list_files(content, known, surveys, listing))
-    pipeline.stages.begin(Stage.FILES, 2 * sum(is_new for _, _, _, is_new in listed))
+    pipeline.settings.stages.begin(Stage.LIST)
+    listed = list(list_files(content, known, f"{pictures.version}+{attachments.version}", listing))
+    pipeline.settings.stages.begin(Stage.FILES, 2 * sum(is_new for _, _, _, is_new in listed))
     files = {path: file for path, _, file, _ in listed}
-    if pictures is not None:
-        look, new = pictures.look, [file for _, _, file, is_new in listed if is_new]
-        facts = pipeline.spread(lambda file: look(content, file.path, file.digest), new)
-        for file, found in zip(new, facts, strict=True):
-            files[file.path] = replace(file, picture=found)
-    if attachments is not None:
-        search, new = attachments.look, [file for _, _, file, is_new in listed if is_new]
-        traces = pipeline.spread(lambda file: search(content, file.path), new)
-        for file, seen in zip(new, traces, strict=True):
-            files[file.path] = replace(files[file.path], traces=seen)
+    new = [file for _, _, file, is_new in listed if is_new]
+    facts = pipeline.spread(lambda file: pictures.look(content, file.path, file.digest), new)
+    traces = pipeline.spread(lambda file: attachments.look(content, file.path), new)
+    for file, found, seen in zip(new, facts, traces, strict=True):
+        files[file.path] = replace(file, picture=found, traces=seen)
     kept.update((path, (mark, files[path])) for path, mark, _, _ in listed)
     return files, [path for path, _, _, _ in listed]
 

@@ -1,16 +1,14 @@
-"""Glue: puts reading into the pipeline."""
+"""Glue: reading, as the room's contribution to a run."""
 
 from plugins.authoring.content import read_content
-from plugins.authoring.version_reading import parse_source
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run read its content here."""
-    pipeline.read = read_content
-    pipeline.parse = parse_source
+def contribute(_: Settings) -> Contributions:
+    """Return what reads the content."""
+    return Contributions(read=read_content)

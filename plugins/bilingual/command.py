@@ -12,8 +12,8 @@ from plugins.bilingual.desk import TranslationDesk
 from plugins.bilingual.records import FILE
 from plugins.bilingual.words import words
 from plugins.core.content_paths import shown_from
+from plugins.core.contributions import Pipeline
 from plugins.core.index import SiteIndex
-from plugins.core.pipeline import Pipeline
 from plugins.core.suggestions import nearest
 
 MISUSED = 2
@@ -46,7 +46,7 @@ def show(pipeline: Pipeline, index: SiteIndex, language: str, form: str) -> int:
 def confirm(pipeline: Pipeline, index: SiteIndex, language: str, files: Sequence[str]) -> int:
     """Record that the versions in some files agree with the other versions of their documents; give the exit code."""
     texts = words(language)
-    content = pipeline.folders.content
+    content = pipeline.settings.folders.content
     sources = [_source(content, file) for file in files]
     unknown = [(file, source) for file, source in zip(files, sources, strict=True) if source not in index.by_source]
     for file, source in unknown:
@@ -64,7 +64,7 @@ def confirm(pipeline: Pipeline, index: SiteIndex, language: str, files: Sequence
 def confirm_all(pipeline: Pipeline, index: SiteIndex, language: str) -> int:
     """Record that all versions of every document agree; give the exit code."""
     count = TranslationDesk(pipeline).confirm(index, list(every_pair(index)))
-    return _said(count, pipeline.folders.content, language)
+    return _said(count, pipeline.settings.folders.content, language)
 
 
 def _said(count: int, content: Path, language: str) -> int:

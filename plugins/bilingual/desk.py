@@ -8,8 +8,8 @@ from plugins.bilingual.confirmation import Versions, one_pair, recorded, unconfi
 from plugins.bilingual.effects import effects
 from plugins.bilingual.history import History
 from plugins.bilingual.record_file import load, save
+from plugins.core.contributions import Pipeline
 from plugins.core.index import SiteIndex
-from plugins.core.pipeline import Pipeline
 
 
 class TranslationDesk:
@@ -29,19 +29,17 @@ class TranslationDesk:
 
     def board(self, index: SiteIndex) -> Board:
         """Make the board, with what git remembers and what is known of the last release."""
-        assert self._pipeline.cache is not None
-        assert self._pipeline.parse is not None
-        content = self._pipeline.folders.content
-        history = History(content, self._pipeline.parse)
-        trees = self._pipeline.cache.tree
-        return board(index, load(content), trees, history.past, effects(self._pipeline, index))
+        content = self._pipeline.settings.folders.content
+        history = History(content)
+        settings, trees = self._pipeline.settings, self._pipeline.cache
+        return board(index, load(content), trees.tree, history.past, effects(settings, trees, index))
 
     def confirm(self, index: SiteIndex, pairs: list[Versions]) -> int:
         """Record the present state of pairs, dated by the index; tell how many were not recorded so already.
 
         The sources are never touched.
         """
-        content = self._pipeline.folders.content
+        content = self._pipeline.settings.folders.content
         records = load(content)
         wanted = unconfirmed(pairs, records)
         if wanted:

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from plugins.blocks.present_blocks import present_blocks
 from plugins.core.block_contract import BlockIdentity
+from plugins.core.contributions import Settings
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
-from plugins.core.pipeline import Pipeline
+from plugins.core.outputs import Trees
 from plugins.core.stale_pages import PresentBlock, StalePage, placed, stale_pages
+from plugins.publishing.last_release import last_release
 
 BLOCKS = "blocks.yaml"
 OF_DOCUMENTS = frozenset({"document", "summary"})
@@ -34,19 +37,18 @@ class Effects(NamedTuple):
     by_source: tuple[Effect, ...] = ()
 
 
-def effects(pipeline: Pipeline, index: SiteIndex) -> Effects | None:
+def effects(settings: Settings, trees: Trees, index: SiteIndex) -> Effects | None:
     """Tell which placed blocks publishing would make old; None where nothing is placed."""
     placements = index.site.placements
     if not placements:
         return None
-    assert pipeline.last_release is not None
-    released = pipeline.last_release(index)
+    released = last_release(settings, index)
     if released is None:
         return Effects("")
-    there = _present(pipeline, index, {placed(one) for one in placements})
+    there = _present(trees, index, {placed(one) for one in placements})
     pages = stale_pages(placements, released, {identity: one.v for identity, one in there.items()})
     listed = {source for page in pages if page.identity in there for source in there[page.identity].sources}
-    changed = _changed(pipeline, index, released, listed)
+    changed = _changed(trees, index, released, listed)
     gathered: dict[str, list[StalePage]] = {}
     for page in pages:
         for source in _sources(index, released, page, there, changed):
@@ -56,18 +58,16 @@ def effects(pipeline: Pipeline, index: SiteIndex) -> Effects | None:
     return Effects(released.newest, tuple(Effect(source, tuple(gathered[source])) for source in in_order))
 
 
-def _present(pipeline: Pipeline, index: SiteIndex, wanted: Collection[BlockIdentity]) -> Present:
-    assert pipeline.present_blocks is not None
-    assert pipeline.cache is not None
-    return pipeline.present_blocks(index, wanted, pipeline.cache) if wanted else {}
+def _present(trees: Trees, index: SiteIndex, wanted: Collection[BlockIdentity]) -> Present:
+    return present_blocks(index, wanted, trees) if wanted else {}
 
 
-def _changed(pipeline: Pipeline, index: SiteIndex, released: Ledger, sources: Iterable[str]) -> frozenset[str]:
+def _changed(trees: Trees, index: SiteIndex, released: Ledger, sources: Iterable[str]) -> frozenset[str]:
     """Keep the sources whose own block is new or another than in the last release; a project's cannot be told."""
     profiles = index.site.block_defaults.profiles[:1]
     versions = [index.by_source[source] for source in sources if source in index.by_source]
     own = {BlockIdentity(one.key, one.language, profile): one.source for one in versions for profile in profiles}
-    there = _present(pipeline, index, own.keys())
+    there = _present(trees, index, own.keys())
     found = {own[identity] for identity, one in there.items() if not _is_released(released, identity, one.v)}
     return frozenset(found | {one.source for one in versions if one.type is DocumentType.PROJECTS})
 

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.authoring.version_reading import parse_source
 from plugins.bilingual.passages import Passage, State, passages, state
-from plugins.core.pipeline import Parse
 
 PATIENCE = 5.0
 """Seconds for one question."""
@@ -33,10 +33,9 @@ class _Revision(NamedTuple):
 class History:
     """The history of a content folder."""
 
-    def __init__(self, content: Path, parse: Parse) -> None:
+    def __init__(self, content: Path) -> None:
         """Ask nothing yet."""
         self._content = content
-        self._parse = parse
         self._gives_answers = True
 
     def past(self, source: str, wanted: State) -> Past | None:
@@ -44,7 +43,7 @@ class History:
         newer = ""
         revisions = self._revisions(source)
         for revision, data in zip(revisions, self._texts(revisions), strict=False):
-            read = self._parse(source, data)
+            read = parse_source(source, data)
             if read is not None and state(read[0]) == wanted:
                 return Past(passages(*read), newer)
             newer = revision.date

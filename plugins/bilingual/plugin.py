@@ -1,30 +1,35 @@
-"""Glue: puts the rules that compare versions, and the board of translations, into the pipeline."""
+"""Glue: the rules that compare versions, and the board of translations, as contributions to a run."""
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
 from plugins.bilingual.desk import TranslationDesk
 from plugins.bilingual.record_file import load
 from plugins.bilingual.rules import RULES
 from plugins.bilingual.rules.true_translations import untrue_translations
+from plugins.core.contributions import BuildRelease, Contributions, Pipeline, Settings, rooms
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.outputs import Trees
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run compare versions, and the preview show how they stand."""
-    pipeline.rules.extend(RULES)
-    pipeline.rules.append(partial(compare_with_records, pipeline))
-    pipeline.desks["translations"] = TranslationDesk(pipeline)
+def contribute(settings: Settings) -> Contributions:
+    """Return what compares versions, and what shows how they stand."""
+    compare = partial(compare_with_records, settings.folders.content)
+    return Contributions(rules=RULES, text_rules=(compare,), desks={"translations": translation_desk})
 
 
-def compare_with_records(pipeline: Pipeline, index: SiteIndex) -> Iterable[Diagnostic]:
+def compare_with_records(content: Path, trees: Trees, index: SiteIndex) -> Iterable[Diagnostic]:
     """Judge the versions by the records in the content folder."""
-    assert pipeline.cache is not None
-    return untrue_translations(index, load(pipeline.folders.content), pipeline.cache.tree)
+    return untrue_translations(index, load(content), trees.tree)
+
+
+def translation_desk(pipeline: Pipeline, _: BuildRelease) -> TranslationDesk:
+    """Open the board."""
+    return TranslationDesk(pipeline)

@@ -1,4 +1,4 @@
-"""Glue: puts the outlet of blocks and its renderers into the pipeline."""
+"""Glue: the outlet of blocks and its renderers, as contributions to a run."""
 
 from functools import partial
 
@@ -8,30 +8,31 @@ from plugins.blocks.feed_rendering import render_block_feed
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest
 from plugins.blocks.outlet import blocks
-from plugins.blocks.present_blocks import present_blocks
 from plugins.cms.text_format import formats_digest
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 
 
 def register() -> None:
-    """Connect the room's handlers."""
-    opening.connect(equip)
-    opening.connect(tell)
+    """Connect the room, and what tells programs of its blocks."""
+    rooms.connect(contribute)
+    rooms.connect(tell)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run make blocks."""
-    pipeline.rules += [impossible_declarations, unknown_placements]
-    pipeline.present_blocks = present_blocks
-    pipeline.outlets.append(blocks)
-    pipeline.renderers["block"] = render_released_block if pipeline.release else render_block
+def contribute(settings: Settings) -> Contributions:
+    """Return what makes blocks."""
     # The facts of a release hold more: what another build has left in the same tree does not pass for a release's.
-    pipeline.renderer_keys["block"] = f"{formats_digest()}:{pipeline.release}"
-    pipeline.renderers["block-feed"] = render_block_feed
+    render, key = render_released_block if settings.release else render_block, f"{formats_digest()}:{settings.release}"
+    return Contributions(
+        rules=(impossible_declarations, unknown_placements),
+        outlets=(blocks,),
+        kinds={"block": Kind(render, key), "block-feed": Kind(render_block_feed)},
+    )
 
 
-def tell(pipeline: Pipeline) -> None:
-    """Let the run tell programs of its blocks, by the manifest."""
-    pipeline.sequels.append(partial(manifest, release=pipeline.release))
-    pipeline.renderers["block-manifest"] = render_manifest
-    pipeline.renderers["block-manifest-schema"] = render_schema
+def tell(settings: Settings) -> Contributions:
+    """Return what tells programs of blocks, by the manifest."""
+    return Contributions(
+        sequels=(partial(manifest, release=settings.release),),
+        kinds={"block-manifest": Kind(render_manifest), "block-manifest-schema": Kind(render_schema)},
+    )

@@ -1,16 +1,16 @@
-"""Glue: puts the outlet of calendars and its renderer into the pipeline."""
+"""Glue: the outlet of calendars and its renderer, as contributions to a run."""
 
 from plugins.calendar.calendar_file import render_calendar
 from plugins.calendar.outlet import calendars
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run make calendars."""
-    pipeline.outlets.append(calendars)
-    pipeline.renderers["calendar"] = render_calendar
+def contribute(_: Settings) -> Contributions:
+    """Return what makes calendars."""
+    return Contributions(outlets=(calendars,), kinds={"calendar": Kind(render_calendar)})

@@ -1,18 +1,17 @@
-"""Glue: puts the outlet of cards and its renderer into the pipeline."""
+"""Glue: the outlet of cards and its renderer, as contributions to a run."""
 
 from plugins.cards.outlet import cards
 from plugins.cards.rendering import CardRenderer
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run draw cards."""
-    renderer = CardRenderer(pipeline.folders.theme, pipeline.folders.cache / "cards")
-    pipeline.outlets.append(cards)
-    pipeline.renderers["card"] = renderer
-    pipeline.renderer_keys["card"] = renderer.version
+def contribute(settings: Settings) -> Contributions:
+    """Return what draws cards."""
+    renderer = CardRenderer(settings.folders.theme, settings.folders.cache / "cards")
+    return Contributions(outlets=(cards,), kinds={"card": Kind(renderer, renderer.version)})

@@ -12,10 +12,11 @@ from plugins.console.progress import Progress, is_watched
 from plugins.console.texts import tables
 from plugins.console.timings import timings_json, timings_text
 from plugins.core.content_paths import shown_from
+from plugins.core.contributions import Report
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
-from plugins.core.pipeline import Commit, Report
+from plugins.core.output_tree import Commit
 from plugins.core.stages import StageTime
 
 

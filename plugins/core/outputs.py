@@ -94,3 +94,24 @@ Sequel: TypeAlias = Callable[[SiteIndex, Sequence[Output]], Iterable[Output]]
 
 Renderer: TypeAlias = Callable[[Any, Materials], Rendering]
 """A pure function from a view to bytes."""
+
+
+class Kind(Struct, frozen=True):
+    """How the outputs of a kind are rendered, and what the result depends on beside the view.
+
+    The key is a digest of templates, or a version.
+    """
+
+    render: Renderer
+    key: str = ""
+
+
+class KindUpon(Struct, frozen=True):
+    """A kind that is rendered through another one, and changes with it."""
+
+    base: str
+    render_upon: Callable[[Renderer], Renderer]
+
+    def made(self, base: Kind) -> Kind:
+        """Put it upon its base."""
+        return Kind(self.render_upon(base.render), base.key)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from plugins.console import announcements
 from plugins.console.arguments import ROOT
-from plugins.core.pipeline import DamagedCacheError
+from plugins.core.content_read import DamagedCacheError
 from plugins.core.stages import Stage
 from plugins.engine.stage_clock import StageClock
 from plugins.engine.stop import PluginFaults

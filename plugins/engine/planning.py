@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.core.addresses import alias_address, file_address
+from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output
-from plugins.core.pipeline import Pipeline
 from plugins.core.portable_names import unportable_part
 from plugins.core.stages import Stage
 
 
 def planned(index: SiteIndex, pipeline: Pipeline) -> tuple[Output, ...]:
     """Ask every outlet for every language, then those that tell of what the others make."""
-    languages, stages = index.site.languages, pipeline.stages
+    languages, stages = index.site.languages, pipeline.settings.stages
     stages.begin(Stage.PLAN, len(pipeline.outlets) * len(languages) + len(pipeline.sequels))
     outputs: list[Output] = []
     for outlet in pipeline.outlets:

@@ -1,16 +1,21 @@
 """A run, from settings to a site: read, decide, render, verify, commit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from plugins.console import announcements
+from plugins.core.content_read import ContentRead
+from plugins.core.contributions import Folders, Pipeline, Rule, Settings, added, rooms
 from plugins.core.diagnostics import Diagnostic, has_errors, in_reading_order, strictly
 from plugins.core.index import SiteIndex, assemble, departed, opened
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
+from plugins.core.output_tree import Commit, ForeignFolderError, Plan
 from plugins.core.outputs import Output
-from plugins.core.pipeline import Commit, ContentRead, Folders, ForeignFolderError, Pipeline, opening
 from plugins.core.stages import Stage
 from plugins.engine.clock import moment
 from plugins.engine.planning import collisions, planned, unportable
@@ -58,7 +63,7 @@ class Run:
             theme=Path(settings["THEME"]),
         )
         stages: StageClock = settings["KAIKU_STAGES"] or StageClock()
-        pipeline = Pipeline(
+        told = Settings(
             folders,
             base_url=settings["KAIKU_BASE_URL"],
             ledger=Path(settings["KAIKU_LEDGER"]) if settings["KAIKU_LEDGER"] else None,
@@ -67,28 +72,26 @@ class Run:
             on_request=settings["KAIKU_ON_REQUEST"],
             stages=stages,
         )
-        opening.send(pipeline)
+        pipeline = added(told, rooms.contributions(told))
         for_writers: bool = settings["KAIKU_DRAFTS"]
-        if for_writers and pipeline.release:
+        if for_writers and told.release:
             raise RuntimeError("a release shows no drafts")
         audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
-        run = cls(pipeline, stages, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
         if settings["KAIKU_DEPARTED"]:
-            run.is_departed = True
-            pipeline.rules.clear()  # the content is not shown, so that its faults stop nobody
-            pipeline.verifiers.clear()  # what these pages lead to is in another tree
+            # The content is not shown, so that its faults stop nobody; what these pages lead to is in another tree.
+            pipeline = replace(pipeline, rules=(), text_rules=(), verifiers=())
+        run = cls(pipeline, stages, settings["KAIKU_NOW"], audience, settings["KAIKU_ENDING"] == "commit")
+        run.is_departed = settings["KAIKU_DEPARTED"]
         run.is_strict, run.for_writers = settings["KAIKU_STRICT"], for_writers
         return run
 
     def read(self) -> None:
         """Read the content folder and assemble the index, as far as the content allows."""
-        assert self.pipeline.read is not None
         self.content = self.pipeline.read(self.pipeline)
         site = self.content.site
         if site is None or not self.is_departed:
             self.diagnostics += self.content.diagnostics
         if site is not None:
-            self.pipeline.base = site.base
             versions = [one.version for one in self.content.readings if one.version is not None]
             unread = [one.source for one in self.content.readings if one.version is None]
             self.stages.begin(Stage.INDEX)
@@ -118,18 +121,19 @@ class Run:
 
     def _ledger(self) -> Ledger:
         """Read what the last release has left."""
-        if self.pipeline.ledger is None:
+        if self.pipeline.settings.ledger is None:
             return EMPTY_LEDGER
-        assert self.pipeline.read_ledger is not None
-        read = self.pipeline.read_ledger(self.pipeline.ledger)
+        read = self.pipeline.read_ledger(self.pipeline.settings.ledger)
         self.diagnostics += read.diagnostics
         return read.ledger
 
     def decide(self) -> None:
         """Judge the whole before anything is written; raises ContentFaults when there are errors."""
         if self.judged is not None and self.shown is not None:
-            self.stages.begin(Stage.JUDGE, len(self.pipeline.rules))
-            for rule in self.pipeline.rules:
+            text_rules = (partial(rule, self.pipeline.cache) for rule in self.pipeline.text_rules)
+            rules: tuple[Rule, ...] = (*self.pipeline.rules, *text_rules)
+            self.stages.begin(Stage.JUDGE, len(rules))
+            for rule in rules:
                 self.diagnostics += rule(self.judged)
                 self.stages.advance()
             self.outputs = planned(self.shown, self.pipeline)
@@ -139,13 +143,9 @@ class Run:
 
     def write(self) -> None:
         """Render what changed, verify the tree as it would be, and commit; an error leaves the old tree."""
-        assert self.pipeline.stage is not None
         assert self.shown is not None
-        for kind in self.pipeline.renderers:
-            specific = self.pipeline.renderer_keys.get(kind, "")
-            self.pipeline.renderer_keys[kind] = f"{program_digest()}:{specific}"
         try:
-            staged = self.pipeline.stage(self.pipeline, self.outputs)
+            staged = self.pipeline.stage(self.pipeline, self._plan(self.outputs))
         except ForeignFolderError as error:
             announcements.say(self.audience, "foreign-folder", folder=str(error))
             raise Misuse from error
@@ -163,6 +163,14 @@ class Run:
             staged.discard()
         self._announce()
 
+    def make(self, waiting: Sequence[Output]) -> None:
+        """Make outputs that have waited, and put them into the tree in place."""
+        self.pipeline.make(self.pipeline, self._plan(waiting))
+
+    def _plan(self, outputs: Sequence[Output]) -> Plan:
+        assert self.shown is not None
+        return Plan(outputs, self.shown.site.base, program_digest())
+
     def _stop_at_errors(self) -> None:
         if self.is_strict:
             self.diagnostics = strictly(self.diagnostics)
@@ -173,11 +181,11 @@ class Run:
     def _report(self) -> None:
         self.stages.begin(Stage.REPORT)
         found = in_reading_order(self.diagnostics)
-        announcements.report(self.audience, found, self.pipeline.report, self.pipeline.folders.content)
+        announcements.report(self.audience, found, self.pipeline.report, self.pipeline.settings.folders.content)
 
     def _announce(self) -> None:
         """Report warnings and hints, then say what came of the run."""
         self._report()
         assert self.index is not None
-        folder = self.pipeline.folders.output
+        folder = self.pipeline.settings.folders.output
         announcements.summary(self.audience, self.index, self.commit, folder, self.stages.elapsed)

@@ -1,16 +1,16 @@
-"""Glue: puts the outlet of feeds and its renderer into the pipeline."""
+"""Glue: the outlet of feeds and its renderer, as contributions to a run."""
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 from plugins.feeds.outlet import feeds
 from plugins.feeds.rendering import render_feed
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run make feeds."""
-    pipeline.outlets.append(feeds)
-    pipeline.renderers["feed"] = render_feed
+def contribute(_: Settings) -> Contributions:
+    """Return what makes feeds."""
+    return Contributions(outlets=(feeds,), kinds={"feed": Kind(render_feed)})

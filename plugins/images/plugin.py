@@ -1,6 +1,7 @@
-"""Glue: puts the survey, the variants and the rule of pictures into the pipeline."""
+"""Glue: the survey, the variants and the rule of pictures, as contributions to a run."""
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 from plugins.images.outlet import picture_variants
 from plugins.images.rendering import PictureRenderer
 from plugins.images.rules import unusable_pictures
@@ -8,15 +9,16 @@ from plugins.images.survey import Survey
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run look at pictures, judge them and make their variants."""
-    renderer = PictureRenderer(pipeline.folders.cache / "pictures")
-    pipeline.pictures = Survey()
-    pipeline.rules.append(unusable_pictures)
-    pipeline.outlets.append(picture_variants)
-    pipeline.renderers["picture"] = renderer
-    pipeline.renderer_keys["picture"] = renderer.version
+def contribute(settings: Settings) -> Contributions:
+    """Return what looks at pictures, judges them and makes their variants."""
+    renderer = PictureRenderer(settings.folders.cache / "pictures")
+    return Contributions(
+        pictures=Survey(),
+        rules=(unusable_pictures,),
+        outlets=(picture_variants,),
+        kinds={"picture": Kind(renderer, renderer.version)},
+    )

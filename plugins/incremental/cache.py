@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgspec
 
+from plugins.core.content_read import DamagedCacheError
 from plugins.core.documents import Kept, Reading
 from plugins.core.markup.tree import Tree, decoded
-from plugins.core.pipeline import DamagedCacheError
 from plugins.incremental.records import LARGE_PAGES
 
 FORMAT = 3

@@ -1,20 +1,23 @@
-"""Glue: puts the cache, parallel work and staging into the pipeline."""
+"""Glue: the cache, parallel work and staging, as contributions to a run."""
 
 from functools import partial
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
 from plugins.incremental.cache import FileCache
 from plugins.incremental.parallel import spread
 from plugins.incremental.staging import make, stage
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Give the run its cache, its way of sharing work, and its way of putting files in place."""
-    pipeline.cache = FileCache(pipeline.folders.cache)
-    pipeline.spread = partial(spread, advance=pipeline.stages.advance)
-    pipeline.stage, pipeline.make = stage, make
+def contribute(settings: Settings) -> Contributions:
+    """Return the cache of a run, its way of sharing work, and its way of putting files in place."""
+    return Contributions(
+        cache=FileCache(settings.folders.cache),
+        spread=partial(spread, advance=settings.stages.advance),
+        stage=stage,
+        make=make,
+    )

@@ -11,7 +11,7 @@ import msgspec
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.made_blocks import MadeBlock
 from plugins.core.output_folder import companion
-from plugins.core.pipeline import Inspection
+from plugins.core.output_tree import Inspection
 
 FORMAT = 7
 

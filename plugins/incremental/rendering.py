@@ -9,10 +9,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from plugins.core.content_paths import located
+from plugins.core.contributions import Pipeline
 from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.tree import Tree
+from plugins.core.output_tree import Inspection, Plan
 from plugins.core.outputs import Output, Quoting, Rendering
-from plugins.core.pipeline import Inspection, Pipeline
 from plugins.core.stages import Stage
 from plugins.incremental.fingerprints import digest, fingerprint
 from plugins.incremental.parallel import WORTHWHILE
@@ -32,8 +33,9 @@ from plugins.incremental.records import (
 class Workshop:
     """The materials that renderers ask for, and the renderers themselves."""
 
-    def __init__(self, pipeline: Pipeline, store: RecordStore, staging: Path) -> None:
+    def __init__(self, pipeline: Pipeline, plan: Plan, store: RecordStore, staging: Path) -> None:
         self.pipeline = pipeline
+        self.plan = plan
         self.staging = staging
         self.records: Records = {}
         self.rendered: dict[str, Made] = {}
@@ -45,12 +47,11 @@ class Workshop:
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
-        assert self.pipeline.cache is not None
         return self.pipeline.cache.tree(digest)
 
     def file(self, path: str) -> bytes:
         """Load a file of the content folder."""
-        return located(self.pipeline.folders.content, path).read_bytes()
+        return located(self.pipeline.settings.folders.content, path).read_bytes()
 
     def facts(self, path: str) -> MadeBlock | None:
         """Give the facts of an output rendered before; None when it has none."""
@@ -70,7 +71,7 @@ class Workshop:
         try:
             return read_file(f"{self.staging}/{path}")
         except FileNotFoundError:
-            return read_file(f"{self.pipeline.folders.output}/{path}")
+            return read_file(f"{self.pipeline.settings.folders.output}/{path}")
 
 
 class _Job(NamedTuple):
@@ -100,7 +101,7 @@ def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mappin
 
     Outputs that gather facts come after all others, since what they gather decides whether they changed.
     """
-    stages = workshop.pipeline.stages
+    stages = workshop.pipeline.settings.stages
     waves = {
         Stage.RENDER: [output for output in outputs if not output.gathers],
         Stage.GATHER: [output for output in outputs if output.gathers],
@@ -144,14 +145,14 @@ def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
         if counts[job.output.kind] >= WORTHWHILE:
             firsts.setdefault(job.output.kind, place)
     made = {place: _render(workshop, jobs[place]) for place in firsts.values()}
-    workshop.pipeline.stages.advance(len(made))
+    workshop.pipeline.settings.stages.advance(len(made))
     others = [job for place, job in enumerate(jobs) if place not in made]
     done = iter(workshop.pipeline.spread(partial(_render, workshop), others))
     return [made[place] if place in made else next(done) for place in range(len(jobs))]
 
 
 def _fingerprint(workshop: Workshop, output: Output) -> str:
-    key = workshop.pipeline.renderer_keys.get(output.kind, "")
+    key = f"{workshop.plan.program}:{workshop.pipeline.kinds[output.kind].key}"
     gathered = [workshop.records[path] for path in output.gathers if path in workshop.records]
     # The files too: who gathers may read them, and their bytes may change where the facts do not.
     digests = (part for one in gathered for part in (one.facts_digest, *[file.digest for file in one.files]))
@@ -168,7 +169,7 @@ def _render(workshop: Workshop, job: _Job) -> Made:
 
 
 def _rendering(workshop: Workshop, output: Output) -> Rendering:
-    rendering = workshop.pipeline.renderers[output.kind](output.view, workshop)
+    rendering = workshop.pipeline.kinds[output.kind].render(output.view, workshop)
     unannounced = rendering.beside.keys() - set(output.beside)
     if not all(output.folder and path.startswith(output.folder) for path in unannounced):
         raise RuntimeError(f"{output.kind}: files beside {output.path} that nobody has announced")
@@ -198,9 +199,7 @@ def _recorded(
 
 
 def _inspection(workshop: Workshop, path: str, data: bytes, quoting: Quoting | None) -> Inspection:
-    inspect, base = workshop.pipeline.inspect, workshop.pipeline.base
-    if inspect is None:
-        return Inspection()
+    inspect, base = workshop.pipeline.inspect, workshop.plan.base
     if quoting is None:
         return inspect(base, path, data, ())
     found = [

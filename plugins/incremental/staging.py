@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from filelock import FileLock
 
+from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.markup.tree import Tree
 from plugins.core.output_folder import companion
+from plugins.core.output_tree import Commit, ForeignFolderError, Inspection, Plan
 from plugins.core.outputs import Output
-from plugins.core.pipeline import Commit, ForeignFolderError, Inspection, Pipeline
 from plugins.core.stages import Stage
 from plugins.incremental.placement import put_in_place, remove_from
 from plugins.incremental.records import RecordedFile, Records, RecordStore, packed
@@ -53,7 +54,7 @@ class StagedTree:
         waiting: Mapping[str, Output],
     ) -> None:
         """Look at what was made: the records of all outputs, and those that were rendered in this run."""
-        self._output = pipeline.folders.output
+        self._output = pipeline.settings.folders.output
         self._cache = pipeline.cache
         self._lock = lock
         self._standing = standing
@@ -83,7 +84,6 @@ class StagedTree:
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body."""
-        assert self._cache is not None
         return self._cache.tree(digest)
 
     def commit(self) -> Commit:
@@ -122,13 +122,13 @@ class StagedTree:
         self._lock.release()
 
 
-def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
+def stage(pipeline: Pipeline, plan: Plan) -> StagedTree:
     """Render the outputs whose fingerprint or file in place is not what the records say; keep the others.
 
     Raises ForeignFolderError when the folder was not made by us. Waits while another run works on the same tree.
     """
-    pipeline.stages.begin(Stage.COMPARE)
-    folder = pipeline.folders.output
+    pipeline.settings.stages.begin(Stage.COMPARE)
+    folder = pipeline.settings.folders.output
     beside = companion(folder)
     if not beside.exists() and folder.exists() and any(folder.iterdir()):
         raise ForeignFolderError(str(folder))
@@ -140,10 +140,10 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
         folder.mkdir(parents=True, exist_ok=True)
         store = RecordStore(folder)
         standing = Standing(dict(files_below(folder)), store.load(), store)
-        workshop = Workshop(pipeline, store, staging_folder(folder))
+        workshop = Workshop(pipeline, plan, store, staging_folder(folder))
         intact = standing.intact()
-        waiting = _waiting(workshop, outputs, intact) if pipeline.on_request else {}
-        present = [output for output in outputs if output.path not in waiting] if waiting else outputs
+        waiting = _waiting(workshop, plan.outputs, intact) if pipeline.settings.on_request else {}
+        present = [output for output in plan.outputs if output.path not in waiting] if waiting else plan.outputs
         records = render_changed(workshop, present, intact)
     except BaseException:
         lock.release()
@@ -151,15 +151,15 @@ def stage(pipeline: Pipeline, outputs: Sequence[Output]) -> StagedTree:
     return StagedTree(pipeline, lock, standing, records, workshop.rendered, waiting)
 
 
-def make(pipeline: Pipeline, outputs: Sequence[Output]) -> None:
+def make(pipeline: Pipeline, plan: Plan) -> None:
     """Render outputs that have waited, put their files into the tree in place and remember them."""
-    folder = pipeline.folders.output
+    folder = pipeline.settings.folders.output
     with FileLock(companion(folder) / "lock"):
         shutil.rmtree(staging_folder(folder), ignore_errors=True)
         store = RecordStore(folder)
-        workshop = Workshop(pipeline, store, staging_folder(folder))
+        workshop = Workshop(pipeline, plan, store, staging_folder(folder))
         workshop.records.update(store.load())  # what they gather may have been made before
-        render_changed(workshop, outputs, {})
+        render_changed(workshop, plan.outputs, {})
         put_in_place(str(staging_folder(folder)), str(folder))
         store.save(((path, *made) for path, made in workshop.rendered.items()), ())
         shutil.rmtree(staging_folder(folder), ignore_errors=True)

@@ -1,25 +1,26 @@
-"""Glue: puts the outlets of pages and attachments into the pipeline, and the map of the pages."""
+"""Glue: the outlets of pages and attachments, and the files for crawlers, as contributions to a run."""
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 from plugins.listings.attachments import attachment_files, file_rendering
 from plugins.listings.pages import pages
 from plugins.listings.security_contact import render_security_contact, security_contact
 from plugins.listings.sitemap import sitemap
 from plugins.listings.sitemap_rendering import render_robots, render_sitemap
-from plugins.listings.surrounding import surround
+
+KINDS = {
+    "file": Kind(file_rendering),
+    "sitemap": Kind(render_sitemap),
+    "robots": Kind(render_robots),
+    "security": Kind(render_security_contact),
+}
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Give the run its pages and attachments, and the files for crawlers and for finders of faults."""
-    pipeline.outlets += [pages, attachment_files]
-    pipeline.sequels += [sitemap, security_contact]
-    pipeline.renderers["file"] = file_rendering
-    pipeline.renderers["sitemap"] = render_sitemap
-    pipeline.renderers["robots"] = render_robots
-    pipeline.renderers["security"] = render_security_contact
-    pipeline.surround = surround
+def contribute(_: Settings) -> Contributions:
+    """Return pages and attachments, and the files for crawlers and for finders of faults."""
+    return Contributions(outlets=(pages, attachment_files), sequels=(sitemap, security_contact), kinds=KINDS)

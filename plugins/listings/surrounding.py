@@ -2,11 +2,25 @@
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from plugins.core.index import SiteIndex
-from plugins.core.surroundings import PageSubject
 from plugins.listings.edition import Edition
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Shell
+
+
+class PageSubject(Struct, frozen=True):
+    """What a page is, as far as what surrounds it must know."""
+
+    address: str
+    title: str
+    description: str
+    counterparts: tuple[tuple[str, str], ...]
+    """Languages and the addresses of the same page in them, this one included."""
+    trail: tuple[tuple[str, str], ...]
+    """Names and addresses below the home on the way to the page, the page included."""
+    robots: str = ""
 
 
 def surround(index: SiteIndex, language: str) -> Callable[[PageSubject], Shell]:

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from plugins.engine import command
 
 if TYPE_CHECKING:
+    from plugins.core.contributions import Desk
     from plugins.core.index import SiteIndex
-    from plugins.core.pipeline import Desk
     from plugins.engine.command import Options
 
 FOLDER = "/.kaiku/"
@@ -44,6 +44,6 @@ class Desks:
         run = command.read(self._options)
         if run is None or run.index is None:
             return None
-        run.pipeline.build_release = partial(command.release, replace(self._options, format="json"))
-        desk = run.pipeline.desks.get(address.removeprefix(FOLDER))
-        return None if desk is None else (desk, run.index)
+        opened = run.pipeline.desks.get(address.removeprefix(FOLDER))
+        build = partial(command.release, replace(self._options, format="json"))
+        return None if opened is None else (opened(run.pipeline, build), run.index)

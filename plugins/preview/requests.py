@@ -23,14 +23,14 @@ class Requests:
     def fulfil(self, path: str) -> bool:
         """Make the output that a path of the tree belongs to, and what it gathers; tell whether it has waited."""
         with self._busy:
-            if self._run is None or self._run.pipeline.make is None:
+            if self._run is None:
                 return False
             waiting = dict(self._run.waiting)
             found = next((one for one in waiting.values() if path in one.paths or _is_below(path, one.folder)), None)
             if found is None:
                 return False
             made = [*(waiting[one] for one in found.gathers if one in waiting), found]
-            self._run.pipeline.make(self._run.pipeline, made)
+            self._run.make(made)
             self._run.waiting = {path: one for path, one in waiting.items() if one not in made}
             return True
 

@@ -7,11 +7,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
+from plugins.core.contributions import Folders, Settings
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
-from plugins.core.pipeline import Pipeline
 from plugins.publishing.branch import Branch
 from plugins.publishing.destination import Destination, PublishingError, Standing
 from plugins.publishing.ledger_file import parsed
@@ -20,26 +18,22 @@ from plugins.publishing.order import Order
 _REMEMBERED = "released.json"
 
 
-class LastRelease(Struct, frozen=True):
-    """Finds the ledger for a run."""
+def last_release(settings: Settings, index: SiteIndex) -> Ledger | None:
+    """Return the ledger with the newest date; None when nothing is known."""
+    if settings.ledger is not None:
+        return index.ledger
+    return max(_known(settings.folders, index), key=lambda one: one.newest, default=None)
 
-    pipeline: Pipeline
 
-    def __call__(self, index: SiteIndex) -> Ledger | None:
-        """Give the ledger with the newest date; None when nothing is known."""
-        if self.pipeline.ledger is not None:
-            return index.ledger
-        return max(self._known(index), key=lambda one: one.newest, default=None)
-
-    def _known(self, index: SiteIndex) -> Iterator[Ledger]:
-        file = self.pipeline.folders.cache / _REMEMBERED
-        seen = Branch(self.pipeline.folders.content, index.site.publish).last_seen()
-        for data in (file.read_bytes() if file.is_file() else None, seen):
-            try:
-                if data is not None:
-                    yield parsed(data)
-            except ValueError:
-                continue  # A damaged memory is none.
+def _known(folders: Folders, index: SiteIndex) -> Iterator[Ledger]:
+    file = folders.cache / _REMEMBERED
+    seen = Branch(folders.content, index.site.publish).last_seen()
+    for data in (file.read_bytes() if file.is_file() else None, seen):
+        try:
+            if data is not None:
+                yield parsed(data)
+        except ValueError:
+            continue  # A damaged memory is none.
 
 
 def remember(ledger: Path, cache: Path) -> None:

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plugins.core.content_read import LedgerRead
 from plugins.core.dates import MOMENT
 from plugins.core.diagnostics import Place, diagnostic
 from plugins.core.ledger import EMPTY_LEDGER, BlockVersion, Ledger, PublishedBlock, PublishedEvent, PublishedVersion
-from plugins.core.pipeline import LedgerRead
 from plugins.core.sentence_changes import CHANGE, FINGERPRINTS
 
 FORMAT = 1

@@ -1,8 +1,8 @@
-"""Glue: puts the ledger into the pipeline, and the rules that it makes possible."""
+"""Glue: the ledger, the rules that it makes possible, and the desk of releases, as contributions to a run."""
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import BuildRelease, Contributions, Pipeline, Settings, rooms
+from plugins.core.outputs import Kind
 from plugins.publishing.identities import changed_identities, reused_addresses
-from plugins.publishing.last_release import LastRelease
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.outlet import ledger
 from plugins.publishing.release_desk import ReleaseDesk
@@ -10,17 +10,26 @@ from plugins.publishing.rendering import render_ledger, render_schema
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room, and what a release adds."""
+    rooms.connect(contribute)
+    rooms.connect(record)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run read the last release's ledger and hold the content against it; a release writes its own."""
-    pipeline.read_ledger = read_ledger
-    pipeline.last_release = LastRelease(pipeline)
-    pipeline.desks["releases"] = ReleaseDesk(pipeline)
-    pipeline.rules += [changed_identities, reused_addresses]
-    if pipeline.release:
-        pipeline.sequels.append(ledger)
-        pipeline.renderers["ledger"] = render_ledger
-        pipeline.renderers["ledger-schema"] = render_schema
+def contribute(_: Settings) -> Contributions:
+    """Return what reads the last release's ledger and holds the content against it."""
+    return Contributions(
+        read_ledger=read_ledger, rules=(changed_identities, reused_addresses), desks={"releases": release_desk}
+    )
+
+
+def record(settings: Settings) -> Contributions:
+    """Return what writes the ledger of a release."""
+    if not settings.release:
+        return Contributions()
+    kinds = {"ledger": Kind(render_ledger), "ledger-schema": Kind(render_schema)}
+    return Contributions(sequels=(ledger,), kinds=kinds)
+
+
+def release_desk(pipeline: Pipeline, build: BuildRelease) -> ReleaseDesk:
+    """Open the desk of releases."""
+    return ReleaseDesk(pipeline.settings, build)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
+from plugins.core.contributions import BuildRelease, Settings
 from plugins.core.desk_page import desk_form, desk_page, element
 from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.tree import Element
-from plugins.core.pipeline import Pipeline
 from plugins.publishing.announcements import texts
 from plugins.publishing.order import Order
 from plugins.publishing.receipt_data import from_data
@@ -24,9 +24,10 @@ _SHOWN = "release-desk.json"
 class ReleaseDesk:
     """The receipt and the button."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, settings: Settings, build: BuildRelease) -> None:
         """Look at nothing yet."""
-        self._pipeline = pipeline
+        self._settings = settings
+        self._build = build
 
     def page(self, index: SiteIndex, address: str, language: str) -> bytes:
         """Write the page. Nothing is fetched or built for it: that takes seconds, and a form asks for it."""
@@ -37,7 +38,7 @@ class ReleaseDesk:
 
     def _told(self) -> Mapping[str, Any]:
         try:
-            read: dict[str, Any] = json.loads((self._pipeline.folders.cache / _SHOWN).read_bytes())
+            read: dict[str, Any] = json.loads((self._settings.folders.cache / _SHOWN).read_bytes())
         except (OSError, ValueError):
             return {}
         return read
@@ -45,14 +46,14 @@ class ReleaseDesk:
     def act(self, index: SiteIndex, form: Mapping[str, str]) -> None:
         """Look what would be published, or publish just that; whatever has changed since is shown again first."""
         action = form.get("do", "")
-        if action not in ("look", "publish") or self._pipeline.build_release is None:
+        if action not in ("look", "publish"):
             return
         language = form.get("lang", "") if form.get("lang") in LANGUAGES else "fi"
-        folders, resumes = self._pipeline.folders, form.get("resume") == "yes"
-        where = (folders.content, folders.cache, None, self._pipeline.ledger)
+        folders, resumes = self._settings.folders, form.get("resume") == "yes"
+        where = (folders.content, folders.cache, None, self._settings.ledger)
         order = Order(index, *where, True, action == "look", language, "json", resumes, form.get("shown", ""))
         with redirect_stdout(io.StringIO()) as answer, redirect_stderr(io.StringIO()) as said:
-            publish(order, self._pipeline.build_release)
+            publish(order, self._build)
         read = json.loads(answer.getvalue() or "{}")
         kept = {**read, "said": said.getvalue(), "resumes": resumes}
         (folders.cache / _SHOWN).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")

@@ -18,7 +18,7 @@ from plugins.core.documents import Version
 from plugins.core.facts import MeetingFacts
 from plugins.core.index import SiteIndex
 from plugins.core.markup.text import plain_text
-from plugins.core.pipeline import OutputTree
+from plugins.core.output_tree import OutputTree
 
 WORDS = 8
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+|\n")

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from plugins.core.addresses import file_address
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.pipeline import Inspection
+from plugins.core.output_tree import Inspection
 from plugins.quality.nesting import read_tags
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")

@@ -1,6 +1,6 @@
-"""Glue: puts the rules and the report into the pipeline."""
+"""Glue: the rules and the report, as contributions to a run."""
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
 from plugins.quality.embargo import leaks
 from plugins.quality.inspection import inspect
 from plugins.quality.privacy.attachments import AttachmentSurvey
@@ -11,25 +11,28 @@ from plugins.quality.version import version_of
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(judge)
-    opening.connect(try_links)
+    """Connect the room, and what tries links."""
+    rooms.connect(contribute)
+    rooms.connect(try_links)
 
 
-def judge(pipeline: Pipeline) -> None:
-    """Give the run its rules, its look at what was made, and its report."""
-    pipeline.rules.extend(RELEASE_RULES if pipeline.release else BUILD_RULES)
-    pipeline.writing_rules = WRITING_RULES
-    pipeline.writing_key = version_of("rules", "privacy")
-    pipeline.attachments = AttachmentSurvey()
-    pipeline.inspect = inspect
-    pipeline.verifiers += [dead_links, leaks]
-    pipeline.report = report
+def contribute(settings: Settings) -> Contributions:
+    """Return the rules, the look at what was made, and the report."""
+    return Contributions(
+        rules=RELEASE_RULES if settings.release else BUILD_RULES,
+        writing_rules=WRITING_RULES,
+        writing_key=version_of("rules", "privacy"),
+        attachments=AttachmentSurvey(),
+        inspect=inspect,
+        verifiers=(dead_links, leaks),
+        report=report,
+    )
 
 
-def try_links(pipeline: Pipeline) -> None:
-    """Let the run try links to other sites, when it was asked to."""
-    if pipeline.external:
-        from plugins.quality.external.unreachable import UnreachableLinks
+def try_links(settings: Settings) -> Contributions:
+    """Return what tries links to other sites, for a run that was asked to."""
+    if not settings.external:
+        return Contributions()
+    from plugins.quality.external.unreachable import UnreachableLinks
 
-        pipeline.verifiers.append(UnreachableLinks(pipeline.folders, pipeline.stages))
+    return Contributions(verifiers=(UnreachableLinks(settings.folders, settings.stages),))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from plugins.core.addresses import page_file
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
-from plugins.core.pipeline import OutputTree
+from plugins.core.output_tree import OutputTree
 
 
 def dead_links(index: SiteIndex, tree: OutputTree) -> Iterable[Diagnostic]:

@@ -1,16 +1,16 @@
-"""Glue: puts the outlet of indexes and its renderer into the pipeline."""
+"""Glue: the outlet of indexes and its renderer, as contributions to a run."""
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 from plugins.search.outlet import search_index
 from plugins.search.rendering import render_index
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run make indexes."""
-    pipeline.outlets.append(search_index)
-    pipeline.renderers["search-index"] = render_index
+def contribute(_: Settings) -> Contributions:
+    """Return what makes indexes."""
+    return Contributions(outlets=(search_index,), kinds={"search-index": Kind(render_index)})

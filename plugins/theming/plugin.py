@@ -1,18 +1,19 @@
-"""Glue: puts the theme's files and the rendering of pages into the pipeline."""
+"""Glue: the theme's files and the rendering of pages, as contributions to a run."""
 
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import Kind
 from plugins.theming.outlet import Theme
 
 
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run write the theme's files and render pages through its templates."""
-    theme = Theme(pipeline.folders.theme, pipeline.folders.cache)
-    pipeline.outlets.append(theme.outlet)
-    pipeline.renderers["asset"] = theme.render_asset
-    pipeline.renderers["page"] = theme.render_page
-    pipeline.renderer_keys["page"] = theme.templates.digest
+def contribute(settings: Settings) -> Contributions:
+    """Return what writes the theme's files and renders pages through its templates."""
+    theme = Theme(settings.folders.theme, settings.folders.cache)
+    return Contributions(
+        outlets=(theme.outlet,),
+        kinds={"asset": Kind(theme.render_asset), "page": Kind(theme.render_page, theme.templates.digest)},
+    )

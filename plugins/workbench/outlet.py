@@ -4,7 +4,6 @@ Documents stand on pages by age, the oldest on the first, so that a new one chan
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,8 +15,9 @@ from plugins.core.dates import When, short_date
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.outputs import Output
-from plugins.core.surroundings import PageSubject, Surround
 from plugins.core.vocabulary import VOCABULARY
+from plugins.listings.surrounding import PageSubject, surround
+from plugins.listings.views import Shell
 from plugins.workbench.views import Date, Exhibit, GalleryView, Way
 
 NEWEST = 20
@@ -33,7 +33,7 @@ class _Part(Struct, frozen=True):
     exhibits: Sequence[Exhibit]
 
 
-def gallery(index: SiteIndex, outputs: Sequence[Output], surround: Surround, *, release: bool) -> Iterator[Output]:
+def gallery(index: SiteIndex, outputs: Sequence[Output], *, release: bool) -> Iterator[Output]:
     """Give the gallery of every language; a release dates what is new by its own day, as its ledger will."""
     planned: list[PlannedBlock] = [output.view for output in outputs if output.kind == "block"]
     for language in index.site.languages:
@@ -66,7 +66,7 @@ def _date(index: SiteIndex, language: str, iso: str) -> Date:
 def _pages(
     index: SiteIndex,
     exhibits: Sequence[Exhibit],
-    shell: Callable[[PageSubject], Any],
+    shell: Callable[[PageSubject], Shell],
     language: str,
     today: Date | None,
     *,

@@ -1,35 +1,19 @@
-"""Glue: puts the gallery of blocks into the pipeline."""
+"""Glue: the gallery of blocks, as pages of the theme, as contributions to a run."""
 
-from collections.abc import Iterable, Sequence
+from functools import partial
 
-from msgspec import Struct
-
-from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
-from plugins.core.pipeline import Pipeline, opening
+from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.core.outputs import KindUpon
 from plugins.workbench.outlet import gallery
 from plugins.workbench.rendering import GalleryRenderer
 
 
-class _Gallery(Struct, frozen=True):
-    """The outlet, which finds the shell of pages in the run when it is asked."""
-
-    pipeline: Pipeline
-
-    def __call__(self, index: SiteIndex, outputs: Sequence[Output]) -> Iterable[Output]:
-        """Give the pages; a run without pages of the site has no gallery either."""
-        if self.pipeline.surround is None:
-            return ()
-        return gallery(index, outputs, self.pipeline.surround, release=self.pipeline.release)
-
-
 def register() -> None:
-    """Connect the room's handler."""
-    opening.connect(equip)
+    """Connect the room."""
+    rooms.connect(contribute)
 
 
-def equip(pipeline: Pipeline) -> None:
-    """Let the run make the gallery, as pages of the theme."""
-    pipeline.sequels.append(_Gallery(pipeline))
-    pipeline.renderers["gallery"] = GalleryRenderer(pipeline.renderers["page"])
-    pipeline.renderer_keys["gallery"] = pipeline.renderer_keys["page"]
+def contribute(settings: Settings) -> Contributions:
+    """Return what makes the gallery."""
+    sequel = partial(gallery, release=settings.release)
+    return Contributions(sequels=(sequel,), kinds={"gallery": KindUpon("page", GalleryRenderer)})

@@ -1,12 +1,11 @@
 """The views of the gallery: what its outlet decides, and what its template then shows."""
 
-from typing import Any
-
 from markupsafe import Markup
 from msgspec import Struct
 
 from plugins.blocks.views import BlockView
 from plugins.core.ledger import BlockVersion
+from plugins.listings.views import Shell
 
 
 class Date(Struct, frozen=True):
@@ -46,7 +45,7 @@ class Exhibit(Struct, frozen=True):
 class GalleryView(Struct, frozen=True):
     """A page of the gallery before the facts of its blocks are known."""
 
-    shell: Any
+    shell: Shell
     number: int
     """0 for the front page; others hold documents by age, 1 the oldest."""
     declared: tuple[Exhibit, ...]
@@ -149,7 +148,7 @@ class BlockCard(Struct, frozen=True):
 class GalleryPage(Struct, frozen=True):
     """A page of the gallery."""
 
-    shell: Any
+    shell: Shell
     """What surrounds every page, made by the room of pages."""
     number: int
     declared: tuple[BlockCard, ...]

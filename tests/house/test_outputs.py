@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.outputs import Output, Rendering
-from plugins.core.pipeline import Folders, Pipeline
+from plugins.core.contributions import Contributions
+from plugins.core.output_tree import Plan
+from plugins.core.outputs import Kind, Output, Rendering
 from plugins.engine.planning import collisions
 from plugins.incremental.records import RecordStore
 from plugins.incremental.rendering import Workshop, render_changed
 from tests.blocks.sites import an_index
+from tests.rooms import house
 
 
 @pytest.mark.parametrize("other", ["b.html", "B.html", "b.html/c.html", "a.json"])
@@ -21,11 +23,12 @@ def test_no_file_stands_where_another_does(other: str) -> None:
 
 
 def test_a_file_that_was_not_announced_is_a_fault_of_the_program(tmp_path: Path) -> None:
-    pipeline = Pipeline(Folders(tmp_path, tmp_path, tmp_path, tmp_path))
-    pipeline.renderers["kind"] = lambda view, _materials: Rendering(None, beside={view: b"x"})
+    kind = Kind(lambda view, _materials: Rendering(None, beside={view: b"x"}))
+    pipeline = house(Contributions(kinds={"kind": kind}))
     for view, announced in (("b.html", ("b.html",)), ("c.html", ("b.html",))):
-        workshop = Workshop(pipeline, RecordStore(tmp_path / "output"), tmp_path / "staging")
         outputs = [Output("a.json", "kind", view, beside=announced)]
+        plan = Plan(outputs, "https://example.org/", "")
+        workshop = Workshop(pipeline, plan, RecordStore(tmp_path / "output"), tmp_path / "staging")
         if view in announced:
             records = render_changed(workshop, outputs, {})
             assert [file.path for file in records["a.json"].files] == [view]

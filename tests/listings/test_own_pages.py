@@ -1,11 +1,11 @@
 from pathlib import Path
 from typing import Any
 
-from plugins.core.outputs import FileView
-from plugins.core.pipeline import Folders, Pipeline
+from plugins.core.contributions import Folders, Settings
+from plugins.core.outputs import FileView, Kind
 from plugins.listings.attachments import attachment_files
 from plugins.listings.pages import pages
-from plugins.listings.plugin import equip
+from plugins.listings.plugin import contribute
 from tests.listings.builders import index, news, outputs, project, view
 
 
@@ -39,13 +39,14 @@ def test_the_page_for_lost_readers_links_from_the_root() -> None:
 
 def test_the_room_offers_pages_and_files() -> None:
     here = Path()
-    pipeline = Pipeline(Folders(here, here, here, here))
-    equip(pipeline)
-    assert pipeline.outlets == [pages, attachment_files]
+    has = contribute(Settings(Folders(here, here, here, here)))
+    assert has.outlets == (pages, attachment_files)
 
     class Files:
         def file(self, path: str) -> bytes:
             return path.encode()
 
     materials: Any = Files()
-    assert pipeline.renderers["file"](FileView("files/x.pdf", "digest"), materials).data == b"files/x.pdf"
+    kind = has.kinds["file"]
+    assert isinstance(kind, Kind)
+    assert kind.render(FileView("files/x.pdf", "digest"), materials).data == b"files/x.pdf"

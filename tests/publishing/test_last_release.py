@@ -7,6 +7,7 @@ import pytest
 
 from plugins.core.ledger import Ledger
 from plugins.engine import command
+from plugins.publishing.last_release import last_release
 from tests.publishing.places import Desk, git, news
 from tests.sites import options
 
@@ -15,8 +16,7 @@ def known(desk: Desk, **named: Path) -> Ledger | None:
     run = command.read(options(desk.folder, content=desk.content, cache=desk.cache, **named))
     assert run is not None
     assert run.index is not None
-    assert run.pipeline.last_release is not None
-    return run.pipeline.last_release(run.index)
+    return last_release(run.pipeline.settings, run.index)
 
 
 def forgotten(desk: Desk) -> None:

@@ -20,8 +20,8 @@ from plugins.core.documents import (
 )
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
+from plugins.core.output_tree import Inspection
 from plugins.core.outputs import Output
-from plugins.core.pipeline import Inspection
 from plugins.core.site import Localized, Site
 from plugins.quality.embargo import leaks
 from plugins.quality.inspection import inspect

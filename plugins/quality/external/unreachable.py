@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from plugins.core.contributions import Folders
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
-from plugins.core.pipeline import Folders, OutputTree
+from plugins.core.output_tree import OutputTree
 from plugins.core.stages import UNWATCHED, Stages
 from plugins.quality.external.outcomes import Outcomes
 from plugins.quality.external.outside_links import outside_links, places
