@@ -1,5 +1,6 @@
 """One browser for the tests of a module, since only one Playwright runs in a thread; and the tests that take long."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,13 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _tidy() -> Iterator[None]:
+    """Collect what builds leave behind: they do not look for cycles themselves, and a fork copies all that is there."""
+    yield
+    gc.collect()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,5 +1,6 @@
 """The preview server: builds, serves on 127.0.0.1, watches the sources, builds again."""
 
+import gc
 import threading
 from functools import partial
 from http import HTTPStatus
@@ -69,6 +70,7 @@ def serve(options: "Options", port: int) -> int:
                 is_new = requests.renew(command.preview(replace(options, began=None)))
             if is_new:
                 builds.announce()
+            gc.collect()  # runs leave their garbage to whoever goes on after them; nobody waits for this now
     except KeyboardInterrupt:
         return 0
     finally:

@@ -48,9 +48,9 @@ class Site:
 
     @cached_property
     def sample(self) -> list[str]:
-        """The fewest pages that together show every element, class and attribute of each language's pages.
+        """The fewest pages that together show every element, class and attribute, in whichever language.
 
-        Found greedily: always the page that shows most of what is missing.
+        Found greedily: always the page that shows most of what is missing. Long runs go through every page.
         """
         shown = {page: _features(page, self.file(page)) for page in self.readable}
         missing: set[tuple[str, ...]] = set().union(*shown.values())
@@ -67,14 +67,13 @@ class Site:
 
 
 def _features(page: str, path: Path) -> set[tuple[str, ...]]:
-    """List what a page is made of, with its language: elements, classes, names of attributes, and its depth."""
+    """List what a page is made of: elements, classes, names of attributes, and its depth."""
     root = lxml.html.fromstring(path.read_bytes())
-    language = root.get("lang", "")
-    found: set[tuple[str, ...]] = {(language, "depth", str(page.count("/")))}
+    found: set[tuple[str, ...]] = {("depth", str(page.count("/")))}
     for element in root.iter(lxml.etree.Element):
-        found.add((language, str(element.tag)))
-        found.update((language, "class", name) for name in element.get("class", "").split())
-        found.update((language, "attribute", str(name)) for name in element.attrib)
+        found.add((str(element.tag),))
+        found.update(("class", name) for name in element.get("class", "").split())
+        found.update(("attribute", str(name)) for name in element.attrib)
     return found
 
 
