@@ -1,7 +1,12 @@
-"""Progress on a terminal: which stage a run is at, how far, and what remains, once it takes more than a second."""
+"""Progress on a terminal: which stage a run is at, how far, and what remains, once it takes more than a second.
+
+A run that is busy with one long thing, such as a large photo, tells nothing meanwhile: the system's alarm clock asks.
+"""
 
 import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -17,6 +22,9 @@ PATIENCE = 1.0
 PAUSE = 0.1
 """Seconds between two drawings of one stage."""
 
+ALARM = 0.5
+"""Seconds between two looks at a stage that tells nothing."""
+
 
 class Progress:
     """What is shown of one run's progress; nothing at first, and nothing after its end."""
@@ -27,10 +35,17 @@ class Progress:
         self._next = began + PATIENCE
         self._line: ProgressLine | None = None
         self._stage, self._total, self._done = Stage.START, 0, 0
+        self._is_drawing = False
+        # Only the main thread gets alarms; others, such as a preview's, are told enough by their stages.
+        self._has_alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        if self._has_alarm:
+            signal.signal(signal.SIGALRM, lambda *_: self._show())
+            signal.siginterrupt(signal.SIGALRM, False)  # what libraries wait for goes on
 
     def begin(self, stage: Stage, total: int) -> None:
         """Show another stage, at once when there is a line already."""
         self._stage, self._total, self._done = stage, total, 0
+        self._set_alarm(ALARM)
         if self._line is not None:
             self._line.begin(self._stages[stage], total)
         self._show()
@@ -42,21 +57,27 @@ class Progress:
 
     def end(self) -> None:
         """Wipe the line away. A stage that begins later shows it again."""
+        self._set_alarm(0)
         if self._line is not None:
             self._line.end()
             self._line = None
 
     def _show(self) -> None:
         now = time.perf_counter()
-        if now < self._next:
+        if now < self._next or self._is_drawing:
             return
-        self._next = now + PAUSE
+        self._next, self._is_drawing = now + PAUSE, True
         if self._line is None:
             from plugins.console.progress_line import ProgressLine  # rich is loaded only when somebody waits
 
             self._line = ProgressLine(self._words)
             self._line.begin(self._stages[self._stage], self._total)
         self._line.show(self._done)
+        self._is_drawing = False
+
+    def _set_alarm(self, seconds: float) -> None:
+        if self._has_alarm:
+            signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
 
 
 def is_watched(form: str) -> bool:

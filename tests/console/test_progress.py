@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.console.arguments import ROOT
 from plugins.console.progress_line import standing
-from tests.sites import news, plain_site, write
+from plugins.engine import command
+from tests.sites import SITE, news, options, plain_site, write
 
 LONG = """
 import sys, time
@@ -34,11 +36,11 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def on_terminal(site: Path, language: str, form: str = "text", terminal: str = "xterm") -> str:
+def on_terminal(site: Path, language: str, form: str = "text", terminal: str = "xterm", program: str = LONG) -> str:
     """Run the build with a terminal on all its streams; give what was sent to it."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": terminal, "COLUMNS": "100"}
-    command = [sys.executable, "-X", "utf8", "-c", LONG, language, form, str(site)]
+    command = [sys.executable, "-X", "utf8", "-c", program, language, form, str(site)]
     process = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
     sent = b""
@@ -71,6 +73,19 @@ def test_terminal_shows_stages(site: Path, language: str, stages: tuple[str, ...
     assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l"), "the cursor is back before the messages"
     assert "\x1b[2K" in shown, "the line is wiped away"
     assert not any(stage in after for stage in stages)
+
+
+def test_one_long_thing_is_shown_while_it_is_done(site: Path) -> None:
+    """Making one photo in four sizes and two formats takes seconds, in which nothing else tells of itself."""
+    noise = Image.effect_noise((320, 240), 90).convert("RGB").resize((1600, 1200))
+    (site / "content/images").mkdir()
+    noise.save(site / "content/images/talo.jpg", "JPEG", quality=90)
+    assert command.build(options(site)) == 0
+    photo = news("Kuva", image="{file: images/talo.jpg, alt: Talo}")
+    write(site / "content", {"news/kuva.fi.md": photo, "site.yaml": f"{SITE}cards: false\nsearch: false\n"})
+    sent = on_terminal(site, "fi", program=LONG.replace("perf_counter() - 5", "perf_counter()"))
+    shown = sent.partition("Valmis:")[0]
+    assert shown.count("Sivujen teko") > 3, "it is drawn again and again"
 
 
 @pytest.mark.parametrize(("form", "terminal"), [("json", "xterm"), ("github", "xterm"), ("text", "dumb"), ("text", "")])
