@@ -17,7 +17,6 @@ _Tag: TypeAlias = tuple[str, str, str]
 """A closing slash or nothing, the element's name, its attributes as written."""
 
 _DOCTYPE = "<!doctype html>"
-_VOID = VOID_TAGS | {"meta", "link"}
 _SHAPES = frozenset({"path", "circle", "ellipse", "line", "polygon", "polyline", "rect", "use"})
 """Elements of SVG that close themselves."""
 
@@ -50,7 +49,7 @@ def _misnested(tags: Sequence[_Tag]) -> list[str]:
     """Find the first place where elements do not nest."""
     opened: list[str] = []
     for closing, name, attributes in tags:
-        if name in _VOID or (name in _SHAPES and attributes.endswith("/")):
+        if name in VOID_TAGS or (name in _SHAPES and attributes.endswith("/")):
             continue
         if not closing:
             opened.append(name)

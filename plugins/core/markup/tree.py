@@ -46,8 +46,8 @@ BLOCK_TAGS = frozenset(
 )
 """Elements that stand on lines of their own."""
 
-VOID_TAGS = frozenset({"br", "hr", "img", "input", "source", "wbr"})
-"""Elements without content or end tag."""
+VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements without content or end tag: the void elements of the HTML standard."""
 
 
 def elements(nodes: Iterable[Node]) -> list[Element]:
