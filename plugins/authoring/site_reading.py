@@ -142,7 +142,8 @@ def _faulty(faults: Iterable[Diagnostic]) -> tuple[str, ...]:
 
 def _publish(settings: SiteSchema) -> PublishSettings:
     given = settings.publish
-    return PublishSettings(given.remote, given.branch, given.cname, tuple(given.compress), tuple(given.redirects))
+    beside = (tuple(given.compress), tuple(given.redirects))
+    return PublishSettings(given.remote, given.branch, given.cname, given.folder, *beside)
 
 
 def _accessibility(settings: SiteSchema) -> Accessibility:

@@ -87,6 +87,7 @@ class PublishSchema(Schema):
     remote: OptionalText = "origin"
     branch: OptionalText = "gh-pages"
     cname: OptionalText = ""
+    folder: OptionalText = ""
     compress: list[Literal["gz", "br"]] = []
     redirects: list[Literal["nginx", "netlify"]] = []
 

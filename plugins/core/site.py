@@ -76,6 +76,8 @@ class PublishSettings(Struct, frozen=True):
     remote: str = "origin"
     branch: str = "gh-pages"
     cname: str = ""
+    folder: str = ""
+    """A folder of this machine, seen from the content, where the site goes instead of the branch; empty for none."""
     compress: tuple[str, ...] = ()
     """Kinds of compressed twins that stand beside texts: `gz`, `br`."""
     redirects: tuple[str, ...] = ()

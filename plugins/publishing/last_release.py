@@ -1,6 +1,7 @@
 """The last release as far as this machine knows it: a preview compares with it and asks no network.
 
-Known are the ledger that a command names, the branch as git saw it last, and what this machine itself published last.
+Known are the ledger that a command names, the branch as git saw it last or the folder that site.yaml names, and what
+this machine itself published last.
 """
 
 import shutil
@@ -14,6 +15,8 @@ from plugins.publishing.branch import Branch
 from plugins.publishing.destination import Destination, PublishingError, Standing
 from plugins.publishing.ledger_file import parsed
 from plugins.publishing.order import Order
+from plugins.publishing.outlet import LEDGER_PATH
+from plugins.publishing.web_root import named_folder
 
 _REMEMBERED = "released.json"
 
@@ -26,14 +29,22 @@ def last_release(settings: Settings, index: SiteIndex) -> Ledger | None:
 
 
 def _known(folders: Folders, index: SiteIndex) -> Iterator[Ledger]:
-    file = folders.cache / _REMEMBERED
-    seen = Branch(folders.content, index.site.publish).last_seen()
-    for data in (file.read_bytes() if file.is_file() else None, seen):
+    content, settings = folders.content, index.site.publish
+    folder = named_folder(content, settings)
+    seen = _read(folder / LEDGER_PATH) if folder else Branch(content, settings).last_seen()
+    for data in (_read(folders.cache / _REMEMBERED), seen):
         try:
             if data is not None:
                 yield parsed(data)
         except ValueError:
             continue  # A damaged memory is none.
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
 
 
 def remember(ledger: Path, cache: Path) -> None:

@@ -13,7 +13,7 @@ from plugins.publishing.branch import Branch
 from plugins.publishing.destination import Destination
 from plugins.publishing.receipt_text import moment_shown
 from plugins.publishing.releases import Release
-from plugins.publishing.web_root import WebRoot
+from plugins.publishing.web_root import WebRoot, named_folder
 
 YES = frozenset({"j", "ja", "joo", "k", "kyllä", "y", "yes"})
 
@@ -26,7 +26,7 @@ class Order(Struct, frozen=True):
     content: Path
     cache: Path
     to: Path | None
-    """A folder; None for the branch that site.yaml names."""
+    """A folder; None for the one, or the branch, that site.yaml names."""
     ledger: Path | None
     agreed: bool
     """Whether the user has agreed beforehand to whatever will change."""
@@ -53,8 +53,9 @@ class Order(Struct, frozen=True):
     @property
     def destination(self) -> Destination:
         """The place where the site goes."""
-        if self.to is not None:
-            return WebRoot(self.to, (self.content, self.cache))
+        folder = self.to or named_folder(self.content, self.site.publish)
+        if folder is not None:
+            return WebRoot(folder, (self.content, self.cache))
         return Branch(self.content, self.site.publish)
 
     @property

@@ -13,11 +13,17 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plugins.core.output_folder import companion
+from plugins.core.site import PublishSettings
 from plugins.publishing.destination import MISUSED, PublishingError, Sending, Sent, Standing, is_foreign
 from plugins.publishing.exchange import exchange
 from plugins.publishing.release_store import Record, ReleaseStore, digest_of
 from plugins.publishing.releases import Release
 from plugins.publishing.site_tree import files_of, tree_in
+
+
+def named_folder(content: Path, settings: PublishSettings) -> Path | None:
+    """Give the folder that site.yaml names, as seen from the content; None where the site goes to a branch."""
+    return Path(os.path.normpath(content / settings.folder)) if settings.folder else None
 
 
 class WebRoot:

@@ -1,6 +1,12 @@
-"""The page of the preview that shows the receipt and publishes."""
+"""The page of the preview that shows the receipt and publishes, to the branch or into the folder of site.yaml."""
 
+import os
 import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,19 +14,23 @@ from playwright.sync_api import Browser, Page, expect
 
 from plugins.engine import command
 from plugins.preview.desks import Desks
-from tests.publishing.places import Desk, git, news
+from tests.publishing.places import NOW, SITE, Desk, files_of, git, news
 from tests.sites import options
 
+ROOT = Path(__file__).parents[2]
 ADDRESS = "/.kaiku/releases"
+INTO_A_FOLDER = SITE + "publish: {folder: ../../www}\n"
 
 
 class Room:
     """The desk of a site, asked as the preview asks it."""
 
-    def __init__(self, desk: Desk) -> None:
-        import threading
-
+    def __init__(self, desk: Desk, kind: str) -> None:
         self.desk = desk
+        self.name = "origin/gh-pages"
+        if kind == "folder":
+            desk.write(**{"site.yaml": INTO_A_FOLDER})
+            self.name = str(desk.folder / "www")
         given = options(desk.folder, content=desk.content, cache=desk.cache, language="fi")
         assert isinstance(given, command.Options)
         self.desks = Desks(given, threading.Lock())
@@ -38,10 +48,30 @@ class Room:
         self.desks.act(ADDRESS, fields)
         return self.page()
 
+    def published(self) -> dict[str, bytes]:
+        """Give what stands at the destination; nothing before the first release."""
+        if self.name == "origin/gh-pages":
+            return self.desk.published() if git(self.desk.remote, "for-each-ref") else {}
+        return files_of(Path(self.name))
+
+
+@pytest.fixture(params=["branch", "folder"])
+def room(desk: Desk, request: pytest.FixtureRequest) -> Room:
+    return Room(desk, request.param)
+
 
 @pytest.fixture
-def room(desk: Desk) -> Room:
-    return Room(desk)
+def preview(desk: Desk) -> Iterator[str]:
+    """Give the address of the desk in a preview that really runs."""
+    desk.write(**{"site.yaml": INTO_A_FOLDER})
+    places = ["--content", str(desk.content), "--cache", str(desk.cache), "--port", "0"]
+    line = [sys.executable, "-u", str(ROOT / "tasks.py"), "serve", *places, "--now", NOW, "--lang", "fi"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stdout is not None
+        try:
+            yield next(found[0] for one in process.stdout if (found := re.search(rf"http\S+{ADDRESS}", one)))
+        finally:
+            os.killpg(process.pid, signal.SIGINT)
 
 
 def test_receipt_first_then_the_button(room: Room) -> None:
@@ -51,11 +81,12 @@ def test_receipt_first_then_the_button(room: Room) -> None:
     assert "<li>+ /uutiset/juttu/</li>" in shown
     assert "Syöte /uutiset/feed.rss" in shown
     assert "uusi: Juttu" in shown
-    assert git(room.desk.remote, "for-each-ref") == ""
+    assert f"Julkaistaan kohteeseen {room.name}." in shown
+    assert room.published() == {}
     published = room.press("Julkaise")
-    assert "Julkaisu 1 on valmis: origin/gh-pages" in published
+    assert f"Julkaisu 1 on valmis: {room.name}" in published
     assert "Julkaise<" not in published
-    assert b"Vanha teksti." in room.desk.published()["uutiset/juttu/index.html"]
+    assert b"Vanha teksti." in room.published()["uutiset/juttu/index.html"]
     assert "Ei muutoksia." in room.press("Näytä, mikä muuttuisi")
 
 
@@ -64,9 +95,9 @@ def test_what_was_not_shown_is_not_published(room: Room) -> None:
     room.desk.write(**{"news/juttu.fi.md": news("Juttu", "Kesken.")})
     shown = room.press("Julkaise")
     assert "Mitään ei julkaistu. Alla on uusi kuitti." in shown
-    assert git(room.desk.remote, "for-each-ref") == ""
+    assert room.published() == {}
     assert "Julkaisu 1 on valmis" in room.press("Julkaise")
-    assert b"Kesken." in room.desk.published()["uutiset/juttu/index.html"]
+    assert b"Kesken." in room.published()["uutiset/juttu/index.html"]
 
 
 def test_hold_is_lifted_by_a_button_of_its_own(room: Room) -> None:
@@ -90,11 +121,45 @@ def test_faults_are_no_page_of_receipts(room: Room) -> None:
 def test_foreign_forms_do_nothing(room: Room) -> None:
     for form in ({}, {"do": "delete"}, {"do": "publish", "shown": "0" * 16}, {"do": "look", "lang": "../fi"}):
         room.desks.act(ADDRESS, form)
-    assert git(room.desk.remote, "for-each-ref") == ""
+    assert room.published() == {}
+
+
+def test_commands_go_to_the_same_place(room: Room) -> None:
+    """What the button publishes, the commands list and take back, and the other way about."""
+    assert room.desk.publish()[0] == 0
+    room.desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    room.press("Näytä, mikä muuttuisi")
+    assert "Julkaisu 2 on valmis" in room.press("Julkaise")
+    assert [line[:1] for line in room.desk.apart("releases")[1].splitlines()] == ["2", "1"]
+    assert room.desk.run("rollback", "--yes")[0] == 0
+    assert b"Vanha teksti." in room.published()["uutiset/juttu/index.html"]
+
+
+def test_folder_of_somebody_else_is_refused(desk: Desk) -> None:
+    room = Room(desk, "folder")
+    (desk.folder / "www").mkdir()
+    (desk.folder / "www" / "index.html").write_text("Tervetuloa")
+    assert "on muuta kuin Kaikun julkaisema sivusto" in room.press("Näytä, mikä muuttuisi")
+    assert "Julkaise<" not in room.page()
+    assert room.published() == {"index.html": b"Tervetuloa"}
+
+
+def test_button_in_a_browser(preview: str, desk: Desk, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(preview)
+    expect(page.get_by_role("button", name="Julkaise")).to_have_count(0)
+    page.get_by_role("button", name="Näytä, mikä muuttuisi").click()
+    expect(page.get_by_role("status")).to_contain_text(f"Julkaistaan kohteeseen {desk.folder / 'www'}.")
+    expect(page.get_by_text("+ /uutiset/juttu/")).to_be_visible()
+    page.get_by_role("button", name="Julkaise").click()
+    expect(page.get_by_role("status")).to_contain_text(f"Julkaisu 1 on valmis: {desk.folder / 'www'}")
+    assert b"Vanha teksti." in files_of(desk.folder / "www")["uutiset/juttu/index.html"]
+    page.close()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (768, "dark"), (1280, "light")])
-def test_looks(room: Room, browser: Browser, tmp_path: Path, width: int, scheme: str) -> None:
+def test_looks(desk: Desk, browser: Browser, tmp_path: Path, width: int, scheme: str) -> None:
+    room = Room(desk, "folder")
     room.press("Näytä, mikä muuttuisi")
     (tmp_path / "page.html").write_text(room.page(), encoding="utf-8")
     page: Page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
