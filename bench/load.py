@@ -10,6 +10,7 @@ import threading
 import time
 from typing import BinaryIO, NamedTuple
 
+HEAD = "| asked for | status | answers | a second | bytes each | Mbit/s |\n|---|---|---|---|---|---|"
 MOST_CONNECTIONS, MOST_SECONDS = 64, 10.0
 """A generator of load is bounded: it is meant for one's own machine."""
 
@@ -27,8 +28,14 @@ class Load(NamedTuple):
     @property
     def row(self) -> str:
         """A line of a table."""
-        rate = self.requests / self.seconds
-        return f"| {self.name} | {self.status} | {rate:,.0f} | {self.bytes * 8 / self.seconds / 1e6:,.1f} Mbit/s |"
+        each = self.bytes / max(1, self.requests)
+        bits = self.bytes * 8 / self.seconds / 1e6
+        return f"| {self.name} | {self.status} | {self.requests:,} | {self.rate:,.0f} | {each:,.0f} | {bits:,.1f} |"
+
+    @property
+    def rate(self) -> float:
+        """Answers a second."""
+        return self.requests / self.seconds
 
 
 def measured(port: int, paths: tuple[str, ...], connections: int, seconds: float) -> list[Load]:
@@ -107,7 +114,7 @@ def _answer(answers: BinaryIO) -> tuple[int, int]:
 
 def main(words: list[str]) -> int:
     """Write a table; give the exit code."""
-    print("| asked for | status | requests a second | sent |\n|---|---|---|---|")
+    print(HEAD)
     for one in measured(int(words[0]), tuple(words[1:]), 16, 3.0):
         print(one.row)
     return 0

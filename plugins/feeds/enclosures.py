@@ -9,7 +9,7 @@ from plugins.core.facts import MeetingFacts
 from plugins.core.index import SiteIndex
 from plugins.feeds.model import Enclosure, LeadPicture
 
-_TYPES = {
+MEDIA_TYPES = {
     ".avif": "image/avif",
     ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -32,7 +32,7 @@ _TYPES = {
 
 def media_type(path: str) -> str:
     """Give the media type of a file by its name."""
-    return _TYPES.get(PurePosixPath(path).suffix.casefold(), "application/octet-stream")
+    return MEDIA_TYPES.get(PurePosixPath(path).suffix.casefold(), "application/octet-stream")
 
 
 def enclosure(index: SiteIndex, version: Version, lead: LeadPicture | None) -> Enclosure | None:

@@ -23,15 +23,16 @@ def fenced(name: str) -> str:
 
 
 class Host:
-    """An nginx that sends `root`, whose site stands at /koe/."""
+    """An nginx that sends `root`; the site stands below it, in the folder of a name."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, root: Path, name: str) -> None:
         self.folder = folder
         self.root = root
+        self.name = name
         self.port = free_port()
 
     def configuration(self) -> str:
-        own = fenced("nginx").replace("/srv/www", str(self.root)).replace("hankkeet", "koe")
+        own = fenced("nginx").replace("/srv/www", str(self.root)).replace("hankkeet", self.name)
         own = own.replace("listen 80;", f"listen 127.0.0.1:{self.port};")
         temporary = "".join(
             f"{kind}_temp_path {self.folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -59,6 +60,13 @@ class Host:
                 yield self
             finally:
                 server.terminate()
+                server.communicate()
+        assert self.complaints() == ""
+
+    def complaints(self) -> str:
+        """Give what the server has complained of: more than a file that is not there."""
+        lines = (self.folder / "errors").read_text(encoding="utf-8").splitlines(keepends=True)
+        return "".join(line for line in lines if re.search(r"\[(alert|crit|emerg|warn)\]", line))
 
     def reload(self) -> None:
         """Let the server read its configuration, and the map of redirects, again."""

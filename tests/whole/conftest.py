@@ -1,19 +1,25 @@
-"""The whole sites, built once a process."""
+"""The whole sites, each built once a process, when a test first asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
 
 from tests.whole.served import Site, served
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Site]]:
+    with ExitStack() as running:
+        yield cache(lambda name: running.enter_context(served(name, tmp_path_factory.mktemp(name))))
+
+
 @pytest.fixture(scope="session", params=["real", "rich"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served(request.param, tmp_path_factory.mktemp(request.param)) as running:
-        yield running
+def site(request: pytest.FixtureRequest, built: Callable[[str], Site]) -> Site:
+    return built(request.param)
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with served("real", tmp_path_factory.mktemp("real")) as running:
-        yield running
+def real_site(built: Callable[[str], Site]) -> Site:
+    return built("real")
