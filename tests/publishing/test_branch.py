@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing import git as running
-from plugins.publishing import proposal
 from tests.publishing.places import Desk, git, news
 
 
@@ -84,26 +83,6 @@ def test_what_others_have_published_is_built_upon(desk: Desk, tmp_path: Path) ->
     assert versions["oma"]["versions"]["fi"]["published"] == "2031-06-03"
 
 
-def test_somebody_publishes_meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.publish()
-    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
-
-    def meanwhile(*_: object) -> None:
-        tree = git(desk.remote, "rev-parse", "gh-pages^{tree}")
-        commit = git(desk.remote, "commit-tree", tree, "-p", "gh-pages", "-m", "Välissä")
-        git(desk.remote, "update-ref", "refs/heads/gh-pages", commit)
-
-    monkeypatch.setattr(proposal, "show", meanwhile)
-    code, said = desk.publish()
-    assert code == 1
-    assert "Somebody else has just published to origin/gh-pages." in said
-    assert "Vanha teksti." in desk.published()["uutiset/juttu/index.html"].decode()
-    monkeypatch.undo()
-    assert desk.publish()[0] == 0
-    assert len(desk.log()) == 3
-    assert "Uusi teksti." in desk.published()["uutiset/juttu/index.html"].decode()
-
-
 def test_the_remote_refuses(desk: Desk) -> None:
     desk.publish()
     before = desk.log()
@@ -125,21 +104,6 @@ def test_another_commit_stands_there_afterwards(desk: Desk) -> None:
     code, said = desk.publish()
     assert code == 1
     assert "The site was sent, but origin/gh-pages now holds something else." in said
-
-
-def test_the_remote_is_gone(desk: Desk) -> None:
-    desk.remote.rename(desk.remote.with_name("elsewhere.git"))
-    code, said = desk.publish()
-    assert code == 1
-    assert "The remote origin/gh-pages cannot be reached." in said
-    assert "does not appear to be a git repository" in said
-
-
-def test_nobody_answers_at_the_remotes_address(desk: Desk) -> None:
-    git(desk.content, "remote", "set-url", "origin", "http://127.0.0.1:9/koe.git")
-    code, said = desk.publish()
-    assert code == 1
-    assert "Check the network connection" in said
 
 
 def test_a_remote_that_hangs_is_given_up(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -284,12 +248,6 @@ def test_two_at_once(desk: Desk) -> None:
     assert code == 1
     assert "Another publishing is under way." in said
     assert desk.publish()[0] == 0
-
-
-def test_without_a_committer(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "gitconfig").write_text("")
-    assert desk.publish()[0] == 0
-    assert git(desk.remote, "log", "-1", "--format=%cn <%ce>", "gh-pages") == "Kaiku <kaiku@localhost>"
 
 
 def test_damaged_ledger_is_a_fault(desk: Desk, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publishing import proposal, web_root
+from plugins.publishing import web_root
 from tests.publishing.places import NOW, Desk, files_of, news, write
 
 ROOT = Path(__file__).parents[2]
@@ -170,28 +170,6 @@ def test_folder_that_cannot_be(desk: Desk, tmp_path: Path) -> None:
     code, said = desk.publish("--to", str(tmp_path / "a" / "b"))
     assert code == 2
     assert f"because there is no folder {tmp_path / 'a'}" in said
-
-
-def test_disk_that_is_full(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    old = files_of(root)
-    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
-    monkeypatch.setattr(web_root, "_write", full)
-    code, said = desk.publish("--to", str(root))
-    assert code == 1
-    assert "stands as it was. Check the free space and the rights and try again. Reason: [Errno 28]" in said
-    assert files_of(root) == old
-
-
-def test_somebody_publishes_meanwhile(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
-    monkeypatch.setattr(proposal, "show", lambda *_: (root / "index.html").write_text("toinen"))
-    code, said = desk.publish("--to", str(root))
-    assert code == 1
-    assert f"Somebody else has just published to {root}." in said
-    assert (root / "index.html").read_text() == "toinen"
 
 
 def test_no_git_is_needed(desk: Desk, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
