@@ -9,6 +9,7 @@ import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from plugins.publishing.order import Order
 
 READING = ("content", "cache", "now", "format")
+FOUNDING = (
+    *("name-fi", "name-sv", "name-en", "languages", "colour", "colour-dark", "base-url", "operator", "email"),
+    *("project", "title-fi", "title-sv", "title-en", "workflows"),
+)
 
 
 def options(given: Given) -> "Options":
@@ -56,6 +61,16 @@ def new(given: Given) -> int:
     titles = {"fi": given.title_fi, "sv": given.title_sv, "en": given.title_en}
     wanted = interview.Wanted(given.type, given.project, titles, given.date, given.key)
     return command.new(run.index, given.content, wanted, given.lang, given.format)
+
+
+@task("now", "format", *FOUNDING, takes_words=True)
+def init(given: Given) -> int:
+    """Begin a site: make the content folder FOLDER with settings, first texts and a guide. Nothing is asked."""
+    from plugins.engine.clock import moment
+    from plugins.founding.command import init, wanted_of
+
+    today = moment(given.now, ZoneInfo("Europe/Helsinki")).date()
+    return init(given.rest, wanted_of(given), today, ROOT / "theme", given.lang, given.format)
 
 
 @task(*READING, "output", "base-url", "ledger", "strict", "timings")

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from plugins.core.addresses import LONGEST_PART
+from plugins.core.colours import hexadecimal, parsed
 from plugins.core.content_paths import composed
 from plugins.core.dates import When
 from plugins.core.languages import LANGUAGES
@@ -101,6 +102,13 @@ def _email(text: str) -> str:
     if text and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", text.strip()):
         raise fault("email")
     return text.strip()
+
+
+def _hex_colour(text: str) -> str:
+    colour = parsed(text)
+    if colour is None and text:
+        raise fault("colour")
+    return hexadecimal(colour) if colour else ""
 
 
 def _content_path(text: str) -> str:
@@ -206,6 +214,7 @@ OptionalText = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(
 OptionalPersonName = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_folded)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_email)]
+HexColour = Annotated[str, BeforeValidator(_text_or_nothing), AfterValidator(_hex_colour)]
 ContentPath = Annotated[str, AfterValidator(_content_path)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Key = Annotated[str, AfterValidator(_key)]

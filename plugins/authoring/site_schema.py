@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from plugins.authoring.field_types import (
     AnyWhen,
     Email,
+    HexColour,
     Key,
     LocalizedText,
     OptionalText,
@@ -74,6 +75,13 @@ class PrivacySchema(Schema):
     log_retention: LocalizedText = Localized()
 
 
+class ColoursSchema(Schema):
+    """The site's own colour, on light and on dark ground."""
+
+    light: HexColour = ""
+    dark: HexColour = ""
+
+
 class FeedsSchema(Schema):
     """How feeds are made."""
 
@@ -108,6 +116,7 @@ class SiteSchema(Schema):
     cards: bool = True
     search: bool = True
     avif: bool = True
+    colours: ColoursSchema = ColoursSchema.model_construct()
     topics: list[LocalizedText] = []
     accessibility: AccessibilitySchema = AccessibilitySchema.model_construct()
     privacy: PrivacySchema = PrivacySchema.model_construct()

@@ -12,9 +12,10 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from plugins.cards.model import HEIGHT, WIDTH, CardView
-from plugins.cards.palette import Colour, mixed, palette
 from plugins.cards.title_lines import LEADING, Break, set_title
 from plugins.cards.typeface import FINE, REGULAR, SEMIBOLD, Typeface
+from plugins.core.colours import Colour, mixed, parsed
+from plugins.theming.palette import palette
 
 MARGIN = 76
 TOP, BOTTOM = 132, 70
@@ -49,7 +50,7 @@ class Draughtsman:
 
     def draw(self, view: CardView, photo: Image.Image | None, parts: Break) -> Image.Image:
         """Draw a card; `photo` is as large as its place."""
-        colour = self.colours[f"hue-{view.hue}" if view.hue else "link"]
+        colour = parsed(view.colour) or self.colours[f"hue-{view.hue}" if view.hue else "link"]
         card = self._ground(None if photo else colour).copy()
         if photo is not None:
             card.paste(photo, (PHOTO_LEFT, 0))

@@ -32,6 +32,8 @@ class CardView(Struct, frozen=True):
     hue: int
     """The project's colour in the theme, 1 to 6; 0 where there is no project."""
     photo: Photo | None = None
+    colour: str = ""
+    """The site's own colour as `#rrggbb`, where there is no project; empty for the theme's."""
 
     @property
     def path(self) -> str:

@@ -37,6 +37,7 @@ def site_card(index: SiteIndex, language: str) -> CardView:
         label="",
         date="",
         hue=0,
+        colour=site.colours.light,
     )
 
 
@@ -54,6 +55,7 @@ def document_card(index: SiteIndex, version: Version, hues: Mapping[str, int]) -
         date=_date(index, version),
         hue=hues.get(projects[0].key, 0) if projects else 0,
         photo=_photo(index, version),
+        colour="" if projects else index.site.colours.light,
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HYPHENATION = "hyphenation"
 """The theme's folder of where words may break."""
 
-MODULES = ("drawing", "palette", "rendering", "title_lines", "typeface")
+MODULES = ("drawing", "rendering", "title_lines", "typeface")
 QUALITY = 88
 
 
@@ -35,11 +35,15 @@ class CardRenderer:
     @cached_property
     def version(self) -> str:
         """What a card depends on beside what it shows: the code, Pillow, the theme's colours and typeface."""
-        from plugins.cards import palette, typeface
+        from plugins.cards import typeface
+        from plugins.core import colours
+        from plugins.theming import palette
 
         hasher = blake2b(version_of(Path(__file__).parent, *MODULES).encode(), digest_size=8)
         files = [palette.TOKENS, *(typeface.FOLDER / name for name in typeface.FILES)]
         files += sorted(file.relative_to(self._theme) for file in (self._theme / HYPHENATION).glob("*.[dt]*"))
+        for module in (palette, colours):
+            hasher.update(Path(str(module.__file__)).read_bytes())
         for file in files:
             hasher.update((self._theme / file).read_bytes())
         return hasher.hexdigest()

@@ -50,6 +50,15 @@ class Given(Struct, frozen=True):
     title_fi: str | None = None
     title_sv: str | None = None
     title_en: str | None = None
+    name_fi: str | None = None
+    name_sv: str | None = None
+    name_en: str | None = None
+    languages: str | None = None
+    colour: str | None = None
+    colour_dark: str | None = None
+    operator: str | None = None
+    email: str | None = None
+    workflows: bool = False
     date: str | None = None
     key: str | None = None
     days: int = 14
@@ -174,6 +183,15 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "title-fi": Option("TEXT", str),
         "title-sv": Option("TEXT", str),
         "title-en": Option("TEXT", str),
+        "name-fi": Option("TEXT", str),
+        "name-sv": Option("TEXT", str),
+        "name-en": Option("TEXT", str),
+        "languages": Option("fi,sv,en", str),
+        "colour": Option("#RRGGBB", str),
+        "colour-dark": Option("#RRGGBB", str),
+        "operator": Option("TEXT", str),
+        "email": Option("ADDRESS", str),
+        "workflows": Option("", bool),
         "date": Option("DATE", str),
         "key": Option("KEY", str),
         "days": Option("N", _days),

@@ -132,6 +132,7 @@ ROWS = (
     _row("SIT002", "undecided", "warning", "key"),
     _row("SIT003", "undecided-at-release", "error", "key"),
     _row("SIT004", "other-host", "error", "cname", "host"),
+    _row("SIT005", "faint-colour", "error", "colour", "contrast", "near"),
     # LED: the ledger of what has been published
     _row("LED001", "unreadable-ledger", "error"),
     _row("LED002", "changed-identity", "error", "key", "was", "now"),

@@ -63,6 +63,13 @@ class Privacy(Struct, frozen=True):
     log_retention: Localized = field(default_factory=Localized)
 
 
+class Colours(Struct, frozen=True):
+    """The site's own colour of links and focus as `#rrggbb`, on light and on dark ground; empty for the theme's."""
+
+    light: str = ""
+    dark: str = ""
+
+
 class FeedSettings(Struct, frozen=True):
     """How many items a feed carries, and under which rights."""
 
@@ -139,6 +146,7 @@ class Site(Struct, frozen=True):
     """Whether every page has a card, the picture that links elsewhere show."""
     search: bool = True
     """Whether the site can be searched."""
+    colours: Colours = field(default_factory=Colours)
     avif: bool = True
     """Whether photos are published as AVIF beside WebP."""
     topics: tuple[Localized, ...] = ()

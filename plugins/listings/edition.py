@@ -13,6 +13,7 @@ from plugins.calendar.occasions import Occasion, occasions, series_of
 from plugins.cards.model import HEIGHT, WIDTH
 from plugins.cards.outlet import site_card
 from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
+from plugins.core.colour_sheet import colour_sheet_path
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PageFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
@@ -49,6 +50,7 @@ class Edition:
         self.site_name = index.site.name.get(code)
         self.tagline = index.site.tagline.get(code)
         self.operator = index.site.operator.get(code)
+        self.colours = colour_sheet_path(index.site.colours)
         self._folder = cache(partial(section_address, self.site))
         self._counterparts = cache(self._counterparts_of)
         self._place = cache(self._place_in_project)

@@ -65,6 +65,7 @@ def shell(vantage: Vantage, subject: Subject) -> Shell:
         search=vantage.href(search_page(edition.site, edition.code)) if _offers_search(edition, subject) else "",
         operator=edition.operator,
         contact=edition.site.contact.email,
+        colours=edition.colours,
         withheld=subject.withheld,
     )
 

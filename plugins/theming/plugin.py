@@ -3,6 +3,7 @@
 from plugins.core.contributions import Contributions, Settings, rooms
 from plugins.core.outputs import Kind
 from plugins.theming.outlet import Theme
+from plugins.theming.own_colours import OwnColours, render_colours
 
 
 def register() -> None:
@@ -13,7 +14,10 @@ def register() -> None:
 def contribute(settings: Settings) -> Contributions:
     """Return what writes the theme's files and renders pages through its templates."""
     theme = Theme(settings.folders.theme, settings.folders.cache)
+    own = OwnColours(settings.folders.theme)
+    pages = Kind(theme.render_page, theme.templates.digest)
     return Contributions(
-        outlets=(theme.outlet,),
-        kinds={"asset": Kind(theme.render_asset), "page": Kind(theme.render_page, theme.templates.digest)},
+        rules=(own.faint,),
+        outlets=(theme.outlet, own.outlet),
+        kinds={"asset": Kind(theme.render_asset), "colours": Kind(render_colours), "page": pages},
     )

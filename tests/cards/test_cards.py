@@ -9,11 +9,11 @@ from PIL import Image
 
 from plugins.cards.model import HEIGHT, WIDTH, CardView
 from plugins.cards.outlet import cards
-from plugins.cards.palette import palette
 from plugins.cards.rendering import CardRenderer
 from plugins.core.outputs import Output
 from plugins.engine import command
 from plugins.images.cropping import cropped
+from plugins.theming.palette import palette
 from tests.images import originals
 from tests.sites import files_of, news, options, plain_site, write
 

@@ -26,6 +26,7 @@ PAIRS = {
     "kieliversiot": "sprakversioner",
     "julkaiseminen": "publicering",
     "lohkot": "block",
+    "oma-sivusto": "egen-webbplats",
     "viestit": "meddelanden",
 }
 """The pages of the guide in Finnish and in Swedish."""

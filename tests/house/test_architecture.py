@@ -24,6 +24,7 @@ ARROWS: dict[str, set[str]] = {
     "incremental": {"core", "disk"},
     "authoring": {"core"},
     "drafts": {"core", "console"},
+    "founding": {"console", "core", "drafts", "theming"},
     "images": {"core", "disk"},
     "cards": {"core", "images", "theming"},
     "bilingual": {"core", "authoring", "blocks", "console", "disk", "publishing"},

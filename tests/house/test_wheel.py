@@ -80,6 +80,12 @@ def test_it_builds_a_site_where_its_user_stands(kaiku: Path, tmp_path: Path) -> 
     assert (tmp_path / ".cache").is_dir()
 
 
+def test_it_begins_a_site_and_builds_it(kaiku: Path, tmp_path: Path) -> None:
+    run(kaiku, "init", "oma", "--now", "2031-06-01", "--colour", "#7a1f5c", folder=tmp_path)
+    run(kaiku, "build", "--now", "2031-06-01", folder=tmp_path / "oma")
+    assert list((tmp_path / "oma" / "output" / "theme").glob("colours.*.css"))
+
+
 def test_the_folder_of_the_content_may_be_where_one_stands(kaiku: Path, tmp_path: Path) -> None:
     """A repository that holds content alone: the site stands in it, and is no content."""
     plain_site(tmp_path)

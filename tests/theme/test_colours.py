@@ -4,7 +4,11 @@ import re
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plugins.core.colours import LEAST_CONTRAST, Colour, contrast, hexadecimal, least_contrast, legible, parsed
+from plugins.theming.palette import grounds, palette
 from tests.theme.site import THEME
 
 TOKENS = (THEME / "styles" / "tokens.css").read_text(encoding="utf-8")
@@ -26,16 +30,12 @@ def resolved(value: str, values: dict[str, str]) -> str:
     return resolved(values[match[1]], values) if match else value
 
 
-def luminance(colour: str) -> float:
-    """Compute the relative luminance of `#rrggbb` as WCAG 2.2 defines it."""
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def between(one: str, other: str) -> float:
+    """Compute the contrast of two colours written as `#rrggbb`."""
+    front, back = parsed(one), parsed(other)
+    assert front is not None
+    assert back is not None
+    return contrast(front, back)
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "print"])
@@ -44,12 +44,29 @@ def test_pairs_have_their_contrast(name: str) -> None:
     declared = yaml.safe_load((THEME / "contrast.yaml").read_text(encoding="utf-8"))
     for kind in ("text", "shapes"):
         for front, back in declared[kind]["pairs"]:
-            measured = contrast(values[front], values[back])
+            measured = between(values[front], values[back])
             assert measured >= declared[kind]["least"], f"{front} on {back}: {measured:.2f}"
 
 
 def test_white_on_black_is_21() -> None:
-    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert between("#ffffff", "#000000") == pytest.approx(21)
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3), st.sampled_from(["light", "dark"]))
+def test_the_nearest_legible_colour_can_be_read(colour: Colour, name: str) -> None:
+    """And one that can be read is its own nearest."""
+    on = grounds(THEME, name)
+    near = legible(colour, on)
+    assert least_contrast(near, on) >= LEAST_CONTRAST
+    assert (near == colour) is (least_contrast(colour, on) >= LEAST_CONTRAST)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_programs_colours_are_the_themes(name: str) -> None:
+    """What contrast is judged by, and cards are drawn in, is what stylesheets say."""
+    shown = {key: hexadecimal(colour) for key, colour in palette(THEME, name).items()}
+    said = {key: value for key, value in scheme(name).items() if COLOUR.fullmatch(value)}
+    assert shown == said
 
 
 def test_every_colour_is_a_token_and_every_property_is_defined() -> None:

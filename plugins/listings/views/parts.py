@@ -121,6 +121,8 @@ class Shell(Struct, frozen=True):
     operator: str = ""
     contact: str = ""
     """An e-mail address for readers, or nothing."""
+    colours: str = ""
+    """The path of the stylesheet of the site's own colours, from the root; empty where it has none."""
     withheld: Withheld | None = None
     """Of pages that only writers see, in their preview."""
 

@@ -1,0 +1,99 @@
+"""The first files of a site, from skeletons in its languages."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+from plugins.core.dates import When, long_date
+from plugins.core.languages import LANGUAGES
+from plugins.drafts.draft import yaml_text
+from plugins.founding.answers import Founding
+
+SKELETONS = Path(__file__).parent / "skeletons"
+DAYS_TO_MEETING = 7
+"""From today until the first meeting, which the site announces; one that falls on a weekend waits for Monday."""
+
+FRIDAY = 4
+TEXTS = ("projects", "news", "meetings", "about", "accessibility", "privacy")
+"""The texts that a site begins with; the last three are standing pages."""
+
+FILES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
+WORKFLOWS = {"checks.yml": ".github/workflows/checks.yml", "publish.yml": ".github/workflows/publish.yml"}
+
+
+class File(NamedTuple):
+    """A file to be: its path below the folder, and its text."""
+
+    path: str
+    text: str
+
+
+def files(founding: Founding, words: Mapping[str, Mapping[str, str]]) -> Iterator[File]:
+    """Write every file of a new site; `words` by language name its first texts."""
+    first = founding.languages[0]
+    common = _common(founding)
+    yield File("site.yaml", _filled(f"site.{first}.yaml", common))
+    yield File("blocks.yaml", _filled(f"blocks.{first}.yaml", common | _headings(founding, words)))
+    for name in TEXTS:
+        path = _path(founding, name, words[first])
+        for code in founding.languages:
+            here = {"title": yaml_text(founding.titles[code]), "day": long_date(_when(founding), LANGUAGES[code])}
+            yield File(f"{path}.{code}.md", _filled(f"{name}.{code}.md", common | here))
+    for code in founding.languages:
+        others = [f"[{words[one]['guide']}]({_guide(founding, one)})" for one in founding.languages if one != code]
+        here = {"site": founding.names[code], "others": " · ".join(others)}
+        yield File(_guide(founding, code), _filled(f"README.{code}.md", common | here).lstrip("\n"))
+    wanted = FILES | (WORKFLOWS if founding.workflows else {})
+    for skeleton, place in wanted.items():
+        yield File(place, (SKELETONS / skeleton).read_text(encoding="utf-8"))
+
+
+def _guide(founding: Founding, code: str) -> str:
+    return "README.md" if code == founding.languages[0] else f"README.{code}.md"
+
+
+def _path(founding: Founding, name: str, words: Mapping[str, str]) -> str:
+    """Give a text's path without language and suffix: by the convention, its day and a word of the first language."""
+    if name == "projects":
+        return f"projects/{founding.project}"
+    if name in ("news", "meetings"):
+        return f"{name}/{founding.today.isoformat()}-{words[name]}"
+    return f"pages/{words[name]}"
+
+
+def _common(founding: Founding) -> dict[str, str]:
+    meeting = founding.today + timedelta(days=DAYS_TO_MEETING)
+    meeting += timedelta(days=7 - meeting.weekday() if meeting.weekday() > FRIDAY else 0)
+    colours = f'colours: {{light: "{founding.light}", dark: "{founding.dark}"}}'
+    return {
+        "names": _by_language(founding.names),
+        "empty": _by_language(dict.fromkeys(founding.languages, "")),
+        "languages": ", ".join(founding.languages),
+        "base_url": json.dumps(founding.base_url),
+        "operator": json.dumps(founding.operator, ensure_ascii=False),
+        "email": json.dumps(founding.email),
+        "colours": colours if founding.light else '# colours: {light: "#1d4e89", dark: "#9cc3f0"}',
+        "project": founding.project,
+        "today": founding.today.isoformat(),
+        "month": founding.today.isoformat()[:7],
+        "meeting": meeting.isoformat(),
+    }
+
+
+def _when(founding: Founding) -> When:
+    return When(founding.today.year, founding.today.month, founding.today.day)
+
+
+def _headings(founding: Founding, words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {"heading": _by_language({code: words[code]["news-heading"] for code in founding.languages})}
+
+
+def _by_language(texts: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{code}: {json.dumps(text, ensure_ascii=False)}" for code, text in texts.items()) + "}"
+
+
+def _filled(skeleton: str, values: Mapping[str, str]) -> str:
+    return Template((SKELETONS / skeleton).read_text(encoding="utf-8")).substitute(values)
