@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-LONG = 14
-"""Letters from which on a word, or a part of a compound, may break; a shorter one fits into the narrowest column."""
+LONG = 12
+"""Letters from which on a word, or a part of a compound, may break; a shorter one fits
+into the narrowest column, in a title with text of twice the size too."""
 FEWEST = 3
 """Letters that stay on either side of a break at a syllable."""
 
