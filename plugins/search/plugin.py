@@ -3,7 +3,7 @@
 from plugins.core.contributions import Contributions, Settings, rooms
 from plugins.core.outputs import Kind
 from plugins.search.outlet import search_index
-from plugins.search.rendering import render_index
+from plugins.search.rendering import IndexRenderer
 
 
 def register() -> None:
@@ -11,6 +11,7 @@ def register() -> None:
     rooms.connect(contribute)
 
 
-def contribute(_: Settings) -> Contributions:
+def contribute(settings: Settings) -> Contributions:
     """Return what makes indexes."""
-    return Contributions(outlets=(search_index,), kinds={"search-index": Kind(render_index)})
+    renderer = IndexRenderer(settings.folders.theme)
+    return Contributions(outlets=(search_index,), kinds={"search-index": Kind(renderer, renderer.version)})

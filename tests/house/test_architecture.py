@@ -30,7 +30,7 @@ ARROWS: dict[str, set[str]] = {
     "bilingual": {"core", "authoring", "blocks", "console", "disk", "publishing"},
     "feeds": {"core"},
     "calendar": {"core"},
-    "search": {"core"},
+    "search": {"core", "theming"},
     "digest": {"core", "console"},
     "listings": {"calendar", "cards", "core", "feeds", "search"},
     "blocks": {"core", "cms"},

@@ -21,6 +21,7 @@ FINNISH = (
     "Osaaminen karttuu tekemällä.",
     "Kaupunki rahoittaa.",
     "Mahdollisuuksia on monta.",
+    "Henkilöstökoulutuksissa luetaan sanomalehteä.",
 )
 SWEDISH = (
     "Ett bibliotek öppnar efter renoveringen.",
@@ -28,6 +29,7 @@ SWEDISH = (
     "En utbildning börjar på hösten.",
     "En tidning om dagen digitaliseras.",
     "En kund får handledning.",
+    "Folkbiblioteken har en läsecirkel.",
 )
 
 

@@ -65,3 +65,20 @@ def test_the_embargo_looks_into_indexes(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("plugins.search.rendering.document_html", leaking)
     assert command.build(options(tmp_path)) == 1
     assert not (tmp_path / "output" / "haku").exists()
+
+
+def test_marks_of_joints_are_in_no_text(tmp_path: Path) -> None:
+    """What a writer wrote stays as it was, also where it looks like a mark."""
+    body = "Maakuntakirjasto a-~b kirjastossa.\n\n## Yhteiskirjasto {#osa}\n\n`maakuntakirjasto`"
+    write(plain_site(tmp_path / "content"), {"news/kirjasto.fi.md": news("Kouluhallinto ja kirjasto", body)})
+    assert command.build(options(tmp_path)) == 0
+    found = index(tmp_path / "output")
+    texts = [gzip.decompress(data).decode() for path, data in found.items() if path.endswith("_fragment")]
+    (text,) = [one for one in texts if "Kouluhallinto" in one]
+    fragment = json.loads(text.removeprefix("pagefind_dcd"))
+    assert fragment["meta"]["title"] == "Kouluhallinto ja kirjasto"
+    assert "Maakuntakirjasto a-\N{WORD JOINER}~b kirjastossa. Yhteiskirjasto. maakuntakirjasto" in fragment["content"]
+    assert [(one["id"], one["text"]) for one in fragment["anchors"]] == [("osa", "Yhteiskirjasto")]
+    words = b"".join(gzip.decompress(data) for path, data in found.items() if path.endswith("_index"))
+    assert b"maakuntakirjasto" in words
+    assert b"yhteiskirjasto" in words
