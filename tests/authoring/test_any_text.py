@@ -106,6 +106,14 @@ def test_any_text(body: str) -> None:
         "{a=",
         "\\",
         "<div>\n\n",
+        "](a(",
+        "](<a",
+        '](a "b',
+        "https://a.fi)",
+        "<b></i>",
+        "&lt;https://",
+        "*[a]: b\n",
+        "[a]: b\n",
     ],
 )
 def test_reading_is_linear(piece: str) -> None:

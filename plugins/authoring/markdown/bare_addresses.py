@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plugins.authoring.markdown.entities import ENTITY, with_signs
+
 _ADDRESS = re.compile(
-    r"(?<![\w/@.:+-])(?:(?P<web>(?:https?://|www\.(?=[\w-]+\.))[^\s<>\[\]\"“”»«`|\\\x00]{1,2000})"
+    r"(?<![\w/@.:+-])(?:(?P<web>(?:https?://|www\.(?=[\w-]+\.))[^\s<>\[\]\"“”»«`|\\\x00]+)"
     r"|(?P<mail>[A-Za-z0-9][\w.+%-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,8}[A-Za-z]{2,24}(?![\w@-])))",
     re.ASCII | re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:https?://)?[\w.-]*\w", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[\s<>\[\]\"“”»«`|\\]")
+_PAIRS = {")": "(", "}": "{"}
 _POSSIBLE = ("://", "www.", "@", "WWW.")
 
 
@@ -26,21 +30,24 @@ def bare_addresses(text: str) -> Iterator[BareAddress]:
     if not any(sign in text for sign in _POSSIBLE):
         return
     for match in _ADDRESS.finditer(text):
-        written = _without_end(match[0])
         if match["mail"]:
             yield BareAddress(match.start(), match.end(), f"mailto:{match[0]}")
-        elif _HOST.match(written) and not written.endswith("://"):
-            href = written if "://" in written else f"https://{written}"
+            continue
+        written = _without_end(match[0])
+        if _HOST.match(written) and not written.endswith("://"):
+            href = with_signs(written if "://" in written else f"https://{written}")
             yield BareAddress(match.start(), match.start() + len(written), href)
 
 
 def _without_end(address: str) -> str:
-    """Leave out signs after an address, and a bracket that it does not open."""
-    while address and (address[-1] in "?!.,:;*_~'’”…" or _is_unopened(address)):
-        address = address[:-1]
-    return address
-
-
-def _is_unopened(address: str) -> bool:
-    opening = {")": "(", "}": "{"}.get(address[-1])
-    return opening is not None and address.count(address[-1]) > address.count(opening)
+    """Leave out signs after an address, a bracket that it does not open, and what follows a sign that ends it."""
+    for entity in ENTITY.finditer(address):
+        if _BOUNDARY.match(with_signs(entity[0])) or entity.end() == len(address):
+            address = address[: entity.start()]
+            break
+    end, unopened = len(address), {sign: address.count(sign) - address.count(_PAIRS[sign]) for sign in _PAIRS}
+    while end and (address[end - 1] in "?!.,:;*_~'’”…" or unopened.get(address[end - 1], 0) > 0):
+        end -= 1
+        if address[end] in unopened:
+            unopened[address[end]] -= 1
+    return address[:end]

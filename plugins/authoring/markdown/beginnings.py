@@ -221,11 +221,12 @@ class Beginnings:
 
     def _define(self, paragraph: Block) -> None:
         """Take the definitions of references from the beginning of a paragraph."""
-        while paragraph.lines and paragraph.lines[0].text.startswith("["):
-            text = "\n".join(line.text for line in paragraph.lines)
-            found = definition(text, 0)
-            if found is None:
-                return
+        if not paragraph.lines or not paragraph.lines[0].text.startswith("["):
+            return
+        text, number, start = "\n".join(line.text for line in paragraph.lines), 0, 0
+        while start < len(text) and (found := definition(text, start)) is not None:
             label, href, title, end = found
-            self._context.define_reference(Reference(label, href, title, paragraph.lines[0].spot))
-            del paragraph.lines[: text.count("\n", 0, end) + (not text[:end].endswith("\n"))]
+            self._context.define_reference(Reference(label, href, title, paragraph.lines[number].spot))
+            number += text.count("\n", start, end) + (text[end - 1] != "\n")
+            start = end
+        del paragraph.lines[:number]

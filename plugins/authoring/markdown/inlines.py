@@ -15,6 +15,7 @@ from plugins.authoring.markdown.attribute_lists import ATTRIBUTE_LIST, attribute
 from plugins.authoring.markdown.bare_addresses import BareAddress, bare_addresses
 from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import RUN, Attributes, Inline, fill, pair_runs, run_at
+from plugins.authoring.markdown.entities import ENTITY, with_signs
 from plugins.authoring.markdown.leftovers import leftover_marks
 from plugins.authoring.markdown.passage import Passage, at
 from plugins.authoring.markdown.raw_html import OTHER, TAG, Tag
@@ -23,7 +24,6 @@ from plugins.authoring.markdown.targets import ESCAPABLE, LABEL, Reference, Targ
 _SIGN = re.compile(r"!\[|[\\`*_~\[\]<&\n]")
 _ESCAPED = re.compile(rf"\\([{ESCAPABLE}])")
 _TICKS = re.compile(r"`+")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WEB = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>")
 
@@ -51,6 +51,7 @@ class InlineReader:
         self._nodes: list[Inline] = []
         self._brackets: list[Bracket] = []
         self._tags: list[Tag] = []
+        self._in_anchor = False  # a link of raw HTML holds no other
         self._ticks: dict[int, list[int]] | None = None
 
     def read(self) -> list[Inline]:
@@ -64,7 +65,7 @@ class InlineReader:
             start = sign.start() if sign else len(text)
             while address is not None and address.start < place:
                 address = next(addresses, None)
-            if address is not None and address.start <= start:
+            if address is not None and address.start <= start and not self._in_anchor:
                 self._words(text[place : address.start])
                 place = self._address(address)
                 continue
@@ -145,7 +146,7 @@ class InlineReader:
         return match.end()
 
     def _entity(self, start: int) -> int:
-        match = _ENTITY.match(self._text, start)
+        match = ENTITY.match(self._text, start)
         plain = unescape(match[0]) if match else ""
         if match is None or plain == match[0]:
             self._words("&")
@@ -181,6 +182,7 @@ class InlineReader:
             tag = self._context.html.tag(match, self._passage.spot(start))
             if tag is not None:
                 self._tags.append(tag)
+                self._in_anchor = not tag.closes if tag.name == "a" else self._in_anchor
                 self._nodes.append(tag.element)
             self.consumed.append(match.span())
             return match.end()
@@ -193,7 +195,7 @@ class InlineReader:
 
     def _address(self, address: BareAddress) -> int:
         link = self._element("a", address.start, href=address.href)
-        link.text = self._text[address.start : address.end]
+        link.text = with_signs(self._text[address.start : address.end])
         self._nodes.append(link)
         self.consumed.append((address.start, address.end))
         return address.end

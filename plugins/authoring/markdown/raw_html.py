@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from plugins.authoring.allowlist import DROPPED_WITH_CONTENT, TAGS, allowed_attributes, forbidden_scheme
+from plugins.authoring.markdown.entities import with_signs
 from plugins.authoring.markdown.passage import Passage, Spot, at
 from plugins.core.markup.serialiser import escape_value
 
@@ -70,7 +70,7 @@ class RawHtml:
     def _attributes(self, name: str, written: str, spot: Spot) -> str:
         kept = [f' _at="{spot.line}:{spot.column}"']
         for attribute, value in _ATTRIBUTES.findall(written):
-            key, text = attribute.lower(), unescape(value[1:-1] if value[:1] in {'"', "'"} else value)
+            key, text = attribute.lower(), with_signs(value[1:-1] if value[:1] in {'"', "'"} else value)
             if key == "markdown":
                 continue
             if key not in allowed_attributes(name):

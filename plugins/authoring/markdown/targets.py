@@ -1,16 +1,16 @@
 """Where links lead: targets and titles in brackets, and the definitions of references (CommonMark 4.7, 6.3)."""
 
 import re
-from html import unescape
 from typing import NamedTuple
 
+from plugins.authoring.markdown.entities import with_signs
 from plugins.authoring.markdown.passage import Spot
 
 ESCAPABLE = "!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~"
 _ESCAPE = re.compile(rf"\\([{ESCAPABLE}])")
 
 _LABEL = r"\[((?:[^\\\[\]]|\\.){1,999})\]"
-_PLAIN = r"(?:[^\s<>()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*\)){1,2000}"
+_PLAIN = r"(?:[^\s<>()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*\)){1,20000}"
 _TITLE = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)"
 _INLINE = re.compile(rf"\(\s*(?:<((?:[^<>\n\\]|\\.)*)>|({_PLAIN})?)(?:\s+({_TITLE}))?\s*\)", re.DOTALL)
 _SPACED = re.compile(r"\(([^()<>\n\"\[\]]{1,2000})\)")
@@ -44,8 +44,7 @@ class Reference(NamedTuple):
 
 def unescaped(text: str) -> str:
     """Take escapes and entities out of a target or a title."""
-    text = _ESCAPE.sub(r"\1", text) if "\\" in text else text
-    return unescape(text) if "&" in text else text
+    return with_signs(_ESCAPE.sub(r"\1", text) if "\\" in text else text)
 
 
 def label_of(text: str) -> str:
