@@ -11,14 +11,12 @@ from unittest.mock import Mock
 import pytest
 import yaml
 
-from bench.load import measured
 from tests.publishing.faults import FolderReaders, Readers, polling
-from tests.publishing.hosts import Host, fenced
+from tests.publishing.hosts import Host, Nginx, fenced
 from tests.publishing.places import SITE, Desk, files_of, git, news, write
 
 ROOT = Path(__file__).parents[2]
 ASKED = SITE + "publish: {compress: [gz, br], redirects: [nginx, netlify]}\n"
-YEAR, SHORT = "max-age=31536000, immutable", "max-age=300, must-revalidate"
 
 
 @pytest.fixture
@@ -31,7 +29,7 @@ def host(desk: Desk) -> Iterator[Host]:
     assert desk.publish("--to", str(root / "koe"))[0] == 0
     desk.write(**{"news/juttu.fi.md": news("Juttu", long, aliases="[/vanha/]", slug="uusi")})
     assert desk.publish("--to", str(root / "koe"))[0] == 0
-    with Host(desk.folder / "nginx", root, "koe").running() as running:
+    with Nginx(desk.folder / "nginx", root, "koe").running() as running:
         yield running
 
 
@@ -82,16 +80,6 @@ def test_readers_of_the_server_while_it_is_published(host: Host, desk: Desk) -> 
     assert readers.missing == []
     assert readers.unknown(whole) == set()
     assert readers.looks > 20
-
-
-def test_bounded_load(host: Host) -> None:
-    """Several readers and subscribers at once for a moment: all are answered; a feed that they have costs little."""
-    found = measured(host.port, ("/koe/", "/koe/feed.rss"), connections=8, seconds=0.3)
-    assert [one.failed for one in found] == [0] * 4
-    assert all(one.requests > 100 for one in found)
-    first, again = found[2], found[3]
-    assert again.status == 304
-    assert again.bytes / again.requests < first.bytes / first.requests / 2
 
 
 def test_contact_for_security_is_sent_and_the_servers_own_stay(desk: Desk) -> None:
