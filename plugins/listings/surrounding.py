@@ -21,6 +21,8 @@ class PageSubject(Struct, frozen=True):
     trail: tuple[tuple[str, str], ...]
     """Names and addresses below the home on the way to the page, the page included."""
     robots: str = ""
+    is_paired: bool = True
+    """Whether a language without a counterpart has no such page; else nothing is claimed of it."""
 
 
 def surround(index: SiteIndex, language: str) -> Callable[[PageSubject], Shell]:
@@ -35,6 +37,7 @@ def surround(index: SiteIndex, language: str) -> Callable[[PageSubject], Shell]:
             counterparts=dict(page.counterparts),
             trail=page.trail,
             robots=page.robots,
+            is_paired=page.is_paired,
         )
         return shell(edition.at(page.address), subject)
 

@@ -120,4 +120,5 @@ def _subject(index: SiteIndex, language: str, part: _Part, trail: tuple[tuple[st
         counterparts=tuple((code, gallery_address(index, code, part.number)) for code in codes),
         trail=trail,
         robots="noindex",
+        is_paired=not part.number,
     )

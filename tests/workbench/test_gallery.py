@@ -86,6 +86,7 @@ def test_many_documents_stand_on_pages_by_age(site: Path) -> None:
     assert [page.count('<article class="block-card"') for page in (first, second)] == [NEWEST, 3]
     assert 'href="../blocks/2/"' in front
     assert 'href="../../blocks/1/"' in second
+    assert "Endast på finska" not in second  # the other language has such pages, of other documents
     assert "blocks/3/index.html" not in before
     after = built(site, NEWEST + 4)
     assert after["blocks/1/index.html"] == before["blocks/1/index.html"]
