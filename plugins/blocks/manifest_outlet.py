@@ -6,7 +6,7 @@ from itertools import chain
 from plugins.blocks.views import BlockHistory, ManifestView, SchemaView
 from plugins.core.block_contract import MANIFEST_PATH, MANIFEST_SCHEMA_PATH
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 
 
 def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = False) -> Iterator[Output]:
@@ -24,5 +24,5 @@ def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = Fal
         [BlockHistory(one.id, one.language, one.profile, one.versions) for one in index.ledger.blocks if one.versions]
     )
     view = ManifestView(index.site.base, index.now.date().isoformat() if release else "", listed, histories)
-    yield Output(MANIFEST_PATH, "block-manifest", view, gathers=tuple(chain(*listed)))
-    yield Output(MANIFEST_SCHEMA_PATH, "block-manifest-schema", SchemaView())
+    yield Output(MANIFEST_PATH, "block-manifest", planned_view(view), gathers=tuple(chain(*listed)))
+    yield Output(MANIFEST_SCHEMA_PATH, "block-manifest-schema", SchemaView)

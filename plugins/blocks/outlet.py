@@ -7,7 +7,7 @@ from plugins.blocks.own_blocks import own_blocks
 from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.project_feeds import project_feeds
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 
 
 def blocks(index: SiteIndex, language: str) -> Iterator[Output]:
@@ -15,7 +15,7 @@ def blocks(index: SiteIndex, language: str) -> Iterator[Output]:
     planned = tuple(planned_blocks(index, language))
     for block in planned:
         fragments = tuple([path for _, path in block.files])
-        yield Output(block.json_path, "block", block, source=block.view.source, beside=fragments)
+        yield Output(block.json_path, "block", planned_view(block), source=block.view.source, beside=fragments)
     yield from project_feeds(index, language, planned)
 
 

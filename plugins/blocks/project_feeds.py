@@ -8,7 +8,7 @@ from plugins.core.addresses import absolute, version_address
 from plugins.core.block_contract import feed_path
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 
 
 def project_feeds(index: SiteIndex, language: str, planned: Sequence[PlannedBlock]) -> Iterator[Output]:
@@ -31,7 +31,7 @@ def project_feeds(index: SiteIndex, language: str, planned: Sequence[PlannedBloc
             items=tuple(map(_item, (*newest, *declared))),
         )
         gathers = tuple(item.output for item in view.items)
-        yield Output(path, "block-feed", view, source=project.source, gathers=gathers)
+        yield Output(path, "block-feed", planned_view(view), source=project.source, gathers=gathers)
 
 
 def _item(block: PlannedBlock) -> FeedItem:

@@ -9,7 +9,7 @@ from plugins.calendar.views import CalendarView
 from plugins.core.addresses import absolute, page_file, version_address
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 
 
 def calendars(index: SiteIndex, language: str) -> Iterator[Output]:
@@ -51,4 +51,4 @@ def _calendar(
         link=absolute(site, page),
         events=events,
     )
-    return Output(page_file(address), "calendar", view, source=source)
+    return Output(page_file(address), "calendar", planned_view(view), source=source)

@@ -7,7 +7,7 @@ from plugins.core.dates import date_range, long_date
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, ProjectFacts
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.core.project_hues import project_hues
 
 
@@ -24,7 +24,7 @@ def cards(index: SiteIndex, language: str) -> Iterator[Output]:
             view = document_card(index, version, hues)
             views.setdefault(view.path, (view, version.source))
     for path, (view, source) in views.items():
-        yield Output(path, "card", view, source=source, on_request=True)
+        yield Output(path, "card", planned_view(view), source=source, on_request=True)
 
 
 def site_card(index: SiteIndex, language: str) -> CardView:

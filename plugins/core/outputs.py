@@ -11,17 +11,24 @@ from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.tree import Tree
 
 
-class Output(Struct, frozen=True):
-    """A file to be, or files made in one go: paths in the output tree, a kind that chooses the renderer, a frozen view.
+class MapEntry(Struct, frozen=True):
+    """What search engines learn of a page: its absolute address, and by language those of the same content."""
 
-    What they depend on is their view, their renderer and, where it gathers, facts and files of other outputs: nothing
-    else. Views are compared by their `repr`, so they hold only strings, numbers, enums, dates and frozen dataclasses
-    or tuples of these.
+    address: str
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+class Output(Struct, frozen=True):
+    """A file to be, or files made in one go: paths in the output tree, a kind that chooses the renderer, and a recipe.
+
+    The recipe makes the view, where and when it is compared or shown. What the files depend on is that view, their
+    renderer and, where it gathers, facts and files of other outputs: nothing else. Views are frozen structs.
     """
 
     path: str
     kind: str
-    view: Any
+    recipe: Callable[[], Any]
+    """A pure function, as a rule a `partial` of one and what it needs; see `planned_view`."""
     source: str = ""
     """The source file to name when something is wrong with this output."""
     gathers: tuple[str, ...] = ()
@@ -32,11 +39,23 @@ class Output(Struct, frozen=True):
     """A folder of its own, with the final slash, in which only the renderer knows which files it makes; or nothing."""
     on_request: bool = False
     """Whether a preview makes it only when somebody asks for one of its files: it takes long, and few look at it."""
+    entry: MapEntry | None = None
+    """Of a page that search engines may show, its entry in the map of the site."""
+
+    @property
+    def view(self) -> Any:
+        """The view, made anew each time that somebody asks."""
+        return self.recipe()
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Every path at which a file of this output may stand; the first one names the output."""
         return (self.path, *self.beside)
+
+
+def planned_view(view: object) -> Callable[[], object]:
+    """Return the recipe of a view that is there already, since the plan was made of it."""
+    return lambda: view
 
 
 class FileView(Struct, frozen=True):

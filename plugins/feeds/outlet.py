@@ -6,7 +6,7 @@ from plugins.core.addresses import absolute, version_address
 from plugins.core.destinations import absolute_links, language_note
 from plugins.core.documents import DocumentType, Version
 from plugins.core.index import SiteIndex, newest_first
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.feeds.addresses import (
     ATOM,
     FEED_TYPES,
@@ -63,7 +63,7 @@ def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[V
     return Output(
         view.folder + RSS.file,
         "feed",
-        view,
+        planned_view(view),
         source=source,
         gathers=tuple(dict.fromkeys(enclosed)),
         beside=(view.folder + ATOM.file, view.folder + JSON.file),

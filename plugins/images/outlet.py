@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from plugins.core.documents import Variant
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.images.usage import pictures_of
 
 
@@ -28,14 +28,14 @@ def picture_variants(index: SiteIndex, language: str) -> Iterator[Output]:
         if index.is_published(version):
             for path, _ in pictures_of(version):
                 sources.setdefault(path, version.source)
-    made: set[tuple[str, str]] = set()
+    known: set[tuple[str, str]] = set()
     for path, source in sorted(sources.items()):
         file = index.files.get(path)
         if file is None or file.picture is None or not file.picture.variants:
             continue
         first, *others = [one for variant in file.picture.variants for one in variant.paths]
         # Two copies of a picture, of one name in two folders, are one.
-        if (first, file.digest) not in made:
-            made.add((first, file.digest))
+        if (first, file.digest) not in known:
+            known.add((first, file.digest))
             view = PictureOutputView(path, file.digest, file.picture.variants, file.picture.is_drawing)
-            yield Output(first, "picture", view, source=source, beside=tuple(others), on_request=True)
+            yield Output(first, "picture", planned_view(view), source=source, beside=tuple(others), on_request=True)

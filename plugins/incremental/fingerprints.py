@@ -5,8 +5,6 @@ from hashlib import blake2b
 
 import msgspec
 
-from plugins.core.outputs import Output
-
 
 def digest(data: bytes) -> str:
     """Give a digest of bytes, 32 hex digits."""
@@ -17,7 +15,7 @@ _encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=dict).encode
 """Writes a view; what it does not know are read-only mappings."""
 
 
-def fingerprint(output: Output, renderer_key: str, gathered: Iterable[str]) -> str:
+def fingerprint(kind: str, view: object, renderer_key: str, gathered: Iterable[str]) -> str:
     """Digest all that an output depends on: its view, its renderer, and the digests of facts and files it gathers."""
-    about = "\x1f".join((output.kind, renderer_key, type(output.view).__name__, *gathered))
-    return digest(about.encode() + b"\0" + _encode(output.view))
+    about = "\x1f".join((kind, renderer_key, type(view).__name__, *gathered))
+    return digest(about.encode() + b"\0" + _encode(view))

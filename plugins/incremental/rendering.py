@@ -1,10 +1,10 @@
-"""Rendering what changed: decide by fingerprint, render in parallel, note what others need to know."""
+"""Rendering what changed: views are made, compared and rendered on every core; what others need to know is noted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -74,13 +74,6 @@ class Workshop:
             return read_file(f"{self.pipeline.settings.folders.output}/{path}")
 
 
-class _Job(NamedTuple):
-    """An output to be rendered, and its fingerprint where that has been found out already."""
-
-    output: Output
-    mark: str = ""
-
-
 class _Staged(NamedTuple):
     """A file in the staging folder: its path in the tree, its bytes, when it was written in nanoseconds."""
 
@@ -97,79 +90,98 @@ class Made(NamedTuple):
 
 
 def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mapping[str, Record]) -> Records:
-    """Render the outputs that no intact record stands for, into the staging folder; give the records of all.
+    """Render the outputs that no intact record stands for, into the staging folder; return the records of all.
 
     Outputs that gather facts come after all others, since what they gather decides whether they changed.
     """
-    stages = workshop.pipeline.settings.stages
     waves = {
         Stage.RENDER: [output for output in outputs if not output.gathers],
         Stage.GATHER: [output for output in outputs if output.gathers],
     }
     for stage, wave in waves.items():
-        stages.begin(Stage.COMPARE, len(wave))
-        jobs: list[_Job] = []
-        for output in wave:
-            record = intact.get(output.path)
-            mark = _fingerprint(workshop, output) if record is not None else ""
-            if record is not None and record.fingerprint == mark:
-                workshop.records[output.path] = record
-            else:
-                jobs.append(_Job(output, mark))
-            stages.advance()
-        # What gathers most comes first, as it takes longest; then outputs of one source side by side: the worker that
-        # has the text loaded shows it everywhere.
-        jobs.sort(key=lambda job: (-len(job.output.gathers), job.output.source, job.output.path))
-        stages.begin(stage, len(jobs))
-        for job, made in zip(jobs, _rendered(workshop, jobs), strict=True):
-            workshop.records[job.output.path] = unpacked(made.record)
-            workshop.rendered[job.output.path] = made
+        batches = _batches(wave, intact)
+        workshop.pipeline.settings.stages.begin(stage, len(batches))
+        for batch, results in zip(batches, _worked(workshop, batches, intact), strict=True):
+            for output, made in zip(batch, results, strict=True):
+                if made is None:
+                    workshop.records[output.path] = intact[output.path]
+                else:
+                    workshop.records[output.path] = unpacked(made.record)
+                    workshop.rendered[output.path] = made
     return workshop.records
 
 
 def is_current(workshop: Workshop, output: Output, record: Record | None) -> bool:
     """Tell whether an output that gathers nothing would come out as a record says."""
-    return record is not None and record.fingerprint == _fingerprint(workshop, output)
+    return record is not None and record.fingerprint == _fingerprint(workshop, output, output.view)
 
 
-def _rendered(workshop: Workshop, jobs: Sequence[_Job]) -> list[Made]:
-    """Render with every core where that pays.
+_Batch: TypeAlias = tuple[Output, ...]
 
-    Of each kind of which there are many the first one is rendered here: templates, catalogues and patterns that it
-    needs are then ready in every process that follows.
+AT_ONCE = 8
+"""Outputs with an intact record that are one piece of work: comparing them takes about as long as rendering one."""
+
+
+def _batches(outputs: Iterable[Output], intact: Mapping[str, Record]) -> list[_Batch]:
+    """Cut the work into pieces.
+
+    What gathers most comes first, as it takes longest; then outputs of one source side by side: the worker that has the
+    text loaded shows it everywhere.
+    """
+    ordered = sorted(outputs, key=lambda one: (-len(one.gathers), one.source, one.path))
+    new = [(one,) for one in ordered if one.path not in intact]
+    known = [one for one in ordered if one.path in intact]
+    return [*new, *(tuple(known[first : first + AT_ONCE]) for first in range(0, len(known), AT_ONCE))]
+
+
+def _worked(workshop: Workshop, batches: Sequence[_Batch], intact: Mapping[str, Record]) -> list[list[Made | None]]:
+    """Compare and render with every core where that pays.
+
+    Of each kind and recipe of which there are many the first one is made here: what it needs (templates, catalogues,
+    what the pages of a language share) is then ready in every process that follows.
     """
     workshop.staging.mkdir(exist_ok=True)
-    firsts: dict[str, int] = {}
-    counts = Counter(job.output.kind for job in jobs)
-    for place, job in enumerate(jobs):
-        if counts[job.output.kind] >= WORTHWHILE:
-            firsts.setdefault(job.output.kind, place)
-    made = {place: _render(workshop, jobs[place]) for place in firsts.values()}
+    work = partial(_made_of_batch, workshop, intact)
+    sorts = [(batch[0].kind, getattr(batch[0].recipe, "func", None)) for batch in batches]
+    counts = Counter(sorts)
+    firsts: dict[tuple[str, object], int] = {}
+    for place, sort in enumerate(sorts):
+        if counts[sort] >= WORTHWHILE:
+            firsts.setdefault(sort, place)
+    made = {place: work(batches[place]) for place in firsts.values()}
     workshop.pipeline.settings.stages.advance(len(made))
-    others = [job for place, job in enumerate(jobs) if place not in made]
-    done = iter(workshop.pipeline.spread(partial(_render, workshop), others))
-    return [made[place] if place in made else next(done) for place in range(len(jobs))]
+    others = [batch for place, batch in enumerate(batches) if place not in made]
+    done = iter(workshop.pipeline.spread(work, others))
+    return [made[place] if place in made else next(done) for place in range(len(batches))]
 
 
-def _fingerprint(workshop: Workshop, output: Output) -> str:
-    key = f"{workshop.plan.program}:{workshop.pipeline.kinds[output.kind].key}"
-    gathered = [workshop.records[path] for path in output.gathers if path in workshop.records]
-    # The files too: who gathers may read them, and their bytes may change where the facts do not.
-    digests = (part for one in gathered for part in (one.facts_digest, *[file.digest for file in one.files]))
-    return fingerprint(output, key, digests)
+def _made_of_batch(workshop: Workshop, intact: Mapping[str, Record], batch: _Batch) -> list[Made | None]:
+    return [_made(workshop, output, intact.get(output.path)) for output in batch]
 
 
-def _render(workshop: Workshop, job: _Job) -> Made:
-    rendering = _rendering(workshop, job.output)
-    staged = [_staged(workshop, path, data) for path, data in _files(job.output, rendering)]
-    files = _recorded(workshop, job.output, rendering, staged)
-    mark = job.mark or _fingerprint(workshop, job.output)
+def _made(workshop: Workshop, output: Output, record: Record | None) -> Made | None:
+    """Make the view and compare it; render it unless the record says that it would come out the same."""
+    view = output.view
+    mark = _fingerprint(workshop, output, view)
+    if record is not None and record.fingerprint == mark:
+        return None
+    rendering = _rendering(workshop, output, view)
+    staged = [_staged(workshop, path, data) for path, data in _files(output, rendering)]
+    files = _recorded(workshop, output, rendering, staged)
     facts = packed_facts(rendering.facts)
     return Made(packed(Record(mark, files, digest(facts), rendering.diagnostics)), facts)
 
 
-def _rendering(workshop: Workshop, output: Output) -> Rendering:
-    rendering = workshop.pipeline.kinds[output.kind].render(output.view, workshop)
+def _fingerprint(workshop: Workshop, output: Output, view: object) -> str:
+    key = f"{workshop.plan.program}:{workshop.pipeline.kinds[output.kind].key}"
+    gathered = [workshop.records[path] for path in output.gathers if path in workshop.records]
+    # The files too: who gathers may read them, and their bytes may change where the facts do not.
+    digests = (part for one in gathered for part in (one.facts_digest, *[file.digest for file in one.files]))
+    return fingerprint(output.kind, view, key, digests)
+
+
+def _rendering(workshop: Workshop, output: Output, view: object) -> Rendering:
+    rendering = workshop.pipeline.kinds[output.kind].render(view, workshop)
     unannounced = rendering.beside.keys() - set(output.beside)
     if not all(output.folder and path.startswith(output.folder) for path in unannounced):
         raise RuntimeError(f"{output.kind}: files beside {output.path} that nobody has announced")

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from plugins.core.addresses import page_file, version_address
+from plugins.core.addresses import version_address
 from plugins.core.dates import When, long_date
 from plugins.core.documents import Action, DocumentType, Version
 from plugins.core.outputs import Output
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import held_on, label
+from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import ActionRow, ActionsPage, Anchor, DecisionGroup
 
@@ -21,8 +23,8 @@ def action_pages(edition: Edition) -> Iterator[Output]:
     """Make the page of every project of the edition's language whose meetings have decided something."""
     for project in edition.index.published(edition.code, DocumentType.PROJECTS):
         if has_actions(edition, project):
-            address = actions_address(edition, project)
-            yield Output(page_file(address), "page", _page(edition, project, address))
+            subject = _subject(edition, project)
+            yield page_output(edition, subject, partial(_page, edition, project, subject))
 
 
 def actions_address(edition: Edition, project: Version) -> str:
@@ -37,13 +39,28 @@ def has_actions(edition: Edition, project: Version) -> bool:
     return any(one.body.decisions or one.body.actions for one in meetings)
 
 
-def _page(edition: Edition, project: Version, address: str) -> ActionsPage:
-    vantage, names = edition.at(address), edition.language.names
+def _page(edition: Edition, project: Version, subject: Subject) -> ActionsPage:
+    vantage = edition.at(subject.address)
     told = [one for one in edition.by_project.get(project.key, ()) if one.type is DocumentType.MEETINGS]
     meetings = sorted(told, key=lambda one: (when.iso if (when := held_on(one)) else "", one.key), reverse=True)
     rows = tuple(_rows(vantage, meetings))
+    return ActionsPage(
+        shell=shell(vantage, subject),
+        project=label(vantage, project.key),
+        open=tuple(sorted((one for one in rows if not one.is_done), key=lambda one: _due(one.deadline))),
+        done=tuple(one for one in rows if one.is_done),
+        decisions=tuple(
+            DecisionGroup(_meeting(vantage, one), one.body.decisions, edition.foreign(one))
+            for one in meetings
+            if one.body.decisions
+        ),
+    )
+
+
+def _subject(edition: Edition, project: Version) -> Subject:
+    address, names = actions_address(edition, project), edition.language.names
     title = f"{names['actions']}: {project.short_title}"
-    subject = Subject(
+    return Subject(
         address=address,
         title=title,
         description=f"{title} – {edition.tagline or edition.site_name}",
@@ -57,17 +74,6 @@ def _page(edition: Edition, project: Version, address: str) -> ActionsPage:
             (names[DocumentType.PROJECTS], edition.section(DocumentType.PROJECTS)),
             (project.short_title, edition.address(project)),
             (names["actions"], address),
-        ),
-    )
-    return ActionsPage(
-        shell=shell(vantage, subject),
-        project=label(vantage, project.key),
-        open=tuple(sorted((one for one in rows if not one.is_done), key=lambda one: _due(one.deadline))),
-        done=tuple(one for one in rows if one.is_done),
-        decisions=tuple(
-            DecisionGroup(_meeting(vantage, one), one.body.decisions, edition.foreign(one))
-            for one in meetings
-            if one.body.decisions
         ),
     )
 

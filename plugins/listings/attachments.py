@@ -7,7 +7,7 @@ from plugins.core.destinations import file_destination, is_picture, written_size
 from plugins.core.documents import Version
 from plugins.core.facts import Attachment, MeetingFacts
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import FileView, Materials, Output, Rendering
+from plugins.core.outputs import FileView, Materials, Output, Rendering, planned_view
 from plugins.listings.edition import Vantage
 from plugins.listings.views import Download
 
@@ -19,7 +19,7 @@ def attachment_files(index: SiteIndex, language: str) -> Iterator[Output]:
     used = {path for version in index.by_source.values() if index.is_published(version) for path in _paths(version)}
     for path in sorted(used):
         if path in index.files and not is_picture(path):
-            yield Output(path, "file", FileView(path, index.files[path].digest))
+            yield Output(path, "file", planned_view(FileView(path, index.files[path].digest)))
 
 
 def file_rendering(view: FileView, materials: Materials) -> Rendering:

@@ -1,16 +1,17 @@
 """The calendar as a page: what comes and what was, by month."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from plugins.calendar.addresses import calendar_file, calendar_page
 from plugins.calendar.occasions import Kind, Occasion
-from plugins.core.addresses import page_file
 from plugins.core.dates import weekday_range
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
 from plugins.listings.coming import coming, followed, project_calendar
 from plugins.listings.edition import Edition, Vantage
+from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import CalendarMonth, CalendarPage, CalendarYear, Coming, FeedChoice
 
@@ -30,17 +31,21 @@ def calendar_pages(edition: Edition) -> Iterator[Output]:
         counterparts={code: calendar_page(site, code) for code in site.languages},
         trail=((title, address),),
     )
+    yield page_output(edition, subject, partial(_page, vantage, subject))
+
+
+def _page(vantage: Vantage, subject: Subject) -> CalendarPage:
+    edition = vantage.edition
     ahead = [one for one in edition.occasions if one.is_ahead(edition.index)]
     behind = [one for one in edition.occasions if not one.is_ahead(edition.index)]
     recent = edition.index.now.year - 1
-    view = CalendarPage(
+    return CalendarPage(
         shell=shell(vantage, subject),
         coming=(*_under_way(vantage, ahead), *_months(vantage, (one for one in ahead if not _runs(vantage, one)))),
         past=_back(vantage, (one for one in behind if one.start.year >= recent)),
         earlier=tuple(_years(vantage, (one for one in behind if one.start.year < recent))),
         files=tuple(_files(vantage)),
     )
-    yield Output(page_file(address), "page", view)
 
 
 def _under_way(vantage: Vantage, ahead: Iterable[Occasion]) -> tuple[CalendarMonth, ...]:

@@ -5,15 +5,17 @@ one which meets a page is a collision, and the plan of the run says so.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from plugins.core.addresses import alias_address, page_file, section_address
+from plugins.core.addresses import alias_address, section_address
 from plugins.core.documents import DocumentType, Version
 from plugins.core.ledger import PublishedVersion
 from plugins.core.outputs import Output
-from plugins.listings.edition import SECTIONS, Edition
+from plugins.listings.edition import SECTIONS, Edition, Vantage
+from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, NoticePage, RedirectPage
 
@@ -102,11 +104,15 @@ def _redirect(edition: Edition, address: str, there: _There) -> Output:
         trail=((name, address),),
         robots="noindex",
     )
+    recipe = partial(_redirect_page, vantage, subject, there)
+    return page_output(edition, subject, recipe, source=there.source)
+
+
+def _redirect_page(vantage: Vantage, subject: Subject, there: _There) -> RedirectPage:
     around = shell(vantage, subject)
     # Search engines are told where the page is now; what stands here has nothing else to tell them.
-    head = replace(around.head, canonical=edition.full(there.address), alternates=(), structured_data="")
-    view = RedirectPage(replace(around, head=head), Anchor(there.title, vantage.href(there.address)))
-    return Output(page_file(address), "page", view, source=there.source)
+    head = replace(around.head, canonical=vantage.edition.full(there.address), alternates=(), structured_data="")
+    return RedirectPage(replace(around, head=head), Anchor(there.title, vantage.href(there.address)))
 
 
 def _notice(edition: Edition, address: str, known: PublishedVersion) -> Output:
@@ -123,11 +129,16 @@ def _notice(edition: Edition, address: str, known: PublishedVersion) -> Output:
         trail=((names["withdrawn"], address),),
         robots="noindex",
     )
+    way = (names[known.type if has_section else "home"], listings[edition.code])
+    return page_output(edition, subject, partial(_notice_page, vantage, subject, way))
+
+
+def _notice_page(vantage: Vantage, subject: Subject, way: tuple[str, str]) -> NoticePage:
+    """Show the page, with the name and address of where to go on."""
     around = shell(vantage, subject)
     # The listings of other languages are where to go on from here, too, but they are no versions of this page.
     around = replace(around, head=replace(around.head, alternates=()))
-    section = Anchor(names[known.type if has_section else "home"], vantage.href(listings[edition.code]))
-    return Output(page_file(address), "page", NoticePage(around, section))
+    return NoticePage(around, Anchor(way[0], vantage.href(way[1])))
 
 
 def _listings(edition: Edition, section: str) -> Mapping[str, str]:

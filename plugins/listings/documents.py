@@ -1,8 +1,8 @@
 """What the pages of all documents have in common; and news items and standing pages, which have nothing more."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from plugins.core.addresses import page_file
 from plugins.core.dates import When, long_date
 from plugins.core.documents import DocumentType, Version
 from plugins.core.languages import Language
@@ -10,6 +10,7 @@ from plugins.core.outputs import Output
 from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
 from plugins.listings.entries import entries, labels
 from plugins.listings.feed_links import of_document
+from plugins.listings.page_outputs import document_output
 from plugins.listings.pictures import front_picture, shared_picture
 from plugins.listings.prose import prose
 from plugins.listings.settings import shown_settings
@@ -35,33 +36,33 @@ RELATED = 3
 def news_pages(edition: Edition) -> Iterator[Output]:
     """Make the pages of news items."""
     for version in edition.index.published(edition.code, DocumentType.NEWS):
-        vantage = edition.at(edition.address(version))
-        nodes = (news_article(edition, version),)
-        view = NewsPage(
-            shell=document_shell(vantage, version, nodes),
-            document=document_head(vantage, version),
-            body=prose(vantage, version),
-            related=_related(vantage, version),
-        )
-        yield document_output(edition, version, view)
+        yield document_output(edition, version, partial(_news_page, edition, version))
 
 
 def standing_pages(edition: Edition) -> Iterator[Output]:
     """Make the standing pages."""
     for version in edition.index.published(edition.code, DocumentType.PAGES):
-        vantage = edition.at(edition.address(version))
-        view = StandingPage(
-            shell=document_shell(vantage, version),
-            document=document_head(vantage, version),
-            body=prose(vantage, version),
-            settings=shown_settings(edition, version),
-        )
-        yield document_output(edition, version, view)
+        yield document_output(edition, version, partial(_standing_page, edition, version))
 
 
-def document_output(edition: Edition, version: Version, view: object) -> Output:
-    """Make the output of a document's page."""
-    return Output(page_file(edition.address(version)), "page", view, source=version.source)
+def _news_page(edition: Edition, version: Version) -> NewsPage:
+    vantage = edition.at(edition.address(version))
+    return NewsPage(
+        shell=document_shell(vantage, version, (news_article(edition, version),)),
+        document=document_head(vantage, version),
+        body=prose(vantage, version),
+        related=_related(vantage, version),
+    )
+
+
+def _standing_page(edition: Edition, version: Version) -> StandingPage:
+    vantage = edition.at(edition.address(version))
+    return StandingPage(
+        shell=document_shell(vantage, version),
+        document=document_head(vantage, version),
+        body=prose(vantage, version),
+        settings=shown_settings(edition, version),
+    )
 
 
 def document_shell(vantage: Vantage, version: Version, nodes: tuple[str, ...] = ()) -> Shell:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 
 from plugins.calendar.occasions import Kind
-from plugins.core.addresses import home_address, page_file
+from plugins.core.addresses import home_address
 from plugins.core.dates import weekday_range
 from plugins.core.documents import Version
 from plugins.core.outputs import Output
@@ -14,6 +15,7 @@ from plugins.listings.coming import coming
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entries
 from plugins.listings.navigation import section_anchors
+from plugins.listings.page_outputs import page_output
 from plugins.listings.project_rows import latest_of, rows
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, Coming, HomePage
@@ -34,7 +36,12 @@ def home_pages(edition: Edition) -> Iterator[Output]:
         description=edition.tagline or edition.site_name,
         counterparts={code: home_address(edition.site, code) for code in edition.site.languages},
     )
-    view = HomePage(
+    yield page_output(edition, subject, partial(_page, vantage, subject))
+
+
+def _page(vantage: Vantage, subject: Subject) -> HomePage:
+    edition = vantage.edition
+    return HomePage(
         shell=shell(vantage, subject),
         projects=rows(vantage, edition.projects),
         coming=_coming(vantage),
@@ -42,7 +49,6 @@ def home_pages(edition: Edition) -> Iterator[Output]:
         latest=entries(vantage, _latest(vantage)),
         sections=(*section_anchors(vantage), *_archive(vantage)),
     )
-    yield Output(page_file(edition.home), "page", view)
 
 
 def _archive(vantage: Vantage) -> tuple[Anchor, ...]:

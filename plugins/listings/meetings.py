@@ -1,6 +1,7 @@
 """The pages of meetings: notes, minutes, and announcements of meetings to come."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.calendar.occasions import is_coming
 from plugins.core.dates import When, date_and_time, long_date, time_range
@@ -11,9 +12,10 @@ from plugins.core.outputs import Output
 from plugins.core.vocabulary import VOCABULARY
 from plugins.listings.attachments import download
 from plugins.listings.coming import calendar_of
-from plugins.listings.documents import document_head, document_output, document_shell
+from plugins.listings.documents import document_head, document_shell
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import held_on, meeting_kind
+from plugins.listings.page_outputs import document_output
 from plugins.listings.prose import prose
 from plugins.listings.structured_data import event
 from plugins.listings.views import Anchor, AttendanceGroup, Date, MeetingPage
@@ -24,7 +26,7 @@ def meeting_pages(edition: Edition) -> Iterator[Output]:
     for version in edition.index.published(edition.code, DocumentType.MEETINGS):
         facts = version.facts
         if isinstance(facts, MeetingFacts):
-            yield document_output(edition, version, _page(edition, version, facts))
+            yield document_output(edition, version, partial(_page, edition, version, facts))
 
 
 def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPage:

@@ -1,11 +1,13 @@
 """The page for addresses that lead nowhere."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from plugins.core.addresses import home_address, page_file
+from plugins.core.addresses import home_address
 from plugins.core.outputs import Output
-from plugins.listings.edition import Edition
+from plugins.listings.edition import Edition, Vantage
 from plugins.listings.navigation import section_anchors
+from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, NotFoundPage
 
@@ -24,7 +26,12 @@ def not_found_pages(edition: Edition) -> Iterator[Output]:
         robots="noindex",
         placeless=True,
     )
-    view = NotFoundPage(
+    yield page_output(edition, subject, partial(_page, vantage, subject))
+
+
+def _page(vantage: Vantage, subject: Subject) -> NotFoundPage:
+    edition, site = vantage.edition, vantage.edition.site
+    return NotFoundPage(
         shell=shell(vantage, subject),
         sections=section_anchors(vantage),
         others=tuple(
@@ -33,7 +40,6 @@ def not_found_pages(edition: Edition) -> Iterator[Output]:
             if code != edition.code
         ),
     )
-    yield Output(page_file(address), "page", view)
 
 
 def _address(edition: Edition, code: str) -> str:

@@ -1,11 +1,11 @@
 """Listings cut into pages."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
 
 from plugins.calendar.occasions import is_coming
-from plugins.core.addresses import page_file
 from plugins.core.dates import When, long_date
 from plugins.core.documents import Version
 from plugins.core.outputs import Output
@@ -14,6 +14,7 @@ from plugins.core.vocabulary import VOCABULARY, capital
 from plugins.feeds.addresses import Feed
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.entries import entry, held_on, label, meeting_entry
+from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, Entry, EntryGroup, ListingPage, Pagination
 
@@ -68,20 +69,24 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Output]:
     total = page_count(len(listing.versions))
     addresses = [page_address(edition.site, edition.code, listing.address, number + 1) for number in range(total)]
     for number, address in enumerate(addresses, start=1):
-        vantage = edition.at(address)
-        view = ListingPage(
-            shell=shell(vantage, _subject(edition, listing, number, address)),
-            listing=listing.kind,
-            name=listing.name,
-            groups=_groups(vantage, listing, listing.versions[(number - 1) * PER_PAGE : number * PER_PAGE]),
-            pagination=_pagination(vantage, addresses, number),
-            years=_own_years(vantage, listing, addresses, number)
-            if listing.own_years
-            else _anchors(vantage, listing.years, address),
-            tags=_anchors(vantage, listing.tags, address),
-            project=label(vantage, listing.project) if listing.project else None,
-        )
-        yield Output(page_file(address), "page", view)
+        subject = _subject(edition, listing, number, address)
+        yield page_output(edition, subject, partial(_page, edition, listing, addresses, number, subject))
+
+
+def _page(edition: Edition, listing: Listing, addresses: list[str], number: int, subject: Subject) -> ListingPage:
+    vantage = edition.at(subject.address)
+    return ListingPage(
+        shell=shell(vantage, subject),
+        listing=listing.kind,
+        name=listing.name,
+        groups=_groups(vantage, listing, listing.versions[(number - 1) * PER_PAGE : number * PER_PAGE]),
+        pagination=_pagination(vantage, addresses, number),
+        years=_own_years(vantage, listing, addresses, number)
+        if listing.own_years
+        else _anchors(vantage, listing.years, subject.address),
+        tags=_anchors(vantage, listing.tags, subject.address),
+        project=label(vantage, listing.project) if listing.project else None,
+    )
 
 
 def _groups(vantage: Vantage, listing: Listing, versions: tuple[Version, ...]) -> tuple[EntryGroup, ...]:

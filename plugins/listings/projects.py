@@ -1,6 +1,7 @@
 """The pages of projects: the hub of everything that a project has told."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import PilotFacts, ProjectFacts
@@ -9,11 +10,12 @@ from plugins.core.project_terms import project_terms
 from plugins.feeds.addresses import of_project
 from plugins.listings.action_pages import actions_address, has_actions
 from plugins.listings.coming import project_calendar
-from plugins.listings.documents import document_head, document_output, document_shell
+from plugins.listings.documents import document_head, document_shell
 from plugins.listings.edition import DATED, Edition, Vantage
 from plugins.listings.entries import entry, meeting_entry
 from plugins.listings.feed_links import choices
 from plugins.listings.milestones import phase_now, timeline
+from plugins.listings.page_outputs import document_output
 from plugins.listings.pilots import figure_views
 from plugins.listings.project_listings import listing_address, told
 from plugins.listings.prose import prose
@@ -26,7 +28,7 @@ SHOWN = 5
 def project_pages(edition: Edition) -> Iterator[Output]:
     """Make the pages of projects."""
     for version in edition.index.published(edition.code, DocumentType.PROJECTS):
-        yield document_output(edition, version, _page(edition, version))
+        yield document_output(edition, version, partial(_page, edition, version))
 
 
 def _page(edition: Edition, version: Version) -> ProjectPage:

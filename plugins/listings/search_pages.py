@@ -1,13 +1,14 @@
 """The search page of a language."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from plugins.core.addresses import page_file
 from plugins.core.index import document_types
 from plugins.core.outputs import Output
 from plugins.listings.archives import year_targets
 from plugins.listings.edition import DATED, Edition, Vantage
 from plugins.listings.navigation import section_anchors
+from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, SearchChoice, SearchPage
 from plugins.search.addresses import index_folder, search_page
@@ -28,8 +29,13 @@ def search_pages(edition: Edition) -> Iterator[Output]:
         trail=((title, address),),
         searches=True,
     )
+    yield page_output(edition, subject, partial(_page, vantage, subject))
+
+
+def _page(vantage: Vantage, subject: Subject) -> SearchPage:
+    edition, site = vantage.edition, vantage.edition.site
     types = tuple(one for one in document_types() if edition.index.published(edition.code, one))
-    view = SearchPage(
+    return SearchPage(
         shell=shell(vantage, subject),
         index=vantage.href(index_folder(site, edition.code)) if types else "",
         projects=tuple(SearchChoice(one.key, one.short_title, edition.foreign(one)) for one in edition.projects),
@@ -39,7 +45,6 @@ def search_pages(edition: Edition) -> Iterator[Output]:
         archive=tuple(Anchor(year, vantage.href(target)) for year, target in year_targets(edition)),
         sections=section_anchors(vantage),
     )
-    yield Output(page_file(address), "page", view)
 
 
 def _years(edition: Edition) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """The listings of the sections: news, meetings, pilot updates, and the page of projects."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.calendar.occasions import is_coming
-from plugins.core.addresses import page_file, section_address
+from plugins.core.addresses import section_address
 from plugins.core.documents import DocumentType, Version
 from plugins.core.outputs import Output
 from plugins.core.site import Site
 from plugins.feeds.addresses import of_section
-from plugins.listings.edition import DATED, Edition, has_ended
+from plugins.listings.edition import DATED, Edition, Vantage, has_ended
 from plugins.listings.entries import held_on
+from plugins.listings.page_outputs import page_output
 from plugins.listings.pagination import Listing, listing_pages
 from plugins.listings.project_rows import rows
 from plugins.listings.shell import Subject, shell
@@ -70,12 +72,16 @@ def _projects(edition: Edition) -> Output:
         trail=((title, address),),
         robots="" if edition.projects else "noindex",
     )
-    view = ProjectsPage(
+    return page_output(edition, subject, partial(_projects_page, vantage, subject))
+
+
+def _projects_page(vantage: Vantage, subject: Subject) -> ProjectsPage:
+    edition = vantage.edition
+    return ProjectsPage(
         shell=shell(vantage, subject),
         projects=rows(vantage, [one for one in edition.projects if not has_ended(one)]),
         ended=rows(vantage, [one for one in edition.projects if has_ended(one)]),
     )
-    return Output(page_file(address), "page", view)
 
 
 def _counterparts(site: Site) -> dict[str, str]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from plugins.core.addresses import absolute
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Materials, Output, Rendering
+from plugins.core.outputs import Materials, Output, Rendering, planned_view
 
 PATH = ".well-known/security.txt"
 
@@ -33,7 +33,7 @@ def security_contact(index: SiteIndex, _outputs: Sequence[Output]) -> Iterator[O
     months = index.now.year * 12 + index.now.month - 1 + 11
     expires = f"{months // 12:04}-{months % 12 + 1:02}-01T00:00:00Z"
     canonical = absolute(index.site, f"/{PATH}")
-    yield Output(PATH, "security", SecurityContactView(email, expires, index.site.languages, canonical))
+    yield Output(PATH, "security", planned_view(SecurityContactView(email, expires, index.site.languages, canonical)))
 
 
 def render_security_contact(view: SecurityContactView, _materials: Materials) -> Rendering:

@@ -84,7 +84,7 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
         title=f"{subject.title} – {edition.site_name}" if subject.trail else subject.title,
         description=subject.description,
         canonical="" if subject.placeless else edition.full(subject.address),
-        alternates=() if subject.placeless else _alternates(edition, subject.counterparts),
+        alternates=() if subject.placeless else alternates(edition, subject.counterparts),
         feeds=announced(vantage, subject.feeds),
         kind=subject.kind,
         robots="noindex" if subject.withheld else subject.robots,
@@ -96,7 +96,7 @@ def _head(vantage: Vantage, subject: Subject) -> Head:
     )
 
 
-def _alternates(edition: Edition, counterparts: Mapping[str, str]) -> tuple[Alternate, ...]:
+def alternates(edition: Edition, counterparts: Mapping[str, str]) -> tuple[Alternate, ...]:
     """Name the versions of a page, itself included, when there are several.
 
     `x-default` is the version in the site's default language. Where there is none the choice is left to the search

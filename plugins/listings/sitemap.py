@@ -7,9 +7,8 @@ from msgspec import Struct
 from plugins.core.addresses import absolute
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.listings.structured_data import moment
-from plugins.listings.views import Alternate, Head
 
 SITEMAP_PATH = "sitemap.xml"
 ROBOTS_PATH = "robots.txt"
@@ -19,7 +18,7 @@ class MappedPage(Struct, frozen=True):
     """A page in the map: its absolute address, the same content in other languages, and when its text last changed."""
 
     address: str
-    alternates: tuple[Alternate, ...]
+    alternates: tuple[tuple[str, str], ...]
     """The page itself included, as the page's own head names them; none when it stands alone."""
     modified: str
     """ISO 8601 as its author wrote it, a time with its offset from UTC; empty when no date is known."""
@@ -44,21 +43,10 @@ def sitemap(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
     """
     if index.withheld is not None:
         return
-    heads = {head.canonical: (head, output.source) for output in outputs if (head := _head(output))}
-    pages = [
-        MappedPage(address, head.alternates, _modified(index, source)) for address, (head, source) in heads.items()
-    ]
-    yield Output(SITEMAP_PATH, "sitemap", SitemapView(tuple(sorted(pages, key=lambda one: one.address))))
-    yield Output(ROBOTS_PATH, "robots", RobotsView(absolute(index.site, f"/{SITEMAP_PATH}")))
-
-
-def _head(output: Output) -> Head | None:
-    """Give the head of a page that search engines may show; None for every other output."""
-    if output.kind != "page":
-        return None
-    # Pages of other rooms are tools: they have no such head, and nobody looks for them by searching.
-    head = getattr(output.view.shell, "head", None)
-    return head if isinstance(head, Head) and head.canonical and "noindex" not in head.robots else None
+    found = [(output.entry, output.source) for output in outputs if output.entry is not None]
+    pages = (MappedPage(entry.address, entry.alternates, _modified(index, source)) for entry, source in found)
+    yield Output(SITEMAP_PATH, "sitemap", planned_view(SitemapView(tuple(sorted(pages, key=lambda one: one.address)))))
+    yield Output(ROBOTS_PATH, "robots", planned_view(RobotsView(absolute(index.site, f"/{SITEMAP_PATH}"))))
 
 
 def _modified(index: SiteIndex, source: str) -> str:

@@ -27,6 +27,6 @@ def _url(page: MappedPage) -> Iterator[str]:
     yield f"<url>\n<loc>{escape(page.address)}</loc>\n"
     if page.modified:
         yield f"<lastmod>{page.modified}</lastmod>\n"
-    for one in page.alternates:
-        yield f'<xhtml:link rel="alternate" hreflang="{one.language}" href="{escape(one.href)}"/>\n'
+    for language, href in page.alternates:
+        yield f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(href)}"/>\n'
     yield "</url>\n"

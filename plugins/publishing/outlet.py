@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from plugins.calendar.events import published_events
 from plugins.core.block_contract import identity_of_path
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.publishing.succession import published_versions
 from plugins.publishing.views import LedgerSchemaView, LedgerView
 
@@ -18,5 +18,5 @@ def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
     paths = tuple([one.path for one in outputs if one.beside and identity_of_path(one.beside[0])])
     date, events = index.now.date().isoformat(), published_events(index)
     view = LedgerView(date, published_versions(index), index.ledger.blocks, events, paths)
-    yield Output(LEDGER_PATH, "ledger", view, gathers=paths)
-    yield Output(SCHEMA_PATH, "ledger-schema", LedgerSchemaView())
+    yield Output(LEDGER_PATH, "ledger", planned_view(view), gathers=paths)
+    yield Output(SCHEMA_PATH, "ledger-schema", LedgerSchemaView)

@@ -1,6 +1,7 @@
 """The outlet of search: an index of everything that is published in a language, and of nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from plugins.core.addresses import version_address
 from plugins.core.dates import short_date
@@ -25,9 +26,13 @@ def search_index(index: SiteIndex, language: str) -> Iterator[Output]:
     if not found:
         return  # Pagefind makes no index of nothing
     folder = index_folder(index.site, language).removeprefix("/")
+    recipe = partial(_view, index, language, folder, found)
+    yield Output(folder + ENTRY_FILE, "search-index", recipe, folder=folder, on_request=True)
+
+
+def _view(index: SiteIndex, language: str, folder: str, found: Iterable[Version]) -> SearchView:
     entries = (_entry(index, one) for one in sorted(found, key=lambda one: one.source))
-    view = SearchView(language, folder, tuple(entries))
-    yield Output(folder + ENTRY_FILE, "search-index", view, folder=folder, on_request=True)
+    return SearchView(language, folder, tuple(entries))
 
 
 def _entry(index: SiteIndex, version: Version) -> SearchEntry:

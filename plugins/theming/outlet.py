@@ -15,7 +15,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import may_hold_symbols, with_links
 from plugins.core.markup.pictures import with_pictures
 from plugins.core.markup.serialiser import to_html
-from plugins.core.outputs import Materials, Output, Rendering
+from plugins.core.outputs import Materials, Output, Rendering, planned_view
 from plugins.core.vocabulary import VOCABULARY
 from plugins.theming import page_code
 from plugins.theming.assets import Asset, assets
@@ -51,7 +51,7 @@ class Theme:
         if language == index.site.default_language:
             for asset in self._assets.values():
                 digest = blake2b(asset.data, digest_size=16).hexdigest()
-                yield Output(asset.path, "asset", AssetView(asset.path, digest))
+                yield Output(asset.path, "asset", planned_view(AssetView(asset.path, digest)))
 
     def render_asset(self, view: AssetView, _: Materials) -> Rendering:
         """Give a file's bytes as they are."""

@@ -9,7 +9,7 @@ from plugins.core.colour_sheet import colour_sheet, colour_sheet_path
 from plugins.core.colours import LEAST_CONTRAST, hexadecimal, least_contrast, legible, parsed
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Materials, Output, Rendering
+from plugins.core.outputs import Materials, Output, Rendering, planned_view
 from plugins.theming.palette import grounds
 
 
@@ -42,7 +42,7 @@ class OwnColours:
         """Give the stylesheet, once for the whole site."""
         path = colour_sheet_path(index.site.colours)
         if path and language == index.site.default_language:
-            yield Output(path, "colours", ColourView(colour_sheet(index.site.colours)))
+            yield Output(path, "colours", planned_view(ColourView(colour_sheet(index.site.colours))))
 
 
 def render_colours(view: ColourView, _: Materials) -> Rendering:

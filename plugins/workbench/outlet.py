@@ -14,7 +14,7 @@ from plugins.core.block_contract import FOLDER, USUAL
 from plugins.core.dates import When, short_date
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex, newest_first
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.core.vocabulary import VOCABULARY
 from plugins.listings.surrounding import PageSubject, surround
 from plugins.listings.views import Shell
@@ -89,7 +89,7 @@ def _pages(
             knows_releases=knows_releases,
         )
         paths = tuple(one.output for one in (*view.declared, *view.documents))
-        yield Output(page_file(part.address), "gallery", view, gathers=paths)
+        yield Output(page_file(part.address), "gallery", planned_view(view), gathers=paths)
 
 
 def _by_age(index: SiteIndex, language: str, exhibits: Iterable[Exhibit]) -> list[Exhibit]:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from plugins.core.documents import ContentFile, Picture, PictureFacts, Status, Variant
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.listings.sitemap import sitemap
 from plugins.listings.sitemap_rendering import render_robots, render_sitemap
 from tests.listings.builders import index, news, page, project, site, view, whole_site
@@ -87,7 +87,7 @@ def test_every_page_that_may_be_shown_is_mapped_once_and_nothing_else() -> None:
     heads = [one.view.shell.head for one in whole_site(of).values()]
     assert set(mapped(of)) == {one.canonical for one in heads if not one.robots}
     tool = Output("blocks/index.html", "page", type("View", (), {"shell": type("Shell", (), {"language": "fi"})})())
-    assert mapped(of, (tool, Output("a.css", "asset", None))) == mapped(of)
+    assert mapped(of, (tool, Output("a.css", "asset", planned_view(None)))) == mapped(of)
 
 
 def test_addresses_are_written_as_xml() -> None:

@@ -21,7 +21,7 @@ from plugins.core.documents import (
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.output_tree import Inspection
-from plugins.core.outputs import Output
+from plugins.core.outputs import Output, planned_view
 from plugins.core.site import Localized, Site
 from plugins.quality.embargo import leaks
 from plugins.quality.inspection import inspect
@@ -126,6 +126,9 @@ def test_inspections_are_compared_by_what_they_hold() -> None:
 def test_what_waits_for_a_request_is_somewhere_to_lead_to() -> None:
     links = b'<a href="kortti.png">x</a><a href="muu.png">y</a><a href="kuva.avif">z</a>'
     tree = FakeTree({"index.html": links})
-    waiting = (Output("kortti.png", "card", None), Output("kuva.webp", "picture", None, beside=("kuva.avif",)))
+    waiting = (
+        Output("kortti.png", "card", planned_view(None)),
+        Output("kuva.webp", "picture", planned_view(None), beside=("kuva.avif",)),
+    )
     tree.waiting = {one.path: one for one in waiting}
     assert [dict(one.values)["address"] for one in dead_links(index(), tree)] == ["/muu.png"]
