@@ -18,6 +18,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.systems import links, signals
+
 ROOT = Path(__file__).parents[1]
 PREPARING = "Preparing the tools"
 TASKS = """
@@ -126,6 +128,7 @@ def launcher() -> ModuleType:
     return module
 
 
+@links
 def test_first_run_makes_the_tools_and_later_runs_say_nothing(project: Project, tmp_path: Path) -> None:
     code, out, err = project.run("build", "--now", "x y", cwd=tmp_path)
     assert (code, out.split()[-1]) == (7, "aapa")
@@ -198,6 +201,7 @@ def test_changed_package_is_refused(ready: Project) -> None:
     assert (code, "reason is above" in err) == (69, True)
 
 
+@signals
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_signals_reach_the_task(ready: Project, number: signal.Signals) -> None:
     process = ready.start("sleep")

@@ -12,7 +12,9 @@ from plugins.core.content_paths import shown_from
 
 ROOT = Path(__file__).parents[2]
 """Where the program is: its theme and its settings."""
-WORKPLACE = ROOT if (ROOT / "pyproject.toml").is_file() else Path.cwd()
+IS_CHECKOUT = (ROOT / "pyproject.toml").is_file()
+"""Whether the program lies in its repository; elsewhere it has been installed."""
+WORKPLACE = ROOT if IS_CHECKOUT else Path.cwd()
 """Where content, site and cache are by default: in the checkout, or where somebody stands who has Kaiku installed."""
 
 

@@ -2,13 +2,12 @@
 
 import json
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from plugins.console.arguments import Given
+from plugins.console.texts import messages
 from plugins.core.content_paths import shown_from
 from plugins.founding.answers import LANGUAGES_OF_SITES, MisfitError, Wanted, settled
 from plugins.founding.folder import File, files
@@ -19,7 +18,7 @@ ALL_LANGUAGES = (*LANGUAGES_OF_SITES, "en")
 
 def init(said: Sequence[str], wanted: Wanted, today: date, theme: Path, language: str, form: str) -> int:
     """Begin a site in a new or empty folder; give the exit code: 1 when it is not empty, 2 for what does not do."""
-    words = {code: _words(code) for code in ALL_LANGUAGES}
+    words = {code: messages(Path(__file__).parent, code) for code in ALL_LANGUAGES}
     own = words[language]
     if len(said) != 1:
         sys.stderr.write(f"{own['one-folder']}\n{own['see']}\n")
@@ -94,11 +93,3 @@ def _message(words: Mapping[str, str], misfit: MisfitError) -> str:
     said = words[misfit.key].format(**misfit.values)
     near = misfit.values.get("near")
     return f"{said} {words['near'].format(near=near)}" if near and not misfit.key.startswith("faint") else said
-
-
-@cache
-def _words(language: str) -> Mapping[str, str]:
-    """Load the words of a language: messages, and what a site in it begins with."""
-    file = Path(__file__).parent / "texts" / f"{language}.toml"
-    table: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return table

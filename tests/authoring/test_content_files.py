@@ -7,8 +7,10 @@ import pytest
 
 from plugins.engine import command
 from tests.sites import options, plain_site
+from tests.systems import links, pipes
 
 
+@pipes
 @pytest.mark.parametrize("name", ["news/putki.fi.md", "blocks.yaml", "placements.yaml", "site.yaml"])
 def test_a_named_pipe_is_a_fault(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = plain_site(tmp_path / "content")
@@ -19,6 +21,7 @@ def test_a_named_pipe_is_a_fault(name: str, tmp_path: Path, capsys: pytest.Captu
     assert f"{name}:1:1: error FRM014" in capsys.readouterr().out
 
 
+@pipes
 @pytest.mark.parametrize("name", ["files/putki.pdf", "images/putki.jpg"])
 def test_what_is_no_regular_file_among_files_is_told(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -40,6 +43,7 @@ def test_what_is_no_regular_file_among_files_is_told(
     assert "piilo" not in said
 
 
+@links
 @pytest.mark.parametrize("target", ["news", ".", "news/kysely.fi.md", "ei-ole"])
 def test_a_link_in_a_folder_leads_round_in_no_circle(
     target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

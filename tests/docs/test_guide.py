@@ -8,6 +8,7 @@ from plugins.core.codes import CODES
 from plugins.core.diagnostics import Place
 from tests.docs.examples import ExampleSite
 from tests.docs.guides import GUIDES, WEIGHTS, sections
+from tests.systems import IS_WINDOWS
 
 FINISHED_TREE = "what is wrong is made by the program or the theme; no content can bring it about"
 EXEMPT = {
@@ -18,6 +19,8 @@ EXEMPT = {
     "PLG001": "a room of the program that does not load is no fault of the content",
 }
 """Codes without an example, and why."""
+UNTRIED = {"DOC012", "DOC013", "FRM014"} if IS_WINDOWS else set()
+"""Codes whose wrong examples Windows cannot hold: names that it refuses or takes for one, and a symbolic link."""
 
 SECTIONS = {language: sections(guide) for language, guide in GUIDES.items()}
 
@@ -44,11 +47,14 @@ def test_guides_say_the_same() -> None:
 
 
 @pytest.mark.parametrize("language", GUIDES)
-@pytest.mark.parametrize("code", [code for code in CODES if code not in EXEMPT])
+@pytest.mark.parametrize("code", [code for code in CODES if code not in {*EXEMPT, *UNTRIED}])
 def test_examples(code: str, language: str, tmp_path: Path) -> None:
     """What is wrong gives the diagnostic, at a place of the example; what is right does not, and has no error."""
     states = SECTIONS[language][code].states
-    site, judging = ExampleSite(tmp_path), {"release": code == "SIT003", "rendered": code.startswith(("BLK", "OUT"))}
+    site, judging = (
+        ExampleSite(tmp_path),
+        {"release": code in {"SIT003", "SIT004"}, "rendered": code.startswith(("BLK", "OUT"))},
+    )
     if "first" in states:
         site.hold(code, states["first"], wrong=False)
         (site.publish if code.startswith("LED") else site.confirm)()

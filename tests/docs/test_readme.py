@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import tasks as menu
+from tests import systems
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,6 +50,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
+@systems.links
 @pytest.mark.parametrize("line", [line for line in COMMANDS if line not in COVERED])
 def test_command_succeeds(line: str, copy: Path, tmp_path: Path) -> None:
     """A command of the README ends well, without a network."""

@@ -23,6 +23,7 @@ from tests.listings.builders import index, news, project, site, when
 from tests.sites import files_of, plain_site
 from tests.sites import news as news_source
 from tests.sites import write as write_files
+from tests.systems import links
 
 TEXTS = Path(command.__file__).parent / "texts"
 SITE = """name: Koesivusto
@@ -96,6 +97,7 @@ def test_files_are_named_by_date_and_title_and_say_what_was_given(run: Run, tmp_
     assert 'title: "Kysely lähtee: ”nyt”"\n' in finnish
 
 
+@links
 def test_nothing_is_ever_overwritten(run: Run, tmp_path: Path) -> None:
     content = write_files(plain_site(tmp_path / "content"), {"news/2031-06-01-a.fi.md": news_source("A", "Teksti.")})
     before = files_of(content)

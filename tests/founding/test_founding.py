@@ -12,14 +12,15 @@ import yaml
 
 import tasks as menu
 from plugins.console.menu import main
+from plugins.console.texts import messages
 from plugins.core.colours import LEAST_CONTRAST, least_contrast, parsed
 from plugins.engine import command
 from plugins.founding import command as founding
-from plugins.founding.command import _words
 from plugins.founding.folder import SKELETONS, File
 from plugins.theming.palette import grounds
 from tests.sites import files_of, options, write
 
+ROOM = SKELETONS.parent
 THEME = Path(__file__).parents[2] / "theme"
 NOW = "--now=2031-05-14"
 EVERYTHING = (
@@ -92,7 +93,7 @@ def test_every_choice_of_languages_is_a_site(
     assert {one["code"] for one in json.loads(said[said.index("[\n") :])} <= {"SIT002"}
     first, *others = languages.split(",")
     guide = (content / "README.md").read_text(encoding="utf-8")
-    assert guide.split("# ")[1].startswith(_words(first)["name"])
+    assert guide.split("# ")[1].startswith(messages(ROOM, first)["name"])
     assert {path.name for path in content.glob("README.*.md")} == {f"README.{code}.md" for code in others}
 
 
@@ -187,8 +188,8 @@ def test_programs_read_what_was_made(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_languages_say_the_same() -> None:
-    keys = _words("fi").keys()
-    assert _words("sv").keys() == _words("en").keys() == keys
+    keys = messages(ROOM, "fi").keys()
+    assert messages(ROOM, "sv").keys() == messages(ROOM, "en").keys() == keys
     kinds = {file.name.split(".")[0] for file in SKELETONS.glob("*.fi.*")}
     for code in ("sv", "en"):
         assert {file.name.split(".")[0] for file in SKELETONS.glob(f"*.{code}.*")} == kinds

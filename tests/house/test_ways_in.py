@@ -8,6 +8,7 @@ import pytest
 
 from plugins.engine import command
 from tests.sites import files_of, news, options, plain_site, write
+from tests.systems import links
 
 ROOT = Path(__file__).parents[2]
 
@@ -113,6 +114,7 @@ def test_windows_files_are_accepted(data: bytes, tmp_path: Path) -> None:
     assert "<p>Ääkköset.</p>" in (tmp_path / "output" / "uutiset" / "hyva" / "index.html").read_text(encoding="utf-8")
 
 
+@links
 def test_links_out_of_the_content_are_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

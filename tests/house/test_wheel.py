@@ -17,6 +17,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from plugins.console.texts import command
 from tests.sites import files_of, plain_site
 
 ROOT = Path(__file__).parents[2]
@@ -99,6 +100,16 @@ def test_developers_tasks_stay_in_the_checkout(kaiku: Path, tmp_path: Path) -> N
     said = run(kaiku, "--help", folder=tmp_path)
     assert " build " in said
     assert " lint " not in said
+
+
+def test_it_is_called_as_its_user_types_it(kaiku: Path, tmp_path: Path) -> None:
+    """By its bare name where it is installed, in a checkout as the shell wants it."""
+    for words in ((), ("build", "--help"), ("init", "oma", "--lang=sv")):
+        said = run(kaiku, *words, folder=tmp_path)
+        assert "kaiku" in said
+        assert "./kaiku" not in said
+    assert command("nt", is_checkout=True) == ".\\kaiku"
+    assert command("posix", is_checkout=True) == "./kaiku"
 
 
 def test_this_site_is_the_same_from_the_wheel_and_from_the_checkout(kaiku: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import yaml
 import tasks as menu
 from plugins.console.arguments import OPTIONS
 from tests.publishing.places import Desk, git, news
+from tests.systems import scripts
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "workflows"
@@ -126,6 +127,7 @@ class Runner:
         git(self.place, "pull", "--quiet", "origin", "main")
 
 
+@scripts
 def test_publishing_opens_one_issue_and_closes_it(desk: Desk) -> None:
     runner = Runner(desk)
     assert runner.run("publish") == ""
@@ -147,6 +149,7 @@ def test_publishing_opens_one_issue_and_closes_it(desk: Desk) -> None:
     assert b"Uusi teksti." in desk.published()["uutiset/juttu/index.html"]
 
 
+@scripts
 @pytest.mark.parametrize(
     ("code", "known", "asked"),
     [(0, "", ""), (0, "5", "issue close 5"), (1, "", "issue create"), (1, "5", "issue edit 5")],
@@ -162,6 +165,7 @@ def test_scan_keeps_one_issue(desk: Desk, code: int, known: str, asked: str) -> 
     assert ("https://cms.example/sivu vanha" in found) is (code == 1)
 
 
+@scripts
 def test_checks_stand_beside_the_lines(desk: Desk) -> None:
     runner = Runner(desk)
     runner.bring(**{"news/juttu.fi.md": news("Juttu", "[linkki](ei-ole.fi.md)")})

@@ -12,6 +12,7 @@ import pytest
 
 from plugins.engine import command
 from tests.sites import files_of, news, options, plain_site, write
+from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
 TASKS = [sys.executable, str(ROOT / "tasks.py")]
@@ -122,6 +123,7 @@ def arguments(folder: Path) -> list[str]:
     return [*TASKS, "build", *map(str, places), "--now", "2031-06-01"]
 
 
+@signals
 def test_killed_builds_leave_whole_files(tmp_path: Path) -> None:
     """A build that is killed at any moment leaves only whole files, and the next build makes the site right."""
     content = plain_site(tmp_path / "content")

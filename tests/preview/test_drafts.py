@@ -17,6 +17,7 @@ from tests.listings.builders import index, news, view
 from tests.publishing.places import SITE, Desk, files_of
 from tests.sites import news as source
 from tests.sites import options, plain_site, write
+from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
 
@@ -121,6 +122,7 @@ def test_what_is_gone_gives_way_to_what_has_its_address() -> None:
     assert sorted(one.key for one in writers.published("fi", "news")) == ["b", "d", "e"]
 
 
+@signals
 def test_the_server_keeps_it_in_a_folder_of_its_own(tmp_path: Path) -> None:
     write(plain_site(tmp_path / "content"), UNSEEN)
     places = ["--content", str(tmp_path / "content"), "--cache", str(tmp_path / "cache"), "--port", "0"]

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.sites import news, plain_site, write
+from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +43,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         assert process.wait(timeout=20) == 0
 
 
+@signals
 def test_page_reloads_when_its_source_changes(preview: tuple[Path, str], browser: Browser) -> None:
     """Also after a faulty edit, which leaves the last good page standing."""
     content, address = preview
@@ -61,6 +63,7 @@ def test_page_reloads_when_its_source_changes(preview: tuple[Path, str], browser
     page.close()
 
 
+@signals
 def test_the_search_works_in_the_preview(preview: tuple[Path, str], browser: Browser) -> None:
     """Its index is made when the page first asks for it."""
     content, address = preview
@@ -73,6 +76,7 @@ def test_the_search_works_in_the_preview(preview: tuple[Path, str], browser: Bro
     assert index.exists()
 
 
+@signals
 def test_only_this_machine_is_answered(preview: tuple[Path, str]) -> None:
     """A page elsewhere cannot read the preview under another name, and no path leads out of it."""
     _, address = preview

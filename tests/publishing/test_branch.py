@@ -10,6 +10,7 @@ import pytest
 
 from plugins.publishing import git as running
 from tests.publishing.places import Desk, git, news
+from tests.systems import scripts
 
 
 def test_first_time(desk: Desk) -> None:
@@ -106,6 +107,7 @@ def test_another_commit_stands_there_afterwards(desk: Desk) -> None:
     assert "The site was sent, but origin/gh-pages now holds something else." in said
 
 
+@scripts
 def test_a_remote_that_hangs_is_given_up(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     helper = tmp_path / "git-remote-hidas"
     helper.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
@@ -257,6 +259,7 @@ def test_damaged_ledger_is_a_fault(desk: Desk, tmp_path: Path) -> None:
     assert f"{tmp_path / 'ledger.json'}:1:1: error LED001 [unreadable-ledger]" in said
 
 
+@scripts
 def test_waiting_for_a_helper_that_hangs_ends_with_git(tmp_path: Path) -> None:
     with pytest.raises(running.GitError) as caught:
         running.run(["sh", "-c", "sleep 30 & sleep 30"], tmp_path, 0.2)

@@ -14,6 +14,9 @@ import pytest
 from tests.publishing.faults import polling
 from tests.publishing.places import Desk, git
 from tests.publishing.scenes import Scene, as_root, fill
+from tests.systems import linux
+
+pytestmark = linux
 
 STANDS = "What was published stands as it was"
 AGAIN = "try again"

@@ -10,6 +10,9 @@ import pytest
 
 from tests.publishing.faults import SHEET, BranchReaders, FolderReaders, House, Readers, killed_after, polling, served
 from tests.publishing.places import Desk, files_of, git, news
+from tests.systems import signals
+
+pytestmark = signals
 
 PAGES = ("index.html", "uutiset/juttu/index.html", "uutiset/index.html", "feed.rss", "ledger.json")
 MARK = re.compile(rb"Versio (\d+)\.")

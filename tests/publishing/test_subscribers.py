@@ -10,6 +10,9 @@ import pytest
 
 from tests.feeds.newsboat import Subscriber, serving
 from tests.publishing.places import Desk, news
+from tests.systems import newsboat
+
+pytestmark = newsboat
 
 FEEDS = ("feed.rss", "hankkeet/koehanke/feed.atom")
 

@@ -10,6 +10,7 @@ import pytest
 
 from plugins.publishing import web_root
 from tests.publishing.places import NOW, Desk, files_of, news, write
+from tests.systems import links, signals
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +52,7 @@ def test_again_without_changes_swaps_nothing(desk: Desk, root: Path) -> None:
     assert root.stat().st_ino == before
 
 
+@links
 def test_symbolic_link_stays(desk: Desk, root: Path) -> None:
     link = desk.folder / "public"
     link.symlink_to(root)
@@ -61,6 +63,7 @@ def test_symbolic_link_stays(desk: Desk, root: Path) -> None:
     assert b"Uusi teksti." in files_of(root)["uutiset/juttu/index.html"]
 
 
+@links
 def test_the_web_servers_own_files_stay(desk: Desk, root: Path) -> None:
     write(root, {".htaccess": "Options -Indexes\n", ".well-known/security.txt": "Contact: mailto:a@example.org\n"})
     (root / ".link").symlink_to("..")
@@ -124,6 +127,7 @@ web_root.exchange = trapped
 }
 
 
+@signals
 @pytest.mark.parametrize("trap", TRAPS)
 def test_killed_half_way(desk: Desk, root: Path, trap: str) -> None:
     old = files_of(root)

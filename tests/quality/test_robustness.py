@@ -12,6 +12,7 @@ import pytest
 
 from plugins.engine import command
 from tests.sites import files_of, news, options, plain_site, write
+from tests.systems import limits, links
 
 SECONDS = 30
 """Generous: each takes a fraction of it on an idle machine."""
@@ -44,6 +45,7 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
+@limits
 @pytest.mark.parametrize("name", BOMBS)
 def test_bomb(name: str, tmp_path: Path) -> None:
     body, code = BOMBS[name]
@@ -80,6 +82,7 @@ def test_names_from_macos_are_the_same_names(tmp_path: Path) -> None:
     assert command.build(options(tmp_path)) == 0
 
 
+@links
 @pytest.mark.parametrize("path", ["files/salainen.txt", "news/salainen.fi.md", "files/kansio"])
 def test_links_out_of_the_content_are_not_followed(
     path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
