@@ -14,6 +14,8 @@ BROKEN = (80, 72, 64, 56)
 """Sizes in which words are broken for the sake of a large type."""
 SMALL = (56, 48, 42)
 LEADING = 1.1
+STUMP = 0.4
+"""The part of the longest line's length below which a line looks forgotten: then a smaller size may do better."""
 ELLIPSIS = "…"
 
 Measure = Callable[[str], float]
@@ -47,11 +49,20 @@ def set_title(title: str, width: float, height: float, measure: Measure, parts: 
     broken = tuple(_pieces(title, measure, parts))
     tries = [(size, whole) for size in WHOLE] + [(size, broken) for size in BROKEN]
     tries += [(size, pieces) for size in SMALL for pieces in (whole, broken)]
+    fitting: list[Setting] = []
     for size, pieces in tries:
         count = _count(pieces, width / size)
         if count is not None and count * size * LEADING <= height:
-            return Setting(size, _balanced(pieces, count, width / size))
-    return _cut(title, width, height, measure)
+            fitting.append(Setting(size, _balanced(pieces, count, width / size)))
+            if _is_even(fitting[-1].lines, measure):
+                return fitting[-1]
+    return fitting[0] if fitting else _cut(title, width, height, measure)
+
+
+def _is_even(lines: Sequence[str], measure: Measure) -> bool:
+    """Tell whether no line is a mere stump beside the others."""
+    lengths = [measure(line) for line in lines]
+    return min(lengths, default=0) >= STUMP * max(lengths, default=0)
 
 
 def _cut(title: str, width: float, height: float, measure: Measure) -> Setting:

@@ -35,6 +35,12 @@ def test_lines_are_of_nearly_one_length() -> None:
     assert size == 72
 
 
+def test_no_word_is_left_alone_where_a_smaller_size_is_even() -> None:
+    title = "Tekoälyhankkeella on projektipäällikkö"
+    assert set_title(title, 660, HEIGHT, measure, whole).lines == ("Tekoälyhankkeella", "on projektipäällikkö")
+    assert set_title("a bbbbbbbbbbbbbbbbbbbbbbbbb", WIDTH, HEIGHT, measure, whole).size == 56, "no size is even"
+
+
 def test_a_long_word_is_broken_only_where_it_may_be_and_only_for_a_large_type() -> None:
     title = "kokonaisarkkitehtuurikeskustelu"
     assert set_title(title, WIDTH, HEIGHT, measure, whole)[0] < BROKEN[-1]
