@@ -42,6 +42,13 @@ BODIES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("- kohta[^1]\n- toinen[^1]\n\n[^1]: Lähde.", "#_fnref-1-2", []),
         ("| A[^1] |\n|---|\n| b |\n\n[^1]: Lähde.", "<th>A<sup", []),
     ],
+    "notes-in-links": [
+        ("[45[^1]](https://example.org/)\n\n[^1]: a", '>45</a><sup id="_fnref-1"><a', []),
+        ("[*45[^1] b*](https://example.org/)\n\n[^1]: a", '<em>45 b</em></a><sup id="_fnref-1">', []),
+        ("![kuva[^1]](../images/a.jpg)\n\n[^1]: a", 'alt="kuva"><sup id="_fnref-1">', []),
+        ('<a href="https://example.org/">45[^1]</a>\n\n[^1]: a', "45[^1]</a>", ["TXT010 1:34", "TXT012 3:1"]),
+        ("[*a@example.org*](mailto:a@example.org)", "<em>a@example.org</em></a>", []),
+    ],
     "text-backslash-escapes": [
         ("\\# ei otsikkoa", "<p># ei otsikkoa</p>", []),
         ("1\\. ei luettelo", "<p>1. ei luettelo</p>", []),

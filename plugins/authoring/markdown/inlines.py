@@ -17,6 +17,7 @@ from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import RUN, Attributes, Inline, fill, pair_runs, run_at
 from plugins.authoring.markdown.entities import ENTITY, with_signs
 from plugins.authoring.markdown.leftovers import leftover_marks
+from plugins.authoring.markdown.link_texts import without_notes
 from plugins.authoring.markdown.passage import Passage, at
 from plugins.authoring.markdown.raw_html import OTHER, TAG, Tag
 from plugins.authoring.markdown.targets import ESCAPABLE, LABEL, Reference, Target, inline_target, label_of
@@ -211,7 +212,8 @@ class InlineReader:
             return end
         bracket = self._brackets.pop()
         inner = self._text[bracket.end : start]
-        if inner.startswith("^") and not bracket.pictures and (mark := self._context.note_mark(inner[1:])) is not None:
+        is_note = inner.startswith("^") and not bracket.pictures and not self._in_anchor
+        if is_note and (mark := self._context.note_mark(inner[1:])) is not None:
             self._nodes[bracket.node :] = [mark]
             self.consumed.append((bracket.start, end))
             return end
@@ -220,7 +222,7 @@ class InlineReader:
             self._undefined(bracket, inner, end)
             self._words("]")
             return end
-        parts = self._nodes[bracket.node + 1 :]
+        parts, marks = without_notes(self._nodes[bracket.node + 1 :])
         pair_runs(parts, self.consumed, self._passage)
         if bracket.pictures:
             element = self._element("img", target.start, src=target.href, alt=_plain(parts))
@@ -232,7 +234,7 @@ class InlineReader:
                 other.active = other.active and other.pictures
         if target.title:
             element.set("title", target.title)
-        self._nodes[bracket.node :] = [element]
+        self._nodes[bracket.node :] = [element, *marks]
         self.consumed += [(bracket.start, bracket.end), (start, target.end)]
         return self._attributes(element, target.end)
 
@@ -258,6 +260,8 @@ class InlineReader:
     def _undefined(self, bracket: Bracket, inner: str, end: int) -> None:
         """Tell of a reference or a note that nothing defines."""
         spot = self._passage.spot(bracket.start)
+        if self._in_anchor and inner.startswith("^"):
+            return
         if inner.startswith("^") and inner[1:].strip() and " " not in inner:
             self._context.tell("TXT011", spot, reference=inner)
             self.consumed.append((bracket.start, end))
