@@ -123,6 +123,12 @@ def test_unknown_language_is_misuse_too(run: Run) -> None:
     assert run("--lang de")[0] == 2
 
 
+def test_whatever_reads_content_takes_the_same_options() -> None:
+    readers = [one for one in COMMANDS.values() if "content" in one.options]
+    assert {"build", "check", "serve", "translations", "publish"} <= {one.name for one in readers}
+    assert all({"now", "lang", "format"} <= set(one.options) for one in readers)
+
+
 def test_values_reach_the_task(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Given] = []
     (tmp_path / "sisältö").mkdir()

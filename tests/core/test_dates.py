@@ -7,6 +7,7 @@ import pytest
 
 from plugins.core.dates import When, date_and_time, date_range, long_date, short_date, time_range
 from plugins.core.languages import LANGUAGES, collation_key
+from plugins.engine.clock import moment
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 FI, SV, EN = (LANGUAGES[code] for code in ("fi", "sv", "en"))
@@ -41,6 +42,21 @@ def test_first_moment(when: When, utc: str) -> None:
 )
 def test_moment_after(when: When, utc: str) -> None:
     assert when.ends(HELSINKI).astimezone(UTC) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("given", "utc"),
+    [
+        ("2031-06-01T12:00", "2031-06-01T09:00"),
+        ("2031-06-01T12:00+02:00", "2031-06-01T10:00"),
+        ("2031-06-01T12:00Z", "2031-06-01T12:00"),
+        ("2031-06-01", "2031-05-31T21:00"),
+        ("2026-03-29T03:30", "2026-03-29T01:30"),  # does not exist: moves forward
+        ("2026-10-25T03:30", "2026-10-25T00:30"),  # exists twice: the first
+    ],
+)
+def test_now_is_local_or_has_an_offset(given: str, utc: str) -> None:
+    assert moment(given, HELSINKI).astimezone(UTC) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
 
 
 def test_dates_in_words() -> None:

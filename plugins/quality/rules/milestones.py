@@ -13,6 +13,7 @@ def passed_milestones(index: SiteIndex) -> Iterable[Diagnostic]:
     zone = index.site.zone
     for language in index.site.languages:
         for version in index.published(language, DocumentType.PROJECTS):
-            for one in version.facts.milestones if isinstance(version.facts, ProjectFacts) else ():
+            place = version.item_places("milestones")
+            for number, one in enumerate(version.facts.milestones if isinstance(version.facts, ProjectFacts) else ()):
                 if not one.done and one.date.ends(zone) <= index.now:
-                    yield diagnostic("DOC011", version.place("milestones"), text=one.text, date=one.date.iso)
+                    yield diagnostic("DOC011", place(number), text=one.text, date=one.date.iso)
