@@ -73,6 +73,18 @@ def init(given: Given) -> int:
     return init(given.rest, wanted_of(given), today, ROOT / "theme", given.lang, given.format)
 
 
+@task(*READING, "type", "project", "language", "key", takes_words=True)
+def import_(given: Given) -> int:
+    """Bring in Word files, saved web pages, PDFs and posts: each FILE becomes a draft."""
+    from plugins.drafts.importing import command
+    from plugins.engine.command import look
+
+    if (run := look(options(given))) is None or run.index is None:
+        return 1
+    asked = command.Asked(given.rest, given.type, given.project, given.language, given.key)
+    return command.bring_in(run.index, given.content, asked, run.pipeline.report, given.lang, given.format)
+
+
 @task(*READING, "output", "base-url", "ledger", "strict", "timings")
 def build(given: Given) -> int:
     """Build the site from the content."""

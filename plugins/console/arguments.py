@@ -63,6 +63,7 @@ class Given(Struct, frozen=True):
     workflows: bool = False
     date: str | None = None
     key: str | None = None
+    language: str | None = None
     days: int = 14
     since: str | None = None
     drafts: bool = False
@@ -196,6 +197,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "workflows": Option("", bool),
         "date": Option("DATE", str),
         "key": Option("KEY", str),
+        "language": Option("fi|sv|en", str),
         "days": Option("N", _days),
         "since": Option("DATE", _day),
         "drafts": Option("", bool),

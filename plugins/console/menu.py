@@ -43,7 +43,7 @@ class Command:
         A task that takes words is given those that are no options, wherever they stand.
         """
         self.body = body
-        self.name = body.__name__
+        self.name = body.__name__.rstrip("_")  # `import` is a word of Python's
         self.help = body.__doc__ or ""
         self.options = (*options, "lang")
         self.passes_on = passes_on

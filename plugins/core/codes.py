@@ -18,6 +18,8 @@ Most values are shown as they are. These are not:
 - `part` of BLK012 is a token of the table `[part]`: `block`, `language` or `profile`.
 - `sign` of FRM016 is a token like `expected`, from the table `[sign]`; its argument is the sign's code point.
 - `lack` of BIL001 is a token of the table `[lack]`: what a language has instead of a published version.
+- `filetype` of IMP001 and `fact` of IMP007 are tokens of the tables `[filetype]` and `[fact]`: what a file is, and
+  which fact a text may be.
 - `was` and `now` are tokens like `expected`, from the table `[identity]`: a document's type, or `block:KIND`.
 """
 
@@ -161,6 +163,19 @@ ROWS = (
     _row("BLK010", "changed-by-format", "error", "block", "profile", "element"),
     _row("BLK011", "too-large-declared", "error", "block", "profile", "size"),
     _row("BLK012", "unknown-placement", "warning", "part", "name", "near"),
+    # IMP: files that were brought in from elsewhere
+    _row("IMP001", "unsupported-source", "error", "filetype"),
+    _row("IMP002", "damaged-source", "error"),
+    _row("IMP003", "locked-source", "error"),
+    _row("IMP004", "empty-source", "error"),
+    _row("IMP005", "too-large-source", "error"),
+    _row("IMP006", "taken-key", "error", "key"),
+    _row("IMP007", "left-in-text", "warning", "fact", "text"),
+    _row("IMP008", "assumed-date", "warning", "date"),
+    _row("IMP009", "struck-out-text", "hint", "text"),
+    _row("IMP010", "kept-remark", "hint"),
+    _row("IMP011", "picture-without-text", "warning", "picture"),
+    _row("IMP012", "unbrought-picture", "warning", "picture"),
     # OUT: what was made, before it is put in place
     _row("OUT001", "dead-link-in-output", "error", "address", "output"),
     _row("OUT002", "unpublished-in-output", "error", "marker", "output"),

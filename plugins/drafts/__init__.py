@@ -1,1 +1,1 @@
-"""New documents: the files that `./kaiku new` begins, with the front matter and headings of their type."""
+"""New documents: the files that `./kaiku new` begins with the front matter and headings of their type, and imports."""

@@ -44,9 +44,9 @@ def write(content: Path, made: Iterable[Source]) -> None:
         for source in made:
             path = content / source.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
+            with path.open("xb") as file:
                 done.append(path)
-                file.write(source.text)
+                file.write(source.data)
     except BaseException:
         for path in done:
             path.unlink(missing_ok=True)

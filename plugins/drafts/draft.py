@@ -39,16 +39,26 @@ class Draft(Struct, frozen=True):
 
 
 class Source(NamedTuple):
-    """A file to be: its path below the content folder, and its text."""
+    """A file to be: its path below the content folder, and its bytes."""
 
     path: str
-    text: str
+    data: bytes
+
+    @classmethod
+    def of(cls, path: str, text: str) -> "Source":
+        """Make a source of text."""
+        return cls(path, text.encode())
+
+    @property
+    def text(self) -> str:
+        """What a text file will say."""
+        return self.data.decode()
 
 
 def sources(draft: Draft) -> Iterator[Source]:
     """Write the sources of a draft, one a language."""
     for language, title in draft.titles:
-        yield Source(f"{draft.type}/{draft.key}.{language}.md", _text(draft, language, title))
+        yield Source.of(f"{draft.type}/{draft.key}.{language}.md", _text(draft, language, title))
 
 
 def proposed_key(titles: Sequence[tuple[str, str]], date: When | None) -> str:

@@ -26,6 +26,14 @@ WITHOUT_EXCERPT = frozenset(
         "FIL001",
         "SIT001",
         "LED001",
+        "IMP001",
+        "IMP002",
+        "IMP003",
+        "IMP004",
+        "IMP005",
+        "IMP006",
+        "IMP009",
+        "IMP012",
         "PLG001",
     }
 )

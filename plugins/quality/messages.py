@@ -23,6 +23,8 @@ _TABLES = {
     "reason": "reason",
     "was": "identity",
     "now": "identity",
+    "filetype": "filetype",
+    "fact": "fact",
 }
 """The values that are tokens, with the tables that have the words for them."""
 _SIZES = frozenset({"size", "limit"})

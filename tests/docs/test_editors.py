@@ -23,6 +23,7 @@ PAIRS = {
     "ensimmainen-juttu": "forsta-inlagget",
     "perustiedot": "grunduppgifter",
     "teksti": "texten",
+    "tuominen": "hamta-in",
     "kieliversiot": "sprakversioner",
     "julkaiseminen": "publicering",
     "lohkot": "block",

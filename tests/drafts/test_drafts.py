@@ -109,7 +109,7 @@ def test_nothing_is_ever_overwritten(run: Run, tmp_path: Path) -> None:
     (content / "news/2031-06-01-c.sv.md").symlink_to(tmp_path / "nowhere")
     (content / "news/2031-06-01-c.sv.MD").touch()
     with pytest.raises(FileExistsError):
-        write(content, [Source("news/2031-06-01-c.fi.md", "c"), Source("news/2031-06-01-c.sv.md", "c")])
+        write(content, [Source("news/2031-06-01-c.fi.md", b"c"), Source("news/2031-06-01-c.sv.md", b"c")])
     assert not (content / "news/2031-06-01-c.fi.md").exists(), "all files or none"
 
 

@@ -1,0 +1,148 @@
+"""The package of a Word file: opened with care, and brought into the form that mammoth reads whole."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.etree import _Element
+
+from plugins.drafts.importing.numbers import NUMBER_END, NUMBER_START, WORD, Numbering
+from plugins.drafts.importing.refusals import RefusalError
+from plugins.drafts.importing.runs import clean
+
+MOST_BYTES = 200_000_000
+"""Of all parts together, unpacked: a package that says more is made to fill the memory."""
+MOST_XML = 40_000_000
+"""Bytes of one part of text."""
+MOST_PARTS = 5_000
+
+_MAIN = "word/document.xml"
+_CONTENT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DROPPED = ("del", "moveFrom")
+_MARGINS = ("word/header", "word/footer")
+
+
+class DocxPackage:
+    """The parts of one file; raises RefusalError for what is no Word file or would be too large."""
+
+    def __init__(self, data: bytes) -> None:
+        """Unpack what is needed."""
+        self._parts = _unpacked(data)
+        self._main = _main_part(self._parts)
+        self.dropped: list[str] = []
+        """What tracked changes have struck out."""
+
+    def prepared(self) -> bytes:
+        """Give the package with numbers as text, and without what was struck out."""
+        document = _parsed(self._parts[self._main])
+        folder = self._main.rpartition("/")[0]
+        numbering = Numbering(self._tree(f"{folder}/numbering.xml"), self._tree(f"{folder}/styles.xml"))
+        self._strike_out(document)
+        _accept_moves(document)
+        for paragraph in document.iter(f"{WORD}p"):
+            if number := numbering.number(paragraph):
+                _begin(paragraph, f"{NUMBER_START}{number}{NUMBER_END}")
+        parts = {**self._parts, self._main: etree.tostring(document, encoding="UTF-8", xml_declaration=True)}
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as package:
+            for name, part in parts.items():
+                package.writestr(name, part)
+        return stream.getvalue()
+
+    def asides(self) -> tuple[str, ...]:
+        """List the lines of the pages' heads and feet, each once."""
+        lines: dict[str, None] = {}
+        for name in sorted(self._parts):
+            if name.startswith(_MARGINS) and name.endswith(".xml"):
+                for paragraph in _parsed(self._parts[name]).iter(f"{WORD}p"):
+                    if text := clean(_text(paragraph)).strip():
+                        lines[text] = None
+        return tuple(lines)
+
+    def title(self) -> str:
+        """Give the title that the file's properties name."""
+        found = self._tree("docProps/core.xml")
+        title = found.find("{http://purl.org/dc/elements/1.1/}title") if found is not None else None
+        return clean(title.text or "").strip() if title is not None else ""
+
+    def _tree(self, name: str) -> _Element | None:
+        return _parsed(self._parts[name]) if name in self._parts else None
+
+    def _strike_out(self, document: _Element) -> None:
+        for name in _DROPPED:
+            for element in [*document.iter(f"{WORD}{name}")]:
+                if name == "del" and (text := clean(_text(element)).strip()):
+                    self.dropped.append(text)
+                parent = element.getparent()
+                if parent is not None and parent.tag != f"{WORD}rPr":
+                    parent.remove(element)
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > MOST_BYTES:
+                raise RefusalError("IMP005")
+            if any(one.flag_bits & 1 for one in entries):
+                raise RefusalError("IMP003")
+            parts = {}
+            for one in entries:
+                limit = MOST_XML if one.filename.endswith((".xml", ".rels")) else MOST_BYTES
+                with package.open(one) as stream:
+                    part = stream.read(limit + 1)  # what an entry says of its own size need not be true
+                if len(part) > limit:
+                    raise RefusalError("IMP005")
+                parts[one.filename.lstrip("/")] = part
+            return parts
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise RefusalError("IMP002") from error
+    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+        raise RefusalError("IMP002") from error
+
+
+def _main_part(parts: dict[str, bytes]) -> str:
+    if _MAIN in parts:
+        return _MAIN
+    relations = _parsed(parts["_rels/.rels"]) if "_rels/.rels" in parts else None
+    for one in relations if relations is not None else ():
+        if str(one.get("Type", "")).endswith("/officeDocument"):
+            name = str(one.get("Target", "")).lstrip("/")
+            if name in parts and name.startswith("word"):
+                return name
+    raise RefusalError("IMP001", filetype="zip")
+
+
+def _parsed(part: bytes) -> _Element:
+    # No entity is expanded and nothing fetched: a document has no need of them.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+    try:
+        tree = etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise RefusalError("IMP002") from error
+    if b"<!DOCTYPE" in part[:2000]:
+        raise RefusalError("IMP002")
+    return tree
+
+
+def _accept_moves(document: _Element) -> None:
+    """Keep what was moved where it now stands: mammoth reads insertions, and not these."""
+    for element in [*document.iter(f"{WORD}moveTo")]:
+        element.tag = f"{WORD}ins"
+
+
+def _begin(paragraph: _Element, text: str) -> None:
+    run = etree.Element(f"{WORD}r")
+    etree.SubElement(run, f"{WORD}t").text = text
+    first = paragraph.find(f"{WORD}pPr")
+    paragraph.insert(0 if first is None else paragraph.index(first) + 1, run)
+
+
+def _text(element: _Element) -> str:
+    return "".join(_texts(element))
+
+
+def _texts(element: _Element) -> Iterator[str]:
+    for one in element.iter(f"{WORD}t", f"{WORD}delText", f"{WORD}tab", f"{WORD}br"):
+        yield (one.text or "") if one.tag in {f"{WORD}t", f"{WORD}delText"} else " "

@@ -1,0 +1,132 @@
+"""The words by which minutes say what follows, in Finnish, Swedish and English."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(one.split()) for one in text.split(","))
+
+
+LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "time": _words(
+            "aika, kokousaika, kokouksen aika, ajankohta, aika ja päivä, päivä ja aika, aikataulu, tid, mötestid, "
+            "tidpunkt, mötestidpunkt, datum och tid, tid och datum, time, date and time"
+        ),
+        "day": _words("päivä, päivämäärä, pvm, kokouspäivä, datum, dag, mötesdatum, date"),
+        "hours": _words("kello, kellonaika, klo, klockslag, klockan, hours"),
+        "place": _words(
+            "paikka, kokouspaikka, kokouksen paikka, plats, mötesplats, ställe, lokal, place, venue, location"
+        ),
+        "time and place": _words("aika ja paikka, tid och plats, time and place, paikka ja aika, plats och tid"),
+        "mode": _words("kokousmuoto, kokoustapa, osallistumistapa, muoto, mötesform, deltagandeform, format"),
+        "chair": _words(
+            "puheenjohtaja, kokouksen puheenjohtaja, pj, puheenjohtajana, ordförande, mötesordförande, ordf, "
+            "chair, chairperson"
+        ),
+        "secretary": _words(
+            "sihteeri, kokouksen sihteeri, siht, sihteerinä, pöytäkirjanpitäjä, sekreterare, mötessekreterare, "
+            "sekr, protokollförare, secretary, kirjuri, muistion kirjoittaja, muistion laatija, antecknare"
+        ),
+        "number": _words(
+            "kokouksen numero, kokousnumero, kokous nro, numero, nro, kokous, mötesnummer, mötets nummer, nummer, "
+            "möte, möte nr, number"
+        ),
+        "name": _words("ryhmä, toimielin, työryhmä, kokouksen nimi, grupp, organ, arbetsgrupp, mötets namn, group"),
+        "next": _words(
+            "seuraava kokous, seuraava kokousaika, seuraavan kokouksen aika, nästa möte, nästa mötestid, följande "
+            "möte, next meeting"
+        ),
+        "present": _words(
+            "läsnä, läsnäolijat, läsnä olleet, paikalla, osallistujat, osanottajat, närvarande, deltagare, på "
+            "plats, present, participants, attendees, läsnäolleet, mukana, mukana olivat, deltog"
+        ),
+        "absent": _words(
+            "poissa, poissaolijat, poissaolevat, poissa olleet, esteen ilmoittaneet, estyneet, esteellä, "
+            "frånvarande, förhindrade, anmält förhinder, förhinder, absent, apologies, estynyt, ei päässyt, ei "
+            "päässeet, ei paikalla, esteen ilmoitti, förhindrad"
+        ),
+        "attachments": _words(
+            "liitteet, liite, liitteenä, liitetiedostot, bilagor, bilaga, attachments, attachment, liitteinä"
+        ),
+        "decision": _words("päätös, beslut, decision"),
+        "action": _words(
+            "toimenpide, toimenpiteet, sovitut toimenpiteet, toimenpidelista, tehtävä, tehtävät, sovitut "
+            "tehtävät, åtgärd, åtgärder, överenskomna åtgärder, åtgärdslista, uppgift, uppgifter, att göra, "
+            "action, actions, action points, jatkotoimet, jatkotoimenpiteet, mitä seuraavaksi, seuraavat "
+            "askeleet, tehtävälista, nästa steg, fortsatta åtgärder, uppgiftslista"
+        ),
+        "owner": _words(
+            "vastuuhenkilö, vastuu, vastuullinen, vastuutaho, vastaa, tekijä, ansvarig, ansvarig person, ansvar, "
+            "owner, responsible"
+        ),
+        "deadline": _words(
+            "määräaika, määräpäivä, mennessä, aikaraja, takaraja, deadline, tidsfrist, tidtabell, senast, due"
+        ),
+        "agenda": _words("esityslista, asialista, föredragningslista, agenda, dagordning"),
+        "facts": _words(
+            "kokoustiedot, kokouksen tiedot, perustiedot, mötesuppgifter, uppgifter om mötet, mötesinformation, "
+            "meeting facts, meeting information, meeting details"
+        ),
+        "person": _words("nimi, namn, name, osallistuja, deltagarens namn, henkilö, person"),
+        "place of person": _words(
+            "kunta, kirjasto, organisaatio, taho, edustaa, kommun, bibliotek, organisation, företräder, "
+            "municipality, organization, library"
+        ),
+        "role": _words(
+            "rooli, tehtävä, tehtävä kokouksessa, huomautus, huom, roll, uppgift, anmärkning, role, lisätieto, "
+            "osallistuminen, läsnäolo, närvaro, deltagande"
+        ),
+    }
+)
+"""What a label says: the words for it, in small letters."""
+
+GROUPS = _words(
+    "asiantuntijat, vieraat, kutsutut, kutsuttuina, muut osallistujat, muut läsnäolijat, jäsenet, "
+    "varsinaiset jäsenet, varajäsenet, pysyvät edustajat, pysyvät asiantuntijat, asiantuntijajäsenet, "
+    "esittelijät, sakkunniga, gäster, inbjudna, övriga deltagare, övriga närvarande, medlemmar, ordinarie "
+    "medlemmar, ersättare, suppleanter, permanenta representanter, ständiga representanter, föredragande, "
+    "experts, guests, members, deputies"
+)
+"""How groups of those present are called, where no word of presence stands before."""
+
+MARKS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "chair": frozenset({"pj", "puheenjohtaja", "ordf", "ordförande", "chair"}),
+        "secretary": frozenset(
+            _words(
+                "siht, sihteeri, kirjuri, muistion kirjoittaja, muistiinpanot, pöytäkirjanpitäjä, sekr, sekreterare, "
+                "antecknare, anteckningar, protokollförare, secretary"
+            )
+        ),
+    }
+)
+"""What stands after a name in the list of those present."""
+
+_OF_COLUMNS = frozenset({"owner", "deadline", "person", "place of person", "role"})
+_BY_WORD = {word: kind for kind, words in LABELS.items() if kind not in _OF_COLUMNS for word in words}
+_LONGEST = max(map(len, _BY_WORD))
+
+
+def label_kind(text: str) -> str:
+    """Tell what a label says; empty for words that are none."""
+    if len(text) > _LONGEST + 4:
+        return ""
+    return _BY_WORD.get(bare(text), "")
+
+
+def means(text: str, kind: str) -> bool:
+    """Tell whether words, as of a column's head, say one thing."""
+    return bare(text) in LABELS[kind]
+
+
+def bare(text: str) -> str:
+    """Give the words of a label: small letters, no number before them, no colon or stop after them."""
+    return re.sub(r"^\s*\d{1,2}[.)]?\s+|^[\s*•–-]+|[\s:.–-]+$", "", text).casefold()
+
+
+def is_group(text: str) -> bool:
+    """Tell whether words name a group of people."""
+    return bare(text) in GROUPS

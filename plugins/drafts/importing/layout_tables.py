@@ -1,0 +1,140 @@
+"""Tables that are no tables: facts in two columns, people in rows, actions in rows, and frames around text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from plugins.drafts.importing.action_lines import ending
+from plugins.drafts.importing.blocks import Block, listed, paragraph, text_in
+from plugins.drafts.importing.labels import is_group, label_kind, means
+from plugins.drafts.importing.runs import Line, Run
+
+Row = Sequence[tuple[Block, ...]]
+
+_ATTENDED = frozenset({"x", "läsnä", "paikalla", "kyllä", "k", "närvarande", "ja", "yes", "present", "✓", "✔"})
+_ABSENT = frozenset({"poissa", "estynyt", "förhindrad", "ei", "frånvarande", "nej", "no", "absent", "-", "–", ""})
+
+
+def without_layout(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Write out the tables that only put text in its place; a table of data stays."""
+    made: list[Block] = []
+    for block in blocks:
+        made += _unfolded(block) if block.kind == "table" else [block]
+    return tuple(made)
+
+
+def _unfolded(table: Block) -> Iterator[Block]:
+    rows = [row for row in table.rows if any(row)]
+    if not rows:
+        return
+    if pairs := _pairs(rows):
+        for label, value in pairs:
+            yield from _labelled(label, value)
+    elif people := _columns_of_people(rows[0]):
+        yield from _people(rows, people)
+    elif actions := _columns_of_actions(rows[0]):
+        yield listed([_action(row, actions) for row in rows[1:]])
+    elif _is_frame(rows):
+        yield from without_layout([block for row in rows for cell in row for block in cell])
+    else:
+        yield replace(table, has_head=table.has_head or _looks_like_head(rows))
+
+
+def _pairs(rows: Sequence[Row]) -> list[tuple[str, tuple[Block, ...]]]:
+    """Read rows of a label and its value, once or twice in a row; nothing unless half of the labels are known."""
+    pairs: list[tuple[str, tuple[Block, ...]]] = []
+    known = 0
+    for row in rows:
+        cells = [cell for cell in row if cell] if len(row) % 2 else list(row)
+        if len(cells) % 2:
+            return []
+        for label, value in zip(cells[::2], cells[1::2], strict=True):
+            text = text_in(label)
+            if not text and not value:
+                continue
+            if not text and pairs:
+                pairs[-1] = (pairs[-1][0], (*pairs[-1][1], *value))
+                continue
+            pairs.append((text, value))
+            known += bool(_means_fact(text))
+            if len(text) > 60 or any(one.kind not in {"paragraph", "heading"} for one in label):
+                return []
+    return pairs if pairs and known * 2 >= len(pairs) else []
+
+
+def _means_fact(text: str) -> bool:
+    first = re.split(r"[,(:]", text)[0]
+    return bool(label_kind(text) or label_kind(first) or is_group(text))
+
+
+def _labelled(label: str, value: tuple[Block, ...]) -> Iterator[Block]:
+    head = Run(f"{label.rstrip(' :')}:", strong=True)
+    if value and value[0].kind == "paragraph":
+        first, *rest = value
+        yield paragraph((head, Run(" "), *first.line), *first.lines[1:])
+        yield from rest
+    else:
+        yield paragraph((head,))
+        yield from value
+
+
+def _columns_of_people(head: Row) -> list[str]:
+    """Tell what each column of a list of people says; nothing where one of them is not known."""
+    kinds = []
+    for cell in head:
+        text = text_in(cell)
+        known = (kind for kind in ("person", "place of person", "role", "present", "absent") if means(text, kind))
+        kinds.append(next(known, ""))
+    return kinds if kinds.count("person") == 1 and all(kinds) else []
+
+
+def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[Block]:
+    """Write rows of people as lines; those whom a column of attendance says were away, under a label of their own."""
+    present: list[Block] = []
+    absent: list[Block] = []
+    for row in rows[1:]:
+        said = [(kind, text) for kind, cell in zip(columns, row, strict=False) if (text := text_in(cell))]
+        attendance = next((text for kind, text in said if kind == "present"), None)
+        is_away = "present" in columns and (attendance or "").casefold().strip(" .") in _ABSENT
+        has_mark = attendance is None or (attendance or "").casefold().strip(" .") in _ATTENDED | _ABSENT
+        name = " ".join(text for kind, text in said if kind == "person")
+        place = "".join(f" ({text})" for kind, text in said if kind == "place of person")
+        marks = [text for kind, text in said if kind == "role"] + ([] if has_mark else [attendance or ""])
+        line = paragraph((Run(", ".join((name + place, *marks))),))
+        (absent if is_away else present).append(Block("item", children=(line,)))
+    if present:
+        yield listed(present)
+    if absent:
+        swedish = any(label_kind(text_in(cell)) == "present" and text_in(cell)[:1] in "Nn" for cell in rows[0])
+        yield paragraph((Run("Frånvarande:" if swedish else "Poissa:", strong=True),))
+        yield listed(absent)
+
+
+def _columns_of_actions(head: Row) -> dict[str, int]:
+    texts = [text_in(cell) for cell in head]
+    found = {
+        kind: place for kind in ("action", "owner", "deadline") for place, text in enumerate(texts) if means(text, kind)
+    }
+    return found if "action" in found and len(found) > 1 and len(found) == len(texts) else {}
+
+
+def _action(row: Row, columns: dict[str, int]) -> Block:
+    owner, due = (
+        text_in(row[columns[one]]) if columns.get(one, len(row)) < len(row) else "" for one in ("owner", "deadline")
+    )
+    first, *rest = row[columns["action"]] or (paragraph(()),)
+    line: Line = (*first.line, Run(ending(owner, due)))
+    return Block("item", children=(replace(first, lines=(line, *first.lines[1:])), *rest), task="open")
+
+
+def _is_frame(rows: Sequence[Row]) -> bool:
+    """Tell whether a table is a frame around text: one column, or one row of several paragraphs."""
+    if max(len(row) for row in rows) == 1:
+        return True
+    return len(rows) == 1 and any(len(cell) > 1 or any(len(one.lines) > 1 for one in cell) for cell in rows[0])
+
+
+def _looks_like_head(rows: Sequence[Row]) -> bool:
+    texts = [text_in(cell) for cell in rows[0]]
+    return len(rows) > 1 and all(texts) and not any(any(sign.isdigit() for sign in text) for text in texts)

@@ -1,0 +1,152 @@
+"""What has been understood of a meeting: its fields, and which values fit into them."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from plugins.core.dates import When
+from plugins.core.facts import Attachment, Session
+from plugins.drafts.importing.meeting_words import is_place, kind_of, mode_in, mode_of_people, name_in, number_in
+from plugins.drafts.importing.people import is_person, marked
+from plugins.drafts.importing.written_dates import read_day, read_hours, read_time
+
+_LONGEST_VALUE = 200
+_NUMBER = re.compile(r"(?:(?:nro|nr|no)\.?\s*)?(\d{1,4}(?:\s?/\s?\d{2,4})?)\.?", re.IGNORECASE)
+_CLOCK = re.compile(r"^(?:klo|kl|kello|klockan)\.?\s*", re.IGNORECASE)
+
+Hours = tuple[tuple[int, int], tuple[int, int] | None]
+
+
+@dataclass
+class Meeting:
+    """What has been understood of one meeting so far."""
+
+    kind: str = ""
+    name: str = ""
+    number: str = ""
+    sessions: tuple[Session, ...] = ()
+    place: str = ""
+    mode: str = ""
+    chair: str = ""
+    secretary: str = ""
+    present: dict[str, list[str]] = field(default_factory=dict)
+    absent: dict[str, list[str]] = field(default_factory=dict)
+    attachments: list[Attachment] = field(default_factory=list)
+    next: When | None = None
+    hours: Hours | None = None
+    """The time of day, where it stands apart from the day."""
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    """What stays in the text though it looks like a fact: which one, and the text."""
+    understood: int = 0
+    """How many lines were."""
+
+    def everybody(self) -> tuple[str, ...]:
+        """List those who were there."""
+        return tuple(one for people in self.present.values() for one in people)
+
+    def put(self, kind: str, value: str) -> bool:
+        """Put a value into its field; False when it does not fit there, or another stands there."""
+        fits = len(value) <= _LONGEST_VALUE and _PUTTING[kind](self, kind, value)
+        self.understood += fits
+        return fits
+
+    def put_bare_time(self, text: str) -> bool:
+        """Put a line into the fields of time and place that is these and nothing else."""
+        read = read_time(text)
+        fits = bool(read.sessions) and (not read.rest or (read.sessions[0].start.has_time and is_place(read.rest)))
+        if fits:
+            self.sessions, self.place = read.sessions, self.place or read.rest
+            self.mode = self.mode or mode_in(read.rest)
+            self.understood += 1
+        return fits
+
+    def conclude(self, leads: Sequence[str]) -> None:
+        """Fill what is still empty from the title and the lines near it, and from the marks of people."""
+        if self.hours and len(self.sessions) == 1 and not self.sessions[0].start.has_time:
+            start, end = self.hours
+            self.sessions = (_session(self.sessions[0].start, start, end),)
+        if not self.sessions:
+            days = {one for text in leads if (one := read_day(text))}
+            self.sessions = (Session(days.pop()),) if len(days) == 1 else ()
+        self.kind = next(filter(None, map(kind_of, leads)), "notes")
+        self.number = self.number or next(filter(None, map(number_in, leads)), "")
+        self.name = self.name or next(filter(None, map(name_in, leads)), "")
+        self.mode = self.mode or next(filter(None, map(mode_in, leads)), "")
+        self.mode = mode_of_people(self.everybody(), self.place, self.mode)
+        self.chair = self.chair or marked(self.everybody(), "chair")
+        self.secretary = self.secretary or marked(self.everybody(), "secretary")
+
+    def _time(self, _: str, value: str) -> bool:
+        read = read_time(value)
+        rest = read.rest.strip("() ")
+        if not read.sessions or not self._is_free(read.sessions) or re.search(r"\d", rest):
+            return False
+        self.sessions = read.sessions
+        is_mode = bool(mode_in(rest)) and len(rest.split()) == 1
+        self.mode = self.mode or (mode_in(rest) if is_mode else "")
+        return not rest or is_mode
+
+    def _time_and_place(self, _: str, value: str) -> bool:
+        read = read_time(value)
+        if not read.sessions or not self._is_free(read.sessions) or self.place:
+            return False
+        self.sessions, self.place, self.mode = read.sessions, read.rest, self.mode or mode_in(read.rest)
+        return True
+
+    def _hours(self, _: str, value: str) -> bool:
+        self.hours = read_hours(_CLOCK.sub("", value))
+        return self.hours is not None
+
+    def _mode(self, _: str, value: str) -> bool:
+        self.mode = mode_in(value) or self.mode
+        return bool(mode_in(value)) and len(value.split()) < 4
+
+    def _number(self, kind: str, value: str) -> bool:
+        match = _NUMBER.fullmatch(value)
+        return match is not None and self._text(kind, re.sub(r"\s", "", match[1]))
+
+    def _person(self, kind: str, value: str) -> bool:
+        return is_person(value) and self._text(kind, value)
+
+    def _place(self, kind: str, value: str) -> bool:
+        fits = self._text(kind, value)
+        self.mode = self.mode or (mode_in(value) if fits else "")
+        return fits
+
+    def _text(self, kind: str, value: str) -> bool:
+        if getattr(self, kind) not in {"", value}:
+            return False
+        setattr(self, kind, value)
+        return True
+
+    def _is_free(self, sessions: Sequence[Session]) -> bool:
+        """Tell whether no time is known yet, or only the day of this one."""
+        known = self.sessions
+        is_day = len(known) == 1 and not known[0].start.has_time
+        return not known or (is_day and known[0].start.iso == sessions[0].start.iso[:10])
+
+
+_PUTTING: Mapping[str, Callable[[Meeting, str, str], bool]] = MappingProxyType(
+    {
+        "time": Meeting._time,  # noqa: SLF001 - this table is part of the class
+        "day": Meeting._time,  # noqa: SLF001
+        "time and place": Meeting._time_and_place,  # noqa: SLF001
+        "hours": Meeting._hours,  # noqa: SLF001
+        "mode": Meeting._mode,  # noqa: SLF001
+        "number": Meeting._number,  # noqa: SLF001
+        "name": Meeting._text,  # noqa: SLF001
+        "place": Meeting._place,  # noqa: SLF001
+        "chair": Meeting._person,  # noqa: SLF001
+        "secretary": Meeting._person,  # noqa: SLF001
+    }
+)
+"""What a label says, and the field that its value goes into."""
+
+FIELDS = frozenset(_PUTTING)
+
+
+def _session(day: When, start: tuple[int, int], end: tuple[int, int] | None) -> Session:
+    return Session(
+        When(day.year, day.month, day.day, *start), When(day.year, day.month, day.day, *end) if end else None
+    )

@@ -1,0 +1,235 @@
+"""What a meeting resolved: decisions, actions, attachments and the next meeting, wherever in its text they stand."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from plugins.core.facts import Attachment
+from plugins.drafts.importing.action_lines import ACTION, BOX, OPEN_BOXES, ActionReader, sentences
+from plugins.drafts.importing.agenda import is_item
+from plugins.drafts.importing.blocks import Block, listed, paragraph
+from plugins.drafts.importing.decision_lines import DECISION, PROPOSAL, labelled, resolved, with_words_joined
+from plugins.drafts.importing.labels import label_kind
+from plugins.drafts.importing.meeting import Meeting
+from plugins.drafts.importing.runs import Line, Run, is_strong, text_of, without_start
+from plugins.drafts.importing.written_dates import names_day, read_day, read_time
+
+_ATTACHMENT = re.compile(
+    r"(?:liite|bilaga|attachment)\s*(?:nro|nr)?\.?\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"seuraava\w*\s+(?:\w+\s+)?\w*(?:kokou|tapaami|palaver)\w*|seuraavan kerran|ensi kerra\w*|"
+    r"(?:nästa|följande)\s+(?:\w*möte\w*|gång\w*|träff\w*)|next meeting",
+    re.IGNORECASE,
+)
+_SECTIONS = frozenset({"attachments", "action", "next"})
+
+Local = Callable[[str], str]
+
+
+class ResolutionReader:
+    """Reads what remains of a meeting's text; `local` gives the content path of a file beside the source."""
+
+    def __init__(self, meeting: Meeting, local: Local) -> None:
+        self._meeting, self._local = meeting, local
+        away = (one for people in meeting.absent.values() for one in people)
+        self._actions = ActionReader((*meeting.everybody(), *away, meeting.chair, meeting.secretary))
+        self._section = ""
+        self._item = False
+        self._head: Block | None = None
+
+    def read(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Give the text with decisions and actions in their set forms, and without attachments that have a field."""
+        made: list[Block] = []
+        for block in _apart(tuple(with_words_joined(blocks))):
+            made += self._read(block)
+        if self._head is not None:
+            made.append(self._head)
+        return tuple(_tasks_joined(made))
+
+    def _read(self, block: Block) -> Iterator[Block]:
+        if block.kind == "heading" or (block.kind == "paragraph" and _is_head(block)):
+            yield from self._begin(block)
+            return
+        if self._section == "attachments" or (block.kind == "paragraph" and _ATTACHMENT.match(block.text)):
+            rest = self._attachments(block)
+            if rest is None:
+                return
+            block = rest
+        yield from self._waiting_head()
+        if block.kind == "list":
+            yield self._list(block)
+        elif block.kind == "paragraph":
+            yield from self._paragraph(block)
+        else:
+            yield block
+
+    def _begin(self, block: Block) -> Iterator[Block]:
+        yield from self._waiting_head()
+        kind = label_kind(block.text)
+        self._section = kind if kind in _SECTIONS else "next" if _NEXT.search(block.text) else ""
+        self._item = is_item(block)
+        if self._section == "attachments" and not self._item:
+            self._head = block
+        else:
+            yield block
+
+    def _waiting_head(self) -> Iterator[Block]:
+        if self._head is not None:
+            yield self._head
+            self._head = None
+
+    def _list(self, block: Block) -> Block:
+        items = tuple(map(self._item_of, block.children))
+        return replace(block, children=items, level=0 if any(one.task for one in items) else block.level)
+
+    def _item_of(self, item: Block) -> Block:
+        first = item.children[0] if item.children else paragraph(())
+        inner = tuple(self._list(one) if one.kind == "list" else one for one in item.children)
+        if item.task or not first.lines:
+            return replace(item, children=inner)
+        text = text_of(first.line)
+        box = BOX.match(text)
+        if box or self._section == "action" or ACTION.match(text) or self._actions.is_action(text, in_section=False):
+            line = self._actions.line(without_start(first.line, box.end()) if box else first.line)
+            task = "open" if box is None or box["box"] in OPEN_BOXES else "done"
+            return replace(item, children=(replace(first, lines=(line, *first.lines[1:])), *inner[1:]), task=task)
+        return replace(item, children=(labelled(first) if first.kind == "paragraph" else inner[0], *inner[1:]))
+
+    def _paragraph(self, block: Block) -> Iterator[Block]:
+        text = block.text
+        if not self._next(block):
+            return
+        box = BOX.match(text)
+        if box is not None:
+            line = self._actions.line(without_start(block.line, box.end()))
+            yield _task(line, "open" if box["box"] in OPEN_BOXES else "done")
+            if block.lines[1:]:
+                yield replace(block, lines=block.lines[1:])
+        elif DECISION.match(text):
+            yield labelled(block)
+        elif PROPOSAL.match(text):
+            yield block
+        else:
+            yield from self._sentences(block)
+
+    def _sentences(self, block: Block) -> Iterator[Block]:
+        """Part a paragraph where a sentence says what was decided, or what somebody is to do."""
+        kept: list[Line] = []
+        for line in block.lines:
+            together: list[Line] = []
+            for sentence in sentences(line):
+                made = self._sentence(sentence)
+                if made is None:
+                    together.append(sentence)
+                    continue
+                kept += [_rejoined(together)] if together else []
+                if kept:
+                    yield replace(block, lines=tuple(kept))
+                together, kept = [], []
+                yield made
+            kept += [_rejoined(together)] if together else []
+        if kept:
+            yield replace(block, lines=tuple(kept))
+
+    def _sentence(self, sentence: Line) -> Block | None:
+        text = text_of(sentence)
+        if (decision := resolved(sentence)) is not None:
+            return decision
+        if ACTION.match(text) or self._actions.is_action(text, in_section=self._section == "action"):
+            return _task(self._actions.line(sentence), "open")
+        return None
+
+    def _next(self, block: Block) -> bool:
+        """Read when the next meeting is; tell whether the text has to stay."""
+        found = [text for line in block.lines for one in sentences(line) if (text := text_of(one)) and names_day(text)]
+        about = [text for text in found if _NEXT.search(text)] or (found if self._section == "next" else [])
+        meeting = self._meeting
+        last = meeting.sessions[-1].start.iso[:10] if meeting.sessions else ""
+        for text in about:
+            day = read_day(text)
+            if day is None or day.iso[:10] <= last or meeting.next not in {None, day}:
+                meeting.doubts.append(("next", text))
+            elif meeting.next is None:
+                meeting.next = day
+                said = _NEXT.sub("", text, count=1).lstrip(" :")
+                return block.text != text or self._section == "next" or self._item or bool(read_time(said).rest)
+        return True
+
+    def _attachments(self, block: Block) -> Block | None:
+        """Take attachments with an address out of a block; give what remains of it."""
+        if block.kind == "paragraph":
+            lines = tuple(line for line in block.lines if not self._attachment(line))
+            return replace(block, lines=lines) if lines else None
+        if block.kind == "list":
+            items = tuple(
+                item
+                for item in block.children
+                if len(item.children) != 1 or not item.children[0].lines or not self._attachment(item.children[0].line)
+            )
+            return replace(block, children=items) if items else None
+        return block
+
+    def _attachment(self, line: Line) -> bool:
+        text = text_of(line).replace("\t", " ")
+        addresses = {one.address for one in line if one.address}
+        address = addresses.pop() if len(addresses) == 1 else ""
+        file = self._local(address) if address else ""
+        is_whole = bool(address) and not any(one.note or one.picture for one in line)
+        if is_whole and (file or re.match(r"https?://[^\s/]+\S*$", address)):
+            self._meeting.attachments.append(Attachment(text, file=file, url="" if file else address))
+            return True
+        if text:
+            self._meeting.doubts.append(("attachments", text))
+        return False
+
+
+def _is_head(block: Block) -> bool:
+    """Tell whether a short paragraph names what follows it."""
+    text = block.text
+    if len(block.lines) != 1 or len(text) > 60:
+        return False
+    kind = label_kind(text)
+    return kind in _SECTIONS and (text.endswith(":") or is_strong(block.line) or kind != "next")
+
+
+def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Part paragraphs where a line begins a decision, an action or an attachment."""
+    for block in blocks:
+        lines: list[Line] = []
+        for line in block.lines if block.kind == "paragraph" else ():
+            if lines and any(one.match(text_of(line)) for one in (DECISION, PROPOSAL, ACTION, BOX, _ATTACHMENT)):
+                yield replace(block, lines=tuple(lines))
+                lines = []
+            lines.append(line)
+        yield replace(block, lines=tuple(lines)) if block.kind == "paragraph" else block
+
+
+def _task(line: Line, task: str) -> Block:
+    return listed([Block("item", children=(paragraph(line),), task=task)])
+
+
+def _rejoined(parts: Sequence[Line]) -> Line:
+    runs: list[Run] = []
+    for part in parts:
+        runs += [Run(" "), *part] if runs else part
+    return tuple(runs)
+
+
+def _tasks_joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Put lists of actions that follow one another together."""
+    before: Block | None = None
+    for block in blocks:
+        if before is not None and _is_tasks(before) and _is_tasks(block):
+            before = replace(before, children=(*before.children, *block.children))
+            continue
+        if before is not None:
+            yield before
+        before = block
+    if before is not None:
+        yield before
+
+
+def _is_tasks(block: Block) -> bool:
+    return block.kind == "list" and bool(block.children) and all(one.task for one in block.children)

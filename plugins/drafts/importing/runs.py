@@ -1,0 +1,128 @@
+"""Runs: a line of text as stretches that are written alike, whatever its source made of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u3000]+")
+_UNSEEN = re.compile(
+    r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffc]"
+)
+"""Signs that nobody sees: soft hyphens, empty spaces, marks of direction, controls, and letters of private fonts."""
+
+
+class Run(Struct, frozen=True):
+    """A stretch of a line with its marks."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    struck: bool = False
+    code: bool = False
+    shift: str = ""
+    """`sup` or `sub`."""
+    address: str = ""
+    """Where a link leads."""
+    picture: str = ""
+    """The place of a picture in its source; the text is its alternative text."""
+    note: str = ""
+    """The name of the footnote whose mark this is; the text is how the mark was written."""
+
+
+Line = tuple[Run, ...]
+
+
+def clean(text: str) -> str:
+    """Take out what nobody sees and make single spaces of all white space; where a tab stands, a tab."""
+    return _SPACES.sub(lambda match: "\t" if "\t" in match[0] else " ", _UNSEEN.sub("", text))
+
+
+def text_of(line: Iterable[Run]) -> str:
+    """What a line says; pictures and marks of notes say nothing."""
+    return clean("".join(one.text for one in line if not one.picture and not one.note)).strip()
+
+
+def trimmed(line: Iterable[Run]) -> Line:
+    """Leave out white space at both ends, and runs that are nothing."""
+    runs = [one for one in line if one.text or one.picture or one.note]
+    while runs and not (runs[0].picture or runs[0].note) and not runs[0].text.strip():
+        runs.pop(0)
+    while runs and not (runs[-1].picture or runs[-1].note) and not runs[-1].text.strip():
+        runs.pop()
+    if runs and not runs[0].picture:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+    if runs and not runs[-1].picture:
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return tuple(runs)
+
+
+def without_start(line: Line, count: int) -> Line:
+    """Leave out the first characters of a line; pictures and marks of notes stay."""
+    kept: list[Run] = []
+    for run in line:
+        if run.picture or run.note or not count:
+            kept.append(run)
+        elif len(run.text) <= count:
+            count -= len(run.text)
+        else:
+            kept.append(replace(run, text=run.text[count:]))
+            count = 0
+    return trimmed(kept)
+
+
+def without_end(line: Line, count: int) -> Line:
+    """Leave out the last characters of a line."""
+    kept: list[Run] = []
+    for run in reversed(line):
+        if run.picture or run.note or not count:
+            kept.append(run)
+        elif len(run.text) <= count:
+            count -= len(run.text)
+        else:
+            kept.append(replace(run, text=run.text[:-count]))
+            count = 0
+    return trimmed(reversed(kept))
+
+
+def is_strong(line: Line) -> bool:
+    """Tell whether all that a line says is set in bold."""
+    said = [one for one in line if one.text.strip() and not one.note]
+    return bool(said) and all(one.strong for one in said)
+
+
+def plain(line: Line) -> Line:
+    """Take bold and italics off a line, for a heading that is one by itself."""
+    return tuple(replace(one, strong=False, emphasis=False) for one in line)
+
+
+def joined(runs: Iterable[Run]) -> Line:
+    """Make one run of neighbours that have the same marks: Word cuts a sentence wherever somebody has typed."""
+    made: list[Run] = []
+    for run in runs:
+        same = made and not (run.picture or run.note or made[-1].picture or made[-1].note)
+        if same and replace(made[-1], text="") == replace(run, text=""):
+            made[-1] = replace(made[-1], text=made[-1].text + run.text)
+        else:
+            made.append(run)
+    return tuple(made)
+
+
+def folded(runs: Iterable[Run]) -> Line:
+    """Bring a line into its form: neighbours joined, single spaces, nothing unseen."""
+    made: list[Run] = []
+    ends_in_space = True
+    for run in joined(runs):
+        text = run.text if run.picture else clean(run.text)
+        if not run.picture and ends_in_space:
+            text = text.lstrip(" ")
+        if text or run.picture or run.note:
+            made.append(replace(run, text=text))
+            ends_in_space = text.endswith(" ") and not run.picture
+    return trimmed(made)
+
+
+def pictures_in(line: Line) -> Iterator[Run]:
+    """List the pictures of a line."""
+    return (one for one in line if one.picture)

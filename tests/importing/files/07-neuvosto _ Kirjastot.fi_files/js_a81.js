@@ -1,0 +1,1 @@
+window.drupalSettings=JSON.parse("{}");
