@@ -17,11 +17,12 @@ SPOKEN = [(language, row[column]) for row in ROWS for column, language in ((1, "
 def test_a_word_has_one_meaning() -> None:
     assert len({row[0] for row in ROWS}) == len(ROWS)
     assert all(row[-1] for row in ROWS)
+    assert all(bool(row[1]) == bool(row[2]) for row in ROWS if len(row) == 4)
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_the_guides_call_things_so(language: str) -> None:
     guides = "".join(page.read_text(encoding="utf-8") for page in (DOCS / "editors" / language).glob("*.md")).casefold()
     words = {word for spoken, word in SPOKEN if spoken == language and word}
-    assert len(words) > 20
+    assert words
     assert not {word for word in words if word.rstrip("aioä") not in guides}
