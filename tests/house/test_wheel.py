@@ -87,6 +87,34 @@ def test_it_begins_a_site_and_builds_it(kaiku: Path, tmp_path: Path) -> None:
     assert list((tmp_path / "oma" / "output" / "theme").glob("colours.*.css"))
 
 
+@pytest.mark.long
+def test_a_repository_of_content_alone_is_published(kaiku: Path, tmp_path: Path) -> None:
+    """By the installed command, to a branch of that repository; what was built there is no part of it."""
+    site, remote = tmp_path / "site", tmp_path / "remote.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(site)], check=True)
+    said = ["--base-url=https://example.org/oma/", "--operator=Esimerkkikirjasto", "--email=hankkeet@example.org"]
+    run(kaiku, "init", ".", *said, folder=site)
+    settings = (site / "site.yaml").read_text(encoding="utf-8")
+    decided = settings.replace('{fi: "", sv: ""}', "{fi: Päätös, sv: Beslut}")
+    (site / "site.yaml").write_text(decided, encoding="utf-8")
+    for words in (
+        ("remote", "add", "origin", str(remote)),
+        ("config", "user.name", "Maija Mallikas"),
+        ("config", "user.email", "maija.mallikas@example.org"),
+        ("add", "--all"),
+        ("commit", "--quiet", "--message=Alku"),
+    ):
+        subprocess.run(["git", *words], cwd=site, check=True)
+    run(kaiku, "check", "--strict", folder=site)
+    run(kaiku, "build", folder=site)
+    run(kaiku, "publish", "--yes", folder=site)
+    branches = subprocess.run(["git", "ls-remote", "origin"], cwd=site, capture_output=True, text=True, check=True)
+    assert "refs/heads/gh-pages" in branches.stdout
+    status = subprocess.run(["git", "status", "--short"], cwd=site, capture_output=True, text=True, check=True)
+    assert status.stdout == ""
+
+
 def test_the_folder_of_the_content_may_be_where_one_stands(kaiku: Path, tmp_path: Path) -> None:
     """A repository that holds content alone: the site stands in it, and is no content."""
     plain_site(tmp_path)
