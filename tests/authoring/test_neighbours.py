@@ -288,3 +288,41 @@ FRONT_MATTER: dict[str, list[tuple[str, list[str]]]] = {
 )
 def test_front_matter(front: str, expected: list[str]) -> None:
     assert told(read(f"---\n{front}date: 2031-05-14\nproject: hanke\n---\n\nTeksti.\n")) == expected
+
+
+MINUTES = HEAD.replace(
+    "---\n\n", "meeting:\n  kind: minutes\n  name: Ryhmä\n  sessions: [{start: 2031-05-14}]\n---\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "decisions"),
+    [
+        ("sv", "**Beslutsförslag:** a\n\n**Beslutförhet:** b\n\n**Beslut:** c", ("c",)),
+        ("fi", "**Päätösehdotus:** a\n\n**Päätökseksi esitetään:** b", ()),
+        ("fi", "1. **Päätös:** a\n2. b", ("a",)),
+        ("fi", "**Päätös:** 45[^1]\n\n[^1]: b", ("45",)),
+        ("fi", "Päätös: a", ()),
+        ("sv", "**Beslut:**\n\n- a\n- b", ("a b",)),
+    ],
+)
+def test_minutes(language: str, body: str, decisions: tuple[str, ...]) -> None:
+    name = SourceName(f"meetings/x.{language}.md", DocumentType.MEETINGS, "x", language)
+    version = read_version(name, (MINUTES + body).encode()).reading.version
+    assert version is not None
+    assert version.body.decisions == decisions
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("![" + "*" * 4000 + "a" + "*" * 4000 + "](b.jpg)", ["TXT004 1:3921"]),
+        ("*" * 400 + "a" + "*" * 400, ["TXT004 1:319"]),
+        ("| " + "*" * 400 + "a" + "*" * 400 + " |\n|---|", ["TXT004 1:321"]),
+        ("<b>" * 3000 + "a" + "</b>" * 3000, ["TXT004 1:178"]),
+        ("- " * 300 + "a", ["TXT004 1:41"]),
+        (">" * 300 + "a", ["TXT004 1:41"]),
+    ],
+)
+def test_what_is_nested_too_deeply_is_told_where_it_is(body: str, expected: list[str]) -> None:
+    assert told(read(HEAD + body), BODY_LINE) == expected
