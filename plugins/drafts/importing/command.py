@@ -112,6 +112,8 @@ def _outcomes(index: SiteIndex, content: Path, files: Sequence[str], wish: Wish)
             yield outcome
         except RefusalError as refusal:
             yield Outcome(file, None, (diagnostic(refusal.code, place, **refusal.values),))
+        except RecursionError:
+            yield Outcome(file, None, (diagnostic("IMP002", place),))
         except FileExistsError as there:
             name = Path(str(there.filename)).name
             yield Outcome(file, None, (diagnostic("IMP006", place, key=name),))

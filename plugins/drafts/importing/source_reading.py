@@ -36,7 +36,10 @@ def read_bytes(data: bytes, name: str, file: Path | None = None) -> Imported:
         raise RefusalError("IMP005")
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise RefusalError("IMP004")
-    read = _read(data, name, file)
+    try:
+        read = _read(data, name, file)
+    except RecursionError as error:  # elements within one another by the hundred are nobody's text
+        raise RefusalError("IMP002") from error
     if not read.title and not read.blocks and not (read.markdown or "").strip():
         raise RefusalError("IMP004")
     return read

@@ -52,7 +52,7 @@ def _may_be_title(block: Block) -> bool:
     text = text_of(block.line)
     label, colon, value = text.replace("\t", ":", 1).partition(":")
     is_fact = label_kind(label) and (not colon or not value.strip() or label_kind(label) != "number")
-    if is_fact or len(text) > _LONGEST or len(text) < 3:
+    if is_fact or len(text) > _LONGEST or len(text) < (1 if block.kind == "heading" else 3):
         return False
     return bool(read_time(text).rest) and (block.kind == "heading" or not text.endswith((".", ":", ",")))
 
