@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from plugins.console.texts import messages
-from plugins.publishing.changes import Changes, page_addresses
+from plugins.publishing.releases import PageCounts, Release
 
 
 class Voice(NamedTuple):
@@ -27,7 +27,18 @@ texts = partial(messages, Path(__file__).parent)
 """The messages of a language, by key."""
 
 
-def subject_of(voice: Voice, name: str, found: Changes) -> str:
-    """Write what a release changes in one line."""
-    numbers = {key: len(page_addresses(getattr(found, key))) for key in ("added", "changed", "removed")}
-    return voice.text("commit", name=name, **numbers)
+def pages_told(voice: Voice, pages: PageCounts) -> str:
+    """Write how many pages a release changes, in one line."""
+    counts = (
+        ("pages-new", pages.new),
+        ("pages-changed", pages.changed),
+        ("pages-moved", pages.moved),
+        ("pages-gone", pages.gone),
+    )
+    return ", ".join(voice.text(key, count=count) for key, count in counts if count) or voice.text("pages-none")
+
+
+def release_told(voice: Voice, release: Release) -> str:
+    """Write what a release was, in one line."""
+    told = pages_told(voice, release.pages)
+    return voice.text("past-restored", number=release.restores, pages=told) if release.restores else told

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from plugins.core.index import SiteIndex
 from plugins.core.site import Site
-from plugins.publishing.announcements import Voice
+from plugins.publishing.announcements import Voice, release_told
 from plugins.publishing.branch import Branch
 from plugins.publishing.destination import Destination
 from plugins.publishing.receipt_text import moment_shown
@@ -66,7 +66,8 @@ class Order(Struct, frozen=True):
     def shown(self, release: Release) -> dict[str, Any]:
         """Give what messages say of a release."""
         when = moment_shown(release.at, self.language, self.site.zone)
-        return {"number": release.number, "when": when, "subject": release.subject, "restores": release.restores}
+        told = release_told(self.voice, release)
+        return {"number": release.number, "when": when, "told": told, "restores": release.restores}
 
     def asks(self) -> bool:
         """Ask whether to go on; whoever has agreed beforehand is not asked."""

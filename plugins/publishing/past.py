@@ -51,8 +51,8 @@ def _list(order: Order, destination: Destination, standing: Standing) -> int:
         order.voice.say("no-releases", name=destination.name)
     for one in standing.releases:
         order.voice.say("past", **order.shown(one))
-    if standing.last is not None and standing.last.is_held:
-        order.voice.say("past-held")
+        if one == standing.last and one.is_held:
+            order.voice.say("past-held")
     return 0
 
 

@@ -10,7 +10,7 @@ from plugins.core.block_contract import BlockIdentity
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.site import Site
 from plugins.core.stale_pages import placed, stale_pages
-from plugins.publishing.announcements import subject_of
+from plugins.publishing.announcements import pages_told
 from plugins.publishing.changes import Changes, changes
 from plugins.publishing.companions import add_companions, keep_style
 from plugins.publishing.destination import Destination, Sending, Standing
@@ -18,10 +18,10 @@ from plugins.publishing.last_release import remember
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.order import Order
 from plugins.publishing.outlet import LEDGER_PATH
-from plugins.publishing.receipt import Receipt, State, receipt
+from plugins.publishing.receipt import Addresses, Receipt, State, addresses, receipt
 from plugins.publishing.receipt_data import as_data
 from plugins.publishing.receipt_text import as_text
-from plugins.publishing.releases import Release, as_line
+from plugins.publishing.releases import PageCounts, Release, as_line
 from plugins.publishing.site_tree import tree_in
 
 
@@ -52,20 +52,21 @@ def proposal(
     found = changes(standing.tree.files, files)
     old = read_ledger(before).ledger if before else EMPTY_LEDGER
     new = read_ledger(tree / LEDGER_PATH).ledger
-    release = _release(order, standing, found, restored)
+    release = _release(order, standing, addresses(found, old, new), restored)
     stale = stale_pages(order.site.placements, old, _present(order.site, new, files))
     states = (State(standing.tree, old), State(tree_in(tree, files), new))
     made = receipt(release, destination.name, order.site.base, *states, stale)
     return Proposal(order, destination, tree, found, made, _state(standing.tree.files, files))
 
 
-def _release(order: Order, standing: Standing, found: Changes, restored: Release | None) -> Release:
+def _release(order: Order, standing: Standing, found: Addresses, restored: Release | None) -> Release:
     name = order.site.name.get(order.site.default_language)
+    pages = PageCounts(len(found.new), len(found.changed), len(found.moved), len(found.gone))
     if restored is None:
-        subject = subject_of(order.voice, name, found)
-        return Release(standing.next_number, order.moment, subject)
+        subject = order.voice.text("commit", name=name, pages=pages_told(order.voice, pages))
+        return Release(standing.next_number, order.moment, subject, pages)
     subject = order.voice.text("commit-restored", name=name, number=restored.number)
-    return Release(standing.next_number, order.moment, subject, restored.number, is_held=True)
+    return Release(standing.next_number, order.moment, subject, pages, restored.number, is_held=True)
 
 
 def _state(*trees: Mapping[str, str]) -> str:

@@ -7,8 +7,18 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict, astuple
 
 _TRAILER = re.compile(r"^Kaiku-([A-Z][a-z]+): (.+)$", re.MULTILINE)
+
+
+class PageCounts(Struct, frozen=True):
+    """How many pages a release made new, changed, moved and took away, as its receipt says."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    gone: int = 0
 
 
 class Release(Struct, frozen=True):
@@ -18,7 +28,8 @@ class Release(Struct, frozen=True):
     moment: str
     """For which it was built, ISO 8601 with offset."""
     subject: str
-    """What it changed, in a line."""
+    """What it changed, in a line, in the language of whoever published it."""
+    pages: PageCounts = PageCounts()
     restores: int = 0
     """The number of the release that it brought back; 0 when it was published from the content."""
     is_held: bool = False
@@ -34,7 +45,8 @@ class Release(Struct, frozen=True):
 
 def message_of(release: Release) -> str:
     """Write a release as the message of a commit: the subject, and trailers in the form that git knows."""
-    trailers = {"Release": str(release.number), "Moment": release.moment}
+    pages = " ".join(map(str, astuple(release.pages)))
+    trailers = {"Release": str(release.number), "Moment": release.moment, "Pages": pages}
     if release.restores:
         trailers["Restores"] = str(release.restores)
     if release.is_held:
@@ -48,12 +60,13 @@ def release_in(message: str, name: str) -> Release | None:
     try:
         number, moment = int(found["Release"]), datetime.fromisoformat(found["Moment"])
         restores = int(found.get("Restores", "0"))
-    except (KeyError, ValueError):
+        pages = PageCounts(*map(int, found.get("Pages", "").split()))
+    except (KeyError, ValueError, TypeError):
         return None
     if moment.tzinfo is None or number < 1:
         return None
     subject = message.partition("\n")[0]
-    return Release(number, found["Moment"], subject, restores, found.get("Hold") == "yes", name)
+    return Release(number, found["Moment"], subject, pages, restores, found.get("Hold") == "yes", name)
 
 
 def as_data(release: Release) -> dict[str, Any]:
@@ -62,6 +75,7 @@ def as_data(release: Release) -> dict[str, Any]:
         "number": release.number,
         "moment": release.moment,
         "subject": release.subject,
+        "pages": asdict(release.pages),
         "restores": release.restores or None,
         "held": release.is_held,
         "name": release.name or None,
@@ -70,9 +84,9 @@ def as_data(release: Release) -> dict[str, Any]:
 
 def from_data(data: Mapping[str, Any]) -> Release:
     """Read a release back from JSON; raises ValueError, KeyError or TypeError when it is none."""
-    release = Release(
-        int(data["number"]), str(data["moment"]), str(data["subject"]), int(data["restores"] or 0), bool(data["held"])
-    )
+    pages = PageCounts(**{key: int(count) for key, count in data["pages"].items()})
+    said = (int(data["number"]), str(data["moment"]), str(data["subject"]), pages)
+    release = Release(*said, int(data["restores"] or 0), bool(data["held"]))
     if release.at.tzinfo is None:
         raise ValueError(release.moment)
     return release

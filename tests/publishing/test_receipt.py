@@ -63,6 +63,7 @@ def test_json_is_one_document_with_the_receipt(desk: Desk) -> None:
         "number": 2,
         "moment": "2031-06-02T09:00:00+03:00",
         "subject": receipt["release"]["subject"],
+        "pages": {key: len(receipt["addresses"][key]) for key in ("new", "changed", "moved", "gone")},
         "restores": None,
         "held": False,
         "name": None,
@@ -98,6 +99,9 @@ def test_kept_outside_the_public_tree(desk: Desk, place: str) -> None:
     assert "/uutiset/juttu/" in kept["addresses"]["changed"]
     shown = desk.apart("releases", "2", *where)[1]
     assert "  ~ /uutiset/juttu/\n" in shown
+    # The list counts what the receipt names, and speaks to whoever asks, whoever has published.
+    assert out.splitlines()[0].endswith(f"changed {len(kept['addresses']['changed'])}")
+    assert "muuttuneita" in desk.apart("releases", *where, "--lang", "fi")[1].splitlines()[0]
     listed = json.loads(desk.apart("releases", "--format", "json", *where)[1])
     assert [one["number"] for one in listed] == [2, 1]
     public = desk.published() if place == "branch" else {path.name: b"" for path in (desk.folder / "www").rglob("*")}

@@ -86,8 +86,10 @@ def test_hold(place: Place) -> None:
     assert "./kaiku publish --resume" in said
     assert place.files() == restored
     listed = place.desk.run("releases", *place.where)[1]
-    assert "On hold" in listed
-    assert "Restore Koesivusto: release 1" in listed
+    first, hold, *_ = listed.splitlines()
+    assert first.startswith("3  3 June 2031")
+    assert "Release 1 brought back: " in first
+    assert "On hold" in hold
     assert "Publishing is on hold" in place.publish("--dry-run")
     said = place.publish("--resume", **source("virhe", "Virhe", "Oikein."))
     assert "Published as release 4" in said
