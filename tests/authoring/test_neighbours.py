@@ -30,6 +30,13 @@ BODIES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("*a*{lang=sv}{lang=fi} b", '<em lang="sv">a</em>{lang=fi} b', ["TXT010 1:13"]),
         ("*a*{at=x} *b*{to=y} c", "<em>a</em> <em>b</em> c", ["TXT003 1:1", "TXT003 1:11"]),
     ],
+    "attributes-given-twice": [
+        ('[a](https://example.org/ "b"){title=c}', "{title=c}", ["TXT010 1:30"]),
+        ("[a](https://example.org/){href=b.fi.md}", 'href="https://example.org/"', ["TXT010 1:26"]),
+        ("![a](../images/a.jpg){alt=b}", 'alt="a"', ["TXT010 1:22"]),
+        ("[a](https://example.org/){title=b title=c}", "{title=b title=c}", ["TXT010 1:26"]),
+        ("[a](https://example.org/){title=b lang=sv}", 'title="b"', []),
+    ],
     "facts-date-as-list": [
         ("1. tammikuuta alkaa\n2. tammikuuta jatkuu", "<p>1. tammikuuta alkaa 2. tammikuuta jatkuu</p>", []),
         ("- 31. lokakuuta\n- 1. marraskuuta", "<ul>\n<li>31. lokakuuta</li>\n<li>1. marraskuuta</li>\n</ul>", []),

@@ -22,3 +22,9 @@ def attributes_of(written: str) -> dict[str, str]:
             name, _, value = item.partition("=")
             attributes[name] = value[1:-1] if value[:1] in {'"', "'"} else value or name
     return attributes
+
+
+def says_twice(written: str) -> bool:
+    """Tell whether an attribute has two values, of which one would be lost."""
+    names = [item.partition("=")[0] for item in _PART.findall(written) if item[0] != "."]
+    return len({"id" if name[0] == "#" else name for name in names}) < len(names)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from plugins.authoring.markdown.attribute_lists import ATTRIBUTE_LIST, attributes_of
+from plugins.authoring.markdown.attribute_lists import ATTRIBUTE_LIST, attributes_of, says_twice
 from plugins.authoring.markdown.bare_addresses import BareAddress, bare_addresses
 from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import RUN, Attributes, Inline, fill, pair_runs, run_at
@@ -140,9 +140,10 @@ class InlineReader:
 
     def _attributes(self, element: Element, end: int) -> int:
         match = ATTRIBUTE_LIST.match(self._text, end) if self._text.startswith("{", end) else None
-        if match is None:
-            return end
-        element.attrib.update(attributes_of(match[1]))
+        attributes = attributes_of(match[1]) if match else {}
+        if match is None or attributes.keys() & element.attrib.keys() or says_twice(match[1]):
+            return end  # what the mark itself says stays, and the list is told as left over
+        element.attrib.update(attributes)
         self.consumed.append(match.span())
         return match.end()
 
