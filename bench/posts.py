@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 LANGUAGES = ("fi", "sv")
-MARKS = {"fi": "Mittausmerkki", "sv": "Mätmärke"}
+MARKS = {"fi": "Merkki", "sv": "Märke"}
 
 KINDS = ("news", "meetings", "pilots")
 """The types of documents that are posts, as Kaiku's folders call them."""

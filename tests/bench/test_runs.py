@@ -15,7 +15,7 @@ from bench.programs import Program
 from bench.runs import FailedError, build, clear
 
 POST = Post(
-    3, "fi", "news", "k", "k", "T", datetime(2031, 5, 14), "p", (), "", "Mittausmerkki M00003.\n", ()  # noqa: DTZ001
+    3, "fi", "news", "k", "k", "T", datetime(2031, 5, 14), "p", (), "", "Merkki M00003.\n", ()  # noqa: DTZ001
 )  # fmt: skip
 PAGE = Layout(lambda post: f"site/{post.key}/index.html", lambda post: post.body, lambda post: f"{post.key}/")
 SERVER = ("-m", "http.server", "--bind", "127.0.0.1", "--directory", "site")

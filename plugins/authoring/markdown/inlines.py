@@ -213,10 +213,12 @@ class InlineReader:
             return end
         bracket = self._brackets.pop()
         inner = self._text[bracket.end : start]
-        is_note = inner.startswith("^") and not bracket.pictures and not self._in_anchor
+        # "Tervetuloa![^1]" is an exclamation and a note's mark; a picture leads somewhere.
+        is_picture = bracket.pictures and self._text.startswith("(", end)
+        is_note = inner.startswith("^") and not is_picture and not self._in_anchor
         if is_note and (mark := self._context.note_mark(inner[1:])) is not None:
-            self._nodes[bracket.node :] = [mark]
-            self.consumed.append((bracket.start, end))
+            self._nodes[bracket.node :] = ["!", mark] if bracket.pictures else [mark]
+            self.consumed.append((bracket.start + bracket.pictures, end))
             return end
         target = self._target(bracket, start)
         if target is None or not bracket.active:
