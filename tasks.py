@@ -246,9 +246,9 @@ def lock(_: Given) -> int:
 
 
 @task()
-def audit(_: Given) -> int:
+def audit(given: Given) -> int:
     """Ask whether the locked packages have known weaknesses; this needs a network."""
-    return toolbox_audit()
+    return toolbox_audit(given.lang)
 
 
 @task(passes_on=True)

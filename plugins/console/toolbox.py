@@ -21,6 +21,8 @@ LOCKS = {
 }
 
 AUDITOR = "pip-audit==2.9.0"
+UNFETCHED = 2
+"""The exit code of uv when it cannot get the program that it should run."""
 
 
 def python(*arguments: str) -> int:
@@ -55,13 +57,19 @@ def renew_locks() -> int:
     return 0
 
 
-def audit() -> int:
-    """Ask the advisory databases for known weaknesses of what is locked; give the exit code.
+def audit(language: str) -> int:
+    """Ask the advisory databases for known weaknesses of what is locked; give the exit code, 2 when nobody answers.
 
     pip-audit is run apart from everything else, in the version named here: it needs a network anyway.
     """
+    from plugins.console.announcements import Audience, say
+
     codes = []
     for lock in LOCKS:
         print(lock)
-        codes.append(python("uv", "tool", "run", AUDITOR, "--require-hashes", "--disable-pip", "--requirement", lock))
+        code = python("uv", "tool", "run", AUDITOR, "--require-hashes", "--disable-pip", "--requirement", lock)
+        if code == UNFETCHED:
+            say(Audience(language, "text"), "no-audit")
+            return code
+        codes.append(code)
     return first_failure(*codes)

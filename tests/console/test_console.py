@@ -239,6 +239,19 @@ def test_all_checks_are_made_though_the_first_fails(run: Run, monkeypatch: pytes
     assert [tool for tool, *_ in done] == ["ruff", "ruff", "mypy", "tests.preparation", "pytest"]
 
 
+def test_audit_without_a_network_says_so_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def python(*arguments: str) -> int:
+        tried.append(arguments[-1])
+        return toolbox.UNFETCHED
+
+    monkeypatch.setattr(toolbox, "python", python)
+    code, *said = run("audit --lang sv")
+    assert (code, tried) == (2, ["requirements-build.lock"])
+    assert "Kontrollera nätanslutningen" in "".join(said)
+
+
 def note_steps(monkeypatch: pytest.MonkeyPatch, failing: str = "") -> list[list[str]]:
     """Note what tasks would run instead of running it."""
     done: list[list[str]] = []
