@@ -198,7 +198,7 @@ def scan(given: Given) -> int:
         return 1
     manifest = given.manifest or given.output / "blocks" / "manifest.json"
     where = (given.report, given.cache, run.pipeline.settings.folders.theme, given.lang, given.format)
-    return command.scan(command.Order(manifest, *where, given.rest), run.index.site, stages=run.stages)
+    return command.scan(command.ScanOrder(manifest, *where, given.rest), run.index.site, stages=run.stages)
 
 
 @task("filter", takes_words=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from plugins.authoring.content_files import Listing, is_inside, list_files, list_sources
+from plugins.authoring.content_files import SourceListing, is_inside, list_files, list_sources
 from plugins.authoring.portability import unportable_names
 from plugins.authoring.site_reading import read_site
 from plugins.authoring.source_text import too_large
@@ -64,7 +64,7 @@ def read_content(pipeline: Pipeline) -> ContentRead:
 
 
 def _read_sources(
-    pipeline: Pipeline, listing: Listing, stored: dict[str, Kept]
+    pipeline: Pipeline, listing: SourceListing, stored: dict[str, Kept]
 ) -> tuple[dict[str, Kept], dict[str, bytes]]:
     kept: dict[str, Kept] = {}
     work: list[tuple[SourceName, str, bytes]] = []
@@ -116,7 +116,7 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
 
 
 def _read_files(
-    pipeline: Pipeline, listing: Listing, stored: dict[str, Kept], kept: dict[str, Kept]
+    pipeline: Pipeline, listing: SourceListing, stored: dict[str, Kept], kept: dict[str, Kept]
 ) -> tuple[dict[str, ContentFile], list[str]]:
     """Read the pictures and attachments, and list their paths; a new one is looked at in case it is a picture."""
     content, pictures, attachments = pipeline.settings.folders.content, pipeline.pictures, pipeline.attachments

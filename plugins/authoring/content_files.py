@@ -27,7 +27,7 @@ _SYSTEM_FILES = frozenset({"desktop.ini", "thumbs.db"})
 
 
 @dataclass
-class Listing:
+class SourceListing:
     """The sources to read and the faults of names."""
 
     sources: list[SourceName] = field(default_factory=list)
@@ -36,12 +36,12 @@ class Listing:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def list_sources(content: Path, languages: tuple[str, ...]) -> Listing:
+def list_sources(content: Path, languages: tuple[str, ...]) -> SourceListing:
     """List the Markdown files of the five folders and their subfolders; tell what is wrong with names.
 
     What is left unread is told, but for hidden files, guides for those who write, and a site that was built here.
     """
-    listing = Listing()
+    listing = SourceListing()
     types = {one.value: one for one in DocumentType}
     for entry in _sorted(content):
         if entry.is_dir():
@@ -75,7 +75,9 @@ def _is_link(entry: "os.DirEntry[str]") -> bool:
     return entry.is_symlink() or (is_junction is not None and is_junction())
 
 
-def _list_folder(folder: Path, path: str, kind: DocumentType, languages: tuple[str, ...], listing: Listing) -> None:
+def _list_folder(
+    folder: Path, path: str, kind: DocumentType, languages: tuple[str, ...], listing: SourceListing
+) -> None:
     """List the sources of a folder; subfolders mean nothing, but a link may lead back to where it stands."""
     for entry in _sorted(folder):
         inner = f"{path}/{entry.name}"
@@ -88,7 +90,7 @@ def _list_folder(folder: Path, path: str, kind: DocumentType, languages: tuple[s
 
 
 def _judge(
-    entry: "os.DirEntry[str]", path: str, kind: DocumentType, languages: tuple[str, ...], listing: Listing
+    entry: "os.DirEntry[str]", path: str, kind: DocumentType, languages: tuple[str, ...], listing: SourceListing
 ) -> None:
     stem, suffix = os.path.splitext(entry.name)
     if suffix.casefold() not in _SOURCE_SUFFIXES:
@@ -118,7 +120,7 @@ def is_inside(content: Path, path: str) -> bool:
 
 
 def list_files(
-    content: Path, known: Mapping[str, tuple[str, ContentFile]], version: str, listing: Listing
+    content: Path, known: Mapping[str, tuple[str, ContentFile]], version: str, listing: SourceListing
 ) -> Iterator[tuple[str, str, ContentFile, bool]]:
     """List pictures and attachments: path, a mark, the file, and whether it still has to be looked at.
 
@@ -145,7 +147,7 @@ def list_files(
             yield path, mark, ContentFile(path, state.st_size, digest), True
 
 
-def _assets(content: Path, listing: Listing) -> Iterator[Path]:
+def _assets(content: Path, listing: SourceListing) -> Iterator[Path]:
     """Walk through pictures and attachments; what is no regular file of the content folder is told.
 
     What a link out of the folder points at is not content, and opening a named pipe would wait for ever.

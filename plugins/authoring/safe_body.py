@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from lxml import etree
 
 from plugins.authoring.allowlist import OWN_ATTRIBUTES, allowed_attributes, forbidden_scheme
-from plugins.authoring.markdown.context import Finding
+from plugins.authoring.markdown.context import BodyFault
 from plugins.authoring.markdown.converter import convert
 from plugins.authoring.markdown.passage import Spot
 from plugins.authoring.sanitising import sanitise
@@ -37,7 +37,7 @@ class SafeBody(NamedTuple):
     """A body: the element whose children it is, or None when it is empty; and what was found in reading it."""
 
     content: BodyElement | None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[BodyFault, ...] = ()
 
 
 def safe_body(text: str, language: str) -> SafeBody:
@@ -46,12 +46,12 @@ def safe_body(text: str, language: str) -> SafeBody:
     removed = [*_disallowed(root), *context.html.removed]
     findings = [
         *context.findings,
-        *(Finding("TXT003", spot, {"element": what}) for what, spot in dict.fromkeys(removed)),
-        *(Finding("TXT017", spot, {"element": tag}) for tag, spot in context.html.stray),
+        *(BodyFault("TXT003", spot, {"element": what}) for what, spot in dict.fromkeys(removed)),
+        *(BodyFault("TXT017", spot, {"element": tag}) for tag, spot in context.html.stray),
     ]
     if not context.html.found:
         return SafeBody(root, tuple(findings))
-    findings += [Finding("TXT023", spot) for spot in dict.fromkeys(_outside_cells(root, []))]
+    findings += [BodyFault("TXT023", spot) for spot in dict.fromkeys(_outside_cells(root, []))]
     return SafeBody(_parsed(sanitise("".join(_written(root)))), tuple(findings))
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from plugins.bilingual.changes import Change, Kind
+from plugins.bilingual.changes import ChangeKind, PassageChange
 from plugins.bilingual.effects import Effects
 from plugins.bilingual.history import Past
 from plugins.bilingual.passages import Passage, State, passages
 from plugins.bilingual.records import Records
-from plugins.bilingual.standings import Judgement, Standing, judgements
+from plugins.bilingual.standings import Judgement, TranslationStatus, judgements
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.markup.tree import Tree
@@ -17,7 +17,7 @@ from plugins.core.markup.tree import Tree
 class Piece(NamedTuple):
     """A passage that has changed: its key or else its number, its text now and, when it is known, its text then."""
 
-    kind: Kind
+    kind: ChangeKind
     key: str
     number: int
     text: str
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
     key: str
     language: str
-    standing: Standing
+    standing: TranslationStatus
     against: str
     since: str
     source: str
@@ -68,7 +68,7 @@ def board(
     def rows() -> Iterator[Row]:
         for one in judgements(index.documents, index.site.languages, records):
             # A document in the site's only language has nothing to stand against.
-            if one.standing is Standing.MISSING or one.against is not None:
+            if one.standing is TranslationStatus.MISSING or one.against is not None:
                 yield _row(one, tree, past)
 
     return Board(index.site.languages, tuple(rows()), effects)
@@ -124,7 +124,7 @@ def _row(one: Judgement, tree: Callable[[str], Tree], past: Callable[[str, State
     )
 
 
-def _piece(change: Change, now: tuple[Passage, ...], before: tuple[Passage, ...] | None) -> Piece:
+def _piece(change: PassageChange, now: tuple[Passage, ...], before: tuple[Passage, ...] | None) -> Piece:
     text = "" if change.after is None else now[change.after].text
     was = before[change.before].text if before is not None and change.before is not None else None
     return Piece(change.kind, change.key, change.number, text, was)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from plugins.bilingual.board import Board, Row
 from plugins.bilingual.board_text import block_on_page, cell_text, effect_name, effects_introduced, piece_name
 from plugins.bilingual.effects import Effects
-from plugins.bilingual.standings import Standing
+from plugins.bilingual.standings import TranslationStatus
 from plugins.bilingual.words import words
 from plugins.core.desk_page import desk_form, desk_page, element
 from plugins.core.markup.tree import Element, Node
-from plugins.core.word_diff import Run, word_diff
+from plugins.core.word_diff import RunKind, word_diff
 
-_ASKING = frozenset({Standing.STALE, Standing.TOUCHED, Standing.UNMARKED})
-_TAGS = {Run.GONE: "del", Run.NEW: "ins"}
+_ASKING = frozenset({TranslationStatus.STALE, TranslationStatus.TOUCHED, TranslationStatus.UNMARKED})
+_TAGS = {RunKind.GONE: "del", RunKind.NEW: "ins"}
 
 
 def as_page(shown: Board, address: str, language: str) -> bytes:
@@ -34,7 +34,7 @@ def _once(rows: Iterator[Row]) -> Iterator[Row]:
     seen = set()
     for row in rows:
         pair = frozenset({row.source, row.other})
-        if row.standing is Standing.STALE or pair not in seen:
+        if row.standing is TranslationStatus.STALE or pair not in seen:
             yield row
         seen.add(pair)
 
@@ -66,7 +66,11 @@ def _column(text: str) -> Element:
 
 
 def _section(row: Row, address: str, texts: Mapping[str, str]) -> Element:
-    said = {Standing.TOUCHED: "both", Standing.STALE: "against", Standing.UNMARKED: "never-checked"}[row.standing]
+    said = {
+        TranslationStatus.TOUCHED: "both",
+        TranslationStatus.STALE: "against",
+        TranslationStatus.UNMARKED: "never-checked",
+    }[row.standing]
     names = {"own": row.source, "file": row.other}
     reason = [element("p", texts["differs"].format(reason=row.differs))] if row.differs else []
     return element(
@@ -90,7 +94,7 @@ def _changes(row: Row, texts: Mapping[str, str]) -> Iterator[Element]:
 def _text(was: str | None, text: str, language: str) -> Element:
     """Show a text, and what it was when that is known; in the language of the version that has changed."""
     nodes: list[Node] = []
-    for run, part in word_diff(was, text) if was is not None else ((Run.SAME, text),):
+    for run, part in word_diff(was, text) if was is not None else ((RunKind.SAME, text),):
         nodes += [element(_TAGS[run], part) if run in _TAGS else part, " "]
     return Element("dd", (("lang", language),), tuple(nodes))
 

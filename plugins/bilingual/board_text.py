@@ -6,17 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from plugins.bilingual.board import Board, Piece, Row
 from plugins.bilingual.effects import Effect, Effects
 from plugins.bilingual.passages import opening
-from plugins.bilingual.standings import Standing
+from plugins.bilingual.standings import TranslationStatus
 from plugins.bilingual.words import words
 from plugins.core.dates import date_in_words
 from plugins.core.languages import LANGUAGES
 from plugins.core.stale_pages import StalePage
-from plugins.core.word_diff import Run, word_diff
+from plugins.core.word_diff import RunKind, word_diff
 
 OPENING = 72
 """How much of a text is shown where the old one is not known, in characters."""
 
-_WORST_FIRST = (Standing.STALE, Standing.TOUCHED, Standing.UNMARKED, Standing.OK, Standing.MISSING)
+_WORST_FIRST = (
+    TranslationStatus.STALE,
+    TranslationStatus.TOUCHED,
+    TranslationStatus.UNMARKED,
+    TranslationStatus.OK,
+    TranslationStatus.MISSING,
+)
 
 
 def as_text(shown: Board, language: str) -> str:
@@ -27,9 +33,9 @@ def as_text(shown: Board, language: str) -> str:
     for row in changed:
         parts += ["", *_changes(row, texts)]
     counts = Counter(row.standing for row in shown.rows)
-    total = ", ".join(f"{texts[one]} {counts[one]}" for one in Standing if counts[one])
+    total = ", ".join(f"{texts[one]} {counts[one]}" for one in TranslationStatus if counts[one])
     parts += ["", texts["total"].format(counts=total) if total else texts["all-well"]]
-    if any(counts[one] for one in (Standing.STALE, Standing.TOUCHED, Standing.UNMARKED)):
+    if any(counts[one] for one in (TranslationStatus.STALE, TranslationStatus.TOUCHED, TranslationStatus.UNMARKED)):
         parts.append(texts["how"])
     if shown.effects is not None:
         parts += ["", *_effects(shown.effects, texts)]
@@ -41,10 +47,12 @@ def cell_text(rows: Sequence[Row], texts: Mapping[str, str]) -> str:
     if not rows:
         return "–"
     standings = {row.standing for row in rows}
-    if len(rows) == 1 or standings == {Standing.OK}:
+    if len(rows) == 1 or standings == {TranslationStatus.OK}:
         return _standing(rows[0], texts)
     worst = sorted(rows, key=lambda row: _WORST_FIRST.index(row.standing))
-    return ", ".join(f"{_standing(row, texts)} ({row.against})" for row in worst if row.standing is not Standing.OK)
+    return ", ".join(
+        f"{_standing(row, texts)} ({row.against})" for row in worst if row.standing is not TranslationStatus.OK
+    )
 
 
 def piece_name(piece: Piece, texts: Mapping[str, str]) -> str:
@@ -80,7 +88,7 @@ def _effects(found: Effects, texts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _standing(row: Row, texts: Mapping[str, str]) -> str:
-    if row.standing in {Standing.STALE, Standing.TOUCHED} and row.since:
+    if row.standing in {TranslationStatus.STALE, TranslationStatus.TOUCHED} and row.since:
         return f"{texts[row.standing]} {texts['since'].format(date=date_in_words(row.since))}"
     return texts[row.standing]
 
@@ -94,7 +102,7 @@ def _table(shown: Board, texts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _changes(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
-    said = texts["both"] if row.standing is Standing.TOUCHED else texts["against"]
+    said = texts["both"] if row.standing is TranslationStatus.TOUCHED else texts["against"]
     yield f"{row.source}: {_standing(row, texts)}"
     yield "  " + said.format(file=row.other, own=row.source)
     if row.differs:
@@ -108,7 +116,8 @@ def _difference(piece: Piece) -> Iterator[str]:
     if piece.was is not None and piece.text:
         runs = word_diff(piece.was, piece.text)
         yield " ".join(
-            {Run.SAME: "{}", Run.GONE: "[-{}-]", Run.NEW: "{{+{}+}}"}[run].format(text) for run, text in runs
+            {RunKind.SAME: "{}", RunKind.GONE: "[-{}-]", RunKind.NEW: "{{+{}+}}"}[run].format(text)
+            for run, text in runs
         )
     elif piece.was is not None:
         yield f"− {piece.was}"

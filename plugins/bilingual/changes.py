@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.bilingual.passages import State
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What has happened to a passage."""
 
     CHANGED = "changed"
@@ -15,10 +15,10 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
-class Change(NamedTuple):
+class PassageChange(NamedTuple):
     """One passage that differs: its key or else its number, and its places in the old state and in the new."""
 
-    kind: Kind
+    kind: ChangeKind
     key: str
     number: int
     """The paragraph's number in the new state; of a removed one, in the old."""
@@ -26,21 +26,21 @@ class Change(NamedTuple):
     after: int | None
 
 
-def changes(old: State, new: State) -> tuple[Change, ...]:
+def changes(old: State, new: State) -> tuple[PassageChange, ...]:
     """List what differs, front matter first, in reading order."""
     return (*_of_front(old, new), *_of_paragraphs(old, new))
 
 
-def _of_front(old: State, new: State) -> list[Change]:
+def _of_front(old: State, new: State) -> list[PassageChange]:
     before, after = _keys(old), _keys(new)
     found = []
     for key in dict.fromkeys((*after, *before)):
         if key not in before:
-            found.append(Change(Kind.ADDED, key, 0, None, after[key]))
+            found.append(PassageChange(ChangeKind.ADDED, key, 0, None, after[key]))
         elif key not in after:
-            found.append(Change(Kind.REMOVED, key, 0, before[key], None))
+            found.append(PassageChange(ChangeKind.REMOVED, key, 0, before[key], None))
         elif old[before[key]] != new[after[key]]:
-            found.append(Change(Kind.CHANGED, key, 0, before[key], after[key]))
+            found.append(PassageChange(ChangeKind.CHANGED, key, 0, before[key], after[key]))
     return found
 
 
@@ -48,7 +48,7 @@ def _keys(state: State) -> dict[str, int]:
     return {mark.partition(":")[0]: place for place, mark in enumerate(state) if ":" in mark}
 
 
-def _of_paragraphs(old: State, new: State) -> list[Change]:
+def _of_paragraphs(old: State, new: State) -> list[PassageChange]:
     first, second = len(_keys(old)), len(_keys(new))
     found = []
     matcher = SequenceMatcher(None, old[first:], new[second:], autojunk=False)
@@ -62,9 +62,11 @@ def _of_paragraphs(old: State, new: State) -> list[Change]:
     return found
 
 
-def _of_paragraph(before: int | None, after: int | None, first: int, second: int) -> Change:
+def _of_paragraph(before: int | None, after: int | None, first: int, second: int) -> PassageChange:
     old_place = None if before is None else first + before
     new_place = None if after is None else second + after
     if after is None:
-        return Change(Kind.REMOVED, "", (before or 0) + 1, old_place, None)
-    return Change(Kind.ADDED if before is None else Kind.CHANGED, "", after + 1, old_place, new_place)
+        return PassageChange(ChangeKind.REMOVED, "", (before or 0) + 1, old_place, None)
+    return PassageChange(
+        ChangeKind.ADDED if before is None else ChangeKind.CHANGED, "", after + 1, old_place, new_place
+    )

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from plugins.bilingual.passages import state
-from plugins.bilingual.records import Pair, Record, Records
-from plugins.bilingual.standings import Standing, confirmed, judgement
+from plugins.bilingual.records import Pair, Records, TranslationRecord
+from plugins.bilingual.standings import TranslationStatus, confirmed, judgement
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 
@@ -40,12 +40,12 @@ def unconfirmed(pairs: Iterable[Versions], records: Records) -> list[Versions]:
     for one, other in pairs:
         states = {version.source: state(version) for version in (one, other)}
         sides = (judgement(one, other, records, states), judgement(other, one, records, states))
-        if any(side.standing is not Standing.OK for side in sides):
+        if any(side.standing is not TranslationStatus.OK for side in sides):
             found.setdefault(frozenset(states), (one, other))
     return list(found.values())
 
 
-def recorded(records: Records, pairs: Iterable[Versions], date: str, index: SiteIndex) -> dict[Pair, Record]:
+def recorded(records: Records, pairs: Iterable[Versions], date: str, index: SiteIndex) -> dict[Pair, TranslationRecord]:
     """Give the records with these pairs confirmed on a date; those of documents that are gone are dropped."""
     kept = {pair: record for pair, record in records.by_pair.items() if pair.key in index.by_key or index.unread}
     return kept | {record.pair: record for record in confirmed(pairs, date)}

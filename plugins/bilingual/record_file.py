@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.bilingual.records import FILE, Record, Records, parse, written
+from plugins.bilingual.records import FILE, Records, TranslationRecord, parse, written
 from plugins.core.diagnostics import Place, diagnostic
 from plugins.disk.replacement import put
 
@@ -20,7 +20,7 @@ def load(content: Path) -> Records:
     return parse(data.decode("utf-8", "replace"))
 
 
-def save(content: Path, records: Iterable[Record]) -> None:
+def save(content: Path, records: Iterable[TranslationRecord]) -> None:
     """Write the records in place of the old ones, whole or not at all."""
     staged = content / f".{FILE}.new"
     staged.write_text(written(records), encoding="utf-8", newline="\n")

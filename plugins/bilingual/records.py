@@ -24,7 +24,7 @@ class Pair(NamedTuple):
     against: str
 
 
-class Record(NamedTuple):
+class TranslationRecord(NamedTuple):
     """What was found when the pair was checked: the date (ISO 8601) and the state of the other version."""
 
     pair: Pair
@@ -35,7 +35,7 @@ class Record(NamedTuple):
 class Records(NamedTuple):
     """The records of a file by their pairs, and its lines that are none."""
 
-    by_pair: Mapping[Pair, Record]
+    by_pair: Mapping[Pair, TranslationRecord]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -44,7 +44,7 @@ def parse(text: str) -> Records:
 
     Where merging two branches has left several records of a pair, the latest counts, and of one day the last.
     """
-    found: dict[Pair, Record] = {}
+    found: dict[Pair, TranslationRecord] = {}
     faults = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -57,22 +57,22 @@ def parse(text: str) -> Records:
     return Records(found, tuple(faults))
 
 
-def written(records: Iterable[Record]) -> str:
+def written(records: Iterable[TranslationRecord]) -> str:
     """Write records as the file's text, sorted by key and languages, so that a change touches only its own lines."""
     return "".join(_line(record) for record in sorted(records))
 
 
-def _line(record: Record) -> str:
+def _line(record: TranslationRecord) -> str:
     key, language, against = record.pair
     fields = {"key": key, "lang": language, "against": against, "date": record.date, "paragraphs": record.paragraphs}
     return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
-def _record(line: str) -> Record | None:
+def _record(line: str) -> TranslationRecord | None:
     try:
         fields: Any = json.loads(line)
         pair = Pair(fields["key"], fields["lang"], fields["against"])
-        record = Record(pair, date.fromisoformat(fields["date"]).isoformat(), tuple(fields["paragraphs"]))
+        record = TranslationRecord(pair, date.fromisoformat(fields["date"]).isoformat(), tuple(fields["paragraphs"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     texts = (*pair, *record.paragraphs)

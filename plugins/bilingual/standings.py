@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from plugins.bilingual.changes import Change, changes
+from plugins.bilingual.changes import PassageChange, changes
 from plugins.bilingual.passages import State, state
-from plugins.bilingual.records import Pair, Record, Records
+from plugins.bilingual.records import Pair, Records, TranslationRecord
 from plugins.core.documents import Document, Version
 
 
-class Standing(StrEnum):
+class TranslationStatus(StrEnum):
     """What is known of a version against another."""
 
     OK = "ok"
@@ -28,11 +28,11 @@ class Judgement(NamedTuple):
 
     key: str
     language: str
-    standing: Standing
+    standing: TranslationStatus
     version: Version | None = None
     against: Version | None = None
-    record: Record | None = None
-    changes: tuple[Change, ...] = ()
+    record: TranslationRecord | None = None
+    changes: tuple[PassageChange, ...] = ()
     """What has changed in the other version."""
 
 
@@ -44,7 +44,7 @@ def judgements(documents: Iterable[Document], languages: Iterable[str], records:
         for code in codes:
             version = document.version(code)
             if version is None:
-                yield Judgement(document.key, code, Standing.MISSING)
+                yield Judgement(document.key, code, TranslationStatus.MISSING)
                 continue
             for other in document.versions:
                 if other is not version:
@@ -56,18 +56,18 @@ def judgement(version: Version, other: Version, records: Records, states: "dict[
     key, code = version.key, version.language
     record = records.by_pair.get(Pair(key, code, other.language))
     if record is None:
-        return Judgement(key, code, Standing.UNMARKED, version, other)
+        return Judgement(key, code, TranslationStatus.UNMARKED, version, other)
     if record.paragraphs == states[other.source]:
-        return Judgement(key, code, Standing.OK, version, other, record)
+        return Judgement(key, code, TranslationStatus.OK, version, other, record)
     own = records.by_pair.get(Pair(key, other.language, code))
     has_changed = own is not None and own.paragraphs != states[version.source]
     found = changes(record.paragraphs, states[other.source])
-    standing = Standing.TOUCHED if has_changed else Standing.STALE
+    standing = TranslationStatus.TOUCHED if has_changed else TranslationStatus.STALE
     return Judgement(key, code, standing, version, other, record, found)
 
 
-def confirmed(pairs: Iterable[tuple[Version, Version]], date: str) -> Iterator[Record]:
+def confirmed(pairs: Iterable[tuple[Version, Version]], date: str) -> Iterator[TranslationRecord]:
     """Record that versions agree as they now are: for each pair, each side's state in the record of the other."""
     for one, other in pairs:
-        yield Record(Pair(one.key, one.language, other.language), date, state(other))
-        yield Record(Pair(one.key, other.language, one.language), date, state(one))
+        yield TranslationRecord(Pair(one.key, one.language, other.language), date, state(other))
+        yield TranslationRecord(Pair(one.key, other.language, one.language), date, state(one))

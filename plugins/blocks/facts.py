@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.blocks.views import Listing, Part, Phrase, Subheading, Terms
+from plugins.blocks.views import BulletList, Part, Phrase, Subheading, Terms
 from plugins.core.addresses import absolute
 from plugins.core.dates import date_and_time, date_range, time_range
 from plugins.core.destinations import file_destination
@@ -68,9 +68,9 @@ def figure_text(figure: Figure, words: Vocabulary) -> str:
     return words.whole.format(value=figure.value, whole=figure.whole) if figure.whole else figure.value
 
 
-def listing(items: Iterable[Phrase]) -> Listing:
+def listing(items: Iterable[Phrase]) -> BulletList:
     """Make a list whose items are a phrase each."""
-    return Listing(tuple((item,) for item in items))
+    return BulletList(tuple((item,) for item in items))
 
 
 def _pair(term: str, *values: str) -> tuple[str, tuple[Phrase, ...]]:

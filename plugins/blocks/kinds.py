@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from plugins.blocks.facts import figure_text, listing
-from plugins.blocks.views import Listing, Part, Passage, Phrase, Subheading, Terms
+from plugins.blocks.views import BulletList, Paragraph, Part, Phrase, Subheading, Terms
 from plugins.core.addresses import absolute, slugify, version_address
 from plugins.core.dates import long_date, short_date, time_range
 from plugins.core.destinations import language_note
@@ -42,7 +42,7 @@ def before_of(
     said = _KINDS[declaration.kind](declaration, index, language, project)
     if said or (declaration.kind == "project" and project is not None and project.body.words):
         return said
-    return (Passage((Phrase(VOCABULARY[language].blocks.empty[declaration.kind]),)),)
+    return (Paragraph((Phrase(VOCABULARY[language].blocks.empty[declaration.kind]),)),)
 
 
 def heading_of(kind: str, language: str, project: Version | None) -> str:
@@ -97,7 +97,7 @@ def _latest(
         (_link(index, one, language), Phrase(f", {long_date(one.date, LANGUAGES[language])}" if one.date else ""))
         for one in gathered(declaration, index, language)
     ]
-    return (Listing(tuple(items)),) if items else ()
+    return (BulletList(tuple(items)),) if items else ()
 
 
 def _meetings(
@@ -108,7 +108,7 @@ def _meetings(
         sessions = one.facts.sessions if isinstance(one.facts, MeetingFacts) else ()
         times = "; ".join(time_range(session.start, session.end, LANGUAGES[language]) for session in sessions)
         items.append((_link(index, one, language), Phrase(f", {times}" if times else "")))
-    return (Listing(tuple(items)),) if items else ()
+    return (BulletList(tuple(items)),) if items else ()
 
 
 def _figures(
@@ -123,7 +123,7 @@ def _figures(
             )
             words = Phrase(f"{VOCABULARY[language].blocks.figures_of} ")
             date = Phrase(f" ({long_date(one.date, LANGUAGES[language])})." if one.date else ".")
-            return terms, Passage((words, _link(index, one, language), date))
+            return terms, Paragraph((words, _link(index, one, language), date))
     return ()
 
 
@@ -154,7 +154,7 @@ def _contacts(
         who = ", ".join(filter(None, (one.name, one.role)))
         address = (Phrase(one.email, f"mailto:{one.email}"),) if one.email else ()
         items.append((Phrase(f"{who}, " if who and address else who), *address))
-    return (Listing(tuple(items)),) if items else ()
+    return (BulletList(tuple(items)),) if items else ()
 
 
 def _timeline(

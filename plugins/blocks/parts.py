@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.blocks.views import Listing, Part, Passage, Phrase, Subheading, Terms
+from plugins.blocks.views import BulletList, Paragraph, Part, Phrase, Subheading, Terms
 from plugins.core.markup.tree import Element, Node
 
 
@@ -13,9 +13,9 @@ def part_nodes(parts: Iterable[Part]) -> list[Node]:
         match part:
             case Subheading(text, depth):
                 result.append(Element(f"h{1 + depth}", (), (text,)))
-            case Passage(phrases):
+            case Paragraph(phrases):
                 result.append(Element("p", (), _phrases(phrases)))
-            case Listing(items):
+            case BulletList(items):
                 result.append(Element("ul", (), tuple(Element("li", (), _phrases(item)) for item in items)))
             case Terms(pairs):
                 result.append(Element("dl", (), tuple(node for pair in pairs for node in _term(pair))))

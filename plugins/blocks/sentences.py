@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r' (href|lang)="([^"]*)"')
 
 
-class Link(NamedTuple):
+class SentenceLink(NamedTuple):
     """A link in a sentence."""
 
     text: str
@@ -41,7 +41,7 @@ class Sentence(NamedTuple):
     begins: bool
     """Whether a paragraph, an item or the like begins with it."""
     text: str
-    links: tuple[Link, ...]
+    links: tuple[SentenceLink, ...]
 
 
 class _Passage(NamedTuple):
@@ -73,7 +73,7 @@ def _sentences(passage: _Passage) -> Iterator[Sentence]:
         texts = [_folded(part.partition(_LINK_END)[0]) for part in raw.split(_LINK)[1:]]
         sentence = _folded(raw)
         if texts or sentence[:1].isalnum() or letters(sentence):
-            links = tuple(Link(text, next(hrefs)) for text in texts)
+            links = tuple(SentenceLink(text, next(hrefs)) for text in texts)
             yield Sentence(passage.kind, passage.language, begins, sentence, links)
             begins = False
 

@@ -33,13 +33,13 @@ class Subheading(Struct, frozen=True):
     depth: int = 1
 
 
-class Passage(Struct, frozen=True):
+class Paragraph(Struct, frozen=True):
     """A paragraph."""
 
     phrases: tuple[Phrase, ...]
 
 
-class Listing(Struct, frozen=True):
+class BulletList(Struct, frozen=True):
     """A bulleted list: people, steps, links. An item is phrases that follow one another."""
 
     items: tuple[tuple[Phrase, ...], ...]
@@ -51,7 +51,7 @@ class Terms(Struct, frozen=True):
     pairs: tuple[tuple[str, tuple[Phrase, ...]], ...]
 
 
-Part: TypeAlias = Subheading | Passage | Listing | Terms
+Part: TypeAlias = Subheading | Paragraph | BulletList | Terms
 
 
 class BlockPicture(Struct, frozen=True):

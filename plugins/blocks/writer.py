@@ -31,7 +31,7 @@ _EDGE = frozenset({"", " ", "<", ">"})
 _FIRST_COMBINING = "\u0300"
 
 
-class Block(NamedTuple):
+class WrittenBlock(NamedTuple):
     """A written element that stands on lines of its own. A list has items, each its attributes and its HTML."""
 
     tag: str
@@ -48,11 +48,11 @@ class Block(NamedTuple):
         return f"{start_tag(self.tag, self.attributes)}{content}</{self.tag}>" if self.tag not in VOID_TAGS else "<hr>"
 
 
-APART = Block("", ())
+APART = WrittenBlock("", ())
 """Stands for a rule that is left out: two lists beside it do not become one."""
 
 
-FlowMapping: TypeAlias = "Callable[[Writer, Element, str, str], list[Block]]"
+FlowMapping: TypeAlias = "Callable[[Writer, Element, str, str], list[WrittenBlock]]"
 """Writes an element on lines of its own: writer, element, the language around it, its own."""
 MarkMapping: TypeAlias = "Callable[[Writer, Element, str, str], str]"
 """Writes a mark within a line: writer, element, the language around it, its own."""
@@ -68,11 +68,11 @@ class Profile(NamedTuple):
     """Of a mark that is not here, the text stays."""
     foreign: str
     """The element that says of a word that it is in another language."""
-    paragraphs: "Callable[[Writer, Sequence[Node], str, str], list[Block]]"
+    paragraphs: "Callable[[Writer, Sequence[Node], str, str], list[WrittenBlock]]"
     """Writes a line of text: writer, nodes, the language around it, its own."""
     item: "Callable[[Writer, Element, str], list[tuple[Attributes, str]]]"
     """Writes an item of a list, or several where the profile cannot hold it in one: writer, item, list's language."""
-    lead: "Callable[[Writer], list[Block]]"
+    lead: "Callable[[Writer], list[WrittenBlock]]"
     """Writes the picture at the head of a document."""
     has_section: bool = False
     """Whether the whole block stands in a section, which says its language."""
@@ -108,9 +108,9 @@ class Writer:
         line = (f"{self.words.source}: ", link)
         return "".join([one.html for one in self.profile.paragraphs(self, line, "", view.language)])
 
-    def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[Block]:
+    def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[WrittenBlock]:
         """Write blocks, of which no two lists of one type follow each other."""
-        result: list[Block] = []
+        result: list[WrittenBlock] = []
         for node in nodes:
             if isinstance(node, str):
                 continue
@@ -119,7 +119,7 @@ class Writer:
             result += mapping(self, node, within, own) if mapping else self.content(node.children, within, own)
         return self._apart(result, within, language)
 
-    def content(self, nodes: Sequence[Node], within: str, language: str) -> list[Block]:
+    def content(self, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:
         """Write what an element holds, a line of text as paragraphs."""
         line, blocks = parted(nodes)
         written = self.profile.paragraphs(self, line, within, language) if line else []
@@ -168,12 +168,12 @@ class Writer:
         # No mark stands within its like: the one around it ends before and begins again.
         return f"</{tag}>{marked}{around[1]}" if around[0] == tag else marked
 
-    def _apart(self, blocks: Iterable[Block], within: str, language: str) -> list[Block]:
+    def _apart(self, blocks: Iterable[WrittenBlock], within: str, language: str) -> list[WrittenBlock]:
         """Keep lists apart, which an editor would make one.
 
         Bulleted lists become one, and so do numbered ones that count on; between others comes a line that says nothing.
         """
-        result: list[Block] = []
+        result: list[WrittenBlock] = []
         is_ruled = False
         for block in blocks:
             before = result[-1] if result else APART
@@ -190,13 +190,13 @@ class Writer:
         return result
 
 
-def _goes_on(before: Block, block: Block) -> bool:
+def _goes_on(before: WrittenBlock, block: WrittenBlock) -> bool:
     """Whether a list can be the rest of the one before it."""
     first, second = (int(dict(one.attributes).get("start", "1")) for one in (before, block))
     return block.tag == "ul" or second == first + len(before.items)
 
 
-def _items_within(block: Block, before: Block) -> tuple[tuple[Attributes, str], ...]:
+def _items_within(block: WrittenBlock, before: WrittenBlock) -> tuple[tuple[Attributes, str], ...]:
     """The items of a list that goes on another, which say their language where it is not that one's."""
     language = dict(block.attributes).get("lang")
     if not language or language == dict(before.attributes).get("lang"):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.calendar.identity import identified, words_of
-from plugins.calendar.occasions import Kind, Occasion, occasions, replaced_meetings
+from plugins.calendar.occasions import Occasion, OccasionKind, occasions, replaced_meetings
 from plugins.core.addresses import absolute, version_address
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
@@ -105,9 +105,9 @@ def _event(index: SiteIndex, one: Occasion, uid: str) -> Event:
     version = one.version
     named = [index.project(key, version.language) for key in one.projects]
     description = version.title
-    if one.kind is Kind.NEXT:
+    if one.kind is OccasionKind.NEXT:
         description = f"{VOCABULARY[version.language].next_meeting}\n{version.title}"
-    elif one.kind is Kind.MEETING and version.summary:
+    elif one.kind is OccasionKind.MEETING and version.summary:
         description = f"{version.title}\n\n{version.summary}"
     return Event(
         uid=uid,
@@ -161,8 +161,8 @@ def _cancelled(index: SiteIndex, language: str, present: Iterable[Event]) -> Ite
 
 
 def _crosses(index: SiteIndex, one: PublishedEvent) -> bool:
-    kinds = {Kind.MILESTONE: DocumentType.PROJECTS, Kind.PILOT: DocumentType.PILOTS}
-    return index.site.fallback(kinds.get(Kind(one.kind), DocumentType.MEETINGS)) == "notice"
+    kinds = {OccasionKind.MILESTONE: DocumentType.PROJECTS, OccasionKind.PILOT: DocumentType.PILOTS}
+    return index.site.fallback(kinds.get(OccasionKind(one.kind), DocumentType.MEETINGS)) == "notice"
 
 
 def _cancelled_event(one: PublishedEvent, start: When, end: When | None) -> Event:
@@ -175,7 +175,7 @@ def _replaced(index: SiteIndex, there: Iterable[str]) -> Iterator[PublishedEvent
     present = set(there)
     owners = {language: replaced_meetings(index, language) for language in index.site.languages}
     for one in index.ledger.events:
-        if one.kind == Kind.NEXT and one.uid not in present and one.key in owners.get(one.language, ()):
+        if one.kind == OccasionKind.NEXT and one.uid not in present and one.key in owners.get(one.language, ()):
             yield one
 
 

@@ -13,7 +13,7 @@ from plugins.core.index import SiteIndex, newest_first
 from plugins.core.vocabulary import VOCABULARY
 
 
-class Kind(StrEnum):
+class OccasionKind(StrEnum):
     """What sort of occasion it is."""
 
     MEETING = "meeting"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Occasion(Struct, frozen=True):
     """Something that takes place; `end` is None when it is not known or the same as `start`."""
 
-    kind: Kind
+    kind: OccasionKind
     owner: str
     """KEY of the document that it belongs to for good: the meeting, or the project."""
     start: When
@@ -49,7 +49,7 @@ class Occasion(Struct, frozen=True):
     @property
     def title(self) -> str:
         """Its title in its own language: its name; of a pilot also what of it takes place."""
-        if self.kind is not Kind.PILOT:
+        if self.kind is not OccasionKind.PILOT:
             return self.name
         words = VOCABULARY[self.version.language].calendar
         return f"{self.name}: { {'begins': words.pilot_begins, 'ends': words.pilot_ends}.get(self.edge, words.pilot) }"
@@ -62,9 +62,9 @@ class Occasion(Struct, frozen=True):
     @property
     def is_plan(self) -> bool:
         """Whether it is no more than a plan as far as anybody has said: its date may pass without it."""
-        if self.kind is Kind.PILOT:
+        if self.kind is OccasionKind.PILOT:
             return isinstance(self.version.facts, PilotFacts) and self.version.facts.phase in {"", "preparation"}
-        return self.kind is not Kind.MEETING and not self.done
+        return self.kind is not OccasionKind.MEETING and not self.done
 
     def is_ahead(self, index: SiteIndex) -> bool:
         """Tell whether it is still to come or under way at the index's moment."""
@@ -96,7 +96,9 @@ def sessions(version: Version) -> Iterator[Occasion]:
         name = " ".join(filter(None, (facts.name, facts.number)))
         for session in facts.sessions:
             end = _later(session.start, session.end)
-            yield Occasion(Kind.MEETING, version.key, session.start, end, name, version, facts.place, facts.mode)
+            yield Occasion(
+                OccasionKind.MEETING, version.key, session.start, end, name, version, facts.place, facts.mode
+            )
 
 
 def is_coming(index: SiteIndex, version: Version) -> bool:
@@ -122,7 +124,7 @@ def _next_meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
             same = (series_of(facts), _day(facts.next))
             if same not in given:
                 given.add(same)
-                yield Occasion(Kind.NEXT, version.key, facts.next, None, facts.name, version)
+                yield Occasion(OccasionKind.NEXT, version.key, facts.next, None, facts.name, version)
 
 
 def _replaced(versions: Iterable[Version]) -> frozenset[str]:
@@ -167,7 +169,7 @@ def milestones(versions: Iterable[Version]) -> Iterator[Occasion]:
     """Give the milestones of projects, in the order of their sources."""
     for version in versions:
         for one in version.facts.milestones if isinstance(version.facts, ProjectFacts) else ():
-            kind, owner, is_event = Kind.MILESTONE, version.key, one.kind == "event"
+            kind, owner, is_event = OccasionKind.MILESTONE, version.key, one.kind == "event"
             yield Occasion(kind, owner, one.date, None, one.text, version, done=one.done, is_event=is_event)
 
 
@@ -190,7 +192,9 @@ def _pilots(index: SiteIndex, language: str) -> Iterator[Occasion]:
             project = index.project(version.projects[0], version.language)
             name = project.short_title if project else version.title
             edge = "" if facts.start and facts.end else "begins" if facts.start else "ends"
-            yield Occasion(Kind.PILOT, version.projects[0], start, _later(start, facts.end), name, version, edge=edge)
+            yield Occasion(
+                OccasionKind.PILOT, version.projects[0], start, _later(start, facts.end), name, version, edge=edge
+            )
 
 
 def _libraries(facts: PilotFacts) -> frozenset[str]:

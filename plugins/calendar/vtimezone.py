@@ -14,7 +14,7 @@ SINCE = 2010
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-class Change(NamedTuple):
+class ClockChange(NamedTuple):
     """The moment of a year at which clocks are put forward or back, in the local time before it."""
 
     at: datetime
@@ -44,12 +44,12 @@ def vtimezone(zone: ZoneInfo) -> "Timezone":
 
 
 @cache
-def changes(zone: ZoneInfo, year: int) -> tuple[Change, ...]:
+def changes(zone: ZoneInfo, year: int) -> tuple[ClockChange, ...]:
     """Find when the clocks of a zone change in a year."""
     return tuple(_changes(zone, year))
 
 
-def _changes(zone: ZoneInfo, year: int) -> Iterator[Change]:
+def _changes(zone: ZoneInfo, year: int) -> Iterator[ClockChange]:
     hour, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
     day = timedelta(days=1)
     while hour < end:
@@ -60,22 +60,22 @@ def _changes(zone: ZoneInfo, year: int) -> Iterator[Change]:
         while _offset(hour, zone) == before:
             hour += timedelta(minutes=30)
         local, at = hour.astimezone(zone), (hour + before).replace(tzinfo=None)
-        yield Change(at, before, _offset(hour, zone), local.tzname() or "", bool(local.dst()))
+        yield ClockChange(at, before, _offset(hour, zone), local.tzname() or "", bool(local.dst()))
 
 
 def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
     return moment.astimezone(zone).utcoffset() or timedelta()
 
 
-def _nth_day(zone: ZoneInfo, change: Change) -> str:
+def _nth_day(zone: ZoneInfo, change: ClockChange) -> str:
     """Tell which day of the month it is every year: `-1SU` when it is always the last one, else `2SU` and the like."""
     others = [one.at for year in range(SINCE, SINCE + 8) for one in changes(zone, year) if one.after == change.after]
     is_last = all((at + timedelta(days=7)).month != at.month for at in others)
     return f"{-1 if is_last else (change.at.day - 1) // 7 + 1}{DAYS[change.at.weekday()]}"
 
 
-def _constant(zone: ZoneInfo) -> Change:
+def _constant(zone: ZoneInfo) -> ClockChange:
     """Say of a zone without summer time what its time is."""
     local = datetime(SINCE, 1, 1, tzinfo=zone)
     offset = local.utcoffset() or timedelta()
-    return Change(local.replace(tzinfo=None), offset, offset, local.tzname() or "", is_summer=False)
+    return ClockChange(local.replace(tzinfo=None), offset, offset, local.tzname() or "", is_summer=False)

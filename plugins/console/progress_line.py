@@ -17,7 +17,7 @@ class ProgressLine:
     """One line at the bottom of the terminal, on the error stream; messages above it stay readable."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(BAR), Standing(words))
+        columns = (TextColumn("{task.description}"), BarColumn(BAR), Remaining(words))
         self._progress = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
         self._task: TaskID | None = None
         self._progress.start()
@@ -39,7 +39,7 @@ class ProgressLine:
         self._progress.stop()
 
 
-class Standing(ProgressColumn):
+class Remaining(ProgressColumn):
     """How many items of a stage are done, and about how long the others will take."""
 
     def __init__(self, words: Mapping[str, str]) -> None:

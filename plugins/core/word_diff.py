@@ -7,7 +7,7 @@ CONTEXT = 6
 """Words that are kept on each side of a difference."""
 
 
-class Run(StrEnum):
+class RunKind(StrEnum):
     """What a run of words is."""
 
     SAME = "same"
@@ -15,20 +15,20 @@ class Run(StrEnum):
     NEW = "new"
 
 
-def word_diff(old: str, new: str) -> tuple[tuple[Run, str], ...]:
+def word_diff(old: str, new: str) -> tuple[tuple[RunKind, str], ...]:
     """Give runs of words in reading order; long runs that are the same are cut in the middle with an ellipsis."""
     before, after = old.split(), new.split()
-    runs: list[tuple[Run, str]] = []
+    runs: list[tuple[RunKind, str]] = []
     operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for number, (operation, old_from, old_to, new_from, new_to) in enumerate(operations):
         if operation == "equal":
             words = before[old_from:old_to]
-            runs.append((Run.SAME, _cut(words, starts=number == 0, ends=number == len(operations) - 1)))
+            runs.append((RunKind.SAME, _cut(words, starts=number == 0, ends=number == len(operations) - 1)))
             continue
         if old_to > old_from:
-            runs.append((Run.GONE, " ".join(before[old_from:old_to])))
+            runs.append((RunKind.GONE, " ".join(before[old_from:old_to])))
         if new_to > new_from:
-            runs.append((Run.NEW, " ".join(after[new_from:new_to])))
+            runs.append((RunKind.NEW, " ".join(after[new_from:new_to])))
     return tuple(runs)
 
 

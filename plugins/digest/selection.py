@@ -13,7 +13,7 @@ from plugins.core.index import SiteIndex, newest_first
 TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 
 
-class Item(NamedTuple):
+class DigestItem(NamedTuple):
     """A document: its texts are in its own language, its date and note in the digest's."""
 
     title: str
@@ -31,7 +31,7 @@ class Group(NamedTuple):
     name: str
     url: str
     language: str
-    items: tuple[Item, ...]
+    items: tuple[DigestItem, ...]
 
 
 class Digest(NamedTuple):
@@ -79,7 +79,7 @@ def _is_told(index: SiteIndex, version: Version, since: datetime) -> bool:
     return version.updated is not None and bool(version.changes) and since <= version.updated.starts(zone) <= now
 
 
-def _item(index: SiteIndex, version: Version, since: datetime, language: str) -> Item:
+def _item(index: SiteIndex, version: Version, since: datetime, language: str) -> DigestItem:
     reader = index.site.language(language)
     notes = [language_note(reader, version.language)] if version.language != language else []
     is_new = version.date is not None and version.date.starts(index.site.zone) >= since
@@ -87,7 +87,7 @@ def _item(index: SiteIndex, version: Version, since: datetime, language: str) ->
     if not is_new:
         notes.append(version.changes)
     url, shown = _url(index, version), short_date(when, reader) if when else ""
-    return Item(version.title, version.summary, url, shown, " ".join(notes), version.language)
+    return DigestItem(version.title, version.summary, url, shown, " ".join(notes), version.language)
 
 
 def _url(index: SiteIndex, version: Version) -> str:

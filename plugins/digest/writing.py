@@ -7,7 +7,7 @@ from typing import Any
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Node
 from plugins.core.vocabulary import VOCABULARY
-from plugins.digest.selection import Digest, Group, Item
+from plugins.digest.selection import Digest, DigestItem, Group
 
 WIDTH = 72
 """Columns of plain text: what e-mail is written to."""
@@ -54,7 +54,7 @@ def _name(digest: Digest, group: Group) -> str:
     return group.name or VOCABULARY[digest.language].digest.other
 
 
-def _facts(item: Item) -> str:
+def _facts(item: DigestItem) -> str:
     return " ".join(filter(None, (item.date, item.note)))
 
 
@@ -68,7 +68,7 @@ def _group_nodes(digest: Digest, group: Group) -> Iterator[Node]:
     yield Element("ul", (), tuple(_item_node(digest, item) for item in group.items))
 
 
-def _item_node(digest: Digest, item: Item) -> Element:
+def _item_node(digest: Digest, item: DigestItem) -> Element:
     foreign = _foreign(digest, item.language)
     parts: list[Node] = [Element("strong", (), (_link(item.url, item.title, foreign),)), f" {_facts(item)}"]
     if item.summary:

@@ -15,7 +15,7 @@ from plugins.feeds.content import plain
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from plugins.feeds.model import Alternate, Enclosure, FeedView, ItemView
+    from plugins.feeds.model import Counterpart, Enclosure, FeedView, ItemView
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -100,7 +100,7 @@ def _say(parent: "_Element", name: str, text: str) -> None:
         etree.SubElement(parent, name).text = plain(text)
 
 
-def _add_pages(parent: "_Element", name: str, alternates: "tuple[Alternate, ...]", language: str, link: str) -> None:
+def _add_pages(parent: "_Element", name: str, alternates: "tuple[Counterpart, ...]", language: str, link: str) -> None:
     """Add the pages in every language, the own one at the end.
 
     Some programs take the first link for that of the item, others (feedparser, newsboat) the last one: it is both.
@@ -110,7 +110,7 @@ def _add_pages(parent: "_Element", name: str, alternates: "tuple[Alternate, ...]
     _add_link(parent, name, "text/html", language, link)
 
 
-def _add_feeds(parent: "_Element", name: str, alternates: "tuple[Alternate, ...]", form: FeedFormat) -> None:
+def _add_feeds(parent: "_Element", name: str, alternates: "tuple[Counterpart, ...]", form: FeedFormat) -> None:
     for one in alternates:
         _add_link(parent, name, form.media_type, one.language, one.link + form.file)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.feeds.addresses import JSON
 from plugins.feeds.content import plain
-from plugins.feeds.model import Alternate, FeedView, ItemView
+from plugins.feeds.model import Counterpart, FeedView, ItemView
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -73,7 +73,7 @@ def _authors(name: str) -> list[dict[str, str]]:
     return [{"name": cleaned}] if cleaned else []
 
 
-def _alternates(alternates: Iterable[Alternate]) -> dict[str, Any]:
+def _alternates(alternates: Iterable[Counterpart]) -> dict[str, Any]:
     found = [{"language": one.language, "url": one.link} for one in alternates]
     return {"alternates": found} if found else {}
 

@@ -37,7 +37,7 @@ class Enclosure(Struct, frozen=True):
     """In pixels, of a picture."""
 
 
-class Alternate(Struct, frozen=True):
+class Counterpart(Struct, frozen=True):
     """The same in another language: the page's address."""
 
     language: str
@@ -63,7 +63,7 @@ class ItemView(Struct, frozen=True):
     """Those of the text."""
     lead: LeadPicture | None = None
     categories: tuple[str, ...] = ()
-    alternates: tuple[Alternate, ...] = ()
+    alternates: tuple[Counterpart, ...] = ()
     enclosure: Enclosure | None = None
 
     @property
@@ -88,7 +88,7 @@ class FeedView(Struct, frozen=True):
     """The organisation that publishes the site; empty while site.yaml does not say it."""
     site_name: str
     copyright: str
-    alternates: tuple[Alternate, ...]
+    alternates: tuple[Counterpart, ...]
     """The same feed in other languages, by the page of each."""
     items: tuple[ItemView, ...]
 

@@ -19,7 +19,7 @@ from plugins.feeds.addresses import (
     of_section,
 )
 from plugins.feeds.enclosures import enclosure
-from plugins.feeds.model import Alternate, FeedView, ItemView
+from plugins.feeds.model import Counterpart, FeedView, ItemView
 from plugins.feeds.pictures import body_pictures, lead_picture
 
 
@@ -56,7 +56,7 @@ def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[V
         author=site.operator.get(feed.language),
         site_name=site.name.get(feed.language),
         copyright=site.feeds.copyright.get(feed.language),
-        alternates=tuple(Alternate(one.language, absolute(site, one.page)) for one in counterparts(index, feed)),
+        alternates=tuple(Counterpart(one.language, absolute(site, one.page)) for one in counterparts(index, feed)),
         items=tuple(_item(index, feed.language, version) for version in latest),
     )
     enclosed = (item.enclosure.output for item in view.items if item.enclosure and item.enclosure.output)
@@ -88,7 +88,7 @@ def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
         lead=lead,
         categories=_categories(index, language, version),
         alternates=tuple(
-            Alternate(one.language, absolute(site, version_address(site, one)))
+            Counterpart(one.language, absolute(site, version_address(site, one)))
             for one in index.translations(version)
             if one is not version
         ),

@@ -18,7 +18,7 @@ LANGUAGES_OF_SITES = ("fi", "sv")
 _KEY = re.compile(r"[a-z0-9-]{1,60}").fullmatch
 
 
-class MisfitError(Exception):
+class UnfitError(Exception):
     """An answer that does not do: the key of what is said of it, and the values that this names."""
 
     def __init__(self, key: str, **values: str) -> None:
@@ -28,7 +28,7 @@ class MisfitError(Exception):
         self.values: Mapping[str, str] = values
 
 
-class Wanted(Struct, frozen=True):
+class WantedSite(Struct, frozen=True):
     """What the command line said, as it was written; names and titles by language."""
 
     names: Mapping[str, str | None] = field(default_factory=dict)
@@ -62,13 +62,13 @@ class Founding(Struct, frozen=True):
     workflows: bool = False
 
 
-def settled(wanted: Wanted, today: date, defaults: Mapping[str, Mapping[str, str]], theme: Path) -> Founding:
+def settled(wanted: WantedSite, today: date, defaults: Mapping[str, Mapping[str, str]], theme: Path) -> Founding:
     """Settle what a site is; `defaults` are words by language. Raises MisfitError for an answer that does not do."""
     languages = _languages(wanted.languages)
     own = defaults[languages[0]]
     project = wanted.project or own["project"]
     if not _KEY(project):
-        raise MisfitError("bad-key", said=project)
+        raise UnfitError("bad-key", said=project)
     light, dark = _colours(wanted, theme)
     return Founding(
         today=today,
@@ -92,7 +92,7 @@ def _languages(said: str | None) -> tuple[str, ...]:
     for code in codes or ("",):
         if code not in LANGUAGES:
             known = ", ".join(LANGUAGES)
-            raise MisfitError("unknown-language", said=code, known=known, near=nearest(code, list(LANGUAGES)) or "")
+            raise UnfitError("unknown-language", said=code, known=known, near=nearest(code, list(LANGUAGES)) or "")
     return codes
 
 
@@ -105,7 +105,7 @@ def _texts(
     """Give a text in each language: as it was said, else as it was said in another, else the default."""
     for code, text in said.items():
         if text is not None and (code not in languages or not text.strip()):
-            raise MisfitError("no-such-language" if text.strip() else "empty", option=f"--{what}-{code}", language=code)
+            raise UnfitError("no-such-language" if text.strip() else "empty", option=f"--{what}-{code}", language=code)
     given = {code: " ".join(text.split()) for code, text in said.items() if text}
     other = next((given[code] for code in languages if code in given), None)
     return {code: given.get(code) or other or defaults[code][what] for code in languages}
@@ -113,16 +113,16 @@ def _texts(
 
 def _email(said: str) -> str:
     if said and not re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+", said):
-        raise MisfitError("not-an-email", said=said)
+        raise UnfitError("not-an-email", said=said)
     return said
 
 
-def _colours(wanted: Wanted, theme: Path) -> tuple[str, str]:
+def _colours(wanted: WantedSite, theme: Path) -> tuple[str, str]:
     """Judge the colours against the grounds that they stand on; that for dark ground is made of the other one."""
     if wanted.colour is None and wanted.colour_dark is None:
         return "", ""
     if wanted.colour is None:
-        raise MisfitError("only-dark")
+        raise UnfitError("only-dark")
     light = _judged("colour", wanted.colour, grounds(theme, "light"))
     if wanted.colour_dark is None:
         dark = legible(light, grounds(theme, "dark"))
@@ -134,11 +134,11 @@ def _colours(wanted: Wanted, theme: Path) -> tuple[str, str]:
 def _judged(option: str, said: str, on: tuple[Colour, ...]) -> Colour:
     colour = parsed(said)
     if colour is None:
-        raise MisfitError("not-a-colour", option=f"--{option}", said=said)
+        raise UnfitError("not-a-colour", option=f"--{option}", said=said)
     least = least_contrast(colour, on)
     if least < LEAST_CONTRAST:
         near = hexadecimal(legible(colour, on))
         # Rounded down: 4.499 is not 4.5.
         shown = f"{int(least * 100) / 100:.2f}"
-        raise MisfitError(f"faint-{option}", option=f"--{option}", said=said, near=near, contrast=shown)
+        raise UnfitError(f"faint-{option}", option=f"--{option}", said=said, near=near, contrast=shown)
     return colour

@@ -9,14 +9,14 @@ from pathlib import Path
 from plugins.console.arguments import Given
 from plugins.console.texts import messages
 from plugins.core.content_paths import shown_from
-from plugins.founding.answers import LANGUAGES_OF_SITES, MisfitError, Wanted, settled
+from plugins.founding.answers import LANGUAGES_OF_SITES, UnfitError, WantedSite, settled
 from plugins.founding.folder import File, files
 
 MISUSED = 2
 ALL_LANGUAGES = (*LANGUAGES_OF_SITES, "en")
 
 
-def init(said: Sequence[str], wanted: Wanted, today: date, theme: Path, language: str, form: str) -> int:
+def init(said: Sequence[str], wanted: WantedSite, today: date, theme: Path, language: str, form: str) -> int:
     """Begin a site in a new or empty folder; give the exit code: 1 when it is not empty, 2 for what does not do."""
     words = {code: messages(Path(__file__).parent, code) for code in ALL_LANGUAGES}
     own = words[language]
@@ -26,7 +26,7 @@ def init(said: Sequence[str], wanted: Wanted, today: date, theme: Path, language
     folder = Path(said[0]).absolute()
     try:
         made = tuple(files(settled(wanted, today, words, theme), words))
-    except MisfitError as misfit:
+    except UnfitError as misfit:
         sys.stderr.write(f"{_message(own, misfit)}\n{own['see']}\n")
         return MISUSED
     if fault := _unfit(folder):
@@ -46,9 +46,9 @@ def init(said: Sequence[str], wanted: Wanted, today: date, theme: Path, language
     return 0
 
 
-def wanted_of(given: Given) -> Wanted:
+def wanted_of(given: Given) -> WantedSite:
     """Take what the command line says of a new site."""
-    return Wanted(
+    return WantedSite(
         names={"fi": given.name_fi, "sv": given.name_sv, "en": given.name_en},
         titles={"fi": given.title_fi, "sv": given.title_sv, "en": given.title_en},
         languages=given.languages,
@@ -89,7 +89,7 @@ def write(folder: Path, made: Iterable[File]) -> None:
         raise
 
 
-def _message(words: Mapping[str, str], misfit: MisfitError) -> str:
+def _message(words: Mapping[str, str], misfit: UnfitError) -> str:
     said = words[misfit.key].format(**misfit.values)
     near = misfit.values.get("near")
     return f"{said} {words['near'].format(near=near)}" if near and not misfit.key.startswith("faint") else said

@@ -25,7 +25,7 @@ from plugins.incremental.records import RecordedFile, Records, RecordStore, pack
 from plugins.incremental.rendering import Made, Workshop, is_current, render_changed
 
 
-class Standing(NamedTuple):
+class TreeInPlace(NamedTuple):
     """The tree in place: its files, and what is remembered of them. Nobody changes it while the lock is held."""
 
     files: Mapping[str, os.stat_result]
@@ -48,7 +48,7 @@ class StagedTree:
         self,
         pipeline: Pipeline,
         lock: FileLock,
-        standing: "Standing",
+        standing: "TreeInPlace",
         records: Records,
         rendered: dict[str, Made],
         waiting: Mapping[str, Output],
@@ -139,7 +139,7 @@ def stage(pipeline: Pipeline, plan: Plan) -> StagedTree:
         shutil.rmtree(staging_folder(folder), ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
         store = RecordStore(folder)
-        standing = Standing(dict(files_below(folder)), store.load(), store)
+        standing = TreeInPlace(dict(files_below(folder)), store.load(), store)
         workshop = Workshop(pipeline, plan, store, staging_folder(folder))
         intact = standing.intact()
         waiting = _waiting(workshop, plan.outputs, intact) if pipeline.settings.on_request else {}

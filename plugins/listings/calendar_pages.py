@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby
 
 from plugins.calendar.addresses import calendar_file, calendar_page
-from plugins.calendar.occasions import Kind, Occasion
+from plugins.calendar.occasions import Occasion, OccasionKind
 from plugins.core.dates import weekday_range
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
@@ -55,7 +55,7 @@ def _under_way(vantage: Vantage, ahead: Iterable[Occasion]) -> tuple[CalendarMon
 
 def _runs(vantage: Vantage, one: Occasion) -> bool:
     """Tell whether something ahead has been under way since an earlier day; milestones are never under way."""
-    lasts = one.kind in {Kind.MEETING, Kind.PILOT}
+    lasts = one.kind in {OccasionKind.MEETING, OccasionKind.PILOT}
     return lasts and one.start.day_or_first < vantage.edition.index.now.date()
 
 

@@ -1,7 +1,7 @@
 """What takes place, as lists show it: the home's and the calendar's."""
 
 from plugins.calendar.addresses import document_calendar
-from plugins.calendar.occasions import Kind, Occasion
+from plugins.calendar.occasions import Occasion, OccasionKind
 from plugins.core.dates import time_range
 from plugins.core.documents import Version
 from plugins.core.vocabulary import VOCABULARY
@@ -14,7 +14,7 @@ def coming(vantage: Vantage, one: Occasion, text: str = "") -> Coming:
     """Show an occasion; its date is written as `text`, or else out in full."""
     edition, version = vantage.edition, one.version
     projects = (label(vantage, key) for key in one.projects)
-    is_meeting = one.kind is Kind.MEETING and one.is_ahead(edition.index)
+    is_meeting = one.kind is OccasionKind.MEETING and one.is_ahead(edition.index)
     return Coming(
         date=Date(one.start.iso, text or time_range(one.start, one.end, edition.language)),
         text=one.title,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import islice
 
-from plugins.calendar.occasions import Kind
+from plugins.calendar.occasions import OccasionKind
 from plugins.core.addresses import home_address
 from plugins.core.dates import weekday_range
 from plugins.core.documents import Version
@@ -71,7 +71,9 @@ def _coming(vantage: Vantage) -> tuple[Coming, ...]:
     near = (
         one
         for one in edition.occasions
-        if one.kind is not Kind.PILOT and one.is_ahead(edition.index) and one.start.starts(edition.zone) - now < NEAR
+        if one.kind is not OccasionKind.PILOT
+        and one.is_ahead(edition.index)
+        and one.start.starts(edition.zone) - now < NEAR
     )
     return tuple(
         coming(vantage, one, weekday_range(one.start, one.end, edition.language)) for one in islice(near, SOONEST)

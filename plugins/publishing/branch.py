@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plugins.core.site import PublishSettings
 from plugins.publishing.branch_history import LEDGER, BranchHistory
-from plugins.publishing.destination import MISUSED, PublishingError, Sending, Sent, Standing, is_foreign
+from plugins.publishing.destination import MISUSED, PublishedState, PublishingError, Sending, Sent, is_foreign
 from plugins.publishing.git import LOCAL_SECONDS, NETWORK_SECONDS, PUSH_SECONDS, GitError, Repository, run
 from plugins.publishing.releases import Release, message_of
 from plugins.publishing.site_tree import files_of
@@ -53,12 +53,12 @@ class Branch:
     def _history(self) -> BranchHistory:
         return BranchHistory(self._repository, self._commit)
 
-    def standing(self) -> Standing:
+    def standing(self) -> PublishedState:
         """Fetch the branch."""
         self._check_settings()
         self._commit = self._remote_commit()
         if not self._commit:
-            return Standing()
+            return PublishedState()
         self._fetch()
         with self._failing_as("no-fetch"):
             history = self._history
@@ -66,7 +66,7 @@ class Branch:
             if is_foreign(tree.files, HARMLESS) and not releases:
                 raise PublishingError("foreign-branch", MISUSED, name=self.name)
             last = releases[0] if releases else None
-            return Standing(tree, releases, tree.read([LEDGER]).get(LEDGER), history.stranger(last))
+            return PublishedState(tree, releases, tree.read([LEDGER]).get(LEDGER), history.stranger(last))
 
     def _fetch(self) -> None:
         """Fetch the branch and its receipts."""

@@ -23,7 +23,7 @@ class PublishingError(Exception):
         self.values = values
 
 
-class Standing(Struct, frozen=True):
+class PublishedState(Struct, frozen=True):
     """What stands at a destination: a tree, and the releases that are remembered, newest first; empty at first."""
 
     tree: SiteTree = NO_TREE
@@ -59,14 +59,14 @@ class Sent(Struct, frozen=True):
     is_receipt_kept: bool = True
 
 
-class Destination(Protocol):
+class PublishingTarget(Protocol):
     """A place where a site is published. Every method may raise PublishingError."""
 
     @property
     def name(self) -> str:
         """What people call it."""
 
-    def standing(self) -> Standing:
+    def standing(self) -> PublishedState:
         """Look at what stands there; whatever must not be replaced is refused here, before any work is done."""
 
     def files(self, site: Path) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from plugins.core.documents import Document, Status, Version
 from plugins.core.index import SiteIndex, Visibility, visibility
 
 
-class Change(NamedTuple):
+class VisibilityChange(NamedTuple):
     """A version that readers will begin or cease to see: `at` is the moment after which a build does it, aware."""
 
     at: datetime
@@ -38,8 +38,8 @@ class Forecast(Struct, frozen=True):
 
     since: datetime
     until: datetime
-    publications: tuple[Change, ...]
-    withdrawals: tuple[Change, ...]
+    publications: tuple[VisibilityChange, ...]
+    withdrawals: tuple[VisibilityChange, ...]
     meetings: tuple[Occasion, ...]
     steps: tuple[Occasion, ...]
     """Milestones."""
@@ -64,28 +64,28 @@ def forecast(index: SiteIndex, days: int) -> Forecast:
     )
 
 
-def _in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+def _in_order(changes: Iterable[VisibilityChange]) -> tuple[VisibilityChange, ...]:
     return tuple(sorted(changes, key=lambda one: (one.at, one.version.source)))
 
 
-def _publications(index: SiteIndex, versions: Iterable[Version], until: datetime) -> Iterator[Change]:
+def _publications(index: SiteIndex, versions: Iterable[Version], until: datetime) -> Iterator[VisibilityChange]:
     """Find the versions that wait for their date; one that would expire before it is never seen."""
     zone = index.site.zone
     for version in versions:
         at = version.date.starts(zone) if version.date else index.now
         is_seen = version.expires is None or version.expires.ends(zone) > at
         if version.date and is_seen and index.now < at < until:
-            yield Change(at, version.date, version)
+            yield VisibilityChange(at, version.date, version)
 
 
-def _withdrawals(index: SiteIndex, versions: Iterable[Version], until: datetime) -> Iterator[Change]:
+def _withdrawals(index: SiteIndex, versions: Iterable[Version], until: datetime) -> Iterator[VisibilityChange]:
     """Find the versions that will have been seen when their time is up."""
     zone = index.site.zone
     for version in versions:
         at = version.expires.ends(zone) if version.expires else index.now
         was_seen = version.date is None or version.date.starts(zone) < at
         if version.expires and was_seen and index.now < at <= until:
-            yield Change(at, version.expires, version)
+            yield VisibilityChange(at, version.expires, version)
 
 
 def _told(index: SiteIndex, until: datetime) -> Iterator[Version]:

@@ -7,7 +7,7 @@ from typing import Any
 from plugins.core.dates import When, clock_time, long_date, short_date, time_range
 from plugins.core.documents import Version
 from plugins.core.languages import LANGUAGES
-from plugins.publishing.forecast import Change, Forecast
+from plugins.publishing.forecast import Forecast, VisibilityChange
 
 Words = Callable[..., str]
 """Gives a message by its key and values."""
@@ -29,7 +29,7 @@ def as_text(shown: Forecast, language: str, words: Words) -> str:
         date = short_date(when, tongue) if when.day else long_date(when, tongue)
         return f"{date} {tongue.clock}{clock_time(when, tongue)}" if when.has_time else date
 
-    def expiry(change: Change) -> str:
+    def expiry(change: VisibilityChange) -> str:
         return moment(change.when) if change.when.has_time else words("end-of-day", date=moment(change.when))
 
     lists: dict[str, list[tuple[str, str, str]]] = {
@@ -71,7 +71,7 @@ def as_data(shown: Forecast) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, str]:
+def _change(change: VisibilityChange) -> dict[str, str]:
     return {"at": change.at.isoformat(timespec="seconds"), **_version(change.version)}
 
 

@@ -12,7 +12,7 @@ from plugins.core.contributions import Folders, Settings
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
 from plugins.publishing.branch import Branch
-from plugins.publishing.destination import Destination, PublishingError, Standing
+from plugins.publishing.destination import PublishedState, PublishingError, PublishingTarget
 from plugins.publishing.ledger_file import parsed
 from plugins.publishing.order import Order
 from plugins.publishing.outlet import LEDGER_PATH
@@ -52,7 +52,7 @@ def remember(ledger: Path, cache: Path) -> None:
     shutil.copyfile(ledger, cache / _REMEMBERED)
 
 
-def base_ledger(order: Order, destination: Destination, standing: Standing, workshop: Path) -> Path | None:
+def base_ledger(order: Order, destination: PublishingTarget, standing: PublishedState, workshop: Path) -> Path | None:
     """Give the file of the ledger to go on from: the one named, else that of the last release; None at first.
 
     One that somebody has damaged or taken away is fetched from the release itself, or from the newest that has one.

@@ -10,7 +10,7 @@ from plugins.core.index import SiteIndex
 from plugins.core.site import Site
 from plugins.publishing.announcements import Voice, release_told
 from plugins.publishing.branch import Branch
-from plugins.publishing.destination import Destination
+from plugins.publishing.destination import PublishingTarget
 from plugins.publishing.receipt_text import moment_shown
 from plugins.publishing.releases import Release
 from plugins.publishing.web_root import WebRoot, named_folder
@@ -51,7 +51,7 @@ class Order(Struct, frozen=True):
         return Voice(self.language, sys.stderr if self.format == "json" else sys.stdout)
 
     @property
-    def destination(self) -> Destination:
+    def destination(self) -> PublishingTarget:
         """The place where the site goes."""
         folder = self.to or named_folder(self.content, self.site.publish)
         if folder is not None:

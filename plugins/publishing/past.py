@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.ledger import EMPTY_LEDGER
-from plugins.publishing.destination import MISUSED, Destination, PublishingError, Standing
+from plugins.publishing.destination import MISUSED, PublishedState, PublishingError, PublishingTarget
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.order import Order
 from plugins.publishing.outlet import LEDGER_PATH
-from plugins.publishing.receipt import Receipt, State, receipt
+from plugins.publishing.receipt import Receipt, ReceiptState, receipt
 from plugins.publishing.receipt_data import as_data as receipt_data
 from plugins.publishing.receipt_data import from_data
 from plugins.publishing.receipt_text import as_text
@@ -35,7 +35,7 @@ def list_releases(order: Order, words: Sequence[str]) -> int:
         return error.code
 
 
-def release_numbered(word: str, destination: Destination, standing: Standing) -> Release:
+def release_numbered(word: str, destination: PublishingTarget, standing: PublishedState) -> Release:
     """Find a release by its number, or by what the destination calls it; raises PublishingError."""
     for one in standing.releases:
         if word == str(one.number) or (len(word) >= 7 and one.name.startswith(word)):
@@ -43,7 +43,7 @@ def release_numbered(word: str, destination: Destination, standing: Standing) ->
     raise PublishingError("no-release", MISUSED, number=word, name=destination.name)
 
 
-def _list(order: Order, destination: Destination, standing: Standing) -> int:
+def _list(order: Order, destination: PublishingTarget, standing: PublishedState) -> int:
     if order.format == "json":
         _write([as_data(one) for one in standing.releases])
         return 0
@@ -65,19 +65,19 @@ def _show(order: Order, shown: Receipt) -> int:
     return 0
 
 
-def _again(order: Order, destination: Destination, standing: Standing, release: Release) -> Receipt:
+def _again(order: Order, destination: PublishingTarget, standing: PublishedState, release: Release) -> Receipt:
     """Make the receipt of a release again, from its tree and the one before. Which pages got old is not known."""
     before = next((one for one in standing.releases if one.number < release.number), None)
     with tempfile.TemporaryDirectory() as folder:
         new = _state(destination, release, Path(folder) / "new")
-        old = _state(destination, before, Path(folder) / "old") if before else State(NO_TREE, EMPTY_LEDGER)
+        old = _state(destination, before, Path(folder) / "old") if before else ReceiptState(NO_TREE, EMPTY_LEDGER)
         return receipt(release, destination.name, order.site.base, old, new, ())
 
 
-def _state(destination: Destination, release: Release, folder: Path) -> State:
+def _state(destination: PublishingTarget, release: Release, folder: Path) -> ReceiptState:
     folder.mkdir()
     destination.restored(release, folder)
-    return State(tree_in(folder, destination.files(folder)), read_ledger(folder / LEDGER_PATH).ledger)
+    return ReceiptState(tree_in(folder, destination.files(folder)), read_ledger(folder / LEDGER_PATH).ledger)
 
 
 def _write(data: Any) -> None:

@@ -13,12 +13,12 @@ from plugins.core.stale_pages import placed, stale_pages
 from plugins.publishing.announcements import pages_told
 from plugins.publishing.changes import Changes, changes
 from plugins.publishing.companions import add_companions, keep_style
-from plugins.publishing.destination import Destination, Sending, Standing
+from plugins.publishing.destination import PublishedState, PublishingTarget, Sending
 from plugins.publishing.last_release import remember
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.order import Order
 from plugins.publishing.outlet import LEDGER_PATH
-from plugins.publishing.receipt import Addresses, Receipt, State, addresses, receipt
+from plugins.publishing.receipt import Addresses, Receipt, ReceiptState, addresses, receipt
 from plugins.publishing.receipt_data import as_data
 from plugins.publishing.receipt_text import as_text
 from plugins.publishing.releases import PageCounts, Release, as_line
@@ -29,7 +29,7 @@ class Proposal(Struct, frozen=True):
     """A tree that could be sent to a destination."""
 
     order: Order
-    destination: Destination
+    destination: PublishingTarget
     tree: Path
     found: Changes
     receipt: Receipt
@@ -39,8 +39,8 @@ class Proposal(Struct, frozen=True):
 
 def proposal(
     order: Order,
-    destination: Destination,
-    standing: Standing,
+    destination: PublishingTarget,
+    standing: PublishedState,
     tree: Path,
     before: Path | None,
     restored: Release | None,
@@ -54,12 +54,12 @@ def proposal(
     new = read_ledger(tree / LEDGER_PATH).ledger
     release = _release(order, standing, addresses(found, old, new), restored)
     stale = stale_pages(order.site.placements, old, _present(order.site, new, files))
-    states = (State(standing.tree, old), State(tree_in(tree, files), new))
+    states = (ReceiptState(standing.tree, old), ReceiptState(tree_in(tree, files), new))
     made = receipt(release, destination.name, order.site.base, *states, stale)
     return Proposal(order, destination, tree, found, made, _state(standing.tree.files, files))
 
 
-def _release(order: Order, standing: Standing, found: Addresses, restored: Release | None) -> Release:
+def _release(order: Order, standing: PublishedState, found: Addresses, restored: Release | None) -> Release:
     name = order.site.name.get(order.site.default_language)
     pages = PageCounts(len(found.new), len(found.changed), len(found.moved), len(found.gone))
     if restored is None:

@@ -54,7 +54,7 @@ class Receipt(Struct, frozen=True):
     size: Size
 
 
-class State(Struct, frozen=True):
+class ReceiptState(Struct, frozen=True):
     """What a receipt compares: a tree, and the ledger that belongs to it."""
 
     tree: SiteTree
@@ -62,7 +62,7 @@ class State(Struct, frozen=True):
 
 
 def receipt(
-    release: Release, destination: str, site: str, before: State, after: State, stale: Sequence[StalePage]
+    release: Release, destination: str, site: str, before: ReceiptState, after: ReceiptState, stale: Sequence[StalePage]
 ) -> Receipt:
     """Make the receipt of a release that turns one state into another."""
     found = changes(before.tree.files, after.tree.files)

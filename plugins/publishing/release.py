@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from filelock import FileLock, Timeout
 
-from plugins.publishing.destination import FAILED, MISUSED, Destination, PublishingError, Standing
+from plugins.publishing.destination import FAILED, MISUSED, PublishedState, PublishingError, PublishingTarget
 from plugins.publishing.last_release import base_ledger
 from plugins.publishing.order import Order
 from plugins.publishing.proposal import Proposal, proposal, settle
@@ -29,7 +29,7 @@ class Stopped(NamedTuple):
     outcome: str
 
 
-Make: TypeAlias = Callable[[Destination, Path], "Proposal | Stopped"]
+Make: TypeAlias = Callable[[PublishingTarget, Path], "Proposal | Stopped"]
 """Makes a proposal for a destination in an empty folder."""
 
 CLOCKS_DIFFER = timedelta(minutes=10)
@@ -40,7 +40,7 @@ def publish(order: Order, build: Build) -> int:
     """Publish a site; give the exit code: 1 when it did not come about, 2 when it was not asked for rightly."""
     diagnostics = io.StringIO()
 
-    def make(destination: Destination, workshop: Path) -> Proposal | Stopped:
+    def make(destination: PublishingTarget, workshop: Path) -> Proposal | Stopped:
         tree = workshop / "site"
         if order.site.undecided:
             # A build says what is missing; no destination need be asked for that.
@@ -105,14 +105,14 @@ def _write_json(ready: Proposal | None, diagnostics: str, outcome: str) -> None:
     sys.stdout.write(json.dumps(written, ensure_ascii=False, indent=2) + "\n")
 
 
-def refuse_earlier_moment(order: Order, standing: Standing) -> None:
+def refuse_earlier_moment(order: Order, standing: PublishedState) -> None:
     """Refuse a moment before the last release: what has been published since would go, and come again."""
     last = standing.last
     if last is not None and order.index.now < last.at - CLOCKS_DIFFER:
         raise PublishingError("clock-back", FAILED, now=order.moment, **order.shown(last))
 
 
-def say_stranger(order: Order, destination: Destination, standing: Standing) -> None:
+def say_stranger(order: Order, destination: PublishingTarget, standing: PublishedState) -> None:
     """Say that somebody has changed what stands there by other means."""
     if standing.stranger:
         order.voice.say("stranger", name=destination.name, who=standing.stranger)

@@ -30,7 +30,7 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-class Record(Struct, frozen=True):
+class ReleaseRecord(Struct, frozen=True):
     """A release as it is kept: with its files and its receipt."""
 
     release: Release
@@ -46,12 +46,12 @@ class ReleaseStore:
         self._records = folder / "releases"
         self._files = folder / "files"
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[ReleaseRecord]:
         """Read the releases, newest first; a record that cannot be read is none."""
         names = sorted((path for path in self._records.glob("*.json") if path.name != _PENDING), reverse=True)
         return (record for path in names if (record := _read(path)) is not None)
 
-    def record(self, number: int) -> Record | None:
+    def record(self, number: int) -> ReleaseRecord | None:
         """Give the record of a release."""
         return _read(self._records / f"{number:06}.json")
 
@@ -72,7 +72,7 @@ class ReleaseStore:
     def _place(self, digest: str) -> Path:
         return self._files / digest[:2] / digest
 
-    def prepare(self, record: Record, site: Path) -> None:
+    def prepare(self, record: ReleaseRecord, site: Path) -> None:
         """Keep a release that is about to be put in place: first its files, then the record."""
         for path, digest in record.files.items():
             place = self._place(digest)
@@ -104,11 +104,11 @@ class ReleaseStore:
                 place.unlink()
 
 
-def _read(path: Path) -> Record | None:
+def _read(path: Path) -> ReleaseRecord | None:
     try:
         data: dict[str, Any] = json.loads(path.read_bytes())
         files = {str(name): str(digest) for name, digest in data["files"].items()}
-        return Record(from_data(data["release"]), files, as_line(data["receipt"]))
+        return ReleaseRecord(from_data(data["release"]), files, as_line(data["receipt"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from plugins.core.ledger import Ledger
 from plugins.publishing.companions import remove_companions
-from plugins.publishing.destination import MISUSED, Destination, PublishingError, Standing
+from plugins.publishing.destination import MISUSED, PublishedState, PublishingError, PublishingTarget
 from plugins.publishing.last_release import base_ledger
 from plugins.publishing.ledger_file import parsed, written
 from plugins.publishing.order import Order
@@ -28,7 +28,7 @@ def rollback(order: Order, words: Sequence[str], depart: Depart) -> int:
     """Bring back the release whose number is given, else the one before; give the exit code."""
     diagnostics = io.StringIO()
 
-    def make(destination: Destination, workshop: Path) -> Proposal | Stopped:
+    def make(destination: PublishingTarget, workshop: Path) -> Proposal | Stopped:
         standing = destination.standing()
         refuse_earlier_moment(order, standing)
         say_stranger(order, destination, standing)
@@ -46,7 +46,7 @@ def rollback(order: Order, words: Sequence[str], depart: Depart) -> int:
     return in_workshop(order, make, diagnostics)
 
 
-def _before(destination: Destination, standing: Standing) -> Release:
+def _before(destination: PublishingTarget, standing: PublishedState) -> Release:
     """Choose the release before the one that stands; one that was brought back stands for the one that it shows."""
     last = standing.last
     shown = (last.restores or last.number) if last else 0

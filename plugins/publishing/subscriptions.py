@@ -15,7 +15,7 @@ _FEED = re.compile(r"(.*/)?([^/]+\.(rss|atom|ics)|feed\.json)").fullmatch
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-class Item(Struct, frozen=True):
+class SubscribedItem(Struct, frozen=True):
     """An item or event: its permanent id, its title, and all that is said of it, for comparing."""
 
     id: str
@@ -24,7 +24,7 @@ class Item(Struct, frozen=True):
     link: str = ""
     """Where it leads; events lead nowhere."""
 
-    def is_like(self, other: "Item") -> bool:
+    def is_like(self, other: "SubscribedItem") -> bool:
         """Tell whether readers would take another for the same: it has the title, or leads to the same page."""
         return bool(self.title and self.title == other.title) or bool(self.link and self.link == other.link)
 
@@ -79,7 +79,7 @@ def compared(address: str, before: bytes | None, after: bytes | None) -> Subscri
     )
 
 
-def _by_id(address: str, data: bytes | None) -> Mapping[str, Item]:
+def _by_id(address: str, data: bytes | None) -> Mapping[str, SubscribedItem]:
     if data is None:
         return {}
     read = {".ics": _events, ".json": _json_items}.get(_ending(address), _xml_items)
@@ -89,7 +89,7 @@ def _by_id(address: str, data: bytes | None) -> Mapping[str, Item]:
         return {}
 
 
-def _xml_items(data: bytes) -> Iterator[Item]:
+def _xml_items(data: bytes) -> Iterator[SubscribedItem]:
     """Read the items of RSS 2.0, or the entries of Atom (RFC 4287)."""
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     for one in root.iter("item", f"{_ATOM}entry"):
@@ -97,16 +97,16 @@ def _xml_items(data: bytes) -> Iterator[Item]:
         key = one.findtext(f"{space}id" if space else "guid") or ""
         title, link = (one.findtext(f"{space}title") or "").strip(), one.find(f"{space}link")
         address = "" if link is None else link.get("href") or link.text or ""
-        yield Item(key, title, etree.tostring(one, method="c14n").decode(), address)
+        yield SubscribedItem(key, title, etree.tostring(one, method="c14n").decode(), address)
 
 
-def _json_items(data: bytes) -> Iterator[Item]:
+def _json_items(data: bytes) -> Iterator[SubscribedItem]:
     """Read the items of JSON Feed 1.1."""
     for one in json.loads(data)["items"]:
-        yield Item(one["id"], one.get("title", ""), json.dumps(one, sort_keys=True), one.get("url", ""))
+        yield SubscribedItem(one["id"], one.get("title", ""), json.dumps(one, sort_keys=True), one.get("url", ""))
 
 
-def _events(data: bytes) -> Iterator[Item]:
+def _events(data: bytes) -> Iterator[SubscribedItem]:
     """Read the events of iCalendar (RFC 5545): long lines are folded, and a stamp says nothing of the event."""
     lines = re.sub(r"\r?\n[ \t]", "", data.decode("utf-8")).splitlines()
     event: list[str] | None = None
@@ -117,7 +117,7 @@ def _events(data: bytes) -> Iterator[Item]:
             facts = {re.split("[;:]", one)[0]: one.partition(":")[2] for one in event}
             title = re.sub(r"\\([,;\\])", r"\1", facts.get("SUMMARY", ""))
             key = f"{facts.get('UID', '')} {facts.get('RECURRENCE-ID', '')}".strip()
-            yield Item(key, title, "\n".join(event))
+            yield SubscribedItem(key, title, "\n".join(event))
             event = None
         elif event is not None and not line.startswith("DTSTAMP"):
             event.append(line)

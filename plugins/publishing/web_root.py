@@ -14,9 +14,9 @@ from filelock import FileLock, Timeout
 
 from plugins.core.output_folder import companion
 from plugins.core.site import PublishSettings
-from plugins.publishing.destination import MISUSED, PublishingError, Sending, Sent, Standing, is_foreign
+from plugins.publishing.destination import MISUSED, PublishedState, PublishingError, Sending, Sent, is_foreign
 from plugins.publishing.exchange import exchange
-from plugins.publishing.release_store import Record, ReleaseStore, digest_of
+from plugins.publishing.release_store import ReleaseRecord, ReleaseStore, digest_of
 from plugins.publishing.releases import Release
 from plugins.publishing.site_tree import files_of, tree_in
 
@@ -43,7 +43,7 @@ class WebRoot:
         """The folder as the user wrote it."""
         return str(self._shown)
 
-    def standing(self) -> Standing:
+    def standing(self) -> PublishedState:
         """Look at the folder; one that is no published site, or that another task looks after, is refused."""
         self._refuse_unfit()
         if self._beside.exists():
@@ -52,13 +52,13 @@ class WebRoot:
         records = list(self._store.records())
         releases = tuple(record.release for record in records)
         if not self._folder.exists():
-            return Standing(releases=releases)
+            return PublishedState(releases=releases)
         files = self._files()
         if is_foreign(files, frozenset()) and not records:
             raise PublishingError("foreign-root", MISUSED, name=self.name)
         self._standing = files
         tree = tree_in(self._folder, files)
-        return Standing(tree, releases, tree.read(["ledger.json"]).get("ledger.json"), _stranger(records, files))
+        return PublishedState(tree, releases, tree.read(["ledger.json"]).get("ledger.json"), _stranger(records, files))
 
     def ledgers(self, releases: tuple[Release, ...]) -> Iterator[tuple[Release, bytes]]:
         """Read the ledgers of releases that are kept."""
@@ -134,11 +134,11 @@ class WebRoot:
             self._mend()
             if self._files() != self._standing:
                 raise PublishingError("overtaken", name=self.name)
-            record = Record(sending.release, self.files(sending.site), sending.receipt)
+            record = ReleaseRecord(sending.release, self.files(sending.site), sending.receipt)
             self._swap(sending.site, record)
         return Sent(self.name)
 
-    def _swap(self, site: Path, record: Record) -> None:
+    def _swap(self, site: Path, record: ReleaseRecord) -> None:
         new, old = self._beside / "new", self._beside / "old"
         self._make(site, new)
         self._store.prepare(record, site)
@@ -176,7 +176,7 @@ class WebRoot:
                         shutil.copy2(file, new / name, follow_symlinks=False)
 
 
-def _stranger(records: Sequence[Record], files: Mapping[str, str]) -> str:
+def _stranger(records: Sequence[ReleaseRecord], files: Mapping[str, str]) -> str:
     """Name some of the files that are not what the last release has put there."""
     if not records:
         return ""

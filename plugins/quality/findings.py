@@ -40,7 +40,7 @@ WITHOUT_EXCERPT = frozenset(
 """Kinds of fault for which the file or its name is at fault, and no line of it; those of outputs (OUT) are such too."""
 
 
-class Finding(NamedTuple):
+class ReportEntry(NamedTuple):
     """One diagnostic, with everything that is said of it."""
 
     path: str
@@ -54,11 +54,11 @@ class Finding(NamedTuple):
         return self.diagnostic.place
 
 
-def findings(diagnostics: Iterable[Diagnostic], texts: Texts, content: Path, cwd: Path) -> tuple[Finding, ...]:
+def findings(diagnostics: Iterable[Diagnostic], texts: Texts, content: Path, cwd: Path) -> tuple[ReportEntry, ...]:
     """Put diagnostics in reading order and gather what is said of each, reading the lines that are at fault."""
     lines, found = SourceLines(content), in_reading_order(diagnostics)
     paths = {path: shown_path(content, path, cwd) for path in {one.place.path for one in found}}
-    return tuple(Finding(paths[one.place.path], one, message(one, texts), _excerpt(one, lines)) for one in found)
+    return tuple(ReportEntry(paths[one.place.path], one, message(one, texts), _excerpt(one, lines)) for one in found)
 
 
 def _excerpt(one: Diagnostic, lines: SourceLines) -> Excerpt | None:

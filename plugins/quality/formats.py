@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from plugins.core.diagnostics import Severity
-from plugins.quality.findings import Finding
+from plugins.quality.findings import ReportEntry
 from plugins.quality.texts import Texts
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def as_text(findings: Sequence[Finding], texts: Texts, *, colour: bool) -> str:
+def as_text(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> str:
     """Write for people: each finding as a paragraph, at the end how many there were."""
     paragraphs = [_paragraph(finding, colour=colour) for finding in findings]
     return "\n".join([*paragraphs, count_line(findings, texts) + "\n"])
 
 
-def count_line(findings: Sequence[Finding], texts: Texts) -> str:
+def count_line(findings: Sequence[ReportEntry], texts: Texts) -> str:
     """Say how many findings there were of each weight, as in "2 virhettä, 1 varoitus"."""
     amounts = Counter(finding.diagnostic.severity for finding in findings)
     parts = [
@@ -30,7 +30,7 @@ def count_line(findings: Sequence[Finding], texts: Texts) -> str:
     return ", ".join(parts) + "." if parts else texts.nothing
 
 
-def _paragraph(finding: Finding, *, colour: bool) -> str:
+def _paragraph(finding: ReportEntry, *, colour: bool) -> str:
     one, place = finding.diagnostic, finding.place
     severity, caret = str(one.severity), "^"
     if colour:
@@ -45,7 +45,7 @@ def _paragraph(finding: Finding, *, colour: bool) -> str:
     return "\n".join(rows) + "\n"
 
 
-def as_json(findings: Sequence[Finding], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all
+def as_json(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all
     """Write a list of objects; `excerpt` is the line at fault, or null."""
     return (
         json.dumps(
@@ -69,7 +69,7 @@ def as_json(findings: Sequence[Finding], texts: Texts, *, colour: bool) -> str: 
     )
 
 
-def as_github(findings: Sequence[Finding], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all
+def as_github(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all
     """Write workflow commands, one a line; GitHub shows each beside its line of the change."""
     return "".join(
         f"::{_COMMANDS[finding.diagnostic.severity]} file={_property(finding.path)},line={finding.place.line},"

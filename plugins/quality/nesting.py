@@ -21,18 +21,18 @@ _SHAPES = frozenset({"path", "circle", "ellipse", "line", "polygon", "polyline",
 """Elements of SVG that close themselves."""
 
 
-class Reading(NamedTuple):
+class TagReading(NamedTuple):
     """What the tags of a document say: the attributes of all, as written, and what is wrong with them."""
 
     attributes: str
     problems: list[str]
 
 
-def read_tags(html: str) -> Reading:
+def read_tags(html: str) -> TagReading:
     """Read the tags of a document or fragment; at most one problem is told, what follows from it would repeat it."""
     tags = _TAG.findall(html)
     attributes = "".join([one for _, _, one in tags])
-    return Reading(attributes, _malformed(html, tags, attributes) or _misnested(tags))
+    return TagReading(attributes, _malformed(html, tags, attributes) or _misnested(tags))
 
 
 def _malformed(html: str, tags: Sequence[_Tag], attributes: str) -> list[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from plugins.core.site import Site
 from plugins.core.stages import UNWATCHED, Stages
-from plugins.scanning.fetching import Manners, fetched
+from plugins.scanning.fetching import FetchLimits, fetched
 from plugins.scanning.findings import Finding, Page, findings
 from plugins.scanning.known_blocks import ManifestError, known_blocks
 from plugins.scanning.scan_data import as_data
@@ -23,7 +23,7 @@ SCRIPT = Path("static", "blocks.js")
 """The script of the copy buttons, in the theme."""
 
 
-class Order(Struct, frozen=True):
+class ScanOrder(Struct, frozen=True):
     """What is to be scanned and how the findings are told; `format` is `json`, or anything else for a table."""
 
     manifest: Path
@@ -36,7 +36,7 @@ class Order(Struct, frozen=True):
     """Addresses, files and folders; without any, the addresses of placements.yaml."""
 
 
-def scan(order: Order, site: Site, manners: Manners | None = None, stages: Stages = UNWATCHED) -> int:
+def scan(order: ScanOrder, site: Site, manners: FetchLimits | None = None, stages: Stages = UNWATCHED) -> int:
     """Scan; give the exit code: 1 when an editor is needed, 2 when it was not asked for rightly."""
     texts = words(order.language)
     try:
@@ -49,7 +49,7 @@ def scan(order: Order, site: Site, manners: Manners | None = None, stages: Stage
     if not names and not order.said:
         sys.stderr.write(texts["no-placements"] + "\n")
     agent = f"Kaiku-scan/1 (+{site.base})"
-    pages = _read(names, order.cache, manners or Manners(agent), stages)
+    pages = _read(names, order.cache, manners or FetchLimits(agent), stages)
     found = [one for page in pages for one in findings(page, known, placed(site.placements, page.name))]
     if order.report is not None and (problem := _written(order, order.report, found)):
         return _refused(problem)
@@ -57,13 +57,13 @@ def scan(order: Order, site: Site, manners: Manners | None = None, stages: Stage
     return int(any(one.needs_editor for one in found))
 
 
-def _read(names: Sequence[str], cache: Path, manners: Manners, stages: Stages) -> list[Page]:
+def _read(names: Sequence[str], cache: Path, manners: FetchLimits, stages: Stages) -> list[Page]:
     addresses = [name for name in names if is_address(name)]
     answers = dict(zip(addresses, fetched(addresses, cache, manners, stages), strict=True))
     return [answers[name] if name in answers else read_file(name) for name in names]
 
 
-def _written(order: Order, file: Path, found: Sequence[Finding]) -> str:
+def _written(order: ScanOrder, file: Path, found: Sequence[Finding]) -> str:
     """Write the report; give what is wrong when that cannot be done."""
     texts = words(order.language)
     script = (order.theme / SCRIPT).read_text(encoding="utf-8")
@@ -75,7 +75,7 @@ def _written(order: Order, file: Path, found: Sequence[Finding]) -> str:
     return ""
 
 
-def _told(order: Order, found: Sequence[Finding]) -> None:
+def _told(order: ScanOrder, found: Sequence[Finding]) -> None:
     if order.format == "json":
         sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
     else:

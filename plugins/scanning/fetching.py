@@ -24,7 +24,7 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 LONGEST_WAIT = 30.0
 
 
-class Manners(Struct, frozen=True):
+class FetchLimits(Struct, frozen=True):
     """How to behave; all times are in seconds."""
 
     agent: str
@@ -48,7 +48,9 @@ class _UnfitError(Exception):
     """An answer that no further try will better: the key of a text that says why."""
 
 
-def fetched(addresses: Sequence[str], cache: Path, manners: Manners, stages: Stages = UNWATCHED) -> tuple[Page, ...]:
+def fetched(
+    addresses: Sequence[str], cache: Path, manners: FetchLimits, stages: Stages = UNWATCHED
+) -> tuple[Page, ...]:
     """Fetch pages, in the order of the addresses; whatever happens to one is its answer."""
     stages.begin(Stage.FETCH, len(addresses))
     try:
@@ -57,7 +59,7 @@ def fetched(addresses: Sequence[str], cache: Path, manners: Manners, stages: Sta
         stages.begin(Stage.REPORT)
 
 
-async def _all(addresses: Sequence[str], cache: Path, manners: Manners, stages: Stages) -> tuple[Page, ...]:
+async def _all(addresses: Sequence[str], cache: Path, manners: FetchLimits, stages: Stages) -> tuple[Page, ...]:
     limits = httpx.Limits(max_connections=AT_ONCE)
     headers = {"User-Agent": manners.agent, "Accept": "text/html, application/xhtml+xml;q=0.9"}
     async with httpx.AsyncClient(
@@ -83,7 +85,7 @@ async def _only_web(request: httpx.Request) -> None:
 class _Fetcher:
     """Fetches pages with one client."""
 
-    def __init__(self, client: httpx.AsyncClient, cache: Path, manners: Manners) -> None:
+    def __init__(self, client: httpx.AsyncClient, cache: Path, manners: FetchLimits) -> None:
         self.client = client
         self.cache = cache
         self.manners = manners

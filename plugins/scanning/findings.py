@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.site import Placement
-from plugins.core.word_diff import Run, word_diff
+from plugins.core.word_diff import RunKind, word_diff
 from plugins.scanning.known_blocks import KnownBlock, KnownBlocks
 from plugins.scanning.page import decoded, marks_of, text_of
 from plugins.scanning.regions import Region, regions
@@ -58,7 +58,7 @@ class Finding(Struct, frozen=True):
         return self.state is not State.CURRENT
 
     @property
-    def changes(self) -> tuple[tuple[Run, str], ...]:
+    def changes(self) -> tuple[tuple[RunKind, str], ...]:
         """The difference of what stands there and what the site says, word by word; empty when it is not known."""
         return word_diff(self.was, self.now) if self.was and self.now and self.was != self.now else ()
 

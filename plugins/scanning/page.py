@@ -18,7 +18,7 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-class Mark(NamedTuple):
+class PageToken(NamedTuple):
     """A text, or the beginning or end of an element; `tag` is empty for a text."""
 
     tag: str
@@ -41,14 +41,14 @@ def decoded(data: bytes, encoding: str = "") -> str:
     raise AssertionError("UTF-8 is always there")
 
 
-def marks_of(html: str) -> tuple[Mark, ...]:
+def marks_of(html: str) -> tuple[PageToken, ...]:
     """Read a page, however it is made; what is no HTML at all is a page without marks."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(html.replace("\0", "").encode("utf-8", "replace") or b" ", parser)
     return tuple(_marks(root)) if root is not None else ()
 
 
-def text_of(marks: tuple[Mark, ...]) -> str:
+def text_of(marks: tuple[PageToken, ...]) -> str:
     """Give the text as lines, one for each block element, white space folded."""
     parts = []
     for mark in marks:
@@ -62,22 +62,22 @@ def text_of(marks: tuple[Mark, ...]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _marks(root: "etree._Element") -> Iterator[Mark]:
+def _marks(root: "etree._Element") -> Iterator[PageToken]:
     unread = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = str(element.tag)
         if event == "start":
             unread += tag in UNREAD
             if not unread:
-                yield Mark(tag, begins=True, id=element.get("id") or "", href=_href(element, tag))
+                yield PageToken(tag, begins=True, id=element.get("id") or "", href=_href(element, tag))
                 if element.text:
-                    yield Mark("", element.text)
+                    yield PageToken("", element.text)
             continue
         if not unread:
-            yield Mark(tag)
+            yield PageToken(tag)
         unread -= tag in UNREAD
         if element.tail and not unread:
-            yield Mark("", element.tail)
+            yield PageToken("", element.tail)
 
 
 def _href(element: "etree._Element", tag: str) -> str | None:

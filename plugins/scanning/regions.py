@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from plugins.core.block_contract import Stamp, is_marked, stamp_in, stamps_in, version
-from plugins.scanning.page import Mark, text_of
+from plugins.scanning.page import PageToken, text_of
 
 _HEADING = re.compile(r"h[1-6]")
 
@@ -27,7 +27,7 @@ class Region(Struct, frozen=True):
     is_escaped: bool = False
 
 
-def regions(marks: tuple[Mark, ...], known_headings: Collection[str]) -> tuple[Region, ...]:
+def regions(marks: tuple[PageToken, ...], known_headings: Collection[str]) -> tuple[Region, ...]:
     """Find every block of a page, in its order; of blocks without a link only those whose heading ids are known."""
     found: list[tuple[int, Region]] = []
     links = [place for place, mark in enumerate(marks) if mark.href is not None and is_marked(mark.href)]
@@ -51,7 +51,7 @@ def regions(marks: tuple[Mark, ...], known_headings: Collection[str]) -> tuple[R
     return tuple(region for _, region in sorted(found, key=lambda one: one[0]))
 
 
-def _start(marks: tuple[Mark, ...], first: int, link: int, stamp: Stamp | None) -> int | None:
+def _start(marks: tuple[PageToken, ...], first: int, link: int, stamp: Stamp | None) -> int | None:
     """Find where a block begins: at its heading's id, else, where ids were taken off, at a heading that fits."""
     if stamp is None:
         return None
@@ -66,12 +66,12 @@ def _start(marks: tuple[Mark, ...], first: int, link: int, stamp: Stamp | None) 
     return None
 
 
-def _end(marks: tuple[Mark, ...], link: int) -> int:
+def _end(marks: tuple[PageToken, ...], link: int) -> int:
     """Give the place after a link's end."""
-    return next(place for place in range(link, len(marks)) if marks[place] == Mark("a")) + 1
+    return next(place for place in range(link, len(marks)) if marks[place] == PageToken("a")) + 1
 
 
-def _orphan_end(marks: tuple[Mark, ...], heading: int, later: list[int]) -> int:
+def _orphan_end(marks: tuple[PageToken, ...], heading: int, later: list[int]) -> int:
     """Give where a block without its link ends at the latest: before a heading of its rank, or another block."""
     own = f"{marks[heading].id}-"
     limit = min(later, default=len(marks))
@@ -83,7 +83,7 @@ def _orphan_end(marks: tuple[Mark, ...], heading: int, later: list[int]) -> int:
     return limit
 
 
-def _region(marks: tuple[Mark, ...], stamp: Stamp | None, headed: bool) -> Region:
+def _region(marks: tuple[PageToken, ...], stamp: Stamp | None, headed: bool) -> Region:
     links = tuple(mark.href for mark in marks if mark.href is not None)
     texts = "".join(mark.text for mark in marks)
     heading_id = stamp.identity.heading_id if stamp else next((mark.id for mark in marks if mark.id), "")
@@ -91,7 +91,7 @@ def _region(marks: tuple[Mark, ...], stamp: Stamp | None, headed: bool) -> Regio
     return Region(heading_id, stamp, headed, text_of(marks), tuple(one for one in links if not is_marked(one)), v)
 
 
-def _escaped(marks: tuple[Mark, ...]) -> Iterator[Region]:
+def _escaped(marks: tuple[PageToken, ...]) -> Iterator[Region]:
     """Find blocks whose HTML a page shows as text: pasted as source where rich text was expected."""
     text = "".join(mark.text for mark in marks if not mark.tag)
     for stamp in dict.fromkeys(stamps_in(text)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from plugins.core.word_diff import Run
+from plugins.core.word_diff import RunKind
 from plugins.scanning.findings import Finding
 from plugins.scanning.targets import is_address
 from plugins.scanning.words import explanation, words
@@ -15,7 +15,7 @@ border-bottom:1px solid}td{overflow-wrap:anywhere}article{margin-top:2.5rem;bord
 textarea{width:100%;min-height:12rem;font:.875rem/1.4 monospace}button{font:inherit;padding:.5rem 1rem}
 .preview{border:1px solid;padding:0 1rem;overflow-wrap:anywhere}"""
 
-_TAGS = {Run.GONE: "del", Run.NEW: "ins"}
+_TAGS = {RunKind.GONE: "del", RunKind.NEW: "ins"}
 
 
 def as_report(found: Sequence[Finding], language: str, script: str) -> str:
@@ -72,7 +72,7 @@ def _details(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]
     yield "</article>"
 
 
-def _run(run: Run, part: str) -> str:
+def _run(run: RunKind, part: str) -> str:
     return f"<{_TAGS[run]}>{escape(part)}</{_TAGS[run]}>" if run in _TAGS else escape(part)
 
 

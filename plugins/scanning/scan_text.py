@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from plugins.core.word_diff import Run
+from plugins.core.word_diff import RunKind
 from plugins.scanning.findings import Finding, State
 from plugins.scanning.words import explanation, words
 
@@ -39,7 +39,7 @@ def _details(one: Finding, texts: Mapping[str, str]) -> Iterator[str]:
         else f"  {texts[one.state]}. {explanation(one, texts)}"
     )
     for run, part in one.changes:
-        if run is Run.SAME:
+        if run is RunKind.SAME:
             yield f"    {part}"
         else:
             yield "  " + texts[run].format(text=part)

@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from plugins.theming.catalogues import Message, catalogue_path, messages
+from plugins.theming.catalogues import CatalogueMessage, catalogue_path, messages
 
 CONTENT_TYPE = "text/plain; charset=UTF-8"
 
@@ -26,7 +26,7 @@ def update(theme: Path) -> int:
     return 0
 
 
-def updated(data: bytes, language: str, wanted: dict[Message, tuple[str, ...]]) -> bytes:
+def updated(data: bytes, language: str, wanted: dict[CatalogueMessage, tuple[str, ...]]) -> bytes:
     """Give a catalogue's bytes with exactly the wanted messages; its head stays as it is."""
     old = read_po(BytesIO(data), locale=language, abort_invalid=True)
     new = Catalog(locale=language, charset="utf-8")
@@ -46,7 +46,9 @@ def updated(data: bytes, language: str, wanted: dict[Message, tuple[str, ...]]) 
     return head + b"\n\n" + body.getvalue().strip(b"\n") + b"\n"
 
 
-def _translation(known: "str | tuple[str, ...] | list[str]", message: Message, plurals: int) -> "str | tuple[str, ...]":
+def _translation(
+    known: "str | tuple[str, ...] | list[str]", message: CatalogueMessage, plurals: int
+) -> "str | tuple[str, ...]":
     """Keep a translation as far as its form fits: a text that has become plural keeps what it had as its first form."""
     forms = (known,) if isinstance(known, str) else tuple(known)
     if not message.plural:

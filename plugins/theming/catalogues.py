@@ -21,7 +21,7 @@ EXTRACTED = (
 """The functions whose literal arguments are messages, as Babel writes keywords."""
 
 
-class Message(NamedTuple):
+class CatalogueMessage(NamedTuple):
     """A text of the interface as templates ask for it; `context` and `plural` may be empty."""
 
     context: str
@@ -69,9 +69,9 @@ def _compiled(source: bytes, language: str) -> bytes:
     return compiled.getvalue()
 
 
-def messages(theme: Path) -> dict[Message, tuple[str, ...]]:
+def messages(theme: Path) -> dict[CatalogueMessage, tuple[str, ...]]:
     """List the messages that templates ask for, each with the files that ask, sorted."""
-    found: dict[Message, list[str]] = {}
+    found: dict[CatalogueMessage, list[str]] = {}
     for path in template_files(theme):
         name = path.relative_to(theme).as_posix()
         for message in _asked(path):
@@ -86,7 +86,7 @@ def template_files(theme: Path) -> list[Path]:
     return sorted(path for folder in ("components", "pages") for path in (theme / folder).rglob("*.html"))
 
 
-def _asked(path: Path) -> Iterator[Message]:
+def _asked(path: Path) -> Iterator[CatalogueMessage]:
     from babel.messages.extract import extract
 
     keywords: dict[str, Any] = dict(EXTRACTED)
@@ -94,4 +94,4 @@ def _asked(path: Path) -> Iterator[Message]:
     with path.open("rb") as source:
         for _, texts, _, context in extract("jinja2.ext:babel_extract", source, keywords, (), options):
             singular, plural = texts if isinstance(texts, tuple) else (texts, "")
-            yield Message(context or "", singular, plural)
+            yield CatalogueMessage(context or "", singular, plural)

@@ -18,7 +18,7 @@ _CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "
 _MARKS = ("☐ ", "☑ ")
 
 
-class Action(NamedTuple):
+class ActionItem(NamedTuple):
     """What is to be done, by whom and by when, and whether it has been done."""
 
     what: Tree
@@ -94,13 +94,13 @@ class _Typesetter:
         attributes = (("class", "table-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label))
         return Element("div", attributes, (table,))
 
-    def actions(self, rows: list[Action]) -> Element:
+    def actions(self, rows: list[ActionItem]) -> Element:
         titles = (self.words.action, self.words.owner, self.words.deadline, self.words.state)
         head = Element("tr", (), tuple(Element("th", (("scope", "col"),), (title,)) for title in titles))
         parts = (Element("thead", (), (head,)), Element("tbody", (), tuple(map(self.row, rows))))
         return Element("table", (("class", "actions"),), parts)
 
-    def row(self, action: Action) -> Element:
+    def row(self, action: ActionItem) -> Element:
         state = capital(self.words.states["done"] if action.is_done else self.words.open)
         cells = tuple(Element("td", (), cell) for cell in (action.what, (action.owner,), (action.deadline,), (state,)))
         return Element("tr", (("class", "done"),) if action.is_done else (), cells)
@@ -142,7 +142,7 @@ def _marked(nodes: Tree, mark: Callable[[str], Tree]) -> Tree:
     return nodes
 
 
-def _action(item: Element) -> Action | None:
+def _action(item: Element) -> ActionItem | None:
     """Split an item into what is to be done, by whom and by when; None when it does not say all three."""
     children = [child for child in item.children if not isinstance(child, str) or child.strip()]
     if len(children) == 1 and isinstance(children[0], Element) and children[0].tag == "p":
@@ -156,7 +156,7 @@ def _action(item: Element) -> Action | None:
     owner, deadline, start = found
     what = _marked((*children[:-1], last[:start]), lambda _: ())
     is_done = plain_text((item,)).startswith("☑")
-    return Action(tuple(part for part in what if part != ""), owner, deadline, is_done)
+    return ActionItem(tuple(part for part in what if part != ""), owner, deadline, is_done)
 
 
 def _caption(table: Element) -> str:

@@ -18,7 +18,13 @@ SHORTEST_FOLD = 3
 
 _LINES = {"h": "heading", "i": "item", "d": "fact", "p": "paragraph"}
 _GONE = {"h": "heading", "i": "item", "d": "fact", "p": "sentence"}
-_MARKS = {Mark.SAME: "same", Mark.NEW: "new", Mark.CHANGED: "changed", Mark.MOVED: "moved", Mark.LINKED: "linked"}
+_MARKS = {
+    Mark.SAME: "same",
+    Mark.NEW: "new",
+    Mark.CHANGED: "changed",
+    Mark.MOVED: "moved",
+    Mark.LINKED: "linked",
+}
 
 
 class _Place(NamedTuple):

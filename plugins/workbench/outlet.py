@@ -17,8 +17,8 @@ from plugins.core.index import SiteIndex, newest_first
 from plugins.core.outputs import Output, planned_view
 from plugins.core.vocabulary import VOCABULARY
 from plugins.listings.surrounding import PageSubject, surround
-from plugins.listings.views import Shell
-from plugins.workbench.views import Date, Exhibit, GalleryView, Way
+from plugins.listings.views import Date, Shell
+from plugins.workbench.views import Exhibit, GalleryView, Way
 
 NEWEST = 20
 """Documents on the front page, and on each of the others."""

@@ -5,14 +5,7 @@ from msgspec import Struct
 
 from plugins.blocks.views import BlockView
 from plugins.core.ledger import BlockVersion
-from plugins.listings.views import Shell
-
-
-class Date(Struct, frozen=True):
-    """A date for machines (`iso`) and for people (`text`)."""
-
-    iso: str
-    text: str
+from plugins.listings.views import Date, Shell
 
 
 class Way(Struct, frozen=True):

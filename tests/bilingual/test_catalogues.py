@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from plugins.theming.catalogue_update import update, updated
-from plugins.theming.catalogues import Message
+from plugins.theming.catalogues import CatalogueMessage
 
 PO = """# Ruotsinkieliset tekstit.
 msgid ""
@@ -33,10 +33,10 @@ msgstr "Öppna"
 """.encode()
 
 WANTED = {
-    Message("", "Contact", "Contacts"): ("pages/a.html", "pages/b.html"),
-    Message("", "New", ""): ("pages/b.html",),
-    Message("", "News", "Many news"): ("pages/b.html",),
-    Message("verb", "Open", ""): ("pages/a.html",),
+    CatalogueMessage("", "Contact", "Contacts"): ("pages/a.html", "pages/b.html"),
+    CatalogueMessage("", "New", ""): ("pages/b.html",),
+    CatalogueMessage("", "News", "Many news"): ("pages/b.html",),
+    CatalogueMessage("verb", "Open", ""): ("pages/a.html",),
 }
 
 

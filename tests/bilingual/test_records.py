@@ -5,15 +5,15 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.bilingual.changes import Kind, changes
+from plugins.bilingual.changes import ChangeKind, changes
 from plugins.bilingual.record_file import load, save
-from plugins.bilingual.records import Pair, Record, parse, written
+from plugins.bilingual.records import Pair, TranslationRecord, parse, written
 
 marks = st.one_of(
     st.from_regex(r"[0-9a-f]{10}", fullmatch=True), st.from_regex(r"[a-z_.]{1,9}:[0-9a-f]{10}", fullmatch=True)
 )
 records = st.builds(
-    Record,
+    TranslationRecord,
     st.builds(Pair, st.text(min_size=1), st.sampled_from(["fi", "sv"]), st.sampled_from(["fi", "sv", "en"])),
     st.dates().map(str),
     st.lists(marks).map(tuple),
@@ -21,7 +21,7 @@ records = st.builds(
 
 
 @given(st.lists(records, unique_by=lambda record: record.pair))
-def test_what_is_written_is_read(some: list[Record]) -> None:
+def test_what_is_written_is_read(some: list[TranslationRecord]) -> None:
     text = written(some)
     assert parse(text) == ({record.pair: record for record in some}, ())
     assert written(reversed(some)) == text
@@ -65,7 +65,7 @@ def test_a_merge_with_conflicts_leaves_the_latest() -> None:
 
 def test_the_file(tmp_path: Path) -> None:
     assert load(tmp_path) == ({}, ())
-    record = Record(Pair("a", "sv", "fi"), "2026-02-16", ("0b",))
+    record = TranslationRecord(Pair("a", "sv", "fi"), "2026-02-16", ("0b",))
     save(tmp_path, [record])
     assert load(tmp_path).by_pair == {record.pair: record}
     (tmp_path / "translations.jsonl").write_bytes(b"\xff\xfe\n" + (tmp_path / "translations.jsonl").read_bytes())
@@ -80,11 +80,11 @@ def test_changes_name_passages() -> None:
     old = ("title:a0", "summary:b0", "c0", "d0", "e0")
     new = ("title:a1", "image:f0", "c0", "d1", "e0", "e1")
     assert [(one.kind, one.key or one.number) for one in changes(old, new)] == [
-        (Kind.CHANGED, "title"),
-        (Kind.ADDED, "image"),
-        (Kind.REMOVED, "summary"),
-        (Kind.CHANGED, 2),
-        (Kind.ADDED, 4),
+        (ChangeKind.CHANGED, "title"),
+        (ChangeKind.ADDED, "image"),
+        (ChangeKind.REMOVED, "summary"),
+        (ChangeKind.CHANGED, 2),
+        (ChangeKind.ADDED, 4),
     ]
 
 

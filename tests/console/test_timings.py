@@ -13,9 +13,9 @@ from plugins.console.arguments import ROOT
 from plugins.console.timings import timings_json, timings_text
 from plugins.core.stages import Stage, StageTime, summed
 from plugins.engine.stage_clock import StageClock, process_began
-from plugins.quality.external.tries import Manners as LinkManners
+from plugins.quality.external.tries import LinkCheckLimits as LinkManners
 from plugins.quality.external.tries import tried
-from plugins.scanning.fetching import Manners as PageManners
+from plugins.scanning.fetching import FetchLimits as PageManners
 from plugins.scanning.fetching import fetched
 from tests.sites import NOW, plain_site
 

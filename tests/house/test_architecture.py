@@ -1,6 +1,7 @@
 """The arrows of the house: core <- a room's pure modules <- its plugin and edges <- settings and tasks."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -68,6 +69,13 @@ def test_module(path: Path) -> None:
     own = path.relative_to(PLUGINS).parts[0]
     imported = {room for name in imports(path) if (room := room_of(name)) in ROOMS} - {own}
     assert imported <= ARROWS.get(own, set()), f"{own} imports {sorted(imported - ARROWS[own])}"
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    """Who meets a class by its name need not ask which."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in MODULES)
+    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert not [name for name, count in names.items() if count > 1 and not name.startswith("_")]
 
 
 def test_arrows_point_one_way() -> None:

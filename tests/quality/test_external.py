@@ -13,10 +13,10 @@ import pytest
 from plugins.engine import command
 from plugins.quality.external.outcomes import Outcomes
 from plugins.quality.external.outside_links import places
-from plugins.quality.external.tries import Manners, tried
+from plugins.quality.external.tries import LinkCheckLimits, tried
 from tests.sites import news, options, plain_site, write
 
-QUICK = Manners(pause=0.01, timeout=1.0, longest=20.0)
+QUICK = LinkCheckLimits(pause=0.01, timeout=1.0, longest=20.0)
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
 

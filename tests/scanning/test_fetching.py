@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from plugins.core.site import Localized, Placement, Site
-from plugins.scanning.command import Order, scan
-from plugins.scanning.fetching import Manners, fetched
+from plugins.scanning.command import ScanOrder, scan
+from plugins.scanning.fetching import FetchLimits, fetched
 from tests.scanning.cms_pages import block, known, page
 
-HURRIED = Manners("Kaiku-scan/1 (+https://example.org/)", pause=0.01, backoff=0.01, timeout=0.5, longest=3)
+HURRIED = FetchLimits("Kaiku-scan/1 (+https://example.org/)", pause=0.01, backoff=0.01, timeout=0.5, longest=3)
 ROOT = Path(__file__).parents[2]
 
 
@@ -151,7 +151,7 @@ def test_a_host_that_nobody_answers_at(tmp_path: Path) -> None:
 
 def test_a_host_is_not_pressed(cms: Cms, tmp_path: Path) -> None:
     addresses = [cms.url(f"/{number}") for number in range(8)]
-    pages = fetched(addresses, tmp_path, Manners("Kaiku", pause=0.05))
+    pages = fetched(addresses, tmp_path, FetchLimits("Kaiku", pause=0.05))
     assert [one.name for one in pages] == addresses
     assert cms.most_at_once <= 2
     begun = sorted(at for _, _, at in cms.asked)
@@ -169,11 +169,11 @@ def test_what_is_unchanged_is_not_sent_again(cms: Cms, tmp_path: Path) -> None:
     assert cms.asked[-1][1].get("If-None-Match") is None
 
 
-def order(folder: Path, *said: str, **changed: Any) -> Order:
+def order(folder: Path, *said: str, **changed: Any) -> ScanOrder:
     known(folder)
     given = {"manifest": folder / "blocks" / "manifest.json", "report": None, "cache": folder / "cache",
              "theme": ROOT / "theme", "language": "fi", "format": "text", "said": said}  # fmt: skip
-    return Order(**{**given, **changed})
+    return ScanOrder(**{**given, **changed})
 
 
 def site(*placements: Placement) -> Site:

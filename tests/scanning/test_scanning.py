@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from plugins.core.site import Placement
-from plugins.core.word_diff import Run
+from plugins.core.word_diff import RunKind
 from plugins.scanning.findings import Finding, Page, State, findings
 from plugins.scanning.known_blocks import KnownBlocks, ManifestError, known_blocks
 from plugins.scanning.scan_data import as_data
@@ -73,13 +73,13 @@ def test_a_stale_block_is_so_many_versions_behind_since_a_day(
 ) -> None:
     (one,) = judged(blocks, html)
     assert (one.behind, one.since) == (behind, since)
-    assert [part for run, part in one.changes if run is Run.NEW] == ["300"]
+    assert [part for run, part in one.changes if run is RunKind.NEW] == ["300"]
     assert one.replacement == NEW
 
 
 def test_what_an_editor_changed_is_told(blocks: KnownBlocks) -> None:
     (one,) = judged(blocks, NEW.replace("kaikkiin", "joihinkin").replace("/ohje/", "/muu/"))
-    assert (Run.GONE, "joihinkin") in one.changes
+    assert (RunKind.GONE, "joihinkin") in one.changes
     assert (one.links_gone, one.links_new) == (("https://example.org/muu/",), ("https://example.org/ohje/",))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from plugins.listings import views as v
+from plugins.listings.views import Date
 from plugins.workbench import views as g
 from tests.theme import calendar_pages, fact_pages, search_pages
 from tests.theme.example_parts import Say, entries, head
@@ -287,7 +288,7 @@ def gallery(language: str, say: Say) -> g.GalleryPage:
         f'#kaiku=kysely;l={language};p=basic;v=3f9a1c0b7d2e">{title}</a></p>\n'
     )
     files = (g.BlockFile("basic", "#basic", 900, ("hr",)), g.BlockFile("restricted"))
-    earlier = (g.Date("2026-02-16", "16.2.2026"),)
+    earlier = (Date("2026-02-16", "16.2.2026"),)
     told = g.BlockChange(
         "told",
         (

@@ -8,7 +8,14 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import nodes
 
-from plugins.theming.catalogues import KeptCatalogues, Message, catalogue_path, messages, template_files, translations
+from plugins.theming.catalogues import (
+    CatalogueMessage,
+    KeptCatalogues,
+    catalogue_path,
+    messages,
+    template_files,
+    translations,
+)
 from tests.theme.site import THEME, templates
 
 LANGUAGES = ("fi", "sv", "en")
@@ -16,7 +23,7 @@ VARIABLE = re.compile(r"%\((\w+)\)s")
 TEXT_ATTRIBUTE = re.compile(r"""\b(?:alt|title|aria-label|placeholder|content)="([^"{]*[^\W\d_]{2,}[^"{]*)\"""")
 
 
-def entries(language: str) -> dict[Message, tuple[str, ...]]:
+def entries(language: str) -> dict[CatalogueMessage, tuple[str, ...]]:
     with catalogue_path(THEME, language).open("rb") as source:
         catalogue = read_po(source, abort_invalid=True)
     found = {}
@@ -25,7 +32,7 @@ def entries(language: str) -> dict[Message, tuple[str, ...]]:
             singular, plural = message.id if isinstance(message.id, tuple) else (str(message.id), "")
             texts = message.string if isinstance(message.string, tuple) else (message.string,)
             assert not message.fuzzy, message.id
-            found[Message(message.context or "", singular, plural)] = tuple(str(text) for text in texts)
+            found[CatalogueMessage(message.context or "", singular, plural)] = tuple(str(text) for text in texts)
     return found
 
 

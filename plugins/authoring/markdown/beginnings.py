@@ -19,7 +19,7 @@ from plugins.authoring.markdown.starts import (
     html_kind,
 )
 from plugins.authoring.markdown.tables import cells, is_rule
-from plugins.authoring.markdown.targets import Reference, definition
+from plugins.authoring.markdown.targets import ReferenceDefinition, definition
 
 
 class Beginnings:
@@ -226,7 +226,7 @@ class Beginnings:
         text, number, start = "\n".join(line.text for line in paragraph.lines), 0, 0
         while start < len(text) and (found := definition(text, start)) is not None:
             label, href, title, end = found
-            self._context.define_reference(Reference(label, href, title, paragraph.lines[number].spot))
+            self._context.define_reference(ReferenceDefinition(label, href, title, paragraph.lines[number].spot))
             number += text.count("\n", start, end) + (text[end - 1] != "\n")
             start = end
         del paragraph.lines[:number]

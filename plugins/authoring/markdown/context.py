@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.authoring.markdown.passage import Passage, Spot
+from plugins.authoring.markdown.passage import MarkedText, Spot
 from plugins.authoring.markdown.raw_html import RawHtml
-from plugins.authoring.markdown.targets import Reference, label_of
+from plugins.authoring.markdown.targets import ReferenceDefinition, label_of
 
 if TYPE_CHECKING:
     from plugins.authoring.markdown.blocks import Block
@@ -31,7 +31,7 @@ class Abbreviation(NamedTuple):
 
 
 @dataclass(slots=True)
-class Finding:
+class BodyFault:
     """Something of the text that must be told: a diagnostic's code, its spot and its values."""
 
     code: str
@@ -43,24 +43,24 @@ class Finding:
 class Context:
     """The body that is being read."""
 
-    references: dict[str, Reference] = field(default_factory=dict)
+    references: dict[str, ReferenceDefinition] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     """The labels of the references that something refers to."""
     notes: dict[str, Note] = field(default_factory=dict)
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[BodyFault] = field(default_factory=list)
     html: RawHtml = field(default_factory=RawHtml)
     numbered: list[Note] = field(default_factory=list)
 
     def tell(self, code: str, spot: Spot, **values: object) -> None:
         """Keep something that must be told."""
-        self.findings.append(Finding(code, spot, values))
+        self.findings.append(BodyFault(code, spot, values))
 
     def unshown(self, text: str, spot: Spot, reason: str) -> None:
         """Tell of something that no reader sees; the reason is a token of the table `[reason]`."""
         self.tell("TXT022", spot, text=text, reason=reason)
 
-    def left_over(self, passage: Passage, marks: Iterable[tuple[str, int]]) -> None:
+    def left_over(self, passage: MarkedText, marks: Iterable[tuple[str, int]]) -> None:
         """Tell of marks that have become none."""
         for mark, place in marks:
             self.tell("TXT010", passage.spot(place), mark=mark)
@@ -71,7 +71,7 @@ class Context:
         if first.block is not block:
             self.unshown(f"[^{label}]", block.spot, "repeated")
 
-    def define_reference(self, reference: Reference) -> None:
+    def define_reference(self, reference: ReferenceDefinition) -> None:
         """Keep where a reference leads; of two definitions the first counts."""
         first = self.references.setdefault(label_of(reference.label), reference)
         if (first.href, first.title) != (reference.href, reference.title):

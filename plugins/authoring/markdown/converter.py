@@ -15,7 +15,7 @@ from plugins.authoring.markdown.lines import clean_lines
 from plugins.core.languages import LANGUAGES
 
 
-class Body(BlockProcessor):
+class WholeBody(BlockProcessor):
     """Reads a whole body as its one block."""
 
     def __init__(self, md: Markdown, language: str) -> None:
@@ -52,7 +52,7 @@ class CommonMark(Extension):
         ):
             for name in names:
                 registry.deregister(name)
-        md.parser.blockprocessors.register(Body(md, self._language), "body", 1000)
+        md.parser.blockprocessors.register(WholeBody(md, self._language), "body", 1000)
 
 
 @cache
@@ -70,7 +70,7 @@ def convert(text: str, language: str) -> tuple[Element, Context]:
     root = library.parser.parseDocument(text.split("\n")).getroot()
     assert root is not None
     body = library.parser.blockprocessors["body"]
-    assert isinstance(body, Body)
+    assert isinstance(body, WholeBody)
     abbreviations = library.treeprocessors["abbr"]
     assert isinstance(abbreviations, AbbrTreeprocessor)
     abbreviations.abbrs.update({name: one.words for name, one in body.context.abbreviations.items()})

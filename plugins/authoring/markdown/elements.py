@@ -12,8 +12,8 @@ from plugins.authoring.markdown.context import Context, Note, mark_id
 from plugins.authoring.markdown.emphasis import fill
 from plugins.authoring.markdown.inlines import InlineReader
 from plugins.authoring.markdown.leftovers import leftover_beginnings, leftover_marks
-from plugins.authoring.markdown.passage import Line, Passage, at
-from plugins.authoring.markdown.raw_html import Tag
+from plugins.authoring.markdown.passage import Line, MarkedText, at
+from plugins.authoring.markdown.raw_html import RawTag
 from plugins.authoring.markdown.tables import table
 
 _CALLOUT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ ]*", re.IGNORECASE)
@@ -54,7 +54,7 @@ class Builder:
         return root
 
     def _children(self, parent: Element, block: Block) -> None:
-        tags: list[Tag] = []
+        tags: list[RawTag] = []
         for child in block.children:
             if child.kind == "html":
                 self._html(parent, child, tags)
@@ -62,7 +62,7 @@ class Builder:
                 self._makers[child.kind](parent, child)
         self._context.html.balance(tags)
 
-    def _inline(self, element: Element, passage: Passage) -> None:
+    def _inline(self, element: Element, passage: MarkedText) -> None:
         fill(element, InlineReader(passage, self._context).read())
 
     def _paragraph(self, parent: Element, block: Block) -> None:
@@ -154,16 +154,16 @@ class Builder:
             language = _LANGUAGE_OF_CODE.match(named.text)
             rest = named.text[language.end() if language else 0 :].strip("{} ")
             if _WORD.search(rest):
-                self._context.unshown(rest, Passage([named]).spot(named.text.index(rest)), "code")
+                self._context.unshown(rest, MarkedText([named]).spot(named.text.index(rest)), "code")
         element.text = AtomicString("".join(f"{line.text}\n" for line in lines))
 
     def _table(self, parent: Element, block: Block) -> None:
         table(parent, block.lines, self._context)
 
-    def _html(self, parent: Element, block: Block, tags: list[Tag]) -> None:
-        passage = Passage(block.lines)
+    def _html(self, parent: Element, block: Block, tags: list[RawTag]) -> None:
+        passage = MarkedText(block.lines)
         for part in self._context.html.parts(passage):
-            if isinstance(part, Tag):
+            if isinstance(part, RawTag):
                 tags.append(part)
                 parent.append(part.element)
             else:
@@ -203,10 +203,10 @@ class Builder:
             SubElement(last, "a", link).text = "\N{LEFTWARDS ARROW WITH HOOK}"
 
 
-def _passage(lines: list[Line]) -> Passage:
+def _passage(lines: list[Line]) -> MarkedText:
     """Make a text of lines; the spaces after its last line are none of it."""
     *others, last = lines
-    return Passage([*others, Line(last.text.rstrip(" "), last.spot)])
+    return MarkedText([*others, Line(last.text.rstrip(" "), last.spot)])
 
 
 def _is_loose(block: Block) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from plugins.authoring.markdown.passage import DEEPEST, Passage, TooDeepError, at
+from plugins.authoring.markdown.passage import DEEPEST, MarkedText, TooDeepError, at
 
 RUN = re.compile(r"\*+|_+|~+")
 _TAGS = {("*", 1): "em", ("*", 2): "strong", ("_", 1): "em", ("_", 2): "strong", ("~", 2): "del"}
 
 
 @dataclass(slots=True, eq=False)
-class Run:
+class DelimiterRun:
     """A run of signs that may open or close something; `start` is where what is left of it begins in the text."""
 
     sign: str
@@ -39,11 +39,11 @@ class Attributes:
     start: int
 
 
-Inline: TypeAlias = "str | Element | Run | Attributes"
+Inline: TypeAlias = "str | Element | DelimiterRun | Attributes"
 """A part of a text that is being read: words, something finished, or signs without a partner so far."""
 
 
-def run_at(text: str, start: int, end: int) -> Run:
+def run_at(text: str, start: int, end: int) -> DelimiterRun:
     """Tell of a run whether it can open and close, by what stands on its sides."""
     before, after = text[start - 1 : start], text[end : end + 1]
     space_before, space_after = not before or before.isspace(), not after or after.isspace()
@@ -52,27 +52,29 @@ def run_at(text: str, start: int, end: int) -> Run:
     right = not space_before and (not sign_before or space_after or sign_after)
     sign, count = text[start], end - start
     if sign == "_":
-        return Run(sign, count, start, left and (not right or sign_before), right and (not left or sign_after), count)
+        return DelimiterRun(
+            sign, count, start, left and (not right or sign_before), right and (not left or sign_after), count
+        )
     if sign == "~" and count != 2:
-        return Run(sign, count, start, opens=False, closes=False, length=count)
-    return Run(sign, count, start, left, right, count)
+        return DelimiterRun(sign, count, start, opens=False, closes=False, length=count)
+    return DelimiterRun(sign, count, start, left, right, count)
 
 
 def _is_sign(character: str) -> bool:
     return bool(character) and not character.isalnum() and unicodedata.category(character)[0] in "PS"
 
 
-def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]], passage: Passage) -> None:
+def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]], passage: MarkedText) -> None:
     """Put elements in the place of what stands between partners; note the signs that were marks.
 
     Raises TooDeepError.
     """
     depths: dict[Element, int] = {}
-    bottoms: dict[tuple[str, bool, int], Run | None] = {}
+    bottoms: dict[tuple[str, bool, int], DelimiterRun | None] = {}
     number = 0
     while number < len(nodes):
         closer = nodes[number]
-        if not isinstance(closer, Run) or not closer.closes or not closer.count:
+        if not isinstance(closer, DelimiterRun) or not closer.closes or not closer.count:
             number += 1
             continue
         kind = (closer.sign, closer.opens, closer.length % 3)
@@ -82,7 +84,7 @@ def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]], passage: Pas
             number += 1
             continue
         opener = nodes[opener_number]
-        assert isinstance(opener, Run)
+        assert isinstance(opener, DelimiterRun)
         used = 2 if closer.sign == "~" or (opener.count >= 2 and closer.count >= 2) else 1
         opener.count -= used
         consumed.append((opener.start + opener.count, opener.start + opener.count + used))
@@ -104,20 +106,20 @@ def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]], passage: Pas
             del nodes[number + 1]
 
 
-def _run_before(nodes: list[Inline], number: int) -> Run | None:
+def _run_before(nodes: list[Inline], number: int) -> DelimiterRun | None:
     for place in range(number - 1, -1, -1):
-        if isinstance(run := nodes[place], Run):
+        if isinstance(run := nodes[place], DelimiterRun):
             return run
     return None
 
 
-def _opener(nodes: list[Inline], number: int, closer: Run, bottom: Run | None) -> int | None:
+def _opener(nodes: list[Inline], number: int, closer: DelimiterRun, bottom: DelimiterRun | None) -> int | None:
     """Find the nearest run that the closer may close."""
     for place in range(number - 1, -1, -1):
         run = nodes[place]
         if run is bottom and bottom is not None:
             return None
-        if isinstance(run, Run) and run.sign == closer.sign and run.opens and run.count:
+        if isinstance(run, DelimiterRun) and run.sign == closer.sign and run.opens and run.count:
             odd = (run.closes or closer.opens) and (run.length + closer.length) % 3 == 0
             if not odd or (run.length % 3 == 0 and closer.length % 3 == 0):
                 return place

@@ -18,9 +18,9 @@ from plugins.authoring.markdown.emphasis import RUN, Attributes, Inline, fill, p
 from plugins.authoring.markdown.entities import ENTITY, with_signs
 from plugins.authoring.markdown.leftovers import leftover_marks
 from plugins.authoring.markdown.link_texts import without_notes
-from plugins.authoring.markdown.passage import Passage, at
-from plugins.authoring.markdown.raw_html import OTHER, TAG, Tag
-from plugins.authoring.markdown.targets import ESCAPABLE, LABEL, Reference, Target, inline_target, label_of
+from plugins.authoring.markdown.passage import MarkedText, at
+from plugins.authoring.markdown.raw_html import OTHER, TAG, RawTag
+from plugins.authoring.markdown.targets import ESCAPABLE, LABEL, ReferenceDefinition, Target, inline_target, label_of
 
 _SIGN = re.compile(r"!\[|[\\`*_~\[\]<&\n]")
 _ESCAPED = re.compile(rf"\\([{ESCAPABLE}])")
@@ -43,7 +43,7 @@ class Bracket:
 class InlineReader:
     """Reads one passage."""
 
-    def __init__(self, passage: Passage, context: Context) -> None:
+    def __init__(self, passage: MarkedText, context: Context) -> None:
         self.consumed: list[tuple[int, int]] = []
         """The parts of the text that were read as marks, or as something that holds none."""
         self._passage = passage
@@ -51,7 +51,7 @@ class InlineReader:
         self._context = context
         self._nodes: list[Inline] = []
         self._brackets: list[Bracket] = []
-        self._tags: list[Tag] = []
+        self._tags: list[RawTag] = []
         self._in_anchor = False  # a link of raw HTML holds no other
         self._ticks: dict[int, list[int]] | None = None
 
@@ -254,7 +254,7 @@ class InlineReader:
 
     def _defined(self, label: str, start: int, end: int) -> Target | None:
         name = label_of(label)
-        reference: Reference | None = self._context.references.get(name)
+        reference: ReferenceDefinition | None = self._context.references.get(name)
         if reference is None:
             return None
         self._context.used.add(name)

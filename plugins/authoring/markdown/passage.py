@@ -36,7 +36,7 @@ class Line(NamedTuple):
     spot: Spot
 
 
-class Passage:
+class MarkedText:
     """The text of a paragraph, a heading or a cell; every character has its spot in the body."""
 
     __slots__ = ("_spots", "_starts", "text")
@@ -56,10 +56,10 @@ class Passage:
         line, column = self._spots[number]
         return Spot(line, column + offset - self._starts[number])
 
-    def part(self, start: int, end: int) -> "Passage":
+    def part(self, start: int, end: int) -> "MarkedText":
         """Cut a passage out of this one, each line at its spot."""
         lines, place = [], start
         for text in self.text[start:end].split("\n"):
             lines.append(Line(text, self.spot(place)))
             place += len(text) + 1
-        return Passage(lines)
+        return MarkedText(lines)

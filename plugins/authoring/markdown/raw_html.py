@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from plugins.authoring.allowlist import DROPPED_WITH_CONTENT, TAGS, allowed_attributes, forbidden_scheme
 from plugins.authoring.markdown.entities import with_signs
-from plugins.authoring.markdown.passage import Passage, Spot, at
+from plugins.authoring.markdown.passage import MarkedText, Spot, at
 from plugins.core.markup.serialiser import escape_value
 
 _ATTRIBUTE = r"\s+([A-Za-z_:@][\w.:@-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
@@ -25,7 +25,7 @@ _ADDRESSES = frozenset({"href", "src", "cite"})
 
 
 @dataclass(slots=True, eq=False)
-class Tag:
+class RawTag:
     """A tag of the source; its element is where it stands among the parts of the text."""
 
     name: str
@@ -43,7 +43,7 @@ class RawHtml:
     found: bool = False
     _left_out: Counter[str] = field(default_factory=Counter)
 
-    def tag(self, match: "re.Match[str]", spot: Spot) -> Tag | None:
+    def tag(self, match: "re.Match[str]", spot: Spot) -> RawTag | None:
         """Read one tag as it may stay; None when it may not."""
         name = (match[1] or match[5]).lower()
         if name not in TAGS and name not in DROPPED_WITH_CONTENT:
@@ -51,11 +51,11 @@ class RawHtml:
             return None
         self.found = True
         if match[5]:
-            return Tag(name, closes=True, spot=spot, element=_raw(f"</{name}>", _tag=f"/{name}"))
+            return RawTag(name, closes=True, spot=spot, element=_raw(f"</{name}>", _tag=f"/{name}"))
         if name in DROPPED_WITH_CONTENT:
             self.removed.append((f"<{name}>", spot))
         attributes = "" if name in DROPPED_WITH_CONTENT else self._attributes(name, match[2], spot)
-        return Tag(name, closes=False, spot=spot, element=_raw(f"<{name}{attributes}>", _tag=name, **at(spot)))
+        return RawTag(name, closes=False, spot=spot, element=_raw(f"<{name}{attributes}>", _tag=name, **at(spot)))
 
     def _unknown(self, name: str, spot: Spot, *, closes: bool) -> None:
         """Leave out a tag that may not stay; the end of one that was told is told with it."""
@@ -81,7 +81,7 @@ class RawHtml:
                 kept.append(f' {key}="{escape_value(text)}"')
         return "".join(kept)
 
-    def parts(self, html: Passage) -> Iterator[Tag | Element]:
+    def parts(self, html: MarkedText) -> Iterator[RawTag | Element]:
         """Take a block of HTML apart into tags and the texts between them."""
         text, start = html.text, 0
         self.found = True
@@ -117,9 +117,9 @@ class RawHtml:
             self.stray.append((f"<{name}>", spot))
         return end.end() if end else len(text)
 
-    def balance(self, tags: list[Tag]) -> None:
+    def balance(self, tags: list[RawTag]) -> None:
         """Take out tags without a partner, so that no element reaches further than its writer meant."""
-        opened: list[Tag] = []
+        opened: list[RawTag] = []
         count: Counter[str] = Counter()
         for tag in tags:
             if tag.name in _VOID:
@@ -137,7 +137,7 @@ class RawHtml:
                 self._drop(*(one for one in reversed(within) if one.name not in _END_IS_OPTIONAL))
         self._drop(*(tag for tag in opened if tag.name != "p"))  # the next block ends a paragraph
 
-    def _drop(self, *tags: Tag) -> None:
+    def _drop(self, *tags: RawTag) -> None:
         for tag in tags:
             tag.element.text = ""
             del tag.element.attrib["_tag"]

@@ -7,7 +7,7 @@ from plugins.authoring.markdown.attribute_lists import AT_END, attributes_of
 from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import fill
 from plugins.authoring.markdown.inlines import InlineReader
-from plugins.authoring.markdown.passage import Line, Passage, Spot, at
+from plugins.authoring.markdown.passage import Line, MarkedText, Spot, at
 
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -69,4 +69,4 @@ def _row(parent: Element, tag: str, found: list[Line], aligned: list[str], conte
                 cell.attrib.update(attributes_of(listed[1]))
                 line = Line(line.text[: listed.start()], line.spot)
             text = line.text.replace("\\|", "|")  # a sign of its own once the cell is known, in code too
-            fill(cell, InlineReader(Passage([Line(text, line.spot)]), context).read())
+            fill(cell, InlineReader(MarkedText([Line(text, line.spot)]), context).read())

@@ -33,7 +33,7 @@ class Target(NamedTuple):
     end: int
 
 
-class Reference(NamedTuple):
+class ReferenceDefinition(NamedTuple):
     """A definition of a reference."""
 
     label: str

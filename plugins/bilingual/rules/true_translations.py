@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from plugins.bilingual.passages import Passage, opening, passages
 from plugins.bilingual.records import Records
 from plugins.bilingual.rules.pairs import is_shown
-from plugins.bilingual.standings import Judgement, Standing, judgements
+from plugins.bilingual.standings import Judgement, TranslationStatus, judgements
 from plugins.core.dates import date_in_words
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.index import SiteIndex
@@ -14,7 +14,7 @@ from plugins.core.markup.tree import Tree
 OPENING = 60
 """How much of a paragraph names it, in characters."""
 
-_CODES = {Standing.STALE: "BIL002", Standing.TOUCHED: "BIL003"}
+_CODES = {TranslationStatus.STALE: "BIL002", TranslationStatus.TOUCHED: "BIL003"}
 
 
 def untrue_translations(index: SiteIndex, records: Records, tree: Callable[[str], Tree]) -> Iterable[Diagnostic]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plugins.blocks.body import bulleted
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import APART, Attributes, Block, Writer, parted, said
+from plugins.blocks.writer import APART, Attributes, Writer, WrittenBlock, parted, said
 from plugins.core.markup.text import plain_text, raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -13,28 +13,28 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 _SPACES = re.compile(r"^ +| {2,}")
 
 
-def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[Block]:
+def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:
     """A line of text as a paragraph."""
     line = writer.line(nodes, language)
-    return [Block("p", said(within, language), line)] if line else []
+    return [WrittenBlock("p", said(within, language), line)] if line else []
 
 
-def paragraph(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def paragraph(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A paragraph, as the profile writes a line."""
     return writer.profile.paragraphs(writer, element.children, within, language)
 
 
-def heading(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def heading(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A heading, its id first."""
     line = writer.line(element.children, language)
-    return [Block(element.tag, (("id", element.get("id") or ""), *said(within, language)), line)] if line else []
+    return [WrittenBlock(element.tag, (("id", element.get("id") or ""), *said(within, language)), line)] if line else []
 
 
-def listing(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def listing(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A list."""
     items = tuple([made for item in element.children if isinstance(item, Element)
                    for made in writer.profile.item(writer, item, language)])  # fmt: skip
-    return [Block(element.tag, (*start_of(element), *said(within, language)), items=items)] if items else []
+    return [WrittenBlock(element.tag, (*start_of(element), *said(within, language)), items=items)] if items else []
 
 
 def start_of(element: Element) -> Attributes:
@@ -57,7 +57,7 @@ def item(writer: Writer, element: Element, language: str) -> list[tuple[Attribut
     return []
 
 
-def definitions(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def definitions(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """Terms and values, each a paragraph of its own; where a value holds more they become a bulleted list."""
     if any(_holds_more(entry) for entry in element.children):
         return listing(writer, Element("ul", element.attributes, bulleted(element.children)), within, language)
@@ -66,8 +66,8 @@ def definitions(writer: Writer, element: Element, within: str, language: str) ->
         if isinstance(entry, Element):
             line = writer.line(_joined(entry.children), entry.get("lang") or language)
             own = said(language, entry.get("lang") or language)
-            entries += [Block(entry.tag, own, Block("p", (), line).html).html] if line else []
-    return [Block("dl", said(within, language), "\n" + "\n".join(entries) + "\n")] if entries else []
+            entries += [WrittenBlock(entry.tag, own, WrittenBlock("p", (), line).html).html] if line else []
+    return [WrittenBlock("dl", said(within, language), "\n" + "\n".join(entries) + "\n")] if entries else []
 
 
 def _holds_more(entry: Node) -> bool:
@@ -87,19 +87,19 @@ def _joined(content: Tree) -> list[Node]:
     return result
 
 
-def quotation(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def quotation(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A quotation."""
     content = "\n\n".join([block.html for block in writer.content(element.children, language, language)])
-    return [Block("blockquote", said(within, language), f"\n{content}\n")] if content else []
+    return [WrittenBlock("blockquote", said(within, language), f"\n{content}\n")] if content else []
 
 
-def table(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def table(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A table as a paragraph for each row."""
     return [made for row in table_rows(element, language)
             for made in writer.profile.paragraphs(writer, row, within, language)]  # fmt: skip
 
 
-def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """Preformatted text as a paragraph of code, its lines joined by breaks."""
     lines: list[Node] = []
     for number, line in enumerate(code_lines(element)):
@@ -119,7 +119,7 @@ def code_lines(element: Element) -> list[str]:
     return [_SPACES.sub(lambda found: "\N{NO-BREAK SPACE}" * len(found[0]), line) for line in lines]
 
 
-def figure(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure as links to its pictures, else what it holds and its caption."""
     captions = [one for one in element.children if isinstance(one, Element) and one.tag == "figcaption"]
     rest = [one for one in element.children if one not in captions]
@@ -130,7 +130,7 @@ def figure(writer: Writer, element: Element, within: str, language: str) -> list
     return [*held, *(made for one in captions for made in paragraph(writer, one, within, language))]
 
 
-def details(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """What opens and closes as a bold line and its content."""
     first, *rest = element.children
     if isinstance(first, Element) and first.tag == "summary":
@@ -139,20 +139,20 @@ def details(writer: Writer, element: Element, within: str, language: str) -> lis
     return writer.content(element.children, within, language)
 
 
-def left_out(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def left_out(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A rule: nothing, but lists beside it stay apart."""
     del within, language
     writer.left_out[element.tag] = None
     return [APART]
 
 
-def nothing(writer: Writer) -> list[Block]:
+def nothing(writer: Writer) -> list[WrittenBlock]:
     """No picture at the head: an editor uploads it."""
     del writer
     return []
 
 
-def lead_figure(writer: Writer) -> list[Block]:
+def lead_figure(writer: Writer) -> list[WrittenBlock]:
     """The picture at the head, as the profile writes a figure."""
     return writer.flow(writer.pictures.lead(), writer.view.language, writer.view.language)
 

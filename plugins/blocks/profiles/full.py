@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plugins.blocks.profiles import flow, marks
 from plugins.blocks.profiles.tables import NOTHING
-from plugins.blocks.writer import Block, Profile, Writer, parted, said
+from plugins.blocks.writer import Profile, Writer, WrittenBlock, parted, said
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node
@@ -15,16 +15,16 @@ _CELL = frozenset({"colspan", "rowspan", "scope"})
 _WHOLE = ("abbr", "time", "sub", "sup", "ins", "mark", "kbd", "samp", "var", "q", "small", "u", "s")
 
 
-def rule(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def rule(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A rule."""
     del writer, within, language
-    return [Block(element.tag, ())]
+    return [WrittenBlock(element.tag, ())]
 
 
-def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """Preformatted text."""
     code = writer.mark("code", (), (raw_text(element.children),), language)
-    return [Block("pre", said(within, language), code)]
+    return [WrittenBlock("pre", said(within, language), code)]
 
 
 def held(writer: Writer, nodes: Sequence[Node], language: str) -> str:
@@ -34,26 +34,26 @@ def held(writer: Writer, nodes: Sequence[Node], language: str) -> str:
     return "\n".join([*([html] if html else []), *(block.html for block in writer.flow(blocks, language, language))])
 
 
-def details(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """What opens and closes."""
     titles = [one for one in element.children if isinstance(one, Element) and one.tag == "summary"]
     rest = [one for one in element.children if one not in titles]
-    parts = [Block("summary", (), writer.line(one.children, language)).html for one in titles]
+    parts = [WrittenBlock("summary", (), writer.line(one.children, language)).html for one in titles]
     parts += [block.html for block in writer.content(rest, language, language)]
-    return [Block("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
+    return [WrittenBlock("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
 
-def figure(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure with its caption."""
     captions = [one for one in element.children if isinstance(one, Element) and one.tag == "figcaption"]
     rest = [one for one in element.children if one not in captions]
     parts = [block.html for block in writer.content(rest, language, language)]
     lines = [writer.line(one.children, one.get("lang") or language) for one in captions]
-    parts += [Block("figcaption", (), line).html for line in lines if line]
-    return [Block("figure", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
+    parts += [WrittenBlock("figcaption", (), line).html for line in lines if line]
+    return [WrittenBlock("figure", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
 
-def table(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def table(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A table; an empty cell says so, the foot is the last rows of the body, and row headers are bold cells.
 
     CMS editors keep neither a foot nor a header at the beginning of a row.
@@ -64,7 +64,7 @@ def table(writer: Writer, element: Element, within: str, language: str) -> list[
         if isinstance(part, str):
             continue
         if part.tag == "caption":
-            parts.append(Block("caption", (), writer.line(part.children, part.get("lang") or language)).html)
+            parts.append(WrittenBlock("caption", (), writer.line(part.children, part.get("lang") or language)).html)
             continue
         rows = [_row(writer, row, language, part.tag == "thead") for row in part.children if isinstance(row, Element)]
         if part.tag == "thead":
@@ -72,7 +72,7 @@ def table(writer: Writer, element: Element, within: str, language: str) -> list[
         else:
             body += rows
     parts += ["<tbody>\n" + "\n".join(body) + "\n</tbody>"] if body else []
-    return [Block("table", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
+    return [WrittenBlock("table", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
 
 def _row(writer: Writer, row: Element, language: str, is_head: bool) -> str:
@@ -85,7 +85,7 @@ def _row(writer: Writer, row: Element, language: str, is_head: bool) -> str:
         is_bold = tag != cell.tag and not parted(cell.children)[1]
         content = (Element("strong", (), cell.children),) if is_bold else cell.children
         kept = tuple(pair for pair in cell.attributes if pair[0] in _CELL and (is_head or pair[0] != "scope"))
-        cells.append(Block(tag, (*kept, *said(language, own)), held(writer, content, own) or NOTHING).html)
+        cells.append(WrittenBlock(tag, (*kept, *said(language, own)), held(writer, content, own) or NOTHING).html)
     return "<tr>\n" + "\n".join(cells) + "\n</tr>"
 
 

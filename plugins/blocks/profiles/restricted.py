@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from plugins.blocks.body import bulleted
 from plugins.blocks.profiles import flow, marks
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import Attributes, Block, Profile, Writer, parted, said
+from plugins.blocks.writer import Attributes, Profile, Writer, WrittenBlock, parted, said
 from plugins.core.markup.tree import Element, Node, Tree
 
 
-def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[Block]:
+def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:
     """A paragraph for each line, without attributes: a line in another language says so on its words."""
     around = within or writer.view.language
     lines = (writer.line((Element("span", (("lang", language),), line),) if language != around else line, around)
              for line in lines_of(nodes))  # fmt: skip
-    return [Block("p", (), line) for line in lines if line]
+    return [WrittenBlock("p", (), line) for line in lines if line]
 
 
 def lines_of(nodes: Sequence[Node]) -> list[Tree]:
@@ -87,7 +87,7 @@ def _plain_list(element: Element) -> Element:
     )
 
 
-def definitions(writer: Writer, element: Element, within: str, language: str) -> list[Block]:
+def definitions(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """Terms and values as a bulleted list."""
     return flow.listing(writer, Element("ul", element.attributes, bulleted(element.children)), within, language)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from plugins.drafts.importing.runs import Line, Run, text_of, without_end, without_start
+from plugins.drafts.importing.runs import Line, StyledRun, text_of, without_end, without_start
 from plugins.drafts.importing.written_dates import MONTH
 
 ACTION = re.compile(r"(?:toimenpide|tehtävä|åtgärd|uppgift|action)\s*(?:\d{1,2}\s*)?[:–—]\s*", re.IGNORECASE)
@@ -120,7 +120,7 @@ def ending(owner: str, due: str) -> str:
 def _with_end(line: Line, owner: str, due: str) -> Line:
     text = text_of(line)
     bare = without_end(line, len(text) - len(text.rstrip(" ,;.–—-")))
-    return (*bare, Run(ending(owner, due)))
+    return (*bare, StyledRun(ending(owner, due)))
 
 
 def _due_of(match: re.Match[str]) -> str:

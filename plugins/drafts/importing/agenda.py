@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.drafts.importing.blocks import Block, listed, paragraph
-from plugins.drafts.importing.runs import Line, Run, is_strong, plain, text_of, without_start
+from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph
+from plugins.drafts.importing.runs import Line, StyledRun, is_strong, plain, text_of, without_start
 
 _WORD = r"(?:(?:asia|kohta|ärende|punkt|item|§)\s*)"
 _NUMBER = re.compile(rf"{_WORD}?(\d{{1,3}})(?:[.):]|\s?§)?\s+(?=\S)", re.IGNORECASE)
@@ -28,34 +28,34 @@ class Candidate(Struct, frozen=True):
     is_strong: bool
 
 
-def with_items(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def with_items(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
     """Make headings of the titles of items, and lists of what else was numbered or marked by hand."""
     flat = tuple(_flattened(blocks))
     chosen = {one.place for one in _chain([*_candidates(flat)])}
-    made: list[Block] = []
+    made: list[ImportedBlock] = []
     for place, block in enumerate(flat):
         if place in chosen:
             made += _titled(block)
         elif chosen and block.kind == "heading" and place > min(chosen):
             made.append(replace(block, level=max(block.level, 2) + 1))
         elif chosen and place > min(chosen) and _is_subtitle(block):
-            made.append(Block("heading", (plain(block.line),), level=3))
+            made.append(ImportedBlock("heading", (plain(block.line),), level=3))
         else:
             made.append(block)
     return tuple(_typed_lists(_relisted(made)))
 
 
-def with_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def with_lists(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
     """Make lists of what was numbered or marked by hand, in a text that has no items."""
     return tuple(_typed_lists(_relisted(tuple(_flattened(blocks)))))
 
 
-def is_item(block: Block) -> bool:
+def is_item(block: ImportedBlock) -> bool:
     """Tell whether a block is the title of a numbered item."""
     return block.kind == "heading" and block.level == 2 and bool(_NUMBER.match(block.text)) and block.label == "item"
 
 
-def _flattened(blocks: Sequence[Block]) -> Iterator[Block]:
+def _flattened(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Write the items of numbered lists as paragraphs with their numbers; they are put together again after."""
     for block in blocks:
         if block.kind != "list" or not block.level or any(one.task for one in block.children):
@@ -65,12 +65,12 @@ def _flattened(blocks: Sequence[Block]) -> Iterator[Block]:
             first, *rest = item.children
             if first.kind not in {"paragraph", "heading"}:
                 first, rest = paragraph(()), list(item.children)
-            line = (Run(f"{block.level + place}. "), *first.line)
-            yield Block("item", (line, *first.lines[1:]), children=tuple(rest), label=str(block.level + place),
+            line = (StyledRun(f"{block.level + place}. "), *first.line)
+            yield ImportedBlock("item", (line, *first.lines[1:]), children=tuple(rest), label=str(block.level + place),
                         level=first.level if first.kind == "heading" else 0)  # fmt: skip
 
 
-def _candidates(blocks: Sequence[Block]) -> Iterator[Candidate]:
+def _candidates(blocks: Sequence[ImportedBlock]) -> Iterator[Candidate]:
     for place, block in enumerate(blocks):
         if block.kind not in {"heading", "paragraph", "item"} or not block.lines:
             continue
@@ -126,14 +126,14 @@ def _is_followed(one: Candidate, candidates: Sequence[Candidate]) -> bool:
     return all(other.place != one.place + 1 for other in candidates)
 
 
-def _titled(block: Block) -> Iterator[Block]:
+def _titled(block: ImportedBlock) -> Iterator[ImportedBlock]:
     line = plain(block.line)
     text = text_of(line)
     match = _NUMBER.match(text)
     assert match is not None
     title = without_start(line, len("".join(one.text for one in line)) - len(_tail(line, match.end())))
     number = text[: match.end()].strip() if "§" in text[: match.end()] else f"{match[1]}."
-    yield Block("heading", ((Run(f"{number} "), *title),), level=2, label="item")
+    yield ImportedBlock("heading", ((StyledRun(f"{number} "), *title),), level=2, label="item")
     if block.lines[1:]:
         yield paragraph(*block.lines[1:])
     yield from block.children
@@ -145,16 +145,16 @@ def _tail(line: Line, count: int) -> str:
     return raw.lstrip()[count:]
 
 
-def _is_subtitle(block: Block) -> bool:
+def _is_subtitle(block: ImportedBlock) -> bool:
     text = block.text
     if block.kind != "paragraph" or len(block.lines) != 1 or len(text) > LONGEST_TITLE:
         return False
     return bool(_SUB.match(text)) and (is_strong(block.line) or not _SENTENCE.search(text))
 
 
-def _relisted(blocks: Sequence[Block]) -> Iterator[Block]:
+def _relisted(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Put items that were no titles together to lists again."""
-    items: list[Block] = []
+    items: list[ImportedBlock] = []
     for block in blocks:
         if block.kind == "item" and items and int(block.label) != int(items[-1].label) + 1:
             yield _list_of(items)
@@ -170,9 +170,9 @@ def _relisted(blocks: Sequence[Block]) -> Iterator[Block]:
         yield _list_of(items)
 
 
-def _list_of(items: Sequence[Block]) -> Block:
+def _list_of(items: Sequence[ImportedBlock]) -> ImportedBlock:
     made = [
-        Block(
+        ImportedBlock(
             "item",
             children=(
                 *((paragraph(*lines),) if (lines := (one.line[1:], *one.lines[1:])) != ((),) else ()),
@@ -184,12 +184,12 @@ def _list_of(items: Sequence[Block]) -> Block:
     return listed(made, max(int(items[0].label), 1))
 
 
-def _typed_lists(blocks: Iterator[Block]) -> Iterator[Block]:
+def _typed_lists(blocks: Iterator[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Make lists of lines that begin with a number, a letter or a bullet typed by hand."""
-    items: list[Block] = []
+    items: list[ImportedBlock] = []
     numbers: list[int] = []
 
-    def ended() -> Iterator[Block]:
+    def ended() -> Iterator[ImportedBlock]:
         if items:
             yield listed(tuple(items), numbers[0])
             items.clear()
@@ -205,11 +205,11 @@ def _typed_lists(blocks: Iterator[Block]) -> Iterator[Block]:
             if numbers and (bool(number) != bool(numbers[0]) or (number and number != numbers[-1] + 1)):
                 yield from ended()
             numbers.append(number)
-            items.append(Block("item", children=(paragraph(line),)))
+            items.append(ImportedBlock("item", children=(paragraph(line),)))
     yield from ended()
 
 
-def _typed(block: Block) -> list[tuple[int, Line]]:
+def _typed(block: ImportedBlock) -> list[tuple[int, Line]]:
     """Read a paragraph whose every line begins with a mark of a list; a lettered line keeps its letter."""
     if block.kind != "paragraph":
         return []

@@ -7,20 +7,20 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from plugins.core.dates import When
-from plugins.drafts.importing.runs import Line, Run, text_of
+from plugins.drafts.importing.runs import Line, StyledRun, text_of
 
 Kind = Literal["heading", "paragraph", "list", "item", "table", "quote", "code", "rule", "remark", "note"]
 
 
-class Block(Struct, frozen=True):
+class ImportedBlock(Struct, frozen=True):
     """A part of a text; what each kind has is said at the fields."""
 
     kind: Kind
     lines: tuple[Line, ...] = ()
     """Of a heading one, of a paragraph those between its breaks; of code one run a line."""
-    children: "tuple[Block, ...]" = ()
+    children: "tuple[ImportedBlock, ...]" = ()
     """The items of a list; the blocks of an item, a quotation or a footnote."""
-    rows: "tuple[tuple[tuple[Block, ...], ...], ...]" = ()
+    rows: "tuple[tuple[tuple[ImportedBlock, ...], ...], ...]" = ()
     """Of a table: rows of cells, each with its blocks."""
     level: int = 0
     """Of a heading: 1 to 6. Of a list: the first number, 0 where it has none."""
@@ -42,7 +42,7 @@ class Block(Struct, frozen=True):
         return " ".join(filter(None, map(text_of, self.lines)))
 
 
-class Picture(Struct, frozen=True):
+class ImportedPicture(Struct, frozen=True):
     """A picture that came with a source."""
 
     name: str
@@ -52,11 +52,11 @@ class Picture(Struct, frozen=True):
 class Imported(Struct, frozen=True):
     """All that was read of a source."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ImportedBlock, ...]
     title: str = ""
     language: str = ""
     date: When | None = None
-    pictures: tuple[tuple[str, Picture], ...] = ()
+    pictures: tuple[tuple[str, ImportedPicture], ...] = ()
     """By their places in the source; one that is not here could not be had."""
     asides: tuple[str, ...] = ()
     """Lines that stand at the head or foot of every page."""
@@ -68,21 +68,21 @@ class Imported(Struct, frozen=True):
     """Front matter that the source had, in our keys, each value as YAML."""
     address: str = ""
     """Where a page was saved from."""
-    files: tuple[tuple[str, Picture], ...] = field(default=())
+    files: tuple[tuple[str, ImportedPicture], ...] = field(default=())
     """Attachments that lie beside the source, by their addresses in it."""
 
 
-def paragraph(*lines: Line) -> Block:
+def paragraph(*lines: Line) -> ImportedBlock:
     """Make a paragraph."""
-    return Block("paragraph", lines)
+    return ImportedBlock("paragraph", lines)
 
 
-def plain_paragraph(text: str) -> Block:
+def plain_paragraph(text: str) -> ImportedBlock:
     """Make a paragraph of text without marks."""
-    return paragraph((Run(text),))
+    return paragraph((StyledRun(text),))
 
 
-def lines_in(blocks: Iterable[Block]) -> Iterator[Line]:
+def lines_in(blocks: Iterable[ImportedBlock]) -> Iterator[Line]:
     """List all lines of blocks, in reading order."""
     for block in blocks:
         yield from block.lines
@@ -92,12 +92,12 @@ def lines_in(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield from lines_in(cell)
 
 
-def text_in(blocks: Iterable[Block]) -> str:
+def text_in(blocks: Iterable[ImportedBlock]) -> str:
     """What blocks say, in one line."""
     return " ".join(filter(None, map(text_of, lines_in(blocks))))
 
 
-def walked(blocks: Iterable[Block]) -> Iterator[Block]:
+def walked(blocks: Iterable[ImportedBlock]) -> Iterator[ImportedBlock]:
     """List blocks and what they hold, in reading order."""
     for block in blocks:
         yield block
@@ -107,11 +107,11 @@ def walked(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from walked(cell)
 
 
-def listed(items: Sequence[Block], start: int = 0) -> Block:
+def listed(items: Sequence[ImportedBlock], start: int = 0) -> ImportedBlock:
     """Make a list of items."""
-    return Block("list", children=tuple(items), level=start)
+    return ImportedBlock("list", children=tuple(items), level=start)
 
 
-def holding(block: Block, *lines: Line) -> Block:
+def holding(block: ImportedBlock, *lines: Line) -> ImportedBlock:
     """Give a block other lines."""
     return replace(block, lines=lines)

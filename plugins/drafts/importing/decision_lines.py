@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from plugins.drafts.importing.agenda import is_item
-from plugins.drafts.importing.blocks import Block, paragraph
+from plugins.drafts.importing.blocks import ImportedBlock, paragraph
 from plugins.drafts.importing.labels import label_kind
-from plugins.drafts.importing.runs import Line, Run, is_strong, text_of, without_start
+from plugins.drafts.importing.runs import Line, StyledRun, is_strong, text_of, without_start
 
 DECISION = re.compile(r"(päätös|beslut|decision)\s*[:.–—-]\s*", re.IGNORECASE)
 PROPOSAL = re.compile(r"(?:päätös)?ehdotus|esitys|esittelijä|förslag|proposal", re.IGNORECASE)
@@ -23,7 +23,7 @@ _RESOLVED = re.compile(
 _PLURAL = re.compile(r"(?:tehdyt )?päätökset|besluten|decisions", re.IGNORECASE)
 
 
-def labelled(block: Block) -> Block:
+def labelled(block: ImportedBlock) -> ImportedBlock:
     """Set the word that begins a decision in its form."""
     match = DECISION.match(text_of(block.line))
     if match is None:
@@ -35,15 +35,15 @@ def labelled(block: Block) -> Block:
     return replace(block, lines=(_after(word, rest), *block.lines[1:]))
 
 
-def resolved(sentence: Line) -> Block | None:
+def resolved(sentence: Line) -> ImportedBlock | None:
     """Make a decision of a sentence that says itself that it is one."""
     match = _RESOLVED.match(text_of(sentence))
     return paragraph(_after("Päätös:" if match["fi"] else "Beslut:", sentence)) if match else None
 
 
-def with_words_joined(blocks: Sequence[Block]) -> Iterator[Block]:
+def with_words_joined(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Put the word `Päätös`, where it stands alone, before the paragraph below it, and `Päätökset` before each item."""
-    waiting: Block | None = None
+    waiting: ImportedBlock | None = None
     for block in blocks:
         if waiting is not None:
             word = waiting.text.rstrip(" :")
@@ -52,7 +52,10 @@ def with_words_joined(blocks: Sequence[Block]) -> Iterator[Block]:
             elif block.kind == "list" and _PLURAL.fullmatch(word):
                 yield replace(block, level=0, children=tuple(map(_decided, block.children)))
             else:
-                yield from (paragraph((Run(f"{word}:", strong=True),)) if block.kind == "list" else waiting, block)
+                yield from (
+                    paragraph((StyledRun(f"{word}:", strong=True),)) if block.kind == "list" else waiting,
+                    block,
+                )
             waiting = None
         elif block.kind in {"paragraph", "heading"} and not is_item(block) and _is_word(block.text):
             waiting = block
@@ -66,7 +69,7 @@ def _is_word(text: str) -> bool:
     return label_kind(text) == "decision" or bool(_PLURAL.fullmatch(text.rstrip(" :")))
 
 
-def _decided(item: Block) -> Block:
+def _decided(item: ImportedBlock) -> ImportedBlock:
     first = item.children[0]
     return replace(
         item, children=(replace(first, lines=(_after("Päätös:", first.line), *first.lines[1:])), *item.children[1:])
@@ -74,4 +77,4 @@ def _decided(item: Block) -> Block:
 
 
 def _after(word: str, line: Line) -> Line:
-    return (Run(word, strong=True), Run(" "), *line)
+    return (StyledRun(word, strong=True), StyledRun(" "), *line)

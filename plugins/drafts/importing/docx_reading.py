@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bs4 import BeautifulSoup, Tag
 
-from plugins.drafts.importing.blocks import Block, Imported, Picture, plain_paragraph
+from plugins.drafts.importing.blocks import Imported, ImportedBlock, ImportedPicture, plain_paragraph
 from plugins.drafts.importing.docx_package import DocxPackage
 from plugins.drafts.importing.html_blocks import HtmlReader
 from plugins.drafts.importing.refusals import RefusalError
@@ -35,13 +35,13 @@ def read_docx(data: bytes) -> Imported:
     import mammoth
 
     package = DocxPackage(data)
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, ImportedPicture] = {}
 
     def keep(image: "mammoth.documents.Image") -> dict[str, str]:
         source = f"picture-{len(pictures) + 1}"
         ending = _ENDINGS.get(image.content_type)
         with image.open() as stream:
-            pictures[source] = Picture(f"{source}.{ending or 'bin'}", stream.read() if ending else b"")
+            pictures[source] = ImportedPicture(f"{source}.{ending or 'bin'}", stream.read() if ending else b"")
         return {"src": source}
 
     try:
@@ -66,7 +66,7 @@ def read_docx(data: bytes) -> Imported:
     return Imported(blocks, package.title(), pictures=had, asides=package.asides(), dropped=tuple(package.dropped))
 
 
-def _remarks(soup: BeautifulSoup) -> Iterable[Block]:
+def _remarks(soup: BeautifulSoup) -> Iterable[ImportedBlock]:
     """Take the comments in the margin out of the text."""
     for mark in soup.find_all("a", href=lambda href: bool(href) and href.startswith("#comment-")):
         if mark.get_text() != "↑":
@@ -81,7 +81,7 @@ def _remarks(soup: BeautifulSoup) -> Iterable[Block]:
             said = clean(meaning.get_text(" ")).strip()
             meaning.decompose()
             if said:
-                yield Block("remark", plain_paragraph(said).lines, label=author)
+                yield ImportedBlock("remark", plain_paragraph(said).lines, label=author)
         term.decompose()
 
 

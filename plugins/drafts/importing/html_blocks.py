@@ -8,9 +8,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 from msgspec.structs import replace
 
-from plugins.drafts.importing.blocks import Block, listed, paragraph, plain_paragraph, text_in
+from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph, plain_paragraph, text_in
 from plugins.drafts.importing.numbers import NUMBER_END, NUMBER_START
-from plugins.drafts.importing.runs import Line, Run, folded
+from plugins.drafts.importing.runs import Line, StyledRun, folded
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -38,7 +38,7 @@ class HtmlReader:
         self._breaks = re.compile(r"[\r\n\f\v\u2028\u2029\x85]+" if has_tabs else r"[ \t\r\n\f\v\x85\u2028\u2029]+")
         self._notes = _footnotes(soup)
 
-    def read(self) -> tuple[Block, ...]:
+    def read(self) -> tuple[ImportedBlock, ...]:
         """Give the blocks, those of footnotes last."""
         blocks = [*self._blocks(self._soup)]
         for target, name in self._notes.items():
@@ -47,12 +47,12 @@ class HtmlReader:
                 continue
             inside = tuple(self._blocks(found, opened=True))
             if _REMARK.match(target):
-                blocks.append(Block("remark", plain_paragraph(text_in(inside)).lines))
+                blocks.append(ImportedBlock("remark", plain_paragraph(text_in(inside)).lines))
             else:
-                blocks.append(Block("note", children=inside, label=name))
+                blocks.append(ImportedBlock("note", children=inside, label=name))
         return tuple(blocks)
 
-    def _blocks(self, parent: Tag, *, opened: bool = False) -> Iterator[Block]:
+    def _blocks(self, parent: Tag, *, opened: bool = False) -> Iterator[ImportedBlock]:
         """Read what an element holds: its blocks, and paragraphs of what stands between them."""
         if not opened and str(parent.get("id") or "") in self._notes:
             return
@@ -68,14 +68,14 @@ class HtmlReader:
                 flow.append(child)
         yield from self._paragraph(flow)
 
-    def _block(self, tag: Tag) -> Iterator[Block]:
+    def _block(self, tag: Tag) -> Iterator[ImportedBlock]:
         if str(tag.get("id") or "") in self._notes:
             return
         if match := _HEADING.fullmatch(tag.name):
             lines = self._lines(tag)
             if lines:
-                together = tuple(run for line in lines for run in (*line, Run(" ")))
-                yield Block("heading", (together,), level=int(match[1]))
+                together = tuple(run for line in lines for run in (*line, StyledRun(" ")))
+                yield ImportedBlock("heading", (together,), level=int(match[1]))
         elif tag.name in {"ul", "ol"}:
             yield from self._list(tag)
         elif tag.name == "dl":
@@ -85,28 +85,28 @@ class HtmlReader:
         else:
             yield from self._plain_block(tag)
 
-    def _plain_block(self, tag: Tag) -> Iterator[Block]:
+    def _plain_block(self, tag: Tag) -> Iterator[ImportedBlock]:
         if tag.name == "blockquote":
-            yield Block("quote", children=tuple(self._blocks(tag)))
+            yield ImportedBlock("quote", children=tuple(self._blocks(tag)))
         elif tag.name == "pre":
-            yield Block("code", tuple((Run(line),) for line in tag.get_text().strip("\n").split("\n")))
+            yield ImportedBlock("code", tuple((StyledRun(line),) for line in tag.get_text().strip("\n").split("\n")))
         elif tag.name == "hr":
-            yield Block("rule")
+            yield ImportedBlock("rule")
         else:
             yield from self._blocks(tag)
 
-    def _paragraph(self, flow: Iterable[PageElement]) -> Iterator[Block]:
+    def _paragraph(self, flow: Iterable[PageElement]) -> Iterator[ImportedBlock]:
         lines = self._lines_of(flow)
         if lines:
             yield paragraph(*lines)
 
-    def _list(self, tag: Tag) -> Iterator[Block]:
+    def _list(self, tag: Tag) -> Iterator[ImportedBlock]:
         items, start = [], 0
         for child in tag.find_all("li", recursive=False):
             label = _taken_number(child)
             blocks = tuple(self._blocks(child))
             if blocks:
-                items.append(Block("item", children=blocks, label=label))
+                items.append(ImportedBlock("item", children=blocks, label=label))
             elif items and child.find(["ul", "ol"]):
                 items[-1] = replace(items[-1], children=(*items[-1].children, *self._blocks(child)))
         if not items:
@@ -128,7 +128,7 @@ class HtmlReader:
                 )
         yield listed(items, start)
 
-    def _meanings(self, tag: Tag) -> Iterator[Block]:
+    def _meanings(self, tag: Tag) -> Iterator[ImportedBlock]:
         """Read a list of terms as lines: each term as a label before what is said of it."""
         term: Line = ()
         for child in tag.find_all(["dt", "dd"]):
@@ -138,7 +138,7 @@ class HtmlReader:
                 term = tuple(run for line in self._lines(child) for run in line)
                 continue
             blocks = list(self._blocks(child))
-            label = term and (*(replace(one, strong=True) for one in _with_colon(term)), Run(" "))
+            label = term and (*(replace(one, strong=True) for one in _with_colon(term)), StyledRun(" "))
             if label and blocks and blocks[0].kind == "paragraph":
                 blocks[0] = replace(blocks[0], lines=((*label, *blocks[0].line), *blocks[0].lines[1:]))
             elif label:
@@ -148,7 +148,7 @@ class HtmlReader:
         if term:
             yield paragraph(term)
 
-    def _table(self, tag: Tag) -> Iterator[Block]:
+    def _table(self, tag: Tag) -> Iterator[ImportedBlock]:
         caption = tag.find("caption", recursive=False)
         if isinstance(caption, Tag):
             yield from self._blocks(caption)
@@ -158,16 +158,16 @@ class HtmlReader:
         read = tuple(row for row in read if any(row))
         has_head = bool(cells) and len(cells) > 1 and all(cell.name == "th" for cell in cells[0])
         if read:
-            yield Block("table", rows=read, has_head=has_head)
+            yield ImportedBlock("table", rows=read, has_head=has_head)
 
     def _lines(self, tag: Tag) -> list[Line]:
         return self._lines_of(tag.children)
 
     def _lines_of(self, flow: Iterable[PageElement]) -> list[Line]:
-        runs: list[Run] = []
+        runs: list[StyledRun] = []
         for child in flow:
-            runs += self._runs(child, Run(""))
-        lines: list[list[Run]] = [[]]
+            runs += self._runs(child, StyledRun(""))
+        lines: list[list[StyledRun]] = [[]]
         for run in runs:
             if run.text == "\n" and not run.picture:
                 lines.append([])
@@ -175,7 +175,7 @@ class HtmlReader:
                 lines[-1].append(run)
         return [line for one in lines if (line := folded(one))]
 
-    def _runs(self, node: PageElement, marks: Run) -> Iterator[Run]:
+    def _runs(self, node: PageElement, marks: StyledRun) -> Iterator[StyledRun]:
         if isinstance(node, NavigableString):
             if not isinstance(node, PreformattedString):
                 text = _NUMBER.sub("\\1 ", str(node)) if NUMBER_START in node else str(node)
@@ -189,22 +189,22 @@ class HtmlReader:
         target = str(node.get("href") or "").removeprefix("#")
         if node.name == "a" and (target in self._notes or _is_return(node)):
             if target in self._notes and not _REMARK.match(target):
-                yield Run(node.get_text(), note=self._notes[target])
+                yield StyledRun(node.get_text(), note=self._notes[target])
             return
         inner = _marked(node, marks)
         for child in node.children:
             yield from self._runs(child, inner)
 
 
-def _empty(tag: Tag) -> Iterator[Run]:
+def _empty(tag: Tag) -> Iterator[StyledRun]:
     """Read an element without text: a break or a picture."""
     if tag.name == "br":
-        yield Run("\n")
+        yield StyledRun("\n")
     elif source := str(tag.get("src") or ""):
-        yield Run(str(tag.get("alt") or ""), picture=source)
+        yield StyledRun(str(tag.get("alt") or ""), picture=source)
 
 
-def _marked(tag: Tag, marks: Run) -> Run:
+def _marked(tag: Tag, marks: StyledRun) -> StyledRun:
     style = str(tag.get("style") or "").replace(" ", "").casefold()
     if tag.name in {"strong", "b"} or "font-weight:bold" in style or "font-weight:700" in style:
         return replace(marks, strong=True)
@@ -267,9 +267,9 @@ def _taken_number(item: Tag) -> str:
     return ""
 
 
-def _with_label(item: Block) -> Block:
+def _with_label(item: ImportedBlock) -> ImportedBlock:
     first, *rest = item.children
-    lines = ((Run(f"{item.label} "), *first.line), *first.lines[1:])
+    lines = ((StyledRun(f"{item.label} "), *first.line), *first.lines[1:])
     return replace(item, children=(replace(first, lines=lines), *rest), label=item.label)
 
 

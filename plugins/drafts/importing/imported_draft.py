@@ -13,7 +13,7 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import DocumentType
 from plugins.drafts.draft import DATED, Source, proposed_key, yaml_text
 from plugins.drafts.importing.agenda import with_items, with_lists
-from plugins.drafts.importing.blocks import Block, Imported, plain_paragraph, text_in
+from plugins.drafts.importing.blocks import Imported, ImportedBlock, plain_paragraph, text_in
 from plugins.drafts.importing.front_matter import front_matter
 from plugins.drafts.importing.language_guess import guessed_language
 from plugins.drafts.importing.layout_tables import without_layout
@@ -49,7 +49,7 @@ class _Text(Struct, frozen=True):
     """A body with its title, and the facts where it is of a meeting."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ImportedBlock, ...]
     meeting: Meeting | None
 
 
@@ -107,7 +107,7 @@ def _understood(read: Imported, name: str, wanted: str) -> _Text:
 def _body(read: Imported, text: _Text, pictures: PictureFiles) -> str:
     body = read.markdown if read.markdown is not None else markdown(text.blocks, pictures.target)
     said = f"{text.title} {body}"
-    remarks = [Block("remark", plain_paragraph(one).lines) for one in read.asides if not _is_said(one, said)]
+    remarks = [ImportedBlock("remark", plain_paragraph(one).lines) for one in read.asides if not _is_said(one, said)]
     return body + (f"\n{markdown(remarks, pictures.target)}" if remarks else "")
 
 

@@ -6,25 +6,25 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from plugins.drafts.importing.action_lines import ending
-from plugins.drafts.importing.blocks import Block, listed, paragraph, text_in
+from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph, text_in
 from plugins.drafts.importing.labels import is_group, label_kind, means
-from plugins.drafts.importing.runs import Line, Run
+from plugins.drafts.importing.runs import Line, StyledRun
 
-Row = Sequence[tuple[Block, ...]]
+Row = Sequence[tuple[ImportedBlock, ...]]
 
 _ATTENDED = frozenset({"x", "läsnä", "paikalla", "kyllä", "k", "närvarande", "ja", "yes", "present", "✓", "✔"})
 _ABSENT = frozenset({"poissa", "estynyt", "förhindrad", "ei", "frånvarande", "nej", "no", "absent", "-", "–", ""})
 
 
-def without_layout(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def without_layout(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
     """Write out the tables that only put text in its place; a table of data stays."""
-    made: list[Block] = []
+    made: list[ImportedBlock] = []
     for block in blocks:
         made += _unfolded(block) if block.kind == "table" else [block]
     return tuple(made)
 
 
-def _unfolded(table: Block) -> Iterator[Block]:
+def _unfolded(table: ImportedBlock) -> Iterator[ImportedBlock]:
     rows = [row for row in table.rows if any(row)]
     if not rows:
         return
@@ -41,9 +41,9 @@ def _unfolded(table: Block) -> Iterator[Block]:
         yield replace(table, has_head=table.has_head or _looks_like_head(rows))
 
 
-def _pairs(rows: Sequence[Row]) -> list[tuple[str, tuple[Block, ...]]]:
+def _pairs(rows: Sequence[Row]) -> list[tuple[str, tuple[ImportedBlock, ...]]]:
     """Read rows of a label and its value, once or twice in a row; nothing unless half of the labels are known."""
-    pairs: list[tuple[str, tuple[Block, ...]]] = []
+    pairs: list[tuple[str, tuple[ImportedBlock, ...]]] = []
     known = 0
     for row in rows:
         cells = [cell for cell in row if cell] if len(row) % 2 else list(row)
@@ -68,11 +68,11 @@ def _means_fact(text: str) -> bool:
     return bool(label_kind(text) or label_kind(first) or is_group(text))
 
 
-def _labelled(label: str, value: tuple[Block, ...]) -> Iterator[Block]:
-    head = Run(f"{label.rstrip(' :')}:", strong=True)
+def _labelled(label: str, value: tuple[ImportedBlock, ...]) -> Iterator[ImportedBlock]:
+    head = StyledRun(f"{label.rstrip(' :')}:", strong=True)
     if value and value[0].kind == "paragraph":
         first, *rest = value
-        yield paragraph((head, Run(" "), *first.line), *first.lines[1:])
+        yield paragraph((head, StyledRun(" "), *first.line), *first.lines[1:])
         yield from rest
     else:
         yield paragraph((head,))
@@ -89,10 +89,10 @@ def _columns_of_people(head: Row) -> list[str]:
     return kinds if kinds.count("person") == 1 and all(kinds) else []
 
 
-def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[Block]:
+def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[ImportedBlock]:
     """Write rows of people as lines; those whom a column of attendance says were away, under a label of their own."""
-    present: list[Block] = []
-    absent: list[Block] = []
+    present: list[ImportedBlock] = []
+    absent: list[ImportedBlock] = []
     for row in rows[1:]:
         said = [(kind, text) for kind, cell in zip(columns, row, strict=False) if (text := text_in(cell))]
         attendance = next((text for kind, text in said if kind == "present"), None)
@@ -101,13 +101,13 @@ def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[Block]:
         name = " ".join(text for kind, text in said if kind == "person")
         place = "".join(f" ({text})" for kind, text in said if kind == "place of person")
         marks = [text for kind, text in said if kind == "role"] + ([] if has_mark else [attendance or ""])
-        line = paragraph((Run(", ".join((name + place, *marks))),))
-        (absent if is_away else present).append(Block("item", children=(line,)))
+        line = paragraph((StyledRun(", ".join((name + place, *marks))),))
+        (absent if is_away else present).append(ImportedBlock("item", children=(line,)))
     if present:
         yield listed(present)
     if absent:
         swedish = any(label_kind(text_in(cell)) == "present" and text_in(cell)[:1] in "Nn" for cell in rows[0])
-        yield paragraph((Run("Frånvarande:" if swedish else "Poissa:", strong=True),))
+        yield paragraph((StyledRun("Frånvarande:" if swedish else "Poissa:", strong=True),))
         yield listed(absent)
 
 
@@ -119,13 +119,13 @@ def _columns_of_actions(head: Row) -> dict[str, int]:
     return found if "action" in found and len(found) > 1 and len(found) == len(texts) else {}
 
 
-def _action(row: Row, columns: dict[str, int]) -> Block:
+def _action(row: Row, columns: dict[str, int]) -> ImportedBlock:
     owner, due = (
         text_in(row[columns[one]]) if columns.get(one, len(row)) < len(row) else "" for one in ("owner", "deadline")
     )
     first, *rest = row[columns["action"]] or (paragraph(()),)
-    line: Line = (*first.line, Run(ending(owner, due)))
-    return Block("item", children=(replace(first, lines=(line, *first.lines[1:])), *rest), task="open")
+    line: Line = (*first.line, StyledRun(ending(owner, due)))
+    return ImportedBlock("item", children=(replace(first, lines=(line, *first.lines[1:])), *rest), task="open")
 
 
 def _is_frame(rows: Sequence[Row]) -> bool:

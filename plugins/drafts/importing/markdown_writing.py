@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from plugins.drafts.importing.blocks import Block
-from plugins.drafts.importing.runs import Line, Run, folded
+from plugins.drafts.importing.blocks import ImportedBlock
+from plugins.drafts.importing.runs import Line, StyledRun, folded
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,+~!@$-]*[\w/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 """Addresses that the reader makes links of by itself; a backslash would become part of them."""
@@ -22,13 +22,13 @@ _PUNCTUATION = re.compile(r"[^\w\s]")
 Target = Callable[[str], str]
 
 
-def markdown(blocks: Sequence[Block], picture: Target) -> str:
+def markdown(blocks: Sequence[ImportedBlock], picture: Target) -> str:
     """Write blocks; `picture` gives the address of a picture, or nothing for one that there is not."""
     return "\n\n".join(_separated(blocks, picture)).strip("\n") + "\n"
 
 
-def _separated(blocks: Sequence[Block], picture: Target) -> Iterator[str]:
-    before: Block | None = None
+def _separated(blocks: Sequence[ImportedBlock], picture: Target) -> Iterator[str]:
+    before: ImportedBlock | None = None
     for block in blocks:
         if before is not None and before.kind == block.kind == "list":
             yield "<!-- -->"
@@ -37,7 +37,7 @@ def _separated(blocks: Sequence[Block], picture: Target) -> Iterator[str]:
             yield written
 
 
-def _written(block: Block, picture: Target) -> str:
+def _written(block: ImportedBlock, picture: Target) -> str:
     if block.kind == "heading":
         return f"{'#' * block.level} {inline(block.line, picture)}".strip()
     if block.kind == "list":
@@ -53,7 +53,7 @@ def _written(block: Block, picture: Target) -> str:
     return "\\\n".join(filter(None, (_beginning(inline(line, picture)) for line in block.lines)))
 
 
-def _unread(block: Block) -> str:
+def _unread(block: ImportedBlock) -> str:
     """Write what holds no marks: code, a rule between parts, a remark that is never published."""
     if block.kind == "rule":
         return "---"
@@ -65,7 +65,7 @@ def _unread(block: Block) -> str:
     return f"<!-- {f'{block.label}: ' if block.label else ''}{said} -->"
 
 
-def _list(block: Block, picture: Target) -> str:
+def _list(block: ImportedBlock, picture: Target) -> str:
     numbers = block.level > 0
     items = []
     is_loose = any(len(_flow(one)) > 1 for one in block.children)
@@ -80,12 +80,12 @@ def _list(block: Block, picture: Target) -> str:
     return ("\n\n" if is_loose else "\n").join(items)
 
 
-def _flow(item: Block) -> list[Block]:
+def _flow(item: ImportedBlock) -> list[ImportedBlock]:
     """What of an item stands apart: everything but its text and the lists below."""
     return [one for one in item.children if one.kind != "list"]
 
 
-def _table(block: Block, picture: Target) -> str:
+def _table(block: ImportedBlock, picture: Target) -> str:
     width = max((len(row) for row in block.rows), default=0)
     if not width:
         return ""
@@ -96,7 +96,7 @@ def _table(block: Block, picture: Target) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _cell(cell: Iterable[Block], picture: Target) -> str:
+def _cell(cell: Iterable[ImportedBlock], picture: Target) -> str:
     lines = []
     for block in cell:
         if block.kind == "list":
@@ -125,7 +125,7 @@ def _target(address: str) -> str:
     return quote(address, safe="!#$%&'*+,-./:;=?@_~[]") if re.search(r"[\s()<>\"\\\x00-\x1f]", address) else address
 
 
-def _emphasised(runs: Sequence[Run], picture: Target, marks: Sequence[str] = tuple(_MARKS)) -> str:
+def _emphasised(runs: Sequence[StyledRun], picture: Target, marks: Sequence[str] = tuple(_MARKS)) -> str:
     if not marks:
         return "".join(_unmarked(run, picture) for run in runs)
     mark, *rest = marks
@@ -154,7 +154,7 @@ def _opens(before: str, inner: str) -> bool:
     return not (_PUNCTUATION.match(inner[0]) and beside_word) and "\\" not in inner[:1]
 
 
-def _unmarked(run: Run, picture: Target) -> str:
+def _unmarked(run: StyledRun, picture: Target) -> str:
     if run.picture:
         target = picture(run.picture)
         alt = escaped(" ".join(run.text.split()))
@@ -199,7 +199,7 @@ def _indented(first: str, rest: str, text: str) -> str:
     return "\n".join((first + lines[0], *(f"{rest}{line}".rstrip() if line else "" for line in lines[1:])))
 
 
-def with_levels(blocks: Sequence[Block]) -> Iterator[Block]:
+def with_levels(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Give headings levels from 2 on, without jumps."""
     known = sorted({one.level for one in blocks if one.kind == "heading"})
     before = 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from plugins.drafts.importing.agenda import is_item
-from plugins.drafts.importing.blocks import Block
+from plugins.drafts.importing.blocks import ImportedBlock
 from plugins.drafts.importing.labels import is_group, label_kind
 from plugins.drafts.importing.meeting import FIELDS, Meeting
 from plugins.drafts.importing.meeting_words import is_kind
@@ -23,14 +23,14 @@ class MeetingReader:
     def __init__(self, title: str, asides: Sequence[str] = ()) -> None:
         self.meeting = Meeting()
         self._title, self._asides = title, asides
-        self._kept: list[Block] = []
-        self._heads: list[Block] = []
+        self._kept: list[ImportedBlock] = []
+        self._heads: list[ImportedBlock] = []
         """Headings that wait: they go when everything below them was understood."""
         self._section, self._group, self._waiting = "", "", ""
         self._before_items = True
         self._lead: list[str] = []
 
-    def read(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    def read(self, blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
         """Take the facts out of blocks; give what remains."""
         for block in blocks:
             self._read(block)
@@ -38,7 +38,7 @@ class MeetingReader:
         self.meeting.conclude((self._title, *self._lead[:8], *self._asides))
         return tuple(self._kept)
 
-    def _read(self, block: Block) -> None:
+    def _read(self, block: ImportedBlock) -> None:
         if block.kind == "heading":
             self._head(block, block.text)
         elif block.kind == "paragraph" and (self._before_items or self._section):
@@ -48,7 +48,7 @@ class MeetingReader:
         else:
             self._keep(block)
 
-    def _head(self, block: Block, text: str) -> bool:
+    def _head(self, block: ImportedBlock, text: str) -> bool:
         """Begin what a heading names; tell whether it is one of ours."""
         if is_item(block):
             self._end()
@@ -79,7 +79,7 @@ class MeetingReader:
                 self._lead.append(text)
         return False
 
-    def _paragraph(self, block: Block) -> None:
+    def _paragraph(self, block: ImportedBlock) -> None:
         alone = len(block.lines) == 1
         kept = [line for line in block.lines if not self._line(line, alone=alone)]
         if kept:
@@ -112,7 +112,7 @@ class MeetingReader:
         if len(text) >= 80 or not says or is_person(text):
             return False
         before = len(self._heads)
-        return self._head(Block("paragraph", (line,), level=4), text) and len(self._heads) > before
+        return self._head(ImportedBlock("paragraph", (line,), level=4), text) and len(self._heads) > before
 
     def _labelled(self, label: str, value: str) -> bool:
         """Understand a label and its value."""
@@ -153,7 +153,7 @@ class MeetingReader:
         self._lead.append(text)
         return False
 
-    def _people_of(self, block: Block) -> None:
+    def _people_of(self, block: ImportedBlock) -> None:
         kept = []
         for item in block.children:
             line = item.children[0].line if item.children else ()
@@ -183,7 +183,7 @@ class MeetingReader:
     def _doubt(self, kind: str, text: str) -> None:
         self.meeting.doubts.append((kind, text))
 
-    def _keep(self, block: Block) -> None:
+    def _keep(self, block: ImportedBlock) -> None:
         self._keep_heads()
         self._kept.append(block)
         if self._before_items and block.kind == "paragraph":
@@ -228,5 +228,5 @@ def _strong_label(line: Line) -> re.Match[str] | None:
     return re.fullmatch(r"(?P<label>.*?)\0(?P<value>.*)", f"{line[0].text.strip()}\0{text_of(line[1:])}", re.DOTALL)
 
 
-def _as_heading(block: Block) -> Block:
+def _as_heading(block: ImportedBlock) -> ImportedBlock:
     return block if block.kind == "heading" else replace(block, kind="paragraph")

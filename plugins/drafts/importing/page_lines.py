@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from plugins.drafts.importing.runs import Line, Run, clean, folded, text_of
+from plugins.drafts.importing.runs import Line, StyledRun, clean, folded, text_of
 
 _LETTER = 0.48
 """The width of a letter in parts of its size, on the average."""
@@ -47,9 +47,9 @@ class PageLine(Struct, frozen=True):
     @property
     def runs(self) -> Line:
         """The line as runs, with a tab where a wide gap is."""
-        runs: list[Run] = []
+        runs: list[StyledRun] = []
         for cell in self.cells:
-            runs += [Run("\t"), *cell.runs] if runs else cell.runs
+            runs += [StyledRun("\t"), *cell.runs] if runs else cell.runs
         return tuple(runs)
 
 
@@ -107,11 +107,11 @@ def _cells(row: Sequence[_Piece]) -> Iterator[Cell]:
 
 
 def _cell(pieces: Sequence[_Piece]) -> Iterator[Cell]:
-    runs: list[Run] = []
+    runs: list[StyledRun] = []
     before: _Piece | None = None
     for piece in pieces:
         apart = before is not None and piece.x - before.end > 0.12 * piece.size and not before.text.endswith(" ")
-        runs.append(Run(f" {piece.text}" if apart else piece.text, strong=piece.strong))
+        runs.append(StyledRun(f" {piece.text}" if apart else piece.text, strong=piece.strong))
         before = piece
     line = folded(runs)
     if before is not None and clean(text_of(line)).strip():

@@ -9,10 +9,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from plugins.drafts.importing.blocks import Block, Imported, paragraph
+from plugins.drafts.importing.blocks import Imported, ImportedBlock, paragraph
 from plugins.drafts.importing.page_lines import Cell, PageLine, page_lines, width
 from plugins.drafts.importing.refusals import RefusalError
-from plugins.drafts.importing.runs import Line, Run, folded, is_strong, plain, text_of
+from plugins.drafts.importing.runs import Line, StyledRun, folded, is_strong, plain, text_of
 
 MOST_PAGES = 400
 _BEGINS = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3} ?§|§\s?\d+|[a-zåäö]\)|[•·▪◦*–-]|☐|☑|□|\[[ x]\])\s")
@@ -50,7 +50,7 @@ def read_pdf(data: bytes) -> Imported:
     blocks = tuple(_blocks(lines))
     said = " ".join(one.text for one in lines)
     rest = [one for one in dict.fromkeys(addresses) if one.removeprefix("mailto:") not in said]
-    blocks += tuple(paragraph((Run(one.removeprefix("mailto:"), address=one),)) for one in rest)
+    blocks += tuple(paragraph((StyledRun(one.removeprefix("mailto:"), address=one),)) for one in rest)
     return Imported(blocks, asides=tuple(asides))
 
 
@@ -94,7 +94,7 @@ class _Measures:
         self.larger = sorted({round(one.size) for one in lines if one.size > self.size * 1.12}, reverse=True)
 
 
-def _blocks(lines: Sequence[PageLine]) -> Iterator[Block]:
+def _blocks(lines: Sequence[PageLine]) -> Iterator[ImportedBlock]:
     usual = _Measures(lines)
     together: list[PageLine] = []
     place = 0
@@ -103,7 +103,7 @@ def _blocks(lines: Sequence[PageLine]) -> Iterator[Block]:
         if length:
             yield from _paragraph(together, usual)
             together = []
-            yield Block("table", rows=rows)
+            yield ImportedBlock("table", rows=rows)
             place += length
             continue
         line = lines[place]
@@ -115,12 +115,14 @@ def _blocks(lines: Sequence[PageLine]) -> Iterator[Block]:
     yield from _paragraph(together, usual)
 
 
-def _paragraph(lines: Sequence[PageLine], usual: _Measures) -> Iterator[Block]:
-    runs: list[Run] = []
+def _paragraph(lines: Sequence[PageLine], usual: _Measures) -> Iterator[ImportedBlock]:
+    runs: list[StyledRun] = []
     for line in lines:
         runs = _continued(runs, line.runs)
     if lines and round(lines[0].size) in usual.larger and len(text_of(runs)) < 200:
-        yield Block("heading", (plain(folded(runs)),), level=min(usual.larger.index(round(lines[0].size)) + 1, 6))
+        yield ImportedBlock(
+            "heading", (plain(folded(runs)),), level=min(usual.larger.index(round(lines[0].size)) + 1, 6)
+        )
     elif lines:
         yield paragraph(folded(runs))
 
@@ -145,7 +147,7 @@ def _is_new(before: PageLine, line: PageLine, usual: _Measures) -> bool:
     return width(f" {first}", line.size) < room
 
 
-def _continued(runs: list[Run], line: Line) -> list[Run]:
+def _continued(runs: list[StyledRun], line: Line) -> list[StyledRun]:
     """Join a line to those before; a word that was parted at the line's end is one word again."""
     if not runs:
         return list(line)
@@ -154,11 +156,11 @@ def _continued(runs: list[Run], line: Line) -> list[Run]:
     if match and following.isalpha():
         keeps = following.isupper() or len(match[1]) < 2
         last = runs[-1].text if keeps else runs[-1].text[:-1]
-        return [*runs[:-1], Run(last, strong=runs[-1].strong), *line]
-    return [*runs, Run(" ", strong=runs[-1].strong), *line]
+        return [*runs[:-1], StyledRun(last, strong=runs[-1].strong), *line]
+    return [*runs, StyledRun(" ", strong=runs[-1].strong), *line]
 
 
-def _table_at(lines: Sequence[PageLine], place: int) -> tuple[tuple[tuple[tuple[Block, ...], ...], ...], int]:
+def _table_at(lines: Sequence[PageLine], place: int) -> tuple[tuple[tuple[tuple[ImportedBlock, ...], ...], ...], int]:
     """Read a table of three columns or more that begins at a line: its rows, and how many lines it takes."""
     head = lines[place]
     columns = [cell.x for cell in head.cells]
@@ -188,8 +190,8 @@ def _column(cell: Cell, columns: Sequence[float]) -> int | None:
     return next((number for number, x in enumerate(columns) if abs(x - cell.x) < _SAME), None)
 
 
-def _cell_blocks(cells: Sequence[Cell]) -> tuple[Block, ...]:
-    runs: list[Run] = []
+def _cell_blocks(cells: Sequence[Cell]) -> tuple[ImportedBlock, ...]:
+    runs: list[StyledRun] = []
     for cell in cells:
         runs = _continued(runs, cell.runs)
     return (paragraph(folded(runs)),) if runs else ()

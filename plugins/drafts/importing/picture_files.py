@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.drafts.draft import Source
-from plugins.drafts.importing.blocks import Imported, Picture
+from plugins.drafts.importing.blocks import Imported, ImportedPicture
 
 _ENDINGS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
 _MOST_PIXELS = 80_000_000
@@ -58,7 +58,7 @@ def attachment_name(key: str, name: str) -> str:
     return f"{slugify(stem or key) or key}.{slugify(ending)}"
 
 
-def _ending(picture: Picture) -> str:
+def _ending(picture: ImportedPicture) -> str:
     """Tell of which kind a picture is by its bytes; empty for one that no page could show."""
     from PIL import Image
 

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from plugins.core.facts import Attachment
 from plugins.drafts.importing.action_lines import ACTION, BOX, OPEN_BOXES, ActionReader, sentences
 from plugins.drafts.importing.agenda import is_item
-from plugins.drafts.importing.blocks import Block, listed, paragraph
+from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph
 from plugins.drafts.importing.decision_lines import DECISION, PROPOSAL, labelled, resolved, with_words_joined
 from plugins.drafts.importing.labels import label_kind
 from plugins.drafts.importing.meeting import Meeting
-from plugins.drafts.importing.runs import Line, Run, is_strong, text_of, without_start
+from plugins.drafts.importing.runs import Line, StyledRun, is_strong, text_of, without_start
 from plugins.drafts.importing.written_dates import names_day, read_day, read_time
 
 _ATTACHMENT = re.compile(
@@ -37,18 +37,18 @@ class ResolutionReader:
         self._actions = ActionReader((*meeting.everybody(), *away, meeting.chair, meeting.secretary))
         self._section = ""
         self._item = False
-        self._head: Block | None = None
+        self._head: ImportedBlock | None = None
 
-    def read(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    def read(self, blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
         """Give the text with decisions and actions in their set forms, and without attachments that have a field."""
-        made: list[Block] = []
+        made: list[ImportedBlock] = []
         for block in _apart(tuple(with_words_joined(blocks))):
             made += self._read(block)
         if self._head is not None:
             made.append(self._head)
         return tuple(_tasks_joined(made))
 
-    def _read(self, block: Block) -> Iterator[Block]:
+    def _read(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         if block.kind == "heading" or (block.kind == "paragraph" and _is_head(block)):
             yield from self._begin(block)
             return
@@ -65,7 +65,7 @@ class ResolutionReader:
         else:
             yield block
 
-    def _begin(self, block: Block) -> Iterator[Block]:
+    def _begin(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         yield from self._waiting_head()
         kind = label_kind(block.text)
         self._section = kind if kind in _SECTIONS else "next" if _NEXT.search(block.text) else ""
@@ -75,16 +75,16 @@ class ResolutionReader:
         else:
             yield block
 
-    def _waiting_head(self) -> Iterator[Block]:
+    def _waiting_head(self) -> Iterator[ImportedBlock]:
         if self._head is not None:
             yield self._head
             self._head = None
 
-    def _list(self, block: Block) -> Block:
+    def _list(self, block: ImportedBlock) -> ImportedBlock:
         items = tuple(map(self._item_of, block.children))
         return replace(block, children=items, level=0 if any(one.task for one in items) else block.level)
 
-    def _item_of(self, item: Block) -> Block:
+    def _item_of(self, item: ImportedBlock) -> ImportedBlock:
         first = item.children[0] if item.children else paragraph(())
         inner = tuple(self._list(one) if one.kind == "list" else one for one in item.children)
         if item.task or not first.lines:
@@ -97,7 +97,7 @@ class ResolutionReader:
             return replace(item, children=(replace(first, lines=(line, *first.lines[1:])), *inner[1:]), task=task)
         return replace(item, children=(labelled(first) if first.kind == "paragraph" else inner[0], *inner[1:]))
 
-    def _paragraph(self, block: Block) -> Iterator[Block]:
+    def _paragraph(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         text = block.text
         if not self._next(block):
             return
@@ -114,7 +114,7 @@ class ResolutionReader:
         else:
             yield from self._sentences(block)
 
-    def _sentences(self, block: Block) -> Iterator[Block]:
+    def _sentences(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         """Part a paragraph where a sentence says what was decided, or what somebody is to do."""
         kept: list[Line] = []
         for line in block.lines:
@@ -133,7 +133,7 @@ class ResolutionReader:
         if kept:
             yield replace(block, lines=tuple(kept))
 
-    def _sentence(self, sentence: Line) -> Block | None:
+    def _sentence(self, sentence: Line) -> ImportedBlock | None:
         text = text_of(sentence)
         if (decision := resolved(sentence)) is not None:
             return decision
@@ -141,7 +141,7 @@ class ResolutionReader:
             return _task(self._actions.line(sentence), "open")
         return None
 
-    def _next(self, block: Block) -> bool:
+    def _next(self, block: ImportedBlock) -> bool:
         """Read when the next meeting is; tell whether the text has to stay."""
         found = [text for line in block.lines for one in sentences(line) if (text := text_of(one)) and names_day(text)]
         about = [text for text in found if _NEXT.search(text)] or (found if self._section == "next" else [])
@@ -157,7 +157,7 @@ class ResolutionReader:
                 return block.text != text or self._section == "next" or self._item or bool(read_time(said).rest)
         return True
 
-    def _attachments(self, block: Block) -> Block | None:
+    def _attachments(self, block: ImportedBlock) -> ImportedBlock | None:
         """Take attachments with an address out of a block; give what remains of it."""
         if block.kind == "paragraph":
             lines = tuple(line for line in block.lines if not self._attachment(line))
@@ -185,7 +185,7 @@ class ResolutionReader:
         return False
 
 
-def _is_head(block: Block) -> bool:
+def _is_head(block: ImportedBlock) -> bool:
     """Tell whether a short paragraph names what follows it."""
     text = block.text
     if len(block.lines) != 1 or len(text) > 60:
@@ -194,7 +194,7 @@ def _is_head(block: Block) -> bool:
     return kind in _SECTIONS and (text.endswith(":") or is_strong(block.line) or kind != "next")
 
 
-def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
+def _apart(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Part paragraphs where a line begins a decision, an action or an attachment."""
     for block in blocks:
         lines: list[Line] = []
@@ -206,20 +206,20 @@ def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
         yield replace(block, lines=tuple(lines)) if block.kind == "paragraph" else block
 
 
-def _task(line: Line, task: str) -> Block:
-    return listed([Block("item", children=(paragraph(line),), task=task)])
+def _task(line: Line, task: str) -> ImportedBlock:
+    return listed([ImportedBlock("item", children=(paragraph(line),), task=task)])
 
 
 def _rejoined(parts: Sequence[Line]) -> Line:
-    runs: list[Run] = []
+    runs: list[StyledRun] = []
     for part in parts:
-        runs += [Run(" "), *part] if runs else part
+        runs += [StyledRun(" "), *part] if runs else part
     return tuple(runs)
 
 
-def _tasks_joined(blocks: Sequence[Block]) -> Iterator[Block]:
+def _tasks_joined(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Put lists of actions that follow one another together."""
-    before: Block | None = None
+    before: ImportedBlock | None = None
     for block in blocks:
         if before is not None and _is_tasks(before) and _is_tasks(block):
             before = replace(before, children=(*before.children, *block.children))
@@ -231,5 +231,5 @@ def _tasks_joined(blocks: Sequence[Block]) -> Iterator[Block]:
         yield before
 
 
-def _is_tasks(block: Block) -> bool:
+def _is_tasks(block: ImportedBlock) -> bool:
     return block.kind == "list" and bool(block.children) and all(one.task for one in block.children)

@@ -13,7 +13,7 @@ _UNSEEN = re.compile(
 """Signs that nobody sees: soft hyphens, empty spaces, marks of direction, controls, and letters of private fonts."""
 
 
-class Run(Struct, frozen=True):
+class StyledRun(Struct, frozen=True):
     """A stretch of a line with its marks."""
 
     text: str
@@ -31,7 +31,7 @@ class Run(Struct, frozen=True):
     """The name of the footnote whose mark this is; the text is how the mark was written."""
 
 
-Line = tuple[Run, ...]
+Line = tuple[StyledRun, ...]
 
 
 def clean(text: str) -> str:
@@ -39,12 +39,12 @@ def clean(text: str) -> str:
     return _SPACES.sub(lambda match: "\t" if "\t" in match[0] else " ", _UNSEEN.sub("", text))
 
 
-def text_of(line: Iterable[Run]) -> str:
+def text_of(line: Iterable[StyledRun]) -> str:
     """What a line says; pictures and marks of notes say nothing."""
     return clean("".join(one.text for one in line if not one.picture and not one.note)).strip()
 
 
-def trimmed(line: Iterable[Run]) -> Line:
+def trimmed(line: Iterable[StyledRun]) -> Line:
     """Leave out white space at both ends, and runs that are nothing."""
     runs = [one for one in line if one.text or one.picture or one.note]
     while runs and not (runs[0].picture or runs[0].note) and not runs[0].text.strip():
@@ -60,7 +60,7 @@ def trimmed(line: Iterable[Run]) -> Line:
 
 def without_start(line: Line, count: int) -> Line:
     """Leave out the first characters of a line; pictures and marks of notes stay."""
-    kept: list[Run] = []
+    kept: list[StyledRun] = []
     for run in line:
         if run.picture or run.note or not count:
             kept.append(run)
@@ -74,7 +74,7 @@ def without_start(line: Line, count: int) -> Line:
 
 def without_end(line: Line, count: int) -> Line:
     """Leave out the last characters of a line."""
-    kept: list[Run] = []
+    kept: list[StyledRun] = []
     for run in reversed(line):
         if run.picture or run.note or not count:
             kept.append(run)
@@ -97,9 +97,9 @@ def plain(line: Line) -> Line:
     return tuple(replace(one, strong=False, emphasis=False) for one in line)
 
 
-def joined(runs: Iterable[Run]) -> Line:
+def joined(runs: Iterable[StyledRun]) -> Line:
     """Make one run of neighbours that have the same marks: Word cuts a sentence wherever somebody has typed."""
-    made: list[Run] = []
+    made: list[StyledRun] = []
     for run in runs:
         same = made and not (run.picture or run.note or made[-1].picture or made[-1].note)
         if same and replace(made[-1], text="") == replace(run, text=""):
@@ -109,9 +109,9 @@ def joined(runs: Iterable[Run]) -> Line:
     return tuple(made)
 
 
-def folded(runs: Iterable[Run]) -> Line:
+def folded(runs: Iterable[StyledRun]) -> Line:
     """Bring a line into its form: neighbours joined, single spaces, nothing unseen."""
-    made: list[Run] = []
+    made: list[StyledRun] = []
     ends_in_space = True
     for run in joined(runs):
         text = run.text if run.picture else clean(run.text)
@@ -123,6 +123,6 @@ def folded(runs: Iterable[Run]) -> Line:
     return trimmed(made)
 
 
-def pictures_in(line: Line) -> Iterator[Run]:
+def pictures_in(line: Line) -> Iterator[StyledRun]:
     """List the pictures of a line."""
     return (one for one in line if one.picture)

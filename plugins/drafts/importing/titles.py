@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from plugins.drafts.importing.agenda import is_item
-from plugins.drafts.importing.blocks import Block
+from plugins.drafts.importing.blocks import ImportedBlock
 from plugins.drafts.importing.labels import label_kind
 from plugins.drafts.importing.meeting_words import kind_of, name_in
 from plugins.drafts.importing.runs import is_strong, text_of
@@ -17,7 +17,7 @@ _NEAR = 8
 _LONGEST = 160
 
 
-def taken_title(blocks: Sequence[Block], named: str, fallback: str) -> tuple[str, tuple[Block, ...]]:
+def taken_title(blocks: Sequence[ImportedBlock], named: str, fallback: str) -> tuple[str, tuple[ImportedBlock, ...]]:
     """Take the title out of blocks; `named` is what the source's properties say, `fallback` its name."""
     near = [place for place, block in enumerate(blocks[:_NEAR]) if _may_be_title(block)]
     headings = [place for place in near if blocks[place].kind == "heading"]
@@ -46,7 +46,7 @@ def _with_kind(kind: str, name: str) -> str:
     return f"{name}, {kind[:1].casefold()}{kind[1:]}" if re.search(r"\d", kind) and not re.search(r"\d", name) else name
 
 
-def _may_be_title(block: Block) -> bool:
+def _may_be_title(block: ImportedBlock) -> bool:
     if block.kind not in {"heading", "paragraph"} or not block.lines or is_item(block):
         return False
     text = text_of(block.line)
@@ -57,7 +57,7 @@ def _may_be_title(block: Block) -> bool:
     return bool(read_time(text).rest) and (block.kind == "heading" or not text.endswith((".", ":", ",")))
 
 
-def _title_of(block: Block) -> tuple[str, list[Block]]:
+def _title_of(block: ImportedBlock) -> tuple[str, list[ImportedBlock]]:
     if block.kind == "heading" or len(block.lines) == 1:
         return text_of(block.line).replace("\t", " "), []
     return text_of(block.line).replace("\t", " "), [replace(block, lines=block.lines[1:])]

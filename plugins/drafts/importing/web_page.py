@@ -8,10 +8,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Comment, Tag
 
 from plugins.core.dates import When
-from plugins.drafts.importing.blocks import Block, Imported, Picture, lines_in
+from plugins.drafts.importing.blocks import Imported, ImportedBlock, ImportedPicture, lines_in
 from plugins.drafts.importing.html_blocks import HtmlReader
 from plugins.drafts.importing.picture_files import attachment_name
-from plugins.drafts.importing.runs import Line, Run, clean
+from plugins.drafts.importing.runs import Line, StyledRun, clean
 
 _MAIN = (
     "article.node", "main article", "[role=main] article", ".node__content", "main", "[role=main]", "#main-content",
@@ -39,14 +39,14 @@ def read_page(data: bytes, file: Path | None) -> Imported:
     _resolve(body, address)
     blocks = HtmlReader(body).read()
     if title and not any(one.kind == "heading" and one.level == 1 for one in blocks):
-        blocks = (Block("heading", title, level=1), *blocks)
+        blocks = (ImportedBlock("heading", title, level=1), *blocks)
     folder = file.parent if file else None
     pictures = tuple(_beside(folder, [run.picture for line in lines_in(blocks) for run in line if run.picture]))
     links = [
         run.address for line in lines_in(blocks) for run in line if run.address and not urlsplit(run.address).scheme
     ]
     files = tuple(_beside(folder, [one for one in links if re.search(r"\.\w{2,4}$", one)]))
-    named = tuple((source, Picture(attachment_name("liite", one.name), one.data)) for source, one in files)
+    named = tuple((source, ImportedPicture(attachment_name("liite", one.name), one.data)) for source, one in files)
     return Imported(blocks, language=language, date=date, pictures=pictures, files=named, address=address)
 
 
@@ -73,7 +73,7 @@ def _with_title(main: Tag) -> Tag:
 def _title(soup: BeautifulSoup, body: Tag) -> "tuple[Line, ...] | None":
     heading = soup.find("h1")
     if body.find("h1") is None and isinstance(heading, Tag) and (text := clean(heading.get_text()).strip()):
-        return ((Run(text),),)
+        return ((StyledRun(text),),)
     return None
 
 
@@ -140,18 +140,18 @@ def _day(text: str) -> When | None:
     return When(int(match[1]), int(match[2]), int(match[3]))
 
 
-def _beside(folder: Path | None, sources: list[str]) -> Iterator[tuple[str, Picture]]:
+def _beside(folder: Path | None, sources: list[str]) -> Iterator[tuple[str, ImportedPicture]]:
     """Read files that lie beside a page, or in a folder there; nothing above it is looked at."""
     for source in dict.fromkeys(sources):
         parts = urlsplit(source)
         if folder is None or parts.netloc or parts.scheme not in {"", "file"} or not parts.path:
             if (data := _embedded(source)) is not None:
-                yield source, Picture("picture", data)
+                yield source, ImportedPicture("picture", data)
             continue
         path = (folder / unquote(parts.path).lstrip("/")).resolve()
         try:
             if path.is_relative_to(folder.resolve()) and path.is_file() and path.stat().st_size <= _MOST_BYTES:
-                yield source, Picture(path.name, path.read_bytes())
+                yield source, ImportedPicture(path.name, path.read_bytes())
         except OSError:
             continue
 

@@ -20,7 +20,7 @@ WARY = frozenset({401, 402, 403, 405, 406, 407, 418, 429, 451, 999})
 """Answers of a site that is there, but speaks to no program."""
 
 
-class Manners(Struct, frozen=True):
+class LinkCheckLimits(Struct, frozen=True):
     """How to behave; times are in seconds."""
 
     agent: str = "Kaiku/0.1 (link check; tries each address once)"
@@ -31,7 +31,7 @@ class Manners(Struct, frozen=True):
     """For all addresses of one host."""
 
 
-def tried(addresses: Sequence[str], manners: Manners, stages: Stages = UNWATCHED) -> Mapping[str, str]:
+def tried(addresses: Sequence[str], manners: LinkCheckLimits, stages: Stages = UNWATCHED) -> Mapping[str, str]:
     """Try every address; give the outcomes by address. One whose turn did not come in time is left out."""
     stages.begin(Stage.LINKS, len(addresses))
     hosts: dict[str, list[str]] = {}
@@ -47,7 +47,7 @@ def _host(address: str) -> str:
         return ""
 
 
-async def _all(hosts: Mapping[str, list[str]], manners: Manners, stages: Stages) -> Mapping[str, str]:
+async def _all(hosts: Mapping[str, list[str]], manners: LinkCheckLimits, stages: Stages) -> Mapping[str, str]:
     outcomes: dict[str, str] = {}
     room = asyncio.Semaphore(HOSTS_AT_ONCE)
     async with httpx.AsyncClient(
@@ -72,7 +72,7 @@ async def _all(hosts: Mapping[str, list[str]], manners: Manners, stages: Stages)
     return outcomes
 
 
-async def _outcome(client: httpx.AsyncClient, address: str, manners: Manners) -> str:
+async def _outcome(client: httpx.AsyncClient, address: str, manners: LinkCheckLimits) -> str:
     status = await _status(client, "HEAD", address)
     if status == OK:
         return OK

@@ -12,7 +12,7 @@ from plugins.core.output_tree import OutputTree
 from plugins.core.stages import UNWATCHED, Stages
 from plugins.quality.external.outcomes import Outcomes
 from plugins.quality.external.outside_links import outside_links, places
-from plugins.quality.external.tries import OK, Manners, tried
+from plugins.quality.external.tries import OK, LinkCheckLimits, tried
 
 
 class UnreachableLinks(Struct, frozen=True):
@@ -20,7 +20,7 @@ class UnreachableLinks(Struct, frozen=True):
 
     folders: Folders
     stages: Stages = UNWATCHED
-    manners: Manners = field(default_factory=Manners)
+    manners: LinkCheckLimits = field(default_factory=LinkCheckLimits)
 
     def __call__(self, index: SiteIndex, _: OutputTree) -> Iterable[Diagnostic]:
         """Try what published texts link to (LNK005); tells every place that uses an address."""
