@@ -27,6 +27,7 @@ ROOMS = [
     "plugins.authoring",
     "plugins.images",
     "plugins.cards",
+    "plugins.drafts",
     "plugins.bilingual",
     "plugins.listings",
     "plugins.feeds",

@@ -8,7 +8,7 @@ nobody does, is a fault of the program.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from msgspec import Struct, field
 from msgspec.structs import fields
@@ -81,6 +81,14 @@ class Desk(Protocol):
 BuildRelease: TypeAlias = Callable[[Path, Path | None], int]
 """Builds what readers are to see into a folder, with the last release's ledger, and reports faults as JSON; returns the
 exit code."""
+
+
+@runtime_checkable
+class IntakeDesk(Desk, Protocol):
+    """A desk that takes files in."""
+
+    def take(self, index: SiteIndex, name: str, data: bytes, form: Mapping[str, str]) -> None:
+        """Take a file by its name, with the other fields of its form."""
 
 
 class _Several(Struct, frozen=True, kw_only=True):

@@ -1,1 +1,5 @@
-"""New documents: the files that `./kaiku new` begins with the front matter and headings of their type, and imports."""
+"""New documents: the files that `./kaiku new` begins, and those that imports make."""
+
+from plugins.drafts.plugin import register
+
+__all__ = ["register"]

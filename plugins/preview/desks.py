@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from plugins.core.contributions import IntakeDesk
 from plugins.engine import command
 
 if TYPE_CHECKING:
     from plugins.core.contributions import Desk
     from plugins.core.index import SiteIndex
     from plugins.engine.command import Options
+    from plugins.preview.uploads import Upload
 
 FOLDER = "/.kaiku/"
 """Desks stand at `/.kaiku/NAME`, where no page of a site can stand."""
@@ -39,6 +41,15 @@ class Desks:
             if found is not None:
                 found[0].act(found[1], form)
             return found is not None
+
+    def take(self, address: str, upload: "Upload") -> bool:
+        """Hand an uploaded file to a desk; tell whether there was one that takes files in."""
+        with self._busy:
+            found = self._found(address)
+            if found is None or not isinstance(found[0], IntakeDesk):
+                return False
+            found[0].take(found[1], upload.name, upload.data, upload.form)
+            return True
 
     def _found(self, address: str) -> "tuple[Desk, SiteIndex] | None":
         run = command.read(self._options)

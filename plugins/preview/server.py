@@ -20,6 +20,7 @@ from plugins.preview.builds import Builds
 from plugins.preview.desks import FOLDER, Desks
 from plugins.preview.pages import CHANGE_ADDRESS, SCRIPT_ADDRESS, change_script, reload_script, with_reloading
 from plugins.preview.requests import Requests
+from plugins.preview.uploads import LONGEST_UPLOAD, is_upload, read_upload
 
 if TYPE_CHECKING:
     from plugins.engine.command import Options
@@ -61,6 +62,7 @@ def serve(options: "Options", port: int) -> int:
         requests.renew(command.preview(options))
         announcements.say(audience, "serving-drafts" if options.drafts else "serving", address=address)
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
+        announcements.say(audience, "importing", address=f"{address.rstrip('/')}{FOLDER}import")
         announcements.say(audience, "releases", address=f"{address.rstrip('/')}{FOLDER}releases")
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(
@@ -110,18 +112,27 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         # A page elsewhere can send a form here, but not say that it came from here.
         is_own = self.headers.get("Origin") == f"http://{self.headers.get('Host', '')}"
         length = self.headers.get("Content-Length", "")
-        if not (is_own and self._is_asked_here() and length.isdecimal() and int(length) <= LONGEST_FORM):
+        media = self.headers.get("Content-Type", "")
+        longest = LONGEST_UPLOAD if is_upload(media) else LONGEST_FORM
+        if not (is_own and self._is_asked_here() and length.isdecimal() and int(length) <= longest):
             self.send_error(HTTPStatus.FORBIDDEN)
             return
-        fields = parse_qs(self.rfile.read(int(length)).decode("utf-8", "replace"))
-        address = urlsplit(self.path).path
-        if not self._desks.act(address, {name: values[-1] for name, values in fields.items()}):
+        address, data = urlsplit(self.path).path, self.rfile.read(int(length))
+        if not self._handed_on(address, media, data):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         self.send_response(HTTPStatus.SEE_OTHER)
         self.send_header("Location", address)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _handed_on(self, address: str, media: str, data: bytes) -> bool:
+        """Hand what a form sends to its desk; tell whether there was one for it."""
+        if is_upload(media):
+            upload = read_upload(media, data)
+            return upload is not None and self._desks.take(address, upload)
+        fields = parse_qs(data.decode("utf-8", "replace"))
+        return self._desks.act(address, {name: values[-1] for name, values in fields.items()})
 
     def _is_asked_here(self) -> bool:
         """Tell whether we are asked under our own name: a page elsewhere could find another, and so read drafts."""

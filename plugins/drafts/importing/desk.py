@@ -1,0 +1,106 @@
+"""The desk of imports in the preview: a file is taken in, its draft shown with what was not understood, and saved."""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+
+from plugins.core.contributions import Pipeline
+from plugins.core.desk_page import desk_form, desk_page, element
+from plugins.core.diagnostics import Place, diagnostic
+from plugins.core.index import SiteIndex
+from plugins.core.markup.tree import Element, Node
+from plugins.drafts.answers import Judge, MisfitError
+from plugins.drafts.command import write
+from plugins.drafts.importing.command import Asked, Outcome, outcome_of, wish_of
+from plugins.drafts.importing.refusals import RefusalError
+from plugins.drafts.importing.source_reading import read_bytes
+from plugins.drafts.words import words
+
+
+class ImportDesk:
+    """Keeps one file that waits in the cache until it is saved as a draft or put away."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        """Look at nothing yet."""
+        self._content = pipeline.settings.folders.content
+        self._folder = pipeline.settings.folders.cache / "import"
+        self._report = pipeline.report
+
+    def take(self, _: SiteIndex, name: str, data: bytes, form: Mapping[str, str]) -> None:
+        """Take a file in; it takes the place of one that waits."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
+        (self._folder / "source").write_bytes(data)
+        said = {"name": name, "project": form.get("project", "")}
+        (self._folder / "said.json").write_text(json.dumps(said), encoding="utf-8")
+
+    def act(self, index: SiteIndex, form: Mapping[str, str]) -> None:
+        """Save the draft of the file that waits, or put the file away."""
+        if form.get("do") == "save" and self._waits():
+            outcome = self._outcome(index)
+            if outcome.draft is not None:
+                try:
+                    write(self._content, outcome.draft.files)
+                except FileExistsError:
+                    return
+                self._put_away()
+                (self._folder / "saved").write_text(outcome.draft.files[0].path, encoding="utf-8")
+        elif form.get("do") == "discard":
+            self._put_away()
+
+    def page(self, index: SiteIndex, address: str, language: str) -> bytes:
+        """Write the form for a file, or the draft of the one that waits."""
+        said = words(language)
+        if self._waits():
+            return desk_page(said["desk-title"], language, *self._draft(index, address, language))
+        saved = self._folder / "saved"
+        told: list[Node] = []
+        if saved.exists():
+            told = [element("p", said["desk-saved"].format(file=saved.read_text(encoding="utf-8")))]
+        return desk_page(
+            said["desk-title"], language, *told, element("p", said["desk-lead"]), self._form(index, address, said)
+        )
+
+    def _form(self, index: SiteIndex, address: str, said: Mapping[str, str]) -> Element:
+        choices = tuple(Element("option", (("value", key),), (key,)) for key in Judge(index).projects)
+        fields = (
+            element("p", Element("label", (("for", "file"),), (said["desk-file"],)), Element("br"),
+                    Element("input", (("type", "file"), ("name", "file"), ("id", "file"), ("required", "")))),
+            element("p", Element("label", (("for", "project"),), (said["desk-project"],)), Element("br"),
+                    Element("select", (("name", "project"), ("id", "project")), choices)),
+            Element("button", (("type", "submit"),), (said["desk-take"],)),
+        )  # fmt: skip
+        how = (("method", "post"), ("action", address), ("enctype", "multipart/form-data"))
+        return Element("form", how, fields)
+
+    def _draft(self, index: SiteIndex, address: str, language: str) -> Iterator[Node]:
+        said, outcome = words(language), self._outcome(index)
+        if outcome.findings:
+            yield element("h2", said["desk-findings"])
+            found = json.loads(self._report(outcome.findings, language, "json", self._content, self._content, False))
+            yield element("ul", *(element("li", f"{one['what']} {one['mend']}") for one in found))
+        if outcome.draft is not None:
+            file = outcome.draft.files[0]
+            yield element("h2", said["desk-draft"].format(file=file.path))
+            yield Element("pre", (("lang", outcome.draft.language),), (file.text,))
+            yield desk_form(address, said["desk-save"], {"do": "save"})
+        yield desk_form(address, said["desk-discard"], {"do": "discard"})
+
+    def _outcome(self, index: SiteIndex) -> Outcome:
+        said = json.loads((self._folder / "said.json").read_text(encoding="utf-8"))
+        name, place = said["name"], Place(said["name"])
+        try:
+            wish = wish_of(index, Asked((name,), project=said["project"] or None))
+            read = read_bytes((self._folder / "source").read_bytes(), name)
+            return outcome_of(index, read, name, place, wish, set())
+        except RefusalError as refusal:
+            return Outcome(name, None, (diagnostic(refusal.code, place, **refusal.values),))
+        except (MisfitError, RecursionError):
+            return Outcome(name, None, (diagnostic("IMP002", place),))
+
+    def _waits(self) -> bool:
+        return (self._folder / "said.json").exists()
+
+    def _put_away(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)

@@ -1,0 +1,42 @@
+"""Bringing in a file in the preview: it is shown first, then saved; only for this machine and its own page."""
+
+import http.client
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.importing.test_word import MINUTES
+from tests.importing.word_files import docx
+from tests.preview.test_server import preview
+from tests.systems import signals
+
+__all__ = ["preview"]
+
+
+@signals
+def test_a_file_is_shown_and_saved(preview: tuple[Path, str], browser: Browser, tmp_path: Path) -> None:
+    content, address = preview
+    file = tmp_path / "muistio ä.docx"
+    file.write_bytes(docx(*MINUTES, links={"l1": "https://example.org/tulokset.pdf"}))
+    page = browser.new_page()
+    page.goto(f"{address}.kaiku/import")
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Show the draft").click()
+    expect(page.locator("pre")).to_contain_text("secretary: Bo Exempel")
+    expect(page.locator("li")).to_contain_text(["This may be an attachment"])
+    assert not (content / "meetings").exists(), "nothing is written before it is saved"
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.locator("main")).to_contain_text("The draft has been saved")
+    assert len(list((content / "meetings").iterdir())) == 1
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Show the draft").click()
+    expect(page.locator("li")).to_contain_text(["is there already"])
+    page.get_by_role("button", name="Discard").click()
+    expect(page.get_by_label("File")).to_be_visible()
+    page.close()
+    host = address.removeprefix("http://").rstrip("/")
+    connection = http.client.HTTPConnection(host)
+    body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.md"\r\n\r\nA\r\n--x--\r\n'
+    sent = {"Content-Type": "multipart/form-data; boundary=x", "Origin": "https://paha.example"}
+    connection.request("POST", "/.kaiku/import", body, sent)
+    assert connection.getresponse().status == 403
