@@ -26,9 +26,14 @@ UNFETCHED = 2
 
 
 def python(*arguments: str) -> int:
-    """Run a module of Python's with arguments; give the exit code."""
+    """Run a module of Python's with arguments; give the exit code. Whoever interrupts it lets it tidy up."""
     sys.stdout.flush()
-    return subprocess.run([sys.executable, "-X", "utf8", "-m", *arguments], cwd=ROOT, check=False).returncode
+    with subprocess.Popen([sys.executable, "-X", "utf8", "-m", *arguments], cwd=ROOT) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:  # the terminal has told the other process too
+                continue
 
 
 def first_failure(*codes: int) -> int:

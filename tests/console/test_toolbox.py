@@ -1,0 +1,30 @@
+"""Tools of developers run in processes of their own, and end as they want to."""
+
+import os
+import signal
+import subprocess
+import sys
+
+from plugins.console.arguments import ROOT
+
+TIDY = """
+import time
+try:
+    print('ready', flush=True)
+    time.sleep(60)
+except KeyboardInterrupt:
+    time.sleep(0.6)
+    print('tidied', flush=True)
+"""
+CODE = f"import sys; from plugins.console.toolbox import python; sys.exit(python('timeit', '-n1', '-r1', {TIDY!r}))"
+
+
+def test_interrupted_tool_tidies_up() -> None:
+    """subprocess.run would kill it after a quarter of a second."""
+    command = [sys.executable, "-c", CODE]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stdout.readline() == "tidied\n"
+    assert process.returncode == 0
