@@ -1,5 +1,6 @@
 """The law of incremental builds: after any history of edits the tree is, byte for byte, that of a first build."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -48,6 +49,7 @@ def hold_over(seed: int, count: int, folder: Path, capsys: pytest.CaptureFixture
         told_anew = capsys.readouterr().out
         if number % 20 != 19:  # what a process of its own tells goes elsewhere
             assert told_anew == told, (seed, number, done)
+        gc.collect()  # builds leave it to others, and every fork copies what is there
         if code:
             errors += 1
             continue
