@@ -8,7 +8,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import FLAGS, executable
-from tests.laws import LONG
+from tests.laws import DAILY, LONG
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let laws be tried with more examples in a long run."""
-    if config.getoption("--long"):
-        settings.load_profile(LONG)
+    settings.load_profile(LONG if config.getoption("--long") else DAILY)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

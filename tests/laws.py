@@ -6,13 +6,13 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
-LONG = "long"
-"""The profile of hypothesis that `--long` loads."""
+DAILY, LONG = "daily", "long"
+"""The profiles of hypothesis: of every day, and the one that `--long` loads. In neither does time decide."""
 
 Test = TypeVar("Test", bound=Callable[..., Any])
 
-
-settings.register_profile(LONG)
+for profile in (DAILY, LONG):
+    settings.register_profile(profile, deadline=None)
 
 
 def law(few: int, many: int) -> Callable[[Test], Test]:
@@ -20,7 +20,7 @@ def law(few: int, many: int) -> Callable[[Test], Test]:
 
     def marked(test: Test) -> Test:
         examples = many if settings.get_current_profile_name() == LONG else few
-        tried = settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))(test)
+        tried = settings(max_examples=examples, suppress_health_check=list(HealthCheck))(test)
         named: Test = pytest.mark.law(tried)
         return named
 

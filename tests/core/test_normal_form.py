@@ -55,7 +55,7 @@ def test_case(html: str, expected: str | None) -> None:
         assert to_html(tree) == expected
 
 
-quick = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

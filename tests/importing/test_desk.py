@@ -24,6 +24,8 @@ def test_a_file_is_shown_and_saved(preview: tuple[Path, str], browser: Browser, 
     page.get_by_role("button", name="Show the draft").click()
     expect(page.locator("pre")).to_contain_text("secretary: Bo Exempel")
     expect(page.locator("li")).to_contain_text(["This may be an attachment"])
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert not (content / "meetings").exists(), "nothing is written before it is saved"
     page.get_by_role("button", name="Save as draft").click()
     expect(page.locator("main")).to_contain_text("The draft has been saved")

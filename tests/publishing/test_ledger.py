@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.core.addresses import alias_address, page_file
@@ -58,7 +58,6 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 
 
 @given(ledgers())
-@settings(deadline=None)
 def test_a_ledger_comes_back_as_it_was_written(ledger: Ledger) -> None:
     from tempfile import TemporaryDirectory
 

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.quality.nesting import read_tags
@@ -52,7 +52,6 @@ class Oracle(HTMLParser):
             self.is_nested = bool(self.opened) and self.opened.pop() == tag and self.is_nested
 
 
-@settings(deadline=None)
 @given(st.lists(sound, max_size=4).map("".join), st.sampled_from(["", "<!doctype html>"]))
 def test_what_is_sound_has_no_problem(html: str, beginning: str) -> None:
     reading = read_tags(beginning + html)
@@ -60,7 +59,6 @@ def test_what_is_sound_has_no_problem(html: str, beginning: str) -> None:
     assert reading.attributes == "".join(re.findall(r"<[a-z0-9]+(\s[^>]*|/)?>", html))
 
 
-@settings(deadline=None)
 @given(soup)
 @example("<p>a > b</p>")
 @example("<br></br>")
@@ -76,7 +74,6 @@ def test_what_is_called_sound_nests_for_another_reader(html: str) -> None:
         assert not oracle.opened
 
 
-@settings(deadline=None)
 @given(st.lists(sound, min_size=1, max_size=3).map("".join), st.data())
 def test_what_is_broken_is_found(html: str, data: st.DataObject) -> None:
     """Of a sound document a piece is cut out: when the elements then do not nest, that is told."""

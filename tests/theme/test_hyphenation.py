@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.core.markup.tree import Element
@@ -54,7 +54,6 @@ def test_an_author_knows_better() -> None:
     assert shown("viitearkkitehtuuri", own) == shown("viitearkkitehtuuri")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="aeiouyäöhjklmnprstvd AEÄÖ-0123–.@/", max_size=60))
 def test_only_unseen_characters_are_added(text: str) -> None:
     made = FINNISH.hyphenated(text)
@@ -66,7 +65,6 @@ def test_only_unseen_characters_are_added(text: str) -> None:
             assert all(len(part) > 1 for part in parts)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="aeiouyäöhjklmnprstvd", min_size=LONG, max_size=40))
 def test_no_letter_stands_alone(word: str) -> None:
     edges = (0, *FINNISH._breaks(word), len(word))
