@@ -101,7 +101,7 @@ class _Builder:
             return Element("p", (), element.children) if any(elements(element.children)) else None
         name = element.get("id") or self.ids.free("kohta")
         self.result.ids.append(name)
-        self.result.headings.append(Heading(level, name, text))
+        self.result.headings.append(Heading(level, name, text, place))
         if level == 1:
             self.tell("TXT001", place)
         elif level > self.level + 1:

@@ -23,7 +23,7 @@ from plugins.authoring.validation import validate
 from plugins.authoring.yaml_document import YamlDocument, strings_within
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
-from plugins.core.documents import Action, Body, DocumentType, Heading, Reading, Status, Version
+from plugins.core.documents import Action, Body, DocumentType, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
 from plugins.core.markup.minutes import TASKS, actions, decisions, owner_and_deadline
@@ -94,7 +94,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     facts = Body(
         digest=digest,
         words=sum(line.count(" ") + 1 for line in lines) + sum(len(text.split()) for text in pictures),
-        headings=tuple([Heading(one.level, one.id, typeset(one.text, language)) for one in built.headings]),
+        headings=tuple([replace(one, text=typeset(one.text, language)) for one in built.headings]),
         references=tuple(built.references),
         ids=tuple(built.ids),
         paragraphs=" ".join([fingerprint(text) for text in paragraphs]),

@@ -29,8 +29,9 @@ _KEPT = frozenset(
 
 
 class DeepHeading(NamedTuple):
-    """A heading that would come to stand below the sixth level: the element that it would be, `h7`, and its words."""
+    """A heading that would come to stand below the sixth level: its id, the element, `h7`, and its words."""
 
+    id: str
     element: str
     text: str
 
@@ -113,7 +114,7 @@ class _Body:
         self.levels.append(level)
         final = self.view.level + len(self.levels) - 1
         if final > DEEPEST:
-            self.too_deep.append(DeepHeading(f"h{final}", raw_text(children)))
+            self.too_deep.append(DeepHeading(element.get("id") or "", f"h{final}", raw_text(children)))
         name = self.free_id(element.get("id") or raw_text(children))
         return Element(f"h{min(final, DEEPEST)}", (("id", name), *_attributes(element)), children)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.blocks.kinds import KINDS, OF_A_PROJECT, after_of, before_of, gathered, heading_of
-from plugins.blocks.own_blocks import changed, picture_sources
+from plugins.blocks.own_blocks import changed, deep_headings, picture_sources
 from plugins.blocks.planned import PlannedBlock, exported
 from plugins.blocks.views import BlockFacts, BlockView
 from plugins.core.addresses import absolute, home_address, section_address, version_address
@@ -64,6 +64,7 @@ def _view(
         links=absolute_links(index, text, language) if text else (),
         after=after_of(declaration, language, project),
         sources=picture_sources(index, text) if text else (),
+        deep_headings=deep_headings(text, declaration.level) if text else (),
         source="blocks.yaml",
         line=declaration.line,
         column=declaration.column,

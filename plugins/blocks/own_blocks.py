@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from plugins.blocks.body import DEEPEST
 from plugins.blocks.facts import meeting_after, meeting_before, pilot_after, pilot_before
 from plugins.blocks.planned import PlannedBlock, exported
 from plugins.blocks.summary import SUFFIX
 from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, PictureSource
 from plugins.core.addresses import absolute, version_address
 from plugins.core.destinations import absolute_links, picture_variants
+from plugins.core.diagnostics import Place
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
@@ -45,6 +47,11 @@ def picture_sources(index: SiteIndex, version: Version) -> tuple[PictureSource, 
     )
 
 
+def deep_headings(version: Version, level: int) -> tuple[tuple[str, Place], ...]:
+    """Give the headings of a text that may lie too deep below a block's heading of a level, and their places."""
+    return tuple((one.id, one.place) for one in version.body.headings if level + one.level - 1 > DEEPEST)
+
+
 def changed(version: Version) -> str:
     """Give when a version last changed, as its author says."""
     latest = version.updated or version.date
@@ -70,6 +77,7 @@ def _document(index: SiteIndex, version: Version, profile: str) -> BlockView:
         after=after,
         picture=BlockPicture(picture.file, picture.alt, picture.caption, picture.credit) if picture else None,
         sources=picture_sources(index, version),
+        deep_headings=deep_headings(version, index.site.block_defaults.level),
         source=version.source,
         line=place.line,
         column=place.column,

@@ -76,7 +76,8 @@ def _in_section(view: BlockView, html: str) -> str:
 
 def _cannot_carry(view: BlockView, heading: DeepHeading) -> Diagnostic:
     code = "BLK005" if view.declared else "BLK001"
-    return diagnostic(code, _place(view), block=view.id, profile=view.profile, element=heading)
+    place = dict(view.deep_headings).get(heading.id, _place(view))
+    return diagnostic(code, place, block=view.id, profile=view.profile, element=heading)
 
 
 def _faulty(view: BlockView, element: str) -> Diagnostic:

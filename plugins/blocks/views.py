@@ -9,6 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from plugins.core.block_contract import heading_id
+from plugins.core.diagnostics import Place
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
 
@@ -97,6 +98,8 @@ class BlockView(Struct, frozen=True):
     """The one at the head of the document."""
     sources: tuple[PictureSource, ...] = ()
     """Of all pictures of the block that are published."""
+    deep_headings: tuple[tuple[str, Place], ...] = ()
+    """Headings of the text for which no level may be left, by their id, and where they stand."""
     source: str = ""
     """The source file, below the content folder, and the place in it to name when something is wrong."""
     line: int = 1

@@ -67,6 +67,7 @@ class Heading(Struct, frozen=True):
     level: int
     id: str
     text: str
+    place: Place
 
 
 class Action(Struct, frozen=True):

@@ -1,5 +1,6 @@
 from msgspec.structs import replace
 
+from plugins.core.diagnostics import Place
 from plugins.core.documents import Heading
 from tests.listings.builders import index, meeting, news, outputs, page, pilot, project, view
 
@@ -30,7 +31,8 @@ def test_a_head_tells_machines_when_and_what() -> None:
 
 
 def test_a_table_of_contents_has_headings_of_two_levels() -> None:
-    headings = tuple(Heading(level, f"h{number}", f"H {number}") for number, level in enumerate((2, 3, 4, 2)))
+    place = Place("news/n1.fi.md")
+    headings = tuple(Heading(level, f"h{number}", f"H {number}", place) for number, level in enumerate((2, 3, 4, 2)))
     one = news("n1", title="X")
     enough = replace(one, body=replace(one.body, headings=headings))
     contents = view(index(enough), "uutiset/x/").document.contents

@@ -1,6 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
+from plugins.core.diagnostics import Place
 from plugins.core.documents import ContentFile, Heading
 from plugins.core.facts import Attachment
 from plugins.core.outputs import FileView
@@ -12,7 +13,8 @@ FILES = [ContentFile(f"files/{name}.pdf", 1_234_567, f"digest of {name}") for na
 
 def links(*symbols: str, language: str = "fi") -> list[tuple[str, str, str | None, str]]:
     target = news("n1", title="Kysely")
-    body = replace(target.body, headings=(Heading(2, "tulokset", "Tulokset"),), ids=("tulokset",))
+    heading = Heading(2, "tulokset", "Tulokset", Place("news/n1.fi.md"))
+    body = replace(target.body, headings=(heading,), ids=("tulokset",))
     of = index(
         replace(target, body=body),
         news("n1", "sv", title="Enkät"),

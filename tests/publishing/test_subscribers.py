@@ -90,20 +90,32 @@ def test_two_releases_of_one_content_are_the_same_bytes(desk: Desk, tmp_path: Pa
         assert (tmp_path / "web1" / feed).read_bytes() == (tmp_path / "web2" / feed).read_bytes()
 
 
-def test_no_guid_of_a_block_holds_the_host(desk: Desk, tmp_path: Path) -> None:
-    """Importers know blocks by their guids: a move to another host makes no second node, nor does a later block."""
+def test_no_identity_holds_the_host(desk: Desk, tmp_path: Path) -> None:
+    """A move to another host makes no second node, item or event of anything; neither does a block that comes later."""
     root = tmp_path / "web"
     blocks = "blocks:\n  aika: {kind: timeline, project: hanke}\n"
+    known = {
+        "blocks/hanke/fi.rss": "<guid[^>]*>([^<]*)<",
+        "feed.rss": "<guid[^>]*>([^<]*)<",
+        "feed.atom": "<id>(tag:[^<]*)<",
+        "feed.json": '"id": ?"(tag:[^"]*)"',
+        "kalenteri.ics": "UID:(.*)",
+    }
 
-    def guids(day: int, **sources: str) -> list[str]:
+    def identities(day: int, **sources: str) -> dict[str, list[str]]:
         desk.write(**sources)
         code, said = desk.publish("--to", str(root), now=f"2031-06-0{day}T12:00")
         assert code == 0, said
-        return re.findall("<guid[^>]*>([^<]*)<", (root / "blocks/hanke/fi.rss").read_text(encoding="utf-8"))
+        return {file: re.findall(form, (root / file).read_text(encoding="utf-8")) for file, form in known.items()}
 
-    before = guids(1, **{"blocks.yaml": blocks})
-    assert "tag:example.org,2026:blocks/aika/fi" in before
+    front = "title: Kokous\ndate: 2031-05-14\nproject: hanke\n"
+    meeting = f"---\n{front}meeting: {{kind: notes, name: Ryhmä, sessions: [{{start: 2031-08-14}}]}}\n---\n"
+    before = identities(1, **{"blocks.yaml": blocks, "meetings/kokous.fi.md": meeting})
+    assert all(before.values())
+    assert "tag:example.org,2026:blocks/aika/fi" in before["blocks/hanke/fi.rss"]
     moved = (desk.content / "site.yaml").read_text().replace("example.org/koe", "hankkeet.example.fi")
-    assert guids(2, **{"site.yaml": moved}) == before
-    later = guids(3, **{"blocks.yaml": f"{blocks}  uutiset: {{kind: latest, project: hanke}}\n"})
-    assert set(later) == {*before, "tag:example.org,2026:blocks/uutiset/fi"}
+    assert identities(2, **{"site.yaml": moved}) == before
+    later = identities(3, **{"blocks.yaml": f"{blocks}  uutiset: {{kind: latest, project: hanke}}\n"})
+    added = {*before.pop("blocks/hanke/fi.rss"), "tag:example.org,2026:blocks/uutiset/fi"}
+    assert set(later.pop("blocks/hanke/fi.rss")) == added
+    assert later == before
