@@ -6,7 +6,7 @@ without context, so what every macro needs (gettext above all) belongs to the en
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, partial
 from gettext import GNUTranslations
 from hashlib import blake2b
@@ -139,8 +139,8 @@ class PageTemplates:
     def _soft(self, page: str) -> Callable[..., str]:
         """Give the filter that puts soft hyphens into a text, of the page's language unless it is told another."""
 
-        def soft(text: str, language: str | None = None, own: tuple[str, ...] = ()) -> str:
-            hyphenator = self.hyphenators(own).get(language or page)
+        def soft(text: str, language: str | None = None, own: Iterable[str] = ()) -> str:
+            hyphenator = self.hyphenators(tuple(own)).get(language or page)
             return hyphenator.hyphenated(text) if hyphenator else text
 
         return soft

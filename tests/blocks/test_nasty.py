@@ -29,6 +29,7 @@ def nasty_site(content: Path) -> Path:
     from PIL import Image
 
     plain_site(content)
+    write(content, {"blocks.yaml": f"blocks: {{}}\ndefaults: {{profiles: [{', '.join(NAMES)}]}}\n"})
     write(content, {f"news/{name}.fi.md": news(f"Juttu {name}", text, id=name) for name, text in NASTY.items()})
     minutes = "---\ntitle: Pitkä kokous\ndate: 2031-05-14\nproject: hanke\nmeeting:\n  kind: minutes\n  name: Ryhmä\n"
     minutes += "  sessions: [{start: 2031-05-14}]\n---\n\n**Päätös:** jatketaan.\n\n"

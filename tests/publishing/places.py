@@ -73,11 +73,12 @@ class Desk:
         return git(self.remote, "rev-list", "gh-pages").split()
 
     def published(self) -> dict[str, bytes]:
-        """Give the files of the published branch."""
-        names = git(self.remote, "ls-tree", "-r", "--name-only", "-z", "gh-pages").split("\0")
+        """Give the files of the published branch as it is now: it may move while they are read."""
+        commit = git(self.remote, "rev-parse", "gh-pages").strip()
+        names = git(self.remote, "ls-tree", "-r", "--name-only", "-z", commit).split("\0")
         shown = ["git", "cat-file", "blob"]
         return {
-            name: subprocess.run([*shown, f"gh-pages:{name}"], cwd=self.remote, capture_output=True, check=True).stdout
+            name: subprocess.run([*shown, f"{commit}:{name}"], cwd=self.remote, capture_output=True, check=True).stdout
             for name in names
             if name
         }

@@ -127,6 +127,7 @@ class Life:
         """Change a few things, publish, sometimes take it back, and look at everything."""
         whims = [self.add, self.edit, self.move, self.move_back, self.alias, self.withdraw, self.restore, self.expire]
         whims += [self.delete, self.bring_back, self.rename, self.translate]
+        whims += [self.add] * 2  # a site grows: else half of what is done would befall the same few documents
         for _ in range(self.chance.randint(1, 4)):
             whim = self.chance.choice(whims) if len(self.texts) > 3 else self.add
             whim()
