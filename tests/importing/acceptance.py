@@ -70,7 +70,7 @@ def count(facts: dict[str, Any], draft: str, source: str) -> Count:
             found = meeting.get(name, "")
             result.judge(name, facts[name], found, holds=bool(facts[name]) and facts[name] in norm(found))
     _people(result, facts, meeting)
-    _items(result, facts["items"], re.findall(r"^## (\d+\..+|\d+ §.+)$", plain(body), re.MULTILINE), plain(body))
+    _items(result, facts["items"], plain(body))
     said = _decisions(result, facts["decisions"], body)
     tasks = [plain(one) for one in re.findall(r"^- \[[ x]\] (.+)$", body, re.MULTILINE)]
     _actions(result, facts, tasks)
@@ -89,8 +89,9 @@ def count(facts: dict[str, Any], draft: str, source: str) -> Count:
     return result
 
 
-def _items(result: Count, expected: list[str], numbered: list[str], body: str) -> None:
-    found = [re.sub(r"^\d+(?:\.| §)\s+", "", one) for one in numbered] or re.findall(r"^## (.+)$", body, re.MULTILINE)
+def _items(result: Count, expected: list[str], body: str) -> None:
+    numbered = re.findall(r"^## (?:\d+(?:\.| §)|§ \d+\.?)\s+(.+)$", body, re.MULTILINE)
+    found = numbered or re.findall(r"^## (.+)$", body, re.MULTILINE)
     for one in expected:
         result.judge("item", one, "", holds=any(same(one, other) for other in found))
     result.wrong += [
@@ -206,7 +207,8 @@ def _is_due(found: str, task: str, expected: str, words: str) -> bool:
     """Tell whether a deadline is said: the day, the day without its year, or in the words of the source."""
     _, month, day = expected.split("-")
     short = f"{int(day)}.{int(month)}."
-    return _iso(found) == expected or (bool(words) and (words in norm(task) or found.strip().endswith(short)))
+    said = words in norm(task) or found.strip().endswith(short) or (len(found) > 4 and words.endswith(norm(found)))
+    return _iso(found) == expected or (bool(words) and said)
 
 
 def norm(text: str) -> str:

@@ -3,7 +3,7 @@
 import http.client
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.importing.test_word import MINUTES
 from tests.importing.word_files import docx
@@ -27,6 +27,10 @@ def test_a_file_is_shown_and_saved(preview: tuple[Path, str], browser: Browser, 
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert not (content / "meetings").exists(), "nothing is written before it is saved"
+    page.get_by_role("button", name="Discard").click()
+    _is_as_chosen(page, tmp_path)
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Show the draft").click()
     page.get_by_role("button", name="Save as draft").click()
     expect(page.locator("main")).to_contain_text("The draft has been saved")
     assert len(list((content / "meetings").iterdir())) == 1
@@ -42,3 +46,18 @@ def test_a_file_is_shown_and_saved(preview: tuple[Path, str], browser: Browser, 
     sent = {"Content-Type": "multipart/form-data; boundary=x", "Origin": "https://paha.example"}
     connection.request("POST", "/.kaiku/import", body, sent)
     assert connection.getresponse().status == 403
+
+
+def _is_as_chosen(page: Page, folder: Path) -> None:
+    """Choose type and language for a saved page whose pictures stayed behind."""
+    saved = folder / "sida.html"
+    saved.write_text("<h1>Enkät</h1><p>Svara.</p><img src='sida_files/a.png' alt='Karta'>", encoding="utf-8")
+    expect(page.locator("main")).to_contain_text("_files")
+    page.get_by_label("File").set_input_files(saved)
+    page.get_by_label("Type").select_option("pilots")
+    page.get_by_label("Language").select_option("sv")
+    page.get_by_role("button", name="Show the draft").click()
+    expect(page.locator("h2").nth(1)).to_contain_text("pilots/")
+    expect(page.locator("pre")).to_have_attribute("lang", "sv")
+    expect(page.locator("main")).to_contain_text("./kaiku import")
+    page.get_by_role("button", name="Discard").click()

@@ -7,6 +7,12 @@ from plugins.drafts.importing.runs import Line, StyledRun, text_of, without_end,
 from plugins.drafts.importing.written_dates import MONTH
 
 ACTION = re.compile(r"(?:toimenpide|tehtävä|åtgärd|uppgift|action)\s*(?:\d{1,2}\s*)?[:–—]\s*", re.IGNORECASE)
+OF_OWNER = re.compile(
+    r"(?:vastuu\w*|ansvarig\w*(?: person)?|ansvar|owner|responsible|kuka|vem|määräaika|määräpäivä|aikataulu|tidsfrist|"
+    r"tidtabell|deadline|dl|milloin|när|klart senast|klart)\s*:\s*\S",
+    re.IGNORECASE,
+)
+"""How a line begins that says whose the action above it is, or by when."""
 BOX = re.compile(r"(?P<box>☐|□|◻|❏|\[ ?\]|☑|☒|✓|✔|\[[xX]\])\s*")
 OPEN_BOXES = frozenset({"☐", "□", "◻", "❏", "[ ]", "[]"})
 SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ@])")
@@ -16,19 +22,26 @@ _DAY = (
     rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.?\s(?:{MONTH})(?:\s\d{{4}})?)"
 )
 _DUE = rf"""(?:
-    (?P<mennessa>{_DAY}|(?:{MONTH})\s(?:\d{{4}}\s)?(?:loppuun|puoliväliin)|viikon\s\d+\sloppuun)\s*mennessä
-    |(?:senast|viimeistään|määräaika:?|määräpäivä:?|aikaraja:?|takaraja:?|deadline:?|dl:?|tidsfrist:?|due:?|by)\s*(?P<latest>{_DAY})
+    (?P<mennessa>{_DAY}|(?:{MONTH})\s(?:\d{{4}}\s)?(?:loppuun|puoliväliin)|viikon\s\d+\sloppuun
+      |(?:seuraavaan|ensi)\s(?:kokoukseen|kertaan))\s*mennessä
+    |(?P<meeting>ennen\sseuraavaa\skokousta|seuraavaan\skokoukseen|ensi\skokoukseen
+      |(?:till|före|innan|senast(?:\still)?)\s(?:nästa|följande)\smöte|(?:by|before)\sthe\snext\smeeting)
+    |(?:senast|viimeistään|määräaika:?|määräpäivä:?|aikaraja:?|takaraja:?|deadline:?|dl:?|tidsfrist:?|due:?|by
+      |aikataulu:|milloin:|när:|tidtabell:|klart:?|klar:?|valmis:?)\s*(?P<latest>{_DAY})
     |(?P<before>(?:före|innan|ennen|before)\s+(?:{_DAY}))
     |(?P<day>{_DAY})
     )"""
 _OWNER = (
-    r"(?:vastuuhenkilöt?|vastuutaho|vastuussa|vastuu|vastaa|ansvariga?(?:\ person)?"
+    r"(?:(?:vastuuhenkilöt?|vastuutaho|vastuussa|vastuu|vastaa|ansvariga?(?:\ person)?"
     r"|ansvarar|ansvar|owner|responsible)"
-    r"\s*[:–-]?\s*"
+    r"\s*(?:[:–-]\s*|(?-i:(?=@?[A-ZÅÄÖ])))|(?:kuka|ketkä|vem|who):\s*)"
 )
+"""Without a sign after it, such a word is a verb (`vastaa kyselyyn`) unless a name follows."""
 _NAMES = r"@?[A-ZÅÄÖ][^.;:()–/]*?"
 _GAP = r"[\s(,;.–—-]+"
 _END = r"[\s).]*$"
+_PART = r"(?:\s*[,;|\t]\s*|\s+[–—/-]\s+|(?<=\w{2})[.:]\s+)"
+"""What stands between the parts of an action that is written as a list: what, who, when."""
 _ENDS = tuple(
     re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for pattern in (
@@ -58,9 +71,19 @@ class ActionReader:
         either = "|".join(map(re.escape, sorted((*names, *_EVERYBODY), key=len, reverse=True)))
         self._who = re.compile(
             rf"(?P<owner>@?(?:{either})(?:(?:,| ja| och| and| sekä| samt) @?(?:{either}))*)"
-            r"(?P<sign>\s*[:–—]\s*|\s+)(?=\S)",
+            r"(?P<sign>\s*[:–—]\s*|\s+(?-i:(?![A-ZÅÄÖ])))(?=\S)",
             re.IGNORECASE,
         )
+        known = rf"(?P<owner>@?(?:{either})(?:(?:,|\\ ja|\\ och|\\ and|\\ sekä|\\ samt|\\ &|/)\\ ?@?(?:{either}))*)"
+        self._listed = tuple(
+            re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+            for pattern in (
+                rf"{_PART}{known}(?:{_PART}|\s+\(?){_DUE}{_END}",
+                rf"{_PART}{_DUE}{_PART}{known}{_END}",
+                rf"{_PART}{known}{_END}",
+            )
+        )
+        self._first = re.compile(rf"{known}\s*[,;|\t]\s*(?=\S)", re.VERBOSE | re.IGNORECASE)
 
     def line(self, line: Line) -> Line:
         """Write whose an action is and by when at its end, in brackets."""
@@ -74,6 +97,12 @@ class ActionReader:
         who = self._who.match(text)
         if who is not None:
             return self._named(without_start(line, who.end()), who["owner"])
+        listed = next((match for one in self._listed if (match := one.search(text))), None)
+        if listed is not None:
+            return _with_end(without_end(line, len(text) - listed.start()), listed["owner"], _due_of(listed))
+        first = self._first.match(text)
+        if first is not None:
+            return self._named(without_start(line, first.end()), first["owner"])
         dashed = _DASHED.search(text)
         if dashed is not None and (
             self._who.fullmatch(dashed["owner"] + ": x") or self._who.match(f"{dashed['owner']}: x")
@@ -90,6 +119,15 @@ class ActionReader:
         if "\n" in sentence or (not who["sign"].strip() and _NOT_NOW.fullmatch(verb)):
             return False
         return in_section or _DEADLINE.search(sentence) is not None
+
+    def names_doer(self, text: str) -> bool:
+        """Tell whether a line begins with who is to do it, with a sign after the name: `Aino: kysely`."""
+        who = self._who.match(text)
+        return who is not None and bool(who["sign"].strip())
+
+    def says_owner(self, text: str) -> bool:
+        """Tell whether a line of actions ends with whose it is and by when, in one of the set forms."""
+        return any(one.search(text) for one in (_BRACKETS, *_ENDS, *self._listed[:2]))
 
     def _named(self, line: Line, owner: str) -> Line:
         text = text_of(line)
@@ -127,4 +165,4 @@ def _due_of(match: re.Match[str]) -> str:
     found = match.groupdict()
     if found.get("mennessa"):
         return found["mennessa"] if re.match(_DAY, found["mennessa"]) else f"{found['mennessa']} mennessä"
-    return next((found[one] for one in ("before", "latest", "day", "words") if found.get(one)), "")
+    return next((found[one] for one in ("before", "latest", "meeting", "day", "words") if found.get(one)), "")

@@ -7,11 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph
+from plugins.drafts.importing.labels import label_kind
 from plugins.drafts.importing.runs import Line, StyledRun, is_strong, plain, text_of, without_start
 
 _WORD = r"(?:(?:asia|kohta|ärende|punkt|item|§)\s*)"
 _NUMBER = re.compile(rf"{_WORD}?(\d{{1,3}})(?:[.):]|\s?§)?\s+(?=\S)", re.IGNORECASE)
 _MARKED = re.compile(rf"(?:{_WORD}\d{{1,3}}[.):]?|\d{{1,3}}(?:[.)]|\s?§))\s+(?=\S)", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,2}\s+(?=[A-ZÅÄÖ])")
+"""A number without any sign before a title; only several that count on make items of such lines."""
 _SUB = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=[A-ZÅÄÖ”\"])")
 _TYPED = re.compile(r"(?:(\d{1,3})[.)]|([a-zåäö])\)|([ivx]{1,5})\)|([•·▪◦*\uf0b7\uf0a7-]|[–—]))\s+(?=\S)")
 _SENTENCE = re.compile(r"[.:;,!?]\s*$")
@@ -75,7 +78,7 @@ def _candidates(blocks: Sequence[ImportedBlock]) -> Iterator[Candidate]:
         if block.kind not in {"heading", "paragraph", "item"} or not block.lines:
             continue
         text = text_of(block.line)
-        match = _NUMBER.match(text) if block.kind == "heading" else _MARKED.match(text)
+        match = _NUMBER.match(text) if block.kind == "heading" else _MARKED.match(text) or _BARE.match(text)
         number = _NUMBER.match(text) if match else None
         if match is None or number is None or len(text) > LONGEST_TITLE:
             continue
@@ -221,7 +224,7 @@ def _typed(block: ImportedBlock) -> list[tuple[int, Line]]:
             return []
         if match[2] or match[3]:
             found.append((0, line))
-        elif match[1] and _is_date(text):
+        elif match[1] and (_is_date(text) or label_kind(text.partition(":")[0]) == "sitting"):
             return []
         else:
             found.append(

@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.core.contributions import Pipeline
 from plugins.core.desk_page import desk_form, desk_page, element
 from plugins.core.diagnostics import Place, diagnostic
 from plugins.core.index import SiteIndex
+from plugins.core.languages import LANGUAGES
 from plugins.core.markup.tree import Element, Node
 from plugins.drafts.answers import Judge, MisfitError
 from plugins.drafts.command import write
@@ -31,7 +32,7 @@ class ImportDesk:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
         (self._folder / "source").write_bytes(data)
-        said = {"name": name, "project": form.get("project", "")}
+        said = {"name": name, **{one: form.get(one, "") for one in ("type", "project", "language")}}
         (self._folder / "said.json").write_text(json.dumps(said), encoding="utf-8")
 
     def act(self, index: SiteIndex, form: Mapping[str, str]) -> None:
@@ -58,16 +59,19 @@ class ImportDesk:
         if saved.exists():
             told = [element("p", said["desk-saved"].format(file=saved.read_text(encoding="utf-8")))]
         return desk_page(
-            said["desk-title"], language, *told, element("p", said["desk-lead"]), self._form(index, address, said)
-        )
+            said["desk-title"], language, *told, element("p", said["desk-lead"]), self._form(index, address, said),
+            element("p", said["desk-pictures"]),
+        )  # fmt: skip
 
     def _form(self, index: SiteIndex, address: str, said: Mapping[str, str]) -> Element:
-        choices = tuple(Element("option", (("value", key),), (key,)) for key in Judge(index).projects)
+        types = [("", said["desk-guess"]), *((one, said[f"desk-{one}"]) for one in ("meetings", "news", "pilots"))]
+        languages = [("", said["desk-guess"]), *((one, LANGUAGES[one].name) for one in index.site.languages)]
         fields = (
             element("p", Element("label", (("for", "file"),), (said["desk-file"],)), Element("br"),
                     Element("input", (("type", "file"), ("name", "file"), ("id", "file"), ("required", "")))),
-            element("p", Element("label", (("for", "project"),), (said["desk-project"],)), Element("br"),
-                    Element("select", (("name", "project"), ("id", "project")), choices)),
+            _choice("type", said["desk-type"], types),
+            _choice("project", said["desk-project"], [(one, one) for one in Judge(index).projects]),
+            _choice("language", said["desk-language"], languages),
             Element("button", (("type", "submit"),), (said["desk-take"],)),
         )  # fmt: skip
         how = (("method", "post"), ("action", address), ("enctype", "multipart/form-data"))
@@ -79,6 +83,8 @@ class ImportDesk:
             yield element("h2", said["desk-findings"])
             found = json.loads(self._report(outcome.findings, language, "json", self._content, self._content, False))
             yield element("ul", *(element("li", f"{one['what']} {one['mend']}") for one in found))
+            if any(one.code == "IMP012" for one in outcome.findings):
+                yield element("p", said["desk-pictures"])
         if outcome.draft is not None:
             file = outcome.draft.files[0]
             yield element("h2", said["desk-draft"].format(file=file.path))
@@ -90,7 +96,8 @@ class ImportDesk:
         said = json.loads((self._folder / "said.json").read_text(encoding="utf-8"))
         name, place = said["name"], Place(said["name"])
         try:
-            wish = wish_of(index, Asked((name,), project=said["project"] or None))
+            asked = Asked((name,), said["type"] or None, said["project"] or None, said["language"] or None)
+            wish = wish_of(index, asked)
             read = read_bytes((self._folder / "source").read_bytes(), name)
             return outcome_of(index, read, name, place, wish, set())
         except RefusalError as refusal:
@@ -104,3 +111,10 @@ class ImportDesk:
     def _put_away(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
+
+
+def _choice(name: str, label: str, values: Sequence[tuple[str, str]]) -> Element:
+    """Write a list to choose from: each value with the words for it."""
+    options = tuple(Element("option", (("value", value),), (shown,)) for value, shown in values)
+    chosen = Element("select", (("name", name), ("id", name)), options)
+    return element("p", Element("label", (("for", name),), (label,)), Element("br"), chosen)

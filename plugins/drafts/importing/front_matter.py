@@ -1,5 +1,7 @@
 """The front matter of an imported draft, in the order of the skeletons."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.core.facts import Attachment, Session
@@ -52,5 +54,10 @@ def _people(key: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 
 def _attachment(one: Attachment) -> str:
-    where = f"file: {yaml_text(one.file)}" if one.file else f"url: {yaml_text(one.url)}"
-    return f"{{{where}, title: {yaml_text(one.title)}}}"
+    where = f"file: {_in_braces(one.file)}" if one.file else f"url: {_in_braces(one.url)}"
+    return f"{{{where}, title: {_in_braces(one.title)}}}"
+
+
+def _in_braces(text: str) -> str:
+    """Write a text where a comma or a bracket would end it."""
+    return json.dumps(text, ensure_ascii=False) if re.search(r"[,\[\]{}]", text) else yaml_text(text)

@@ -17,6 +17,7 @@ from plugins.drafts.importing.blocks import Imported, ImportedBlock, plain_parag
 from plugins.drafts.importing.front_matter import front_matter
 from plugins.drafts.importing.language_guess import guessed_language
 from plugins.drafts.importing.layout_tables import without_layout
+from plugins.drafts.importing.mail_header import parted_mail
 from plugins.drafts.importing.markdown_writing import markdown, with_levels
 from plugins.drafts.importing.meeting import Meeting
 from plugins.drafts.importing.meeting_reading import MeetingReader
@@ -89,7 +90,8 @@ def _understood(read: Imported, name: str, wanted: str) -> _Text:
     """Take the title, and the facts of a meeting, where it is one."""
     if read.markdown is not None:
         return _Text(read.title or name, (), None)
-    title, blocks = taken_title(read.blocks, read.title, name)
+    mail = parted_mail(read.blocks)
+    title, blocks = taken_title(mail.body, mail.subject or read.title, name)
     if wanted in {"", DocumentType.MEETINGS}:
         items = with_items(without_layout(blocks))
         reader = MeetingReader(title, read.asides)
@@ -100,8 +102,8 @@ def _understood(read: Imported, name: str, wanted: str) -> _Text:
             local = {address: f"files/{one.name}" for address, one in read.files}
             rest = ResolutionReader(meeting, lambda address: local.get(address, "")).read(rest)
             meeting.name = meeting.name or title
-            return _Text(title, tuple(with_levels(rest)), meeting)
-    return _Text(title, tuple(with_levels(with_lists(blocks))), None)
+            return _Text(title, tuple(with_levels((*mail.header, *rest))), meeting)
+    return _Text(title, tuple(with_levels((*mail.header, *with_lists(blocks)))), None)
 
 
 def _body(read: Imported, text: _Text, pictures: PictureFiles) -> str:

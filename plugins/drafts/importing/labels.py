@@ -13,10 +13,14 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "time": _words(
             "aika, kokousaika, kokouksen aika, ajankohta, aika ja päivä, päivä ja aika, aikataulu, tid, mötestid, "
-            "tidpunkt, mötestidpunkt, datum och tid, tid och datum, time, date and time"
+            "tidpunkt, mötestidpunkt, datum och tid, tid och datum, time, date and time, mötets tid, tid för mötet"
         ),
         "day": _words("päivä, päivämäärä, pvm, kokouspäivä, datum, dag, mötesdatum, date"),
         "hours": _words("kello, kellonaika, klo, klockslag, klockan, hours"),
+        "sitting": _words(
+            "1. päivä, 2. päivä, 3. päivä, ensimmäinen päivä, toinen päivä, kolmas päivä, 1. kokouspäivä, "
+            "2. kokouspäivä, dag 1, dag 2, dag 3, första dagen, andra dagen, tredje dagen, day 1, day 2, day 3"
+        ),
         "place": _words(
             "paikka, kokouspaikka, kokouksen paikka, plats, mötesplats, ställe, lokal, place, venue, location"
         ),
@@ -28,7 +32,9 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "secretary": _words(
             "sihteeri, kokouksen sihteeri, siht, sihteerinä, pöytäkirjanpitäjä, sekreterare, mötessekreterare, "
-            "sekr, protokollförare, secretary, kirjuri, muistion kirjoittaja, muistion laatija, antecknare"
+            "sekr, protokollförare, secretary, kirjuri, muistion kirjoittaja, muistion laatija, antecknare, "
+            "muistion kirjasi, muistion laati, muistion kirjoitti, pöytäkirjan laati, pöytäkirjan kirjasi, kirjasi, "
+            "laati, protokollet fördes av, antecknade, anteckningarna gjordes av, vid pennan, muistiinpanot"
         ),
         "number": _words(
             "kokouksen numero, kokousnumero, kokous nro, numero, nro, kokous, mötesnummer, mötets nummer, nummer, "
@@ -46,7 +52,9 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "absent": _words(
             "poissa, poissaolijat, poissaolevat, poissa olleet, esteen ilmoittaneet, estyneet, esteellä, "
             "frånvarande, förhindrade, anmält förhinder, förhinder, absent, apologies, estynyt, ei päässyt, ei "
-            "päässeet, ei paikalla, esteen ilmoitti, förhindrad"
+            "päässeet, ei paikalla, esteen ilmoitti, förhindrad, esteestä ilmoittivat, esteestä ilmoitti, "
+            "esteen ilmoittivat, poissaolosta ilmoittivat, poissaolosta ilmoitti, anmälda förhinder, anmält frånvaro, "
+            "meddelat förhinder, hade anmält förhinder, hade förhinder, hade meddelat förhinder"
         ),
         "attachments": _words(
             "liitteet, liite, liitteenä, liitetiedostot, bilagor, bilaga, attachments, attachment, liitteinä"
@@ -56,14 +64,19 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "toimenpide, toimenpiteet, sovitut toimenpiteet, toimenpidelista, tehtävä, tehtävät, sovitut "
             "tehtävät, åtgärd, åtgärder, överenskomna åtgärder, åtgärdslista, uppgift, uppgifter, att göra, "
             "action, actions, action points, jatkotoimet, jatkotoimenpiteet, mitä seuraavaksi, seuraavat "
-            "askeleet, tehtävälista, nästa steg, fortsatta åtgärder, uppgiftslista"
+            "askeleet, tehtävälista, nästa steg, fortsatta åtgärder, uppgiftslista, työnjako, "
+            "arbetsfördelning"
         ),
         "owner": _words(
             "vastuuhenkilö, vastuu, vastuullinen, vastuutaho, vastaa, tekijä, ansvarig, ansvarig person, ansvar, "
-            "owner, responsible"
+            "owner, responsible, kuka, ketkä, vem, vilka, who"
         ),
+        "task": _words("mitä, tehdään, mitä tehdään, asia, vad, vad ska göras, ärende, what"),
+        "state": _words("tila, tilanne, status, läge, huomautus, huom, anmärkning, state"),
+        "count": _words("nro, nr, numero, nummer, no, #"),
         "deadline": _words(
-            "määräaika, määräpäivä, mennessä, aikaraja, takaraja, deadline, tidsfrist, tidtabell, senast, due"
+            "määräaika, määräpäivä, mennessä, aikaraja, takaraja, deadline, tidsfrist, tidtabell, senast, due, "
+            "milloin, koska, aikataulu, när, klart, klart senast, valmis, when, by when"
         ),
         "agenda": _words("esityslista, asialista, föredragningslista, agenda, dagordning"),
         "facts": _words(
@@ -105,16 +118,23 @@ MARKS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """What stands after a name in the list of those present."""
 
-_OF_COLUMNS = frozenset({"owner", "deadline", "person", "place of person", "role"})
+_OF_COLUMNS = frozenset({"owner", "deadline", "task", "state", "count", "person", "place of person", "role"})
 _BY_WORD = {word: kind for kind, words in LABELS.items() if kind not in _OF_COLUMNS for word in words}
 _LONGEST = max(map(len, _BY_WORD))
+_AWAY = re.compile(
+    r"(?:(?:ovat|olivat|oli) )?(?:esteestään|esteestä|esteen|poissaolostaan|poissaolosta)"
+    r"(?: oli| olivat| ovat)? ilmoit\w+$"
+    r"|(?:(?:har|hade) )?(?:anmäl[dt]a?|meddelat|anmälde) (?:sitt )?(?:förhinder|förfall|frånvaro)$"
+)
+"""Words about those who did not come, however they say that: `esteen oli ilmoittanut`."""
 
 
 def label_kind(text: str) -> str:
     """Tell what a label says; empty for words that are none."""
     if len(text) > _LONGEST + 4:
         return ""
-    return _BY_WORD.get(bare(text), "")
+    said = " ".join(re.sub(r"[\s:.–-]+$", "", text).split()).casefold()
+    return _BY_WORD.get(said) or _BY_WORD.get(bare(text), "") or ("absent" if _AWAY.match(said) else "")
 
 
 def means(text: str, kind: str) -> bool:

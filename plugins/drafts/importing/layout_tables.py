@@ -16,6 +16,12 @@ _ATTENDED = frozenset({"x", "läsnä", "paikalla", "kyllä", "k", "närvarande",
 _ABSENT = frozenset({"poissa", "estynyt", "förhindrad", "ei", "frånvarande", "nej", "no", "absent", "-", "–", ""})
 
 
+_DONE = frozenset(
+    {"valmis", "tehty", "hoidettu", "ok", "klar", "klart", "gjord", "gjort", "utförd", "done", "x", "✓", "✔"}
+)
+"""How a column of states says that an action is done."""
+
+
 def without_layout(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
     """Write out the tables that only put text in its place; a table of data stays."""
     made: list[ImportedBlock] = []
@@ -113,19 +119,27 @@ def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[ImportedBlo
 
 def _columns_of_actions(head: Row) -> dict[str, int]:
     texts = [text_in(cell) for cell in head]
-    found = {
-        kind: place for kind in ("action", "owner", "deadline") for place, text in enumerate(texts) if means(text, kind)
-    }
-    return found if "action" in found and len(found) > 1 and len(found) == len(texts) else {}
+    found: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        kinds = ("action", "task", "owner", "deadline", "count", "state")
+        kind = next((one for one in kinds if means(text, one)), "count" if not text and place == 0 else "")
+        kind = "action" if kind == "task" else kind
+        if not kind or kind in found:
+            return {}
+        found[kind] = place
+    return found if "action" in found and ("owner" in found or "deadline" in found) else {}
 
 
 def _action(row: Row, columns: dict[str, int]) -> ImportedBlock:
-    owner, due = (
-        text_in(row[columns[one]]) if columns.get(one, len(row)) < len(row) else "" for one in ("owner", "deadline")
+    owner, due, state = (
+        text_in(row[columns[one]]) if columns.get(one, len(row)) < len(row) else ""
+        for one in ("owner", "deadline", "state")
     )
-    first, *rest = row[columns["action"]] or (paragraph(()),)
-    line: Line = (*first.line, StyledRun(ending(owner, due)))
-    return ImportedBlock("item", children=(replace(first, lines=(line, *first.lines[1:])), *rest), task="open")
+    task = "done" if state.casefold().strip(" .!") in _DONE else "open"
+    said = f", {state}" if state and task == "open" else ""
+    first, *rest = (row[columns["action"]] if columns["action"] < len(row) else ()) or (paragraph(()),)
+    line: Line = (*first.line, StyledRun(said + ending(owner, due)))
+    return ImportedBlock("item", children=(replace(first, lines=(line, *first.lines[1:])), *rest), task=task)
 
 
 def _is_frame(rows: Sequence[Row]) -> bool:

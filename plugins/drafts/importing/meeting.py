@@ -7,11 +7,26 @@ from types import MappingProxyType
 
 from plugins.core.dates import When
 from plugins.core.facts import Attachment, Session
-from plugins.drafts.importing.meeting_words import is_place, kind_of, mode_in, mode_of_people, name_in, number_in
+from plugins.drafts.importing.meeting_words import (
+    is_of_publishing,
+    is_place,
+    kind_of,
+    mode_in,
+    mode_in_sentence,
+    mode_of_people,
+    name_in,
+    names_meeting,
+    number_in,
+)
 from plugins.drafts.importing.people import is_person, marked
 from plugins.drafts.importing.written_dates import read_day, read_hours, read_time
 
 _LONGEST_VALUE = 200
+_LONGEST_CONTINUATION = 60
+_FEW_WORDS = 4
+_LONGEST_MEETING = 7
+"""Days; what lies further apart is two meetings."""
+_GOES_ON = re.compile(r"(?:ja|sekä|tai|och|samt|eller|and|or|\+|/|&|\()\s*\S", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:nro|nr|no)\.?\s*)?(\d{1,4}(?:\s?/\s?\d{2,4})?)\.?", re.IGNORECASE)
 _CLOCK = re.compile(r"^(?:klo|kl|kello|klockan)\.?\s*", re.IGNORECASE)
 
@@ -51,34 +66,62 @@ class Meeting:
         self.understood += fits
         return fits
 
+    def put_following_day(self, text: str) -> bool:
+        """Put a later sitting, whose day stands by itself after the others."""
+        read, known = read_time(text), self.sessions
+        later = [one.start.day_or_first for one in (*known[-1:], *read.sessions)]
+        fits = bool(known and read.sessions) and not read.rest and later == sorted(set(later))
+        fits = fits and (later[-1] - later[0]).days < _LONGEST_MEETING
+        if fits:
+            self.sessions = (*known, *read.sessions)
+            self.understood += 1
+        return fits
+
+    def put_more_of_place(self, text: str) -> bool:
+        """Put a line that goes on with the place: `ja etänä`, `sekä Teamsissa`."""
+        fits = bool(self.place and _GOES_ON.match(text) and mode_in(text) and len(text) <= _LONGEST_CONTINUATION)
+        if fits:
+            self.place = f"{self.place} {text.rstrip('.')}"
+            self.mode = mode_in(self.place) or self.mode
+        return fits
+
     def put_bare_time(self, text: str) -> bool:
         """Put a line into the fields of time and place that is these and nothing else."""
         read = read_time(text)
-        fits = bool(read.sessions) and (not read.rest or (read.sessions[0].start.has_time and is_place(read.rest)))
+        fits = bool(read.sessions) and read.sessions[0].start.has_time and (not read.rest or is_place(read.rest))
         if fits:
             self.sessions, self.place = read.sessions, self.place or read.rest
             self.mode = self.mode or mode_in(read.rest)
             self.understood += 1
         return fits
 
-    def conclude(self, leads: Sequence[str]) -> None:
-        """Fill what is still empty from the title and the lines near it, and from the marks of people."""
+    def conclude(self, leads: Sequence[str], opening: Sequence[str] = ()) -> None:
+        """Fill what is still empty from the title and lines near it, from the first item, and from people's marks."""
         if self.hours and len(self.sessions) == 1 and not self.sessions[0].start.has_time:
             start, end = self.hours
             self.sessions = (_session(self.sessions[0].start, start, end),)
         if not self.sessions:
-            days = {one for text in leads if (one := read_day(text))}
+            days = {one for text in leads if _tells_day(text) and (one := read_day(text))}
             self.sessions = (Session(days.pop()),) if len(days) == 1 else ()
         self.kind = next(filter(None, map(kind_of, leads)), "notes")
         self.number = self.number or next(filter(None, map(number_in, leads)), "")
         self.name = self.name or next(filter(None, map(name_in, leads)), "")
-        self.mode = self.mode or next(filter(None, map(mode_in, leads)), "")
+        self.mode = self.mode or next(filter(None, map(self._mode_of, leads)), "")
+        self.mode = self.mode or next(filter(None, map(mode_in_sentence, opening)), "")
         self.mode = mode_of_people(self.everybody(), self.place, self.mode)
         self.chair = self.chair or marked(self.everybody(), "chair")
         self.secretary = self.secretary or marked(self.everybody(), "secretary")
 
-    def _time(self, _: str, value: str) -> bool:
+    def _mode_of(self, lead: str) -> str:
+        """Tell how people met by a line that names no field; where a room is told, being far away is in doubt."""
+        is_sentence = lead.rstrip().endswith((".", "!")) and len(lead.split()) > _FEW_WORDS
+        mode = mode_in_sentence(lead) or ("" if is_sentence else mode_in(lead))
+        return "" if mode == "remote" and self.place and is_place(self.place) and not mode_in(self.place) else mode
+
+    def _time(self, kind: str, value: str) -> bool:
         read = read_time(value)
+        if kind == "time" and not read.sessions and re.search(r"[.:–-]|kl", value):
+            return self._hours(kind, value)
         rest = read.rest.strip("() ")
         if not read.sessions or not self._is_free(read.sessions) or re.search(r"\d", rest):
             return False
@@ -94,9 +137,15 @@ class Meeting:
         self.sessions, self.place, self.mode = read.sessions, read.rest, self.mode or mode_in(read.rest)
         return True
 
+    def _sitting(self, kind: str, value: str) -> bool:
+        return self.put_following_day(value) if self.sessions else self._time(kind, value)
+
     def _hours(self, _: str, value: str) -> bool:
-        self.hours = read_hours(_CLOCK.sub("", value))
-        return self.hours is not None
+        hours = read_hours(_CLOCK.sub("", value.strip(" .")))
+        if hours is None or self.hours not in {None, hours}:
+            return False
+        self.hours = hours
+        return True
 
     def _mode(self, _: str, value: str) -> bool:
         self.mode = mode_in(value) or self.mode
@@ -133,6 +182,7 @@ _PUTTING: Mapping[str, Callable[[Meeting, str, str], bool]] = MappingProxyType(
         "day": Meeting._time,  # noqa: SLF001
         "time and place": Meeting._time_and_place,  # noqa: SLF001
         "hours": Meeting._hours,  # noqa: SLF001
+        "sitting": Meeting._sitting,  # noqa: SLF001
         "mode": Meeting._mode,  # noqa: SLF001
         "number": Meeting._number,  # noqa: SLF001
         "name": Meeting._text,  # noqa: SLF001
@@ -150,3 +200,8 @@ def _session(day: When, start: tuple[int, int], end: tuple[int, int] | None) -> 
     return Session(
         When(day.year, day.month, day.day, *start), When(day.year, day.month, day.day, *end) if end else None
     )
+
+
+def _tells_day(text: str) -> bool:
+    """Tell whether the day of a line without a label may be the meeting's: it is not of publishing, or a sentence's."""
+    return not is_of_publishing(text) and (names_meeting(text) or not read_time(text).rest)

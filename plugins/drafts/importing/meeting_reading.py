@@ -15,6 +15,13 @@ from plugins.drafts.importing.runs import Line, is_strong, text_of
 
 _LABEL = re.compile(r"\s*(?P<label>[^:\t]{1,60}?)\s*(?::|\t)\s*(?P<value>.*)", re.DOTALL)
 _SECTIONS = frozenset({"present", "absent"})
+_NO_ATTENDANCE = re.compile(
+    r"(?:jakelu|tiedoksi|kännedom|pöytäkirjantarkast|tarkasta|protokolljuster|juster|laati|muistion laa|kirjoit|"
+    r"distribu|sändlista|för kännedom|kutsuttu(?!na|ina)|(?:ei )?ilmoit|vastuu|ansvar|valmist|bered|yhteyshenk|"
+    r"yhteystie|kontakt|lisätie|upplysning|mer information|hyväksy|godkän|allekirj|underteck|copy|cc\b)",
+    re.IGNORECASE,
+)
+"""How lists of people begin that say nothing of who was there."""
 
 
 class MeetingReader:
@@ -29,13 +36,18 @@ class MeetingReader:
         self._section, self._group, self._waiting = "", "", ""
         self._before_items = True
         self._lead: list[str] = []
+        self._opening: list[str] = []
+        """What the first item says."""
+        self._items = 0
+        self._last = ""
+        """Which field the line before has filled: the next may go on with it."""
 
     def read(self, blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
         """Take the facts out of blocks; give what remains."""
         for block in blocks:
             self._read(block)
         self._keep_heads()
-        self.meeting.conclude((self._title, *self._lead[:8], *self._asides))
+        self.meeting.conclude((self._title, *self._lead[:8], *self._asides), self._opening)
         return tuple(self._kept)
 
     def _read(self, block: ImportedBlock) -> None:
@@ -43,7 +55,7 @@ class MeetingReader:
             self._head(block, block.text)
         elif block.kind == "paragraph" and (self._before_items or self._section):
             self._paragraph(block)
-        elif block.kind == "list" and self._section in _SECTIONS:
+        elif block.kind == "list" and (self._section in _SECTIONS or (self._before_items and _has_labels(block))):
             self._people_of(block)
         else:
             self._keep(block)
@@ -53,6 +65,7 @@ class MeetingReader:
         if is_item(block):
             self._end()
             self._before_items = False
+            self._items += 1
             self._kept.append(block)
             return True
         section, group = _section_of(text)
@@ -93,18 +106,31 @@ class MeetingReader:
         if self._before_items and is_kind(text):
             self._lead.append(text)
             return True
-        if self._waiting and not label_kind(text.partition(":")[0]):
-            kind, self._waiting = self._waiting, ""
-            if self.meeting.put(kind, " ".join(text.split())):
-                return True
+        if self._goes_on(text):
+            return True
         match = _LABEL.fullmatch(text) or _strong_label(line)
         if match is not None and self._labelled(match["label"], _with_commas(match["value"])):
             return True
+        if self._section in _SECTIONS and _NO_ATTENDANCE.match(text) and not is_person(text):
+            self._end()
+            return False
         if alone and self._names_section(line, text):
             return True
         if self._section in _SECTIONS:
             return self._person(_with_commas(text), line)
         return self._before_items and not self.meeting.sessions and self._bare_time(" ".join(text.split()))
+
+    def _goes_on(self, text: str) -> bool:
+        """Understand a line that goes on with what was before it: a value below its label, another day or place."""
+        said = " ".join(text.split())
+        last, self._last = self._last, ""
+        of_time, of_place = last in {"time", "sitting", "time and place"}, last in {"place", "time and place"}
+        if (of_time and self.meeting.put_following_day(said)) or (of_place and self.meeting.put_more_of_place(said)):
+            self._last = last
+        elif self._waiting and not label_kind(text.partition(":")[0]):
+            kind, self._waiting = self._waiting, ""
+            self._last = kind if self.meeting.put(kind, said) else ""
+        return bool(self._last)
 
     def _names_section(self, line: Line, text: str) -> bool:
         """Begin what a short line names that is no heading."""
@@ -129,8 +155,10 @@ class MeetingReader:
             if value and not self.meeting.put(kind, value):
                 self._doubt(kind, f"{label}: {value}")
                 return False
+            self._last = kind if value else ""
             return True
-        if self._section in _SECTIONS and not kind and len(label) < 60 and (not value or people_in(value, inline=True)):
+        is_group_name = not kind and len(label) < 60 and not _NO_ATTENDANCE.match(label)
+        if self._section in _SECTIONS and is_group_name and (not value or people_in(value, inline=True)):
             return self._people_under(self._section, group_name(label), f"{label}: {value}", value)
         return False
 
@@ -186,8 +214,8 @@ class MeetingReader:
     def _keep(self, block: ImportedBlock) -> None:
         self._keep_heads()
         self._kept.append(block)
-        if self._before_items and block.kind == "paragraph":
-            self._lead.append(block.text)
+        if block.kind == "paragraph" and (self._before_items or self._items == 1):
+            (self._lead if self._before_items else self._opening).append(block.text)
 
     def _keep_heads(self) -> None:
         """Keep the last of the headings that wait, where something below it stays."""
@@ -214,6 +242,13 @@ def _section_of(text: str) -> tuple[str, str]:
         if text.casefold().startswith(word) and is_group(text[len(word) :]):
             return label_kind(word), group_name(text[len(word) :])
     return "", ""
+
+
+def _has_labels(block: ImportedBlock) -> bool:
+    """Tell whether a list gives facts, each with its label."""
+    firsts = [text_of(one.children[0].line) for one in block.children if one.children]
+    labels = [match["label"] for text in firsts if (match := _LABEL.fullmatch(text))]
+    return any(label_kind(one) in FIELDS | _SECTIONS for one in labels)
 
 
 def _with_commas(text: str) -> str:

@@ -19,11 +19,27 @@ _REMOTE = re.compile(
     r"|\bverkkokokous\w*|\bremote\w*|\bonline\b",
     re.IGNORECASE,
 )
-_ONSITE = re.compile(r"\blähikokous\w*|\bpaikan päällä\b|\bläsnäkokous\w*|\bnärmöte\w*|\bfysiskt möte\b", re.IGNORECASE)
+_ONSITE = re.compile(
+    r"\blähikokous\w*|\bpaikan päällä\b|\bläsnäkokous\w*|\bnärmöte\w*|\bfysiskt möte\b"
+    r"|\bpå plats\b|\bon site\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"kirjasto|biblioteket|\w*huone|\bsali\b|\w*sal\b|\w*rum(?:met)?\b|\w*talo\b|\w*hus(?:et)?\b|\d+\. krs|kerros|"
     r"\bkatu\b|"
     r"\w*katu \d|\w*gatan \d|\w*vägen \d|\w*tie \d",
+    re.IGNORECASE,
+)
+_PUBLISHING = re.compile(
+    r"julkaist|julkaisup|julkistet|päivitet|muokat|lähetet|laadit|laatinut|tulostet|tallennet|tarkastet|allekirjoit|viimeksi|kutsu|"
+    r"seuraav|edelli|publicera|uppdatera|ändra|skicka|utskriv|sparad|justera|undertecknad|senast|kallelse|nästa|"
+    r"föregående|published|updated|modified|sent|printed|saved|signed|next|previous",
+    re.IGNORECASE,
+)
+_MEETING_WORD = re.compile(r"kokou[sk]|palaver|työpaja|tapaamin|möte|sammanträ|träff|verkstad|meeting", re.IGNORECASE)
+_HELD = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:kokous|palaveri|kokoontuminen|mötet|sammanträdet|the meeting)"
+    r" (?:pidettiin|järjestettiin|toteutettiin|hölls|ordnades|genomfördes|was held)\s(?P<how>[^.!?]{1,80})",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -44,8 +60,8 @@ _GENITIVES = (
     ("komitean", "komitea"), ("toimiston", "toimisto"), ("paneelin", "paneeli"),
 )  # fmt: skip
 _BODY = re.compile(
-    r"(?:ryhmä|kunta|hallitus|verkosto|neuvosto|jaosto|tiimi|foorumi|piiri|rinki|raati|seura|komitea|gruppen?|rådet?|"
-    r"nämnden?|kommittén?|nätverket?|styrelsen?|utskottet?|teamet?|group|board|council|committee|network|team)$",
+    r"(?:ryhmä|kunta|hallitus|verkosto|neuvosto|jaosto|tiimi|foorumi|piiri|rinki|raati|seura|komitea|grupp(?:en)?|"
+    r"råd(?:et)?|nämnd(?:en)?|kommitté(?:n)?|nätverk(?:et)?|styrelse(?:n)?|utskott(?:et)?|team(?:et)?|group|board|council|committee|network|team)$",
     re.IGNORECASE,
 )
 
@@ -63,6 +79,22 @@ def is_kind(text: str) -> bool:
 def is_place(text: str) -> bool:
     """Tell whether a few words are a place, or how people met."""
     return len(text) <= 100 and (bool(_PLACE.search(text)) or bool(mode_in(text)))
+
+
+def is_of_publishing(text: str) -> bool:
+    """Tell whether a line speaks of the text and not of the meeting: when it was published, sent or changed."""
+    return bool(_PUBLISHING.search(text))
+
+
+def names_meeting(text: str) -> bool:
+    """Tell whether a line without a sentence's end says that it is of a meeting or its minutes."""
+    return bool(kind_of(text) or _MEETING_WORD.search(text)) and not text.rstrip().endswith((".", "!", "?"))
+
+
+def mode_in_sentence(text: str) -> str:
+    """Tell how people met by a sentence that says it of this meeting, and is over: `Mötet hölls på distans`."""
+    found = {mode_in(match["how"]) for match in _HELD.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def mode_of_people(people: Iterable[str], place: str, mode: str) -> str:
@@ -114,6 +146,9 @@ def _nominative(genitive: str) -> str:
 
 def _named(name: str) -> str:
     name = re.sub(
-        r"^(?:protokoll|mötesanteckningar|pöytäkirja|muistio)\s+(?:från|fört vid)?\s*", "", name, flags=re.IGNORECASE
+        r"^(?:protokoll|\w*anteckningar|promemoria|pm|pöytäkirja|muistio)\s+(?:från|fört vid|över|av|för)?\s*",
+        "",
+        name,
+        flags=re.IGNORECASE,
     )
     return name[:1].upper() + name[1:]

@@ -27,6 +27,7 @@ _SAME = 4.0
 def read_pdf(data: bytes) -> Imported:
     """Read a PDF; raises RefusalError where it has a password, no text, or is damaged."""
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is said in our own words
     try:
@@ -39,6 +40,9 @@ def read_pdf(data: bytes) -> Imported:
             else []
         )
         addresses = [address for page in reader.pages for address in _addresses(page)] if pages else []
+    except DependencyError as error:
+        # Ciphers that the reader has no part for: what is locked with them is locked for us.
+        raise RefusalError("IMP003") from error
     except Exception as error:
         # Damaged files bring about whatever they can in a reader of somebody else's.
         raise RefusalError("IMP002") from error

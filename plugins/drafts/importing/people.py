@@ -6,17 +6,29 @@ from plugins.drafts.importing.labels import MARKS, label_kind
 
 _WORD = r"[A-ZÅÄÖÉÜÆØŠŽ][\w.'’-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|von|af|de|der|van|la|di))*"
-_PERSON = re.compile(rf"{_NAME}(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))*(?:\s*[,–-]\s?[^,;]{{1,80}}){{0,4}}\.?")
-_FULL_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|von|af|de|der|van|la|di))+")
+_TITLE = (
+    r"(?:\w*(?:tutkija|professori|johtaja|päällikkö|suunnittelija|koordinaattori|asiantuntija|pedagogi|"
+    r"kirjastonhoitaja|informaatikko|tohtori|rehtori|konsultti|forskare|professor|chef|direktör|planerare|koordinator|"
+    r"bibliotekarie|informatiker|rektor|doktor|konsult) )?"
+)
+"""What somebody is by profession, in small letters before the name."""
+_PERSON = re.compile(rf"{_TITLE}{_NAME}(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))*(?:\s*[,–-]\s?[^,;]{{1,80}}){{0,4}}\.?")
+_FULL_NAME = re.compile(rf"{_TITLE}{_WORD}(?: (?:{_WORD}|von|af|de|der|van|la|di))+")
 _ALONE = re.compile(rf"{_FULL_NAME.pattern}(?:\s*\([^()]*\))*(?:\s+(?:pj|vpj|siht|ordf|v\. ordf|sekr)\.?)?")
 _MARKS = {
     kind: re.compile(
         rf"(?:[,(–-]\s*|(?<!vice)(?<!v\.)\s)(?:{'|'.join(sorted(words, key=len, reverse=True))})\b\.?"
-        r"(?=\s*(?:[,;)–-]|$))",
+        r"(?=\s*(?:[,;()–-]|$))",
         re.IGNORECASE,
     )
     for kind, words in MARKS.items()
 }
+_BODY = re.compile(
+    r"(?:\w*(?:kirjasto|bibliotek(?:et)?|kaupunki|virasto|opisto|ministeriö|yliopisto|keskus|kommun)"
+    r"|\b(?:stad|kunta|oy|oyj|ab|ry|rf|ky|hy))\b(?! \w)",
+    re.IGNORECASE,
+)
+"""How the name of an organisation ends."""
 _COUNT = re.compile(r"\s*\(?\d{1,3}(?:\s*/\s*\d+)?(?:\s*(?:hlö|kpl|st|pers)\.?)?\)?\s*$")
 _SEPARATORS = re.compile(r"\s*;\s*|\s*,\s*(?![^()]*\))|\s+(?:ja|sekä|och|samt|and)\s+(?![^()]*\))")
 
@@ -27,6 +39,7 @@ def is_person(text: str) -> bool:
         len(text) <= 160
         and not label_kind(text.partition(":")[0])
         and bool(_PERSON.fullmatch(text))
+        and not _BODY.search(re.split(r"[,(–]", text)[0].strip())
         and (bool(_FULL_NAME.match(text)) or "(" in text)
     )
 
@@ -62,8 +75,14 @@ def marked(people: tuple[str, ...], kind: str) -> str:
     found = [one for one in people if _MARKS[kind].search(one)]
     if len(found) != 1:
         return ""
-    name = _MARKS[kind].sub("", found[0])
-    return re.sub(r"\(\s*\)|[,;\s(]+$", "", name.replace("()", "")).strip(" ,;–-")
+    name = _MARKS[kind].sub(_without_mark, found[0])
+    name = re.sub(r"\(\s*[,;]\s*", "(", re.sub(r"\s*\(\s*\)", "", name))
+    return name.strip(" ,;(–-")
+
+
+def _without_mark(match: re.Match[str]) -> str:
+    """Leave out a mark; the bracket that it began stays with what else stands in it: `(pj., Espoo)`."""
+    return "(" if match[0].startswith("(") else ""
 
 
 def group_name(text: str) -> str:

@@ -1,28 +1,30 @@
 """What a meeting resolved: decisions, actions, attachments and the next meeting, wherever in its text they stand."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from plugins.core.facts import Attachment
-from plugins.drafts.importing.action_lines import ACTION, BOX, OPEN_BOXES, ActionReader, sentences
+from plugins.drafts.importing.action_lines import ACTION, BOX, OF_OWNER, OPEN_BOXES, ActionReader, sentences
 from plugins.drafts.importing.agenda import is_item
 from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph
 from plugins.drafts.importing.decision_lines import DECISION, PROPOSAL, labelled, resolved, with_words_joined
-from plugins.drafts.importing.labels import label_kind
+from plugins.drafts.importing.labels import bare, label_kind
 from plugins.drafts.importing.meeting import Meeting
-from plugins.drafts.importing.runs import Line, StyledRun, is_strong, text_of, without_start
+from plugins.drafts.importing.next_meeting import is_about_next, is_head_of_next, without_next
+from plugins.drafts.importing.runs import Line, StyledRun, is_strong, text_of, without_end, without_start
 from plugins.drafts.importing.written_dates import names_day, read_day, read_time
 
 _ATTACHMENT = re.compile(
     r"(?:liite|bilaga|attachment)\s*(?:nro|nr)?\.?\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]\s+", re.IGNORECASE
 )
-_NEXT = re.compile(
-    r"seuraava\w*\s+(?:\w+\s+)?\w*(?:kokou|tapaami|palaver)\w*|seuraavan kerran|ensi kerra\w*|"
-    r"(?:nästa|följande)\s+(?:\w*möte\w*|gång\w*|träff\w*)|next meeting",
+_ACTIONS_UNTIL = re.compile(
+    r"(?:\w+ )?(?:tehtävä|toimenpite|toime|uppgift|åtgärd|att göra|action)\w* "
+    r"(?:ennen|seuraav|ensi|före|till|inför|innan|before|until)",
     re.IGNORECASE,
 )
+"""How a heading begins below which stands what is to be done by the next meeting."""
 _SECTIONS = frozenset({"attachments", "action", "next"})
 
 Local = Callable[[str], str]
@@ -46,17 +48,24 @@ class ResolutionReader:
             made += self._read(block)
         if self._head is not None:
             made.append(self._head)
-        return tuple(_tasks_joined(made))
+        return tuple(_tasks_joined(self._with_owners(made)))
 
     def _read(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         if block.kind == "heading" or (block.kind == "paragraph" and _is_head(block)):
             yield from self._begin(block)
             return
-        if self._section == "attachments" or (block.kind == "paragraph" and _ATTACHMENT.match(block.text)):
-            rest = self._attachments(block)
-            if rest is None:
+        if block.kind == "paragraph" and self._section and (parted := _side_head(block)) is not None:
+            head, rest = parted
+            if label_kind(text_of(head)) in _SECTIONS:
+                yield from self._begin(paragraph(head))
+                yield from self._read(rest)
                 return
-            block = rest
+            self._section = ""
+        if self._section == "attachments" or (block.kind == "paragraph" and _ATTACHMENT.match(block.text)):
+            left = self._attachments(block)
+            if left is None:
+                return
+            block = left
         yield from self._waiting_head()
         if block.kind == "list":
             yield self._list(block)
@@ -65,10 +74,31 @@ class ResolutionReader:
         else:
             yield block
 
+    def _with_owners(self, blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
+        """Put whose an action is and by when to it, where that stands in lines of their own after it."""
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            place += 1
+            more: list[Line] = []
+            while _is_tasks(block) and place < len(blocks) and _is_of_owner(blocks[place]):
+                more += blocks[place].lines
+                place += 1
+            if not more:
+                yield block
+                continue
+            last = block.children[-1]
+            first = last.children[0]
+            line = self._actions.line(_rejoined((*first.lines, *more)))
+            item = replace(last, children=(replace(first, lines=(line,)), *last.children[1:]))
+            yield replace(block, children=(*block.children[:-1], item))
+
     def _begin(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         yield from self._waiting_head()
         kind = label_kind(block.text)
-        self._section = kind if kind in _SECTIONS else "next" if _NEXT.search(block.text) else ""
+        if kind not in _SECTIONS:
+            kind = "action" if _ACTIONS_UNTIL.match(bare(block.text)) else "next" if is_head_of_next(block.text) else ""
+        self._section = kind
         self._item = is_item(block)
         if self._section == "attachments" and not self._item:
             self._head = block
@@ -81,17 +111,25 @@ class ResolutionReader:
             self._head = None
 
     def _list(self, block: ImportedBlock) -> ImportedBlock:
-        items = tuple(map(self._item_of, block.children))
+        of_actions = self._section == "action" or self._is_of_actions(block)
+        items = tuple(self._item_of(one, is_action=of_actions) for one in block.children)
         return replace(block, children=items, level=0 if any(one.task for one in items) else block.level)
 
-    def _item_of(self, item: ImportedBlock) -> ImportedBlock:
+    def _is_of_actions(self, block: ImportedBlock) -> bool:
+        """Tell whether every item begins with somebody's name, and one at least says by when it is done."""
+        texts = [text_of(one.children[0].line) for one in block.children if one.children]
+        return all(map(self._actions.names_doer, texts)) and any(
+            self._actions.is_action(one, in_section=False) for one in texts
+        )
+
+    def _item_of(self, item: ImportedBlock, *, is_action: bool) -> ImportedBlock:
         first = item.children[0] if item.children else paragraph(())
         inner = tuple(self._list(one) if one.kind == "list" else one for one in item.children)
         if item.task or not first.lines:
             return replace(item, children=inner)
         text = text_of(first.line)
         box = BOX.match(text)
-        if box or self._section == "action" or ACTION.match(text) or self._actions.is_action(text, in_section=False):
+        if box or is_action or ACTION.match(text) or self._actions.is_action(text, in_section=False):
             line = self._actions.line(without_start(first.line, box.end()) if box else first.line)
             task = "open" if box is None or box["box"] in OPEN_BOXES else "done"
             return replace(item, children=(replace(first, lines=(line, *first.lines[1:])), *inner[1:]), task=task)
@@ -119,8 +157,9 @@ class ResolutionReader:
         kept: list[Line] = []
         for line in block.lines:
             together: list[Line] = []
-            for sentence in sentences(line):
-                made = self._sentence(sentence)
+            is_task = self._section == "action" and self._actions.says_owner(text_of(line))
+            for sentence in (line,) if is_task else sentences(line):
+                made = _task(self._actions.line(line), "open") if is_task else self._sentence(sentence)
                 if made is None:
                     together.append(sentence)
                     continue
@@ -144,7 +183,7 @@ class ResolutionReader:
     def _next(self, block: ImportedBlock) -> bool:
         """Read when the next meeting is; tell whether the text has to stay."""
         found = [text for line in block.lines for one in sentences(line) if (text := text_of(one)) and names_day(text)]
-        about = [text for text in found if _NEXT.search(text)] or (found if self._section == "next" else [])
+        about = [text for text in found if is_about_next(text)] or (found if self._section == "next" else [])
         meeting = self._meeting
         last = meeting.sessions[-1].start.iso[:10] if meeting.sessions else ""
         for text in about:
@@ -153,7 +192,7 @@ class ResolutionReader:
                 meeting.doubts.append(("next", text))
             elif meeting.next is None:
                 meeting.next = day
-                said = _NEXT.sub("", text, count=1).lstrip(" :")
+                said = without_next(text)
                 return block.text != text or self._section == "next" or self._item or bool(read_time(said).rest)
         return True
 
@@ -194,6 +233,16 @@ def _is_head(block: ImportedBlock) -> bool:
     return kind in _SECTIONS and (text.endswith(":") or is_strong(block.line) or kind != "next")
 
 
+def _side_head(block: ImportedBlock) -> tuple[Line, ImportedBlock] | None:
+    """Part a heading beside its text, with a tab between them, from it: `Liitteet ⇥ 1. Taulukko`."""
+    raw = "".join(one.text for one in block.line if not one.picture and not one.note)
+    label, tab, _ = raw.partition("\t")
+    if not tab or len(label) > 40 or not (label_kind(label) or (block.line[0].strong and not is_strong(block.line))):
+        return None
+    head, rest = without_end(block.line, len(raw) - len(label)), without_start(block.line, len(label) + 1)
+    return (head, replace(block, lines=(rest, *block.lines[1:]))) if head and rest else None
+
+
 def _apart(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Part paragraphs where a line begins a decision, an action or an attachment."""
     for block in blocks:
@@ -217,7 +266,7 @@ def _rejoined(parts: Sequence[Line]) -> Line:
     return tuple(runs)
 
 
-def _tasks_joined(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
+def _tasks_joined(blocks: Iterable[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Put lists of actions that follow one another together."""
     before: ImportedBlock | None = None
     for block in blocks:
@@ -229,6 +278,10 @@ def _tasks_joined(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
         before = block
     if before is not None:
         yield before
+
+
+def _is_of_owner(block: ImportedBlock) -> bool:
+    return block.kind == "paragraph" and bool(block.lines) and all(OF_OWNER.match(text_of(one)) for one in block.lines)
 
 
 def _is_tasks(block: ImportedBlock) -> bool:

@@ -15,6 +15,11 @@ from plugins.drafts.importing.written_dates import read_time
 _NEAR = 8
 """Blocks from the beginning in which a title is looked for."""
 _LONGEST = 160
+_ITEM = re.compile(
+    r"(?:§\s?\d{1,3}\.?|\d{1,3}(?:[.)]|\s?§))\s+(?!\w*(?:kokous|palaveri|tapaaminen|työpaja|möte|mötet|träff|meeting)\b)",
+    re.IGNORECASE,
+)
+"""How the heading of an item begins; `3. kokous` is a title."""
 
 
 def taken_title(blocks: Sequence[ImportedBlock], named: str, fallback: str) -> tuple[str, tuple[ImportedBlock, ...]]:
@@ -50,6 +55,8 @@ def _may_be_title(block: ImportedBlock) -> bool:
     if block.kind not in {"heading", "paragraph"} or not block.lines or is_item(block):
         return False
     text = text_of(block.line)
+    if _ITEM.match(text):
+        return False
     label, colon, value = text.replace("\t", ":", 1).partition(":")
     is_fact = label_kind(label) and (not colon or not value.strip() or label_kind(label) != "number")
     if is_fact or len(text) > _LONGEST or len(text) < (1 if block.kind == "heading" else 3):
