@@ -12,7 +12,7 @@ from plugins.drafts.importing.source_reading import read_source
 from tests.importing.acceptance import FILES, Count, count, text_of_source
 
 NAMES = sorted(one.name.removesuffix(".facts.json") for one in FILES.glob("*.facts.json"))
-ENOUGH = 0.95
+ENOUGH = 0.97
 
 
 @pytest.fixture(scope="module")

@@ -74,13 +74,13 @@ class ActionReader:
             r"(?P<sign>\s*[:–—]\s*|\s+(?-i:(?![A-ZÅÄÖ])))(?=\S)",
             re.IGNORECASE,
         )
-        known = rf"(?P<owner>@?(?:{either})(?:(?:,|\\ ja|\\ och|\\ and|\\ sekä|\\ samt|\\ &|/)\\ ?@?(?:{either}))*)"
+        known = rf"(?P<owner>@?(?:{either})(?:(?:,|\ ja|\ och|\ and|\ sekä|\ samt|\ &|/)\ ?@?(?:{either}))*)"
         self._listed = tuple(
             re.compile(pattern, re.VERBOSE | re.IGNORECASE)
             for pattern in (
                 rf"{_PART}{known}(?:{_PART}|\s+\(?){_DUE}{_END}",
                 rf"{_PART}{_DUE}{_PART}{known}{_END}",
-                rf"{_PART}{known}{_END}",
+                rf"(?:\s*[,;|\t]\s*|\s+[–—/-]\s+){known}{_END}",
             )
         )
         self._first = re.compile(rf"{known}\s*[,;|\t]\s*(?=\S)", re.VERBOSE | re.IGNORECASE)
@@ -118,7 +118,9 @@ class ActionReader:
         verb = sentence[who.end() :].split(maxsplit=1)[0].strip(",.")
         if "\n" in sentence or (not who["sign"].strip() and _NOT_NOW.fullmatch(verb)):
             return False
-        return in_section or _DEADLINE.search(sentence) is not None
+        due = _DEADLINE.search(sentence)
+        is_set_apart = due is not None and (not due["day"] or due[0].lstrip()[:1] in {",", "(", "–", "—", "-"})
+        return in_section or (is_set_apart if who["sign"].strip() else due is not None)
 
     def names_doer(self, text: str) -> bool:
         """Tell whether a line begins with who is to do it, with a sign after the name: `Aino: kysely`."""

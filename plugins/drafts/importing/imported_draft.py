@@ -131,7 +131,7 @@ def _date(read: Imported, meeting: Meeting | None, today: When) -> tuple[When, b
 def _dated(meeting: Meeting, date: When) -> Meeting:
     from plugins.core.facts import Session
 
-    meeting.sessions = (Session(When(date.year, date.month, date.day)),)
+    meeting.put_day(Session(When(date.year, date.month, date.day)))
     return meeting
 
 

@@ -123,11 +123,12 @@ def _columns_of_actions(head: Row) -> dict[str, int]:
     for place, text in enumerate(texts):
         kinds = ("action", "task", "owner", "deadline", "count", "state")
         kind = next((one for one in kinds if means(text, one)), "count" if not text and place == 0 else "")
-        kind = "action" if kind == "task" else kind
         if not kind or kind in found:
             return {}
         found[kind] = place
-    return found if "action" in found and ("owner" in found or "deadline" in found) else {}
+    if "task" in found and "action" not in found and "owner" in found:
+        found["action"] = found.pop("task")  # `Mitä` and `Milloin` alone may be a programme
+    return found if "action" in found and "task" not in found and ("owner" in found or "deadline" in found) else {}
 
 
 def _action(row: Row, columns: dict[str, int]) -> ImportedBlock:

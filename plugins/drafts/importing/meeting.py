@@ -18,7 +18,7 @@ from plugins.drafts.importing.meeting_words import (
     names_meeting,
     number_in,
 )
-from plugins.drafts.importing.people import is_person, marked
+from plugins.drafts.importing.people import is_person, marked, people_in
 from plugins.drafts.importing.written_dates import read_day, read_hours, read_time
 
 _LONGEST_VALUE = 200
@@ -29,6 +29,9 @@ _LONGEST_MEETING = 7
 _GOES_ON = re.compile(r"(?:ja|sekä|tai|och|samt|eller|and|or|\+|/|&|\()\s*\S", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:(?:nro|nr|no)\.?\s*)?(\d{1,4}(?:\s?/\s?\d{2,4})?)\.?", re.IGNORECASE)
 _CLOCK = re.compile(r"^(?:klo|kl|kello|klockan)\.?\s*", re.IGNORECASE)
+
+_GIVEN_NAMES = re.compile(r"[A-ZÅÄÖ]\w+(?:(?:,| ja| och| and| &) [A-ZÅÄÖ]\w+)+")
+"""`Ryhmä: Aino, Bo ja Cecilia` names its members."""
 
 Hours = tuple[tuple[int, int], tuple[int, int] | None]
 
@@ -95,14 +98,19 @@ class Meeting:
             self.understood += 1
         return fits
 
+    def put_day(self, session: Session) -> None:
+        """Put the only sitting, at the time of day that was told apart from it."""
+        if self.hours is not None and not session.start.has_time:
+            session = _session(session.start, *self.hours)
+        self.sessions = (session,)
+
     def conclude(self, leads: Sequence[str], opening: Sequence[str] = ()) -> None:
         """Fill what is still empty from the title and lines near it, from the first item, and from people's marks."""
-        if self.hours and len(self.sessions) == 1 and not self.sessions[0].start.has_time:
-            start, end = self.hours
-            self.sessions = (_session(self.sessions[0].start, start, end),)
         if not self.sessions:
             days = {one for text in leads if _tells_day(text) and (one := read_day(text))}
             self.sessions = (Session(days.pop()),) if len(days) == 1 else ()
+        if len(self.sessions) == 1:
+            self.put_day(self.sessions[0])
         self.kind = next(filter(None, map(kind_of, leads)), "notes")
         self.number = self.number or next(filter(None, map(number_in, leads)), "")
         self.name = self.name or next(filter(None, map(name_in, leads)), "")
@@ -125,6 +133,8 @@ class Meeting:
         rest = read.rest.strip("() ")
         if not read.sessions or not self._is_free(read.sessions) or re.search(r"\d", rest):
             return False
+        if self.hours and not self._fits_hours(read.sessions, self.hours):
+            return False
         self.sessions = read.sessions
         is_mode = bool(mode_in(rest)) and len(rest.split()) == 1
         self.mode = self.mode or (mode_in(rest) if is_mode else "")
@@ -142,10 +152,17 @@ class Meeting:
 
     def _hours(self, _: str, value: str) -> bool:
         hours = read_hours(_CLOCK.sub("", value.strip(" .")))
-        if hours is None or self.hours not in {None, hours}:
+        if hours is None or self.hours not in {None, hours} or not self._fits_hours(self.sessions, hours):
             return False
         self.hours = hours
         return True
+
+    def _fits_hours(self, sessions: Sequence[Session], hours: Hours) -> bool:
+        """Tell whether a time of day may be that of sittings: of one day, whose time is not told otherwise."""
+        return not sessions or (
+            len(sessions) == 1
+            and (not sessions[0].start.has_time or _session(sessions[0].start, *hours) == sessions[0])
+        )
 
     def _mode(self, _: str, value: str) -> bool:
         self.mode = mode_in(value) or self.mode
@@ -154,6 +171,9 @@ class Meeting:
     def _number(self, kind: str, value: str) -> bool:
         match = _NUMBER.fullmatch(value)
         return match is not None and self._text(kind, re.sub(r"\s", "", match[1]))
+
+    def _name(self, kind: str, value: str) -> bool:
+        return not (people_in(value, inline=True) or _GIVEN_NAMES.fullmatch(value)) and self._text(kind, value)
 
     def _person(self, kind: str, value: str) -> bool:
         return is_person(value) and self._text(kind, value)
@@ -185,7 +205,7 @@ _PUTTING: Mapping[str, Callable[[Meeting, str, str], bool]] = MappingProxyType(
         "sitting": Meeting._sitting,  # noqa: SLF001
         "mode": Meeting._mode,  # noqa: SLF001
         "number": Meeting._number,  # noqa: SLF001
-        "name": Meeting._text,  # noqa: SLF001
+        "name": Meeting._name,  # noqa: SLF001
         "place": Meeting._place,  # noqa: SLF001
         "chair": Meeting._person,  # noqa: SLF001
         "secretary": Meeting._person,  # noqa: SLF001

@@ -39,7 +39,7 @@ _PUBLISHING = re.compile(
 _MEETING_WORD = re.compile(r"kokou[sk]|palaver|työpaja|tapaamin|möte|sammanträ|träff|verkstad|meeting", re.IGNORECASE)
 _HELD = re.compile(
     r"(?:^|(?<=[.!?] ))(?:kokous|palaveri|kokoontuminen|mötet|sammanträdet|the meeting)"
-    r" (?:pidettiin|järjestettiin|toteutettiin|hölls|ordnades|genomfördes|was held)\s(?P<how>[^.!?]{1,80})",
+    r" (?:pidettiin|järjestettiin|toteutettiin|hölls|ordnades|genomfördes|was held)\s(?P<how>[^.!?,;]{1,80})",
     re.IGNORECASE,
 )
 _FILLER = re.compile(

@@ -11,6 +11,13 @@ _NEXT = re.compile(
 _NEXT_TIME = re.compile(
     r"seuraavan? ker(?:ran|ta)|ensi ker(?:ran|ta|ralla)|nästa gång|följande gång|next time", re.IGNORECASE
 )
+_PREPARING = re.compile(
+    r"mennessä|viimeistään|lähet|toimite|aineisto|esityslista|asialista|ilmoitt|sovitaan|päätetään|valmistel|kutsu|"
+    r"senast|skicka|material|föredragningslist|dagordning|anmäl|bestäm|beslut|bered|kallel|inför|"
+    r"deadline|register|agenda|sent\b|sign up",
+    re.IGNORECASE,
+)
+"""Words for what is done before a meeting: the day beside them is not its own."""
 _MEETS = re.compile(
     r"kokoon|tava(?:taan|ta|nnut)|kokous|kokoust|möt[se]|träff|samla|sammanträ|\bses\b|meet", re.IGNORECASE
 )
@@ -18,7 +25,13 @@ _MEETS = re.compile(
 
 def is_about_next(sentence: str) -> bool:
     """Tell whether a sentence says when the next meeting is: `nästa gång` may be said of anything else."""
-    return bool(_NEXT.search(sentence) or (_NEXT_TIME.search(sentence) and _MEETS.search(sentence)))
+    said = _NEXT.search(sentence) or (_NEXT_TIME.search(sentence) and _MEETS.search(sentence))
+    return bool(said) and not is_preparing(sentence)
+
+
+def is_preparing(sentence: str) -> bool:
+    """Tell whether a sentence speaks of what is done before a meeting: `esityslista lähetetään`."""
+    return bool(_PREPARING.search(sentence))
 
 
 def is_head_of_next(text: str) -> bool:

@@ -12,7 +12,7 @@ from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph
 from plugins.drafts.importing.decision_lines import DECISION, PROPOSAL, labelled, resolved, with_words_joined
 from plugins.drafts.importing.labels import bare, label_kind
 from plugins.drafts.importing.meeting import Meeting
-from plugins.drafts.importing.next_meeting import is_about_next, is_head_of_next, without_next
+from plugins.drafts.importing.next_meeting import is_about_next, is_head_of_next, is_preparing, without_next
 from plugins.drafts.importing.runs import Line, StyledRun, is_strong, text_of, without_end, without_start
 from plugins.drafts.importing.written_dates import names_day, read_day, read_time
 
@@ -183,7 +183,9 @@ class ResolutionReader:
     def _next(self, block: ImportedBlock) -> bool:
         """Read when the next meeting is; tell whether the text has to stay."""
         found = [text for line in block.lines for one in sentences(line) if (text := text_of(one)) and names_day(text)]
-        about = [text for text in found if is_about_next(text)] or (found if self._section == "next" else [])
+        about = [text for text in found if is_about_next(text)] or (
+            [text for text in found if not is_preparing(text)] if self._section == "next" else []
+        )
         meeting = self._meeting
         last = meeting.sessions[-1].start.iso[:10] if meeting.sessions else ""
         for text in about:
