@@ -7,7 +7,9 @@ _STYLE = (
     "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;overflow-wrap:anywhere}"
     "form{margin:.5rem 0}h3{font-size:1rem;margin:1rem 0 0}ul{margin:.3rem 0}table{border-collapse:collapse}"
     "pre{white-space:pre-wrap}th,td{border-bottom:1px solid #767676;padding:.3rem .8rem;text-align:left}"
-    "ins{background:#d9f2d9}del{background:#f8dcdc}button{font:inherit;min-height:2.75rem;padding:0 1rem}"
+    "ins{background:#d9f2d9}del{background:#f8dcdc}"
+    ":root{color-scheme:light dark}button,select,input{font:inherit;min-height:2.75rem;max-width:100%}"
+    "button{padding:0 1rem}"
     "@media(prefers-color-scheme:dark){body{background:#111;color:#eee}a{color:#9cf}ins{background:#143d14}"
     "del{background:#5a1c1c}}"
 )
