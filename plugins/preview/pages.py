@@ -7,7 +7,13 @@ _TAG = f'<script src="{SCRIPT_ADDRESS}" defer></script></head>'.encode()
 
 # A page's policy allows scripts of its own site and no other requests, so that waiting is a script's loading too.
 # It begins after the page has loaded, since a script that waits would keep the page from ever having loaded.
-_SCRIPT = """function wait() {{
+# What somebody fills in on a desk, or is sending, is not taken away by a build.
+_SCRIPT = """var filled = false;
+function fill(event) {{ filled = filled || (event.target.form || event.target).method === "post"; }}
+document.addEventListener("input", fill);
+document.addEventListener("submit", fill);
+function wait() {{
+  if (filled) {{ return; }}
   var script = document.createElement("script");
   script.src = "{address}?build={build}";
   script.onload = function () {{ script.remove(); wait(); }};
@@ -30,4 +36,4 @@ def reload_script(build: int) -> bytes:
 
 def change_script(changed: bool) -> bytes:
     """Write what a waiting page is told: to reload, or nothing."""
-    return b"location.reload();" if changed else b""
+    return b"if (!filled) { location.reload(); }" if changed else b""
