@@ -126,6 +126,11 @@ def package(*members: tuple[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def damaged(data: bytes) -> bytes:
+    """Overwrite what stands within the first packed file."""
+    return data[:60] + b"\xff" * 15 + data[75:]
+
+
 WORD = '<w:p><w:r><w:t>Tunnus 131052</w:t></w:r><w:r w:x="1"><w:t>-308T</w:t></w:r></w:p><w:p><w:t>Loppu</w:t></w:p>'
 
 
@@ -147,6 +152,7 @@ WORD = '<w:p><w:r><w:t>Tunnus 131052</w:t></w:r><w:r w:x="1"><w:t>-308T</w:t></w
         ("a.pdf", pdf("Hei", lock="salasana"), {Trace("unread")}),
         ("a.pdf", b"%PDF-1.4 rikki", {Trace("unread")}),
         ("a.docx", b"PK ei paketti", {Trace("unread")}),
+        ("a.docx", damaged(office(("word/document.xml", "<a>Kirjasto kokeilee.</a>" * 500))), {Trace("unread")}),
         ("a.docx", office(("word/document.xml", "<a>" * 25_000_000)), {Trace("unread")}),
         ("a.doc", b"vanha", {Trace("unread")}),
         ("a.csv", b"nimi;131052-308T\n", {Trace("identity")}),

@@ -2,11 +2,12 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from lxml.etree import _Element
 
+from plugins.core.packages import LargePackageError, LockedPackageError, PackageError, parts
 from plugins.drafts.importing.numbers import NUMBER_END, NUMBER_START, WORD, Numbering
 from plugins.drafts.importing.refusals import RefusalError
 from plugins.drafts.importing.runs import clean
@@ -15,7 +16,6 @@ MOST_BYTES = 200_000_000
 """Of all parts together, unpacked: a package that says more is made to fill the memory."""
 MOST_XML = 40_000_000
 """Bytes of one part of text."""
-MOST_PARTS = 5_000
 
 _MAIN = "word/document.xml"
 _CONTENT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -43,10 +43,10 @@ class DocxPackage:
         for paragraph in document.iter(f"{WORD}p"):
             if number := numbering.number(paragraph):
                 _begin(paragraph, f"{NUMBER_START}{number}{NUMBER_END}")
-        parts = {**self._parts, self._main: etree.tostring(document, encoding="UTF-8", xml_declaration=True)}
+        prepared = {**self._parts, self._main: etree.tostring(document, encoding="UTF-8", xml_declaration=True)}
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as package:
-            for name, part in parts.items():
+            for name, part in prepared.items():
                 package.writestr(name, part)
         return stream.getvalue()
 
@@ -81,35 +81,26 @@ class DocxPackage:
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > MOST_BYTES:
-                raise RefusalError("IMP005")
-            if any(one.flag_bits & 1 for one in entries):
-                raise RefusalError("IMP003")
-            parts = {}
-            for one in entries:
-                limit = MOST_XML if one.filename.endswith((".xml", ".rels")) else MOST_BYTES
-                with package.open(one) as stream:
-                    part = stream.read(limit + 1)  # what an entry says of its own size need not be true
-                if len(part) > limit:
-                    raise RefusalError("IMP005")
-                parts[one.filename.lstrip("/")] = part
-            return parts
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+        found = {name.lstrip("/"): part for name, part in parts(io.BytesIO(data), MOST_BYTES, lambda _: True)}
+    except LockedPackageError as error:
+        raise RefusalError("IMP003") from error
+    except LargePackageError as error:
+        raise RefusalError("IMP005") from error
+    except PackageError as error:
         raise RefusalError("IMP002") from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise RefusalError("IMP002") from error
+    if any(name.endswith((".xml", ".rels")) and len(part) > MOST_XML for name, part in found.items()):
+        raise RefusalError("IMP005")
+    return found
 
 
-def _main_part(parts: dict[str, bytes]) -> str:
-    if _MAIN in parts:
+def _main_part(found: Mapping[str, bytes]) -> str:
+    if _MAIN in found:
         return _MAIN
-    relations = _parsed(parts["_rels/.rels"]) if "_rels/.rels" in parts else None
+    relations = _parsed(found["_rels/.rels"]) if "_rels/.rels" in found else None
     for one in relations if relations is not None else ():
         if str(one.get("Type", "")).endswith("/officeDocument"):
             name = str(one.get("Target", "")).lstrip("/")
-            if name in parts and name.startswith("word"):
+            if name in found and name.startswith("word"):
                 return name
     raise RefusalError("IMP001", filetype="zip")
 

@@ -3,9 +3,10 @@
 import html
 import logging
 import re
-import zipfile
 from pathlib import Path
 from typing import NamedTuple
+
+from plugins.core.packages import PackageError, parts
 
 MOST_BYTES = 60_000_000
 """More text than this in a document is an attack or an accident."""
@@ -62,21 +63,16 @@ def _of_pdf(file: Path) -> FileText:
 def _of_zipped(file: Path) -> FileText:
     """Read the XML of a package without parsing it: entities that unfold without end stay as they are."""
     texts: dict[bool, list[str]] = {True: [], False: []}
-    room = MOST_BYTES
     try:
-        with zipfile.ZipFile(file) as package:
-            for member in package.infolist():
-                name = member.filename.casefold()
-                if name.endswith((".xml", ".xhtml", ".html")):
-                    with package.open(member) as stream:
-                        data = stream.read(room + 1)
-                    room -= len(data)
-                    if room < 0:
-                        raise UnreadableError
-                    texts[name.startswith(_PROPERTIES)].append(_plain(data.decode("utf-8", "replace")))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+        for name, data in parts(file, MOST_BYTES, _is_text):
+            texts[name.casefold().startswith(_PROPERTIES)].append(_plain(data.decode("utf-8", "replace")))
+    except PackageError as error:
         raise UnreadableError from error
     return FileText("\n".join(texts[False]), "\n".join(texts[True]))
+
+
+def _is_text(name: str) -> bool:
+    return name.casefold().endswith((".xml", ".xhtml", ".html"))
 
 
 def _plain(xml: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from plugins.core.packages import PackageError, parts
 from plugins.images.heif import is_heif, know_heif
 
 _GPS = 0x8825
@@ -31,7 +32,7 @@ def tells_location(file: Path) -> bool:
             return any(map(_has_coordinates, _in_pdf(file)))
         if zipfile.is_zipfile(file):
             return any(map(_has_coordinates, _in_package(file)))
-    except (OSError, RuntimeError, NotImplementedError, ValueError, EOFError, zipfile.BadZipFile):
+    except (PackageError, OSError):
         pass  # a document that cannot be opened is told of as such
     return False
 
@@ -44,16 +45,8 @@ def _in_pdf(file: Path) -> Iterator[bytes]:
 
 
 def _in_package(file: Path) -> Iterator[bytes]:
-    room = MOST_BYTES
-    with zipfile.ZipFile(file) as package:
-        names = (one for one in package.infolist() if one.filename.casefold().endswith(PICTURES))
-        for member in islice(names, MOST_PICTURES):
-            with package.open(member) as stream:
-                data = stream.read(room + 1)
-            room -= len(data)
-            if room < 0:
-                return
-            yield data
+    pictures = parts(file, MOST_BYTES, lambda name: name.casefold().endswith(PICTURES))
+    return (data for _, data in islice(pictures, MOST_PICTURES))
 
 
 def _has_coordinates(data: bytes) -> bool:
