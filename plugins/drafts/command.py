@@ -3,14 +3,14 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.core.content_paths import shown_from
 from plugins.core.index import SiteIndex
 from plugins.drafts.answers import Judge, MisfitError
-from plugins.drafts.draft import Source, sources
+from plugins.drafts.draft import sources
 from plugins.drafts.interview import Interview, Wanted
+from plugins.drafts.new_files import NewFile, write
 from plugins.drafts.words import message, words
 
 MISUSED = 2
@@ -37,23 +37,7 @@ def new(index: SiteIndex, content: Path, wanted: Wanted, language: str, form: st
     return 0
 
 
-def write(content: Path, made: Iterable[Source]) -> None:
-    """Write new files: all of them, or none when one of them cannot be written. Nothing there is ever replaced."""
-    done: list[Path] = []
-    try:
-        for source in made:
-            path = content / source.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                done.append(path)
-                file.write(source.data)
-    except BaseException:
-        for path in done:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def written(content: Path, key: str, made: tuple[Source, ...], language: str, form: str) -> str:
+def written(content: Path, key: str, made: tuple[NewFile, ...], language: str, form: str) -> str:
     """Say what has been written and what comes next; for programs, as JSON."""
     files = [shown_from(Path.cwd(), content / source.path) for source in made]
     if form == "json":

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from string import Template
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from plugins.core.addresses import slugify
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
+from plugins.drafts.new_files import NewFile
 
 SKELETONS = Path(__file__).parent / "skeletons"
 FALLBACK = "en"
@@ -38,27 +38,10 @@ class Draft(Struct, frozen=True):
     date: When | None = None
 
 
-class Source(NamedTuple):
-    """A file to be: its path below the content folder, and its bytes."""
-
-    path: str
-    data: bytes
-
-    @classmethod
-    def of(cls, path: str, text: str) -> "Source":
-        """Make a source of text."""
-        return cls(path, text.encode())
-
-    @property
-    def text(self) -> str:
-        """What a text file will say."""
-        return self.data.decode()
-
-
-def sources(draft: Draft) -> Iterator[Source]:
+def sources(draft: Draft) -> Iterator[NewFile]:
     """Write the sources of a draft, one a language."""
     for language, title in draft.titles:
-        yield Source.of(f"{draft.type}/{draft.key}.{language}.md", _text(draft, language, title))
+        yield NewFile.of(f"{draft.type}/{draft.key}.{language}.md", _text(draft, language, title))
 
 
 def proposed_key(titles: Sequence[tuple[str, str]], date: When | None) -> str:

@@ -10,22 +10,13 @@ from msgspec import Struct, field
 from plugins.core.colours import LEAST_CONTRAST, Colour, hexadecimal, least_contrast, legible, parsed
 from plugins.core.languages import LANGUAGES
 from plugins.core.suggestions import nearest
+from plugins.drafts.answers import MisfitError
 from plugins.theming.palette import grounds
 
 LANGUAGES_OF_SITES = ("fi", "sv")
 """The languages of a site for which none are named."""
 
 _KEY = re.compile(r"[a-z0-9-]{1,60}").fullmatch
-
-
-class UnfitError(Exception):
-    """An answer that does not do: the key of what is said of it, and the values that this names."""
-
-    def __init__(self, key: str, **values: str) -> None:
-        """Keep the parts; the message is put together in the language of the user."""
-        super().__init__(key, values)
-        self.key = key
-        self.values: Mapping[str, str] = values
 
 
 class WantedSite(Struct, frozen=True):
@@ -68,7 +59,7 @@ def settled(wanted: WantedSite, today: date, defaults: Mapping[str, Mapping[str,
     own = defaults[languages[0]]
     project = wanted.project or own["project"]
     if not _KEY(project):
-        raise UnfitError("bad-key", said=project)
+        raise MisfitError("bad-key", said=project)
     light, dark = _colours(wanted, theme)
     return Founding(
         today=today,
@@ -92,7 +83,7 @@ def _languages(said: str | None) -> tuple[str, ...]:
     for code in codes or ("",):
         if code not in LANGUAGES:
             known = ", ".join(LANGUAGES)
-            raise UnfitError("unknown-language", said=code, known=known, near=nearest(code, list(LANGUAGES)) or "")
+            raise MisfitError("unknown-language", said=code, known=known, near=nearest(code, list(LANGUAGES)) or "")
     return codes
 
 
@@ -105,7 +96,7 @@ def _texts(
     """Give a text in each language: as it was said, else as it was said in another, else the default."""
     for code, text in said.items():
         if text is not None and (code not in languages or not text.strip()):
-            raise UnfitError("no-such-language" if text.strip() else "empty", option=f"--{what}-{code}", language=code)
+            raise MisfitError("no-such-language" if text.strip() else "empty", option=f"--{what}-{code}", language=code)
     given = {code: " ".join(text.split()) for code, text in said.items() if text}
     other = next((given[code] for code in languages if code in given), None)
     return {code: given.get(code) or other or defaults[code][what] for code in languages}
@@ -113,7 +104,7 @@ def _texts(
 
 def _email(said: str) -> str:
     if said and not re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+", said):
-        raise UnfitError("not-an-email", said=said)
+        raise MisfitError("not-an-email", said=said)
     return said
 
 
@@ -122,7 +113,7 @@ def _colours(wanted: WantedSite, theme: Path) -> tuple[str, str]:
     if wanted.colour is None and wanted.colour_dark is None:
         return "", ""
     if wanted.colour is None:
-        raise UnfitError("only-dark")
+        raise MisfitError("only-dark")
     light = _judged("colour", wanted.colour, grounds(theme, "light"))
     if wanted.colour_dark is None:
         dark = legible(light, grounds(theme, "dark"))
@@ -134,11 +125,11 @@ def _colours(wanted: WantedSite, theme: Path) -> tuple[str, str]:
 def _judged(option: str, said: str, on: tuple[Colour, ...]) -> Colour:
     colour = parsed(said)
     if colour is None:
-        raise UnfitError("not-a-colour", option=f"--{option}", said=said)
+        raise MisfitError("not-a-colour", option=f"--{option}", said=said)
     least = least_contrast(colour, on)
     if least < LEAST_CONTRAST:
         near = hexadecimal(legible(colour, on))
         # Rounded down: 4.499 is not 4.5.
         shown = f"{int(least * 100) / 100:.2f}"
-        raise UnfitError(f"faint-{option}", option=f"--{option}", said=said, near=near, contrast=shown)
+        raise MisfitError(f"faint-{option}", option=f"--{option}", said=said, near=near, contrast=shown)
     return colour

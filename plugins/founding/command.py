@@ -2,15 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from plugins.console.arguments import Given
 from plugins.console.texts import messages
 from plugins.core.content_paths import shown_from
-from plugins.founding.answers import LANGUAGES_OF_SITES, UnfitError, WantedSite, settled
-from plugins.founding.folder import File, files
+from plugins.drafts.answers import MisfitError
+from plugins.drafts.new_files import write
+from plugins.founding.answers import LANGUAGES_OF_SITES, WantedSite, settled
+from plugins.founding.folder import files
 
 MISUSED = 2
 ALL_LANGUAGES = (*LANGUAGES_OF_SITES, "en")
@@ -26,7 +28,7 @@ def init(said: Sequence[str], wanted: WantedSite, today: date, theme: Path, lang
     folder = Path(said[0]).absolute()
     try:
         made = tuple(files(settled(wanted, today, words, theme), words))
-    except UnfitError as misfit:
+    except MisfitError as misfit:
         sys.stderr.write(f"{_message(own, misfit)}\n{own['see']}\n")
         return MISUSED
     if fault := _unfit(folder):
@@ -71,25 +73,7 @@ def _unfit(folder: Path) -> str:
     return "not-empty" if any(entry.name != ".git" for entry in folder.iterdir()) else ""
 
 
-def write(folder: Path, made: Iterable[File]) -> None:
-    """Write the files of a new site: all of them, or none when one of them cannot be written."""
-    done: list[Path] = []
-    try:
-        for file in made:
-            path = folder / file.path
-            missing = [one for one in reversed(path.parents) if not one.exists()]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            done += missing
-            done.append(path)
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(file.text)
-    except BaseException:
-        for path in reversed(done):
-            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
-        raise
-
-
-def _message(words: Mapping[str, str], misfit: UnfitError) -> str:
+def _message(words: Mapping[str, str], misfit: MisfitError) -> str:
     said = words[misfit.key].format(**misfit.values)
     near = misfit.values.get("near")
     return f"{said} {words['near'].format(near=near)}" if near and not misfit.key.startswith("faint") else said

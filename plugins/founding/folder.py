@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from string import Template
-from typing import NamedTuple
 
 from plugins.core.dates import When, long_date
 from plugins.core.languages import LANGUAGES
 from plugins.drafts.draft import yaml_text
+from plugins.drafts.new_files import NewFile
 from plugins.founding.answers import Founding
 
 SKELETONS = Path(__file__).parent / "skeletons"
@@ -24,31 +24,24 @@ FILES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 WORKFLOWS = {"checks.yml": ".github/workflows/checks.yml", "publish.yml": ".github/workflows/publish.yml"}
 
 
-class File(NamedTuple):
-    """A file to be: its path below the folder, and its text."""
-
-    path: str
-    text: str
-
-
-def files(founding: Founding, words: Mapping[str, Mapping[str, str]]) -> Iterator[File]:
+def files(founding: Founding, words: Mapping[str, Mapping[str, str]]) -> Iterator[NewFile]:
     """Write every file of a new site; `words` by language name its first texts."""
     first = founding.languages[0]
     common = _common(founding)
-    yield File("site.yaml", _filled(f"site.{first}.yaml", common))
-    yield File("blocks.yaml", _filled(f"blocks.{first}.yaml", common | _headings(founding, words)))
+    yield NewFile.of("site.yaml", _filled(f"site.{first}.yaml", common))
+    yield NewFile.of("blocks.yaml", _filled(f"blocks.{first}.yaml", common | _headings(founding, words)))
     for name in TEXTS:
         path = _path(founding, name, words[first])
         for code in founding.languages:
             here = {"title": yaml_text(founding.titles[code]), "day": long_date(_when(founding), LANGUAGES[code])}
-            yield File(f"{path}.{code}.md", _filled(f"{name}.{code}.md", common | here))
+            yield NewFile.of(f"{path}.{code}.md", _filled(f"{name}.{code}.md", common | here))
     for code in founding.languages:
         others = [f"[{words[one]['guide']}]({_guide(founding, one)})" for one in founding.languages if one != code]
         here = {"site": founding.names[code], "others": " · ".join(others)}
-        yield File(_guide(founding, code), _filled(f"README.{code}.md", common | here).lstrip("\n"))
+        yield NewFile.of(_guide(founding, code), _filled(f"README.{code}.md", common | here).lstrip("\n"))
     wanted = FILES | (WORKFLOWS if founding.workflows else {})
     for skeleton, place in wanted.items():
-        yield File(place, (SKELETONS / skeleton).read_text(encoding="utf-8"))
+        yield NewFile.of(place, (SKELETONS / skeleton).read_text(encoding="utf-8"))
 
 
 def _guide(founding: Founding, code: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.diagnostics import Place
+from plugins.core.encodings import decoded
 from plugins.quality.masking import printable, without_personal_data
 
 WIDEST = 100
@@ -54,17 +55,8 @@ def read_lines(path: Path) -> list[str]:
         return []
     if len(data) > _MOST_BYTES:
         return []
-    text = _decoded(data)
+    text = decoded(data)
     return [] if "\0" in text else text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")  # What Windows wrote before UTF-8; every byte is some letter.
 
 
 def excerpt(line: str, column: int) -> Excerpt:

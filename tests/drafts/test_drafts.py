@@ -16,9 +16,9 @@ from plugins.console.menu import main
 from plugins.core.documents import DocumentType
 from plugins.drafts import command
 from plugins.drafts.answers import Judge, MisfitError
-from plugins.drafts.command import write
-from plugins.drafts.draft import SKELETONS, Draft, Source, proposed_key, sources, yaml_text
+from plugins.drafts.draft import SKELETONS, Draft, proposed_key, sources, yaml_text
 from plugins.drafts.interview import Interview, Wanted
+from plugins.drafts.new_files import NewFile, write
 from tests.listings.builders import index, news, project, site, when
 from tests.sites import files_of, plain_site
 from tests.sites import news as news_source
@@ -109,7 +109,7 @@ def test_nothing_is_ever_overwritten(run: Run, tmp_path: Path) -> None:
     (content / "news/2031-06-01-c.sv.md").symlink_to(tmp_path / "nowhere")
     (content / "news/2031-06-01-c.sv.MD").touch()
     with pytest.raises(FileExistsError):
-        write(content, [Source("news/2031-06-01-c.fi.md", b"c"), Source("news/2031-06-01-c.sv.md", b"c")])
+        write(content, [NewFile("news/2031-06-01-c.fi.md", b"c"), NewFile("news/2031-06-01-c.sv.md", b"c")])
     assert not (content / "news/2031-06-01-c.fi.md").exists(), "all files or none"
 
 

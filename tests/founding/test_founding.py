@@ -14,9 +14,10 @@ import tasks as menu
 from plugins.console.menu import main
 from plugins.console.texts import messages
 from plugins.core.colours import LEAST_CONTRAST, least_contrast, parsed
+from plugins.drafts.new_files import NewFile
+from plugins.drafts.new_files import write as write_new
 from plugins.engine import command
-from plugins.founding import command as founding
-from plugins.founding.folder import SKELETONS, File
+from plugins.founding.folder import SKELETONS
 from plugins.theming.palette import grounds
 from tests.sites import files_of, options, write
 
@@ -177,7 +178,7 @@ def test_a_fresh_repository_is_an_empty_folder(tmp_path: Path) -> None:
 def test_nothing_is_left_of_a_site_that_could_not_be_written(tmp_path: Path) -> None:
     (tmp_path / "oma").mkdir()
     with pytest.raises(OSError, match=r"site\.yaml"):
-        founding.write(tmp_path / "oma", [File("a/b.md", "a"), File("site.yaml", "b"), File("site.yaml/c", "c")])
+        write_new(tmp_path / "oma", [NewFile.of(path, "a") for path in ("a/b.md", "site.yaml", "site.yaml/c")])
     assert os.listdir(tmp_path / "oma") == []
 
 

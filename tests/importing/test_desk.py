@@ -5,9 +5,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from plugins.drafts.importing.desk import ImportDesk
+from plugins.engine import command
 from tests.importing.test_word import MINUTES
 from tests.importing.word_files import docx
 from tests.preview.test_server import preview
+from tests.sites import SITE, options, write
 from tests.systems import signals
 
 __all__ = ["preview"]
@@ -46,6 +49,19 @@ def test_a_file_is_shown_and_saved(preview: tuple[Path, str], browser: Browser, 
     sent = {"Content-Type": "multipart/form-data; boundary=x", "Origin": "https://paha.example"}
     connection.request("POST", "/.kaiku/import", body, sent)
     assert connection.getresponse().status == 403
+
+
+def test_what_is_asked_for_in_vain_is_told_as_it_is(tmp_path: Path) -> None:
+    """A site without projects has none for a draft; the file is not to blame, and waits."""
+    write(tmp_path / "content", {"site.yaml": SITE})
+    run = command.look(options(tmp_path))
+    assert run is not None
+    desk = ImportDesk(run.pipeline)
+    desk.take(run.index, "a.md", b"# Otsikko\n\nTeksti.\n", {})
+    for _ in range(2):
+        assert "Sisällössä ei ole vielä hankkeita." in desk.page(run.index, "/.kaiku/import", "fi").decode()
+        desk.act(run.index, {"do": "save"})
+    assert [path.name for path in (tmp_path / "content").iterdir()] == ["site.yaml"]
 
 
 def _is_as_chosen(page: Page, folder: Path) -> None:

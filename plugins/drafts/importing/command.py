@@ -16,12 +16,13 @@ from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.suggestions import nearest
 from plugins.drafts.answers import Judge, MisfitError
-from plugins.drafts.command import MISUSED, write
+from plugins.drafts.command import MISUSED
 from plugins.drafts.draft import DATED
 from plugins.drafts.importing.blocks import Imported
 from plugins.drafts.importing.imported_draft import ImportedDraft, Wish, imported_draft
 from plugins.drafts.importing.refusals import RefusalError
 from plugins.drafts.importing.source_reading import read_source
+from plugins.drafts.new_files import write
 from plugins.drafts.words import message, words
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from plugins.core.contributions import Pipeline
 from plugins.core.desk_page import desk_form, desk_page, element
@@ -11,11 +12,11 @@ from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.tree import Element, Node
 from plugins.drafts.answers import Judge, MisfitError
-from plugins.drafts.command import write
 from plugins.drafts.importing.command import Asked, Outcome, outcome_of, wish_of
 from plugins.drafts.importing.refusals import RefusalError
 from plugins.drafts.importing.source_reading import read_bytes
-from plugins.drafts.words import words
+from plugins.drafts.new_files import write
+from plugins.drafts.words import message, words
 
 
 class ImportDesk:
@@ -38,22 +39,23 @@ class ImportDesk:
     def act(self, index: SiteIndex, form: Mapping[str, str]) -> None:
         """Save the draft of the file that waits, or put the file away."""
         if form.get("do") == "save" and self._waits():
-            outcome = self._outcome(index)
-            if outcome.draft is not None:
-                try:
-                    write(self._content, outcome.draft.files)
-                except FileExistsError:
-                    return
-                self._put_away()
-                (self._folder / "saved").write_text(outcome.draft.files[0].path, encoding="utf-8")
+            # What stands in the way is told by the page, which is shown again.
+            with suppress(MisfitError, FileExistsError):
+                self._save(self._outcome(index))
         elif form.get("do") == "discard":
             self._put_away()
+
+    def _save(self, outcome: Outcome) -> None:
+        if outcome.draft is not None:
+            write(self._content, outcome.draft.files)
+            self._put_away()
+            (self._folder / "saved").write_text(outcome.draft.files[0].path, encoding="utf-8")
 
     def page(self, index: SiteIndex, address: str, language: str) -> bytes:
         """Write the form for a file, or the draft of the one that waits."""
         said = words(language)
         if self._waits():
-            return desk_page(said["desk-title"], language, *self._draft(index, address, language))
+            return desk_page(said["desk-title"], language, *self._waiting(index, address, language))
         saved = self._folder / "saved"
         told: list[Node] = []
         if saved.exists():
@@ -77,8 +79,16 @@ class ImportDesk:
         how = (("method", "post"), ("action", address), ("enctype", "multipart/form-data"))
         return Element("form", how, fields)
 
-    def _draft(self, index: SiteIndex, address: str, language: str) -> Iterator[Node]:
-        said, outcome = words(language), self._outcome(index)
+    def _waiting(self, index: SiteIndex, address: str, language: str) -> Iterator[Node]:
+        said = words(language)
+        try:
+            yield from self._draft(self._outcome(index), address, language)
+        except MisfitError as misfit:
+            yield element("p", message(language, misfit.key, misfit.values))
+        yield desk_form(address, said["desk-discard"], {"do": "discard"})
+
+    def _draft(self, outcome: Outcome, address: str, language: str) -> Iterator[Node]:
+        said = words(language)
         if outcome.findings:
             yield element("h2", said["desk-findings"])
             found = json.loads(self._report(outcome.findings, language, "json", self._content, self._content, False))
@@ -90,9 +100,9 @@ class ImportDesk:
             yield element("h2", said["desk-draft"].format(file=file.path))
             yield Element("pre", (("lang", outcome.draft.language),), (file.text,))
             yield desk_form(address, said["desk-save"], {"do": "save"})
-        yield desk_form(address, said["desk-discard"], {"do": "discard"})
 
     def _outcome(self, index: SiteIndex) -> Outcome:
+        """Read the file that waits; raises MisfitError when what was chosen for it does not do."""
         said = json.loads((self._folder / "said.json").read_text(encoding="utf-8"))
         name, place = said["name"], Place(said["name"])
         try:
@@ -102,7 +112,7 @@ class ImportDesk:
             return outcome_of(index, read, name, place, wish, set())
         except RefusalError as refusal:
             return Outcome(name, None, (diagnostic(refusal.code, place, **refusal.values),))
-        except (MisfitError, RecursionError):
+        except RecursionError:
             return Outcome(name, None, (diagnostic("IMP002", place),))
 
     def _waits(self) -> bool:

@@ -11,7 +11,7 @@ from plugins.core.addresses import slugify
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import DocumentType
-from plugins.drafts.draft import DATED, Source, proposed_key, yaml_text
+from plugins.drafts.draft import DATED, proposed_key, yaml_text
 from plugins.drafts.importing.agenda import with_items, with_lists
 from plugins.drafts.importing.blocks import Imported, ImportedBlock, plain_paragraph, text_in
 from plugins.drafts.importing.front_matter import front_matter
@@ -25,6 +25,7 @@ from plugins.drafts.importing.meeting_words import kind_of
 from plugins.drafts.importing.picture_files import PictureFiles
 from plugins.drafts.importing.resolutions import ResolutionReader
 from plugins.drafts.importing.titles import taken_title
+from plugins.drafts.new_files import NewFile
 
 
 class Wish(Struct, frozen=True):
@@ -42,7 +43,7 @@ class ImportedDraft(Struct, frozen=True):
     type: DocumentType
     key: str
     language: str
-    files: tuple[Source, ...]
+    files: tuple[NewFile, ...]
     findings: tuple[Diagnostic, ...]
 
 
@@ -83,7 +84,7 @@ def imported_draft(read: Imported, name: str, wish: Wish, languages: Sequence[st
     if is_assumed and kind in DATED:
         line = whole.split("\n").index(f"date: {date.iso}") + 1
         findings.append(diagnostic("IMP008", Place(path, line), date=date.iso))
-    return ImportedDraft(kind, key, language, (Source.of(path, whole), *pictures.files()), tuple(findings))
+    return ImportedDraft(kind, key, language, (NewFile.of(path, whole), *pictures.files()), tuple(findings))
 
 
 def _understood(read: Imported, name: str, wanted: str) -> _Text:

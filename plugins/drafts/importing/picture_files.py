@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.drafts.draft import Source
 from plugins.drafts.importing.blocks import Imported, ImportedPicture
+from plugins.drafts.new_files import NewFile
 
 _ENDINGS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
 _MOST_PIXELS = 80_000_000
@@ -35,12 +35,12 @@ class PictureFiles:
         self._names[source] = f"{self._key}-{len(self._names) + 1}.{ending}"
         return f"../images/{self._names[source]}"
 
-    def files(self) -> Iterator[Source]:
+    def files(self) -> Iterator[NewFile]:
         """List the files to be written beside the draft."""
         for source, name in self._names.items():
-            yield Source(f"images/{name}", self._pictures[source].data)
+            yield NewFile(f"images/{name}", self._pictures[source].data)
         for one in self._attachments:
-            yield Source(f"files/{one.name}", one.data)
+            yield NewFile(f"files/{one.name}", one.data)
 
     def findings(self, path: str, whole: str) -> Iterator[Diagnostic]:
         """Ask for alternative texts, and tell what is missing."""

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from plugins.core.encodings import decoded
 from plugins.drafts.importing.blocks import Imported
 from plugins.drafts.importing.refusals import RefusalError
 
@@ -60,7 +61,7 @@ def _read(data: bytes, name: str, file: Path | None) -> Imported:
     if found := next((kind for start, kind in _OLD_TEXT.items() if data.startswith(start)), ""):
         raise RefusalError("IMP001", filetype=found)
     ending = name.rpartition(".")[2].casefold()
-    text = _decoded(data)
+    text = decoded(data)
     if "\0" in text[:100_000]:
         raise RefusalError("IMP001", filetype="binary")
     if ending in _MARKDOWN or _POST.match(text.lstrip("\ufeff")):
@@ -75,12 +76,3 @@ def _read(data: bytes, name: str, file: Path | None) -> Imported:
         "IMP002" if ending in {"docx", "pdf"} else "IMP001",
         **({} if ending in {"docx", "pdf"} else {"filetype": "unknown"}),
     )
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
