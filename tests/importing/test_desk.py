@@ -55,7 +55,8 @@ def test_what_is_asked_for_in_vain_is_told_as_it_is(tmp_path: Path) -> None:
     """A site without projects has none for a draft; the file is not to blame, and waits."""
     write(tmp_path / "content", {"site.yaml": SITE})
     run = command.look(options(tmp_path))
-    assert run is not None and run.index is not None
+    assert run is not None
+    assert run.index is not None
     desk = ImportDesk(run.pipeline)
     desk.take(run.index, "a.md", b"# Otsikko\n\nTeksti.\n", {})
     for _ in range(2):
