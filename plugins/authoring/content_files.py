@@ -13,7 +13,7 @@ from plugins.core.content_paths import composed
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, DocumentType
 from plugins.core.languages import LANGUAGES
-from plugins.core.output_folder import companion
+from plugins.core.output_tree import companion
 from plugins.core.suggestions import nearest
 
 ASSET_FOLDERS = ("images", "files")

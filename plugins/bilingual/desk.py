@@ -7,7 +7,7 @@ from plugins.bilingual.board_page import as_page
 from plugins.bilingual.confirmation import Versions, one_pair, recorded, unconfirmed
 from plugins.bilingual.effects import effects
 from plugins.bilingual.history import History
-from plugins.bilingual.record_file import load, save
+from plugins.bilingual.records import load, save
 from plugins.core.contributions import Pipeline
 from plugins.core.index import SiteIndex
 

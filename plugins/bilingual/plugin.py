@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.bilingual.desk import TranslationDesk
-from plugins.bilingual.record_file import load
+from plugins.bilingual.records import load
 from plugins.bilingual.rules import RULES
 from plugins.bilingual.rules.true_translations import untrue_translations
 from plugins.core.contributions import BuildRelease, Contributions, Pipeline, Settings, rooms

@@ -7,10 +7,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.bilingual.passages import State
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.disk.replacement import put
 
 FILE = "translations.jsonl"
 _MARK = re.compile(r"(?:[a-z_.]+:)?[0-9a-f]+")
@@ -79,3 +81,22 @@ def _record(line: str) -> TranslationRecord | None:
     if not all(isinstance(text, str) for text in texts) or isinstance(fields["paragraphs"], str):
         return None
     return record if all(_MARK.fullmatch(mark) for mark in record.paragraphs) else None
+
+
+def load(content: Path) -> Records:
+    """Read the records of a content folder; none when there is no file yet."""
+    try:
+        data = (content / FILE).read_bytes()
+    except FileNotFoundError:
+        return Records({})
+    except OSError:
+        return Records({}, (diagnostic("FRM014", Place(FILE)),))
+    # A byte that is no UTF-8 spoils its own line only.
+    return parse(data.decode("utf-8", "replace"))
+
+
+def save(content: Path, records: Iterable[TranslationRecord]) -> None:
+    """Write the records in place of the old ones, whole or not at all."""
+    staged = content / f".{FILE}.new"
+    staged.write_text(written(records), encoding="utf-8", newline="\n")
+    put(staged, content / FILE)

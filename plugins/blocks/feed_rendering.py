@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plugins.blocks.views import BlockFeedView, FeedItem
 from plugins.core.markup.serialiser import escape_text
-from plugins.core.markup.xml_text import xml_text
+from plugins.core.markup.text import xml_text
 from plugins.core.outputs import Materials, Rendering
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.languages import LANGUAGES
-from plugins.core.project_terms import Term, project_terms
+from plugins.core.projects import Term, project_terms
 from plugins.core.site import BlockDeclaration
 from plugins.core.vocabulary import VOCABULARY, capital
 

@@ -5,10 +5,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from plugins.calendar.events import Event
-from plugins.calendar.views import CalendarView
+from plugins.calendar.events import CalendarView, Event
 from plugins.core.dates import When
-from plugins.core.markup.xml_text import xml_text
+from plugins.core.markup.text import xml_text
 from plugins.core.outputs import Materials, Rendering
 
 if TYPE_CHECKING:

@@ -204,3 +204,17 @@ def of_owner(found: Iterable[Event], owner: str) -> tuple[Event, ...]:
 def of_project(found: Iterable[Event], key: str) -> tuple[Event, ...]:
     """Keep the events that belong to a project."""
     return tuple(event for event in found if key in event.projects)
+
+
+class CalendarView(Struct, frozen=True):
+    """A calendar of one language."""
+
+    name: str
+    description: str
+    language: str
+    timezone: str
+    address: str
+    """The file's own address, in full."""
+    link: str
+    """The page that shows the same, in full."""
+    events: tuple[Event, ...]

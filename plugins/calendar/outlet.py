@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from plugins.calendar.addresses import calendar_file, calendar_page, document_calendar
-from plugins.calendar.events import Event, events, of_owner, of_project
+from plugins.calendar.events import CalendarView, Event, events, of_owner, of_project
 from plugins.calendar.occasions import is_coming
-from plugins.calendar.views import CalendarView
 from plugins.core.addresses import absolute, page_file, version_address
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex

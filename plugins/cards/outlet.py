@@ -8,7 +8,7 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, ProjectFacts
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output, planned_view
-from plugins.core.project_hues import project_hues
+from plugins.core.projects import project_hues
 
 
 def cards(index: SiteIndex, language: str) -> Iterator[Output]:

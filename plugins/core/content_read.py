@@ -7,11 +7,10 @@ from typing import Protocol
 from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.documents import ContentFile, Kept, PictureFacts, Reading
+from plugins.core.documents import ContentFile, Kept, PictureFacts, Reading, Trace
 from plugins.core.ledger import Ledger
 from plugins.core.markup.tree import Tree
 from plugins.core.site import Site
-from plugins.core.traces import Trace
 
 
 class ContentRead(Struct, frozen=True):

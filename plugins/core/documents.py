@@ -12,7 +12,6 @@ from plugins.core.anchors import anchors_elsewhere
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place
 from plugins.core.facts import Facts, ProjectFacts
-from plugins.core.traces import Trace
 
 
 class DocumentType(StrEnum):
@@ -233,6 +232,18 @@ class PictureFacts(Struct, frozen=True):
     def without_avif(self) -> "PictureFacts":
         """The facts of the picture where it is published as WebP alone."""
         return replace(self, variants=tuple(replace(one, avif="") for one in self.variants))
+
+
+class Trace(Struct, frozen=True, order=True):
+    """A sign of personal data in a file: its kind, where in the file, and for an e-mail address the address.
+
+    `kind` is `identity`, `phone`, `email`, `address`, `iban`, `card` or `location`, or `unread` for a file whose text
+    could not be read; `part` is `text` or `properties`.
+    """
+
+    kind: str
+    part: str = "text"
+    email: str = ""
 
 
 class ContentFile(Struct, frozen=True, tag=True):

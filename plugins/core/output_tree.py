@@ -1,6 +1,7 @@
 """The output tree: what is to be made, what it would be after a run, and what came of putting it in place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
 
 from msgspec import Struct
@@ -87,3 +88,8 @@ class Staged(OutputTree, Protocol):
 
     def discard(self) -> None:
         """Forget the staged files; the tree in place stays as it was."""
+
+
+def companion(output: Path) -> Path:
+    """Give the folder beside an output tree that holds its records, lock and staging: `.output.kaiku`."""
+    return output.with_name(f".{output.name}.kaiku")

@@ -6,9 +6,8 @@ from urllib.parse import urljoin
 from plugins.core.markup.links import with_links
 from plugins.core.markup.pictures import figure, with_pictures
 from plugins.core.markup.serialiser import to_html
-from plugins.core.markup.text import raw_text
+from plugins.core.markup.text import raw_text, xml_text
 from plugins.core.markup.tree import Element, Node, Tree, elements
-from plugins.core.markup.xml_text import xml_text
 from plugins.feeds.model import ItemView
 
 _PAGES_OWN = frozenset({"id", "class"})

@@ -21,8 +21,7 @@ from PIL import (  # noqa: F401
     WebPImagePlugin,
 )
 
-from plugins.images.heif import is_heif, know_heif
-from plugins.images.signatures import BEGINNING
+from plugins.images.signatures import BEGINNING, is_heif, know_heif
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 """Formats that are opened at all; others of Pillow's start foreign programs or are hardly ever looked after."""

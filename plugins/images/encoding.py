@@ -3,12 +3,12 @@
 import io
 from bisect import bisect_left
 from functools import cache, cached_property
+from typing import Any
 
-from PIL import AvifImagePlugin, Image, WebPImagePlugin  # noqa: F401 - the formats that are written
+from PIL import AvifImagePlugin, Image, ImageMath, WebPImagePlugin  # noqa: F401 - the formats that are written
 
 from plugins.core.markup.pictures import COLUMN
 from plugins.images.decoding import in_srgb, lies_on_its_side, opened, resized, turn
-from plugins.images.similarity import similarity
 
 ENOUGH = 0.96
 """How similar a photo must remain (`similarity`): less begins to show in skies and faces when one compares."""
@@ -79,3 +79,27 @@ def _written(image: Image.Image, form: str, *, quality: int, lossless: bool = Fa
     how = {"lossless": True} if lossless else {}
     image.save(stream, form, quality=quality, **how, **EFFORT[form], **_NOTHING)
     return stream.getvalue()
+
+
+SQUARE = 8
+_C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
+"""What keeps flat and dark squares from counting for too much: the paper's own constants for 8 bits."""
+
+
+def similarity(one: Image.Image, other: Image.Image) -> float:
+    """Give the mean similarity in brightness of two pictures of one size: 1 when they are the same, else less."""
+    x, y = (image.convert("L").convert("F") for image in (one, other))
+    mean = {"x": x.reduce(SQUARE), "y": y.reduce(SQUARE)}
+    product = ImageMath.lambda_eval(lambda a: a["x"] * a["y"], x=x, y=y).reduce(SQUARE)
+    squares = [ImageMath.lambda_eval(lambda a: a["v"] * a["v"], v=image).reduce(SQUARE) for image in (x, y)]
+
+    def index(a: dict[str, Any]) -> Any:
+        covariance = a["xy"] - a["x"] * a["y"]
+        variances = a["xx"] - a["x"] * a["x"] + a["yy"] - a["y"] * a["y"]
+        light = (2 * a["x"] * a["y"] + _C1) / (a["x"] * a["x"] + a["y"] * a["y"] + _C1)
+        return light * (2 * covariance + _C2) / (variances + _C2)
+
+    found = ImageMath.lambda_eval(index, **mean, xy=product, xx=squares[0], yy=squares[1])
+    mean_of_all = found.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    assert isinstance(mean_of_all, float)
+    return mean_of_all

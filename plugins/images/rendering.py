@@ -24,7 +24,7 @@ class PictureRenderer:
     @cached_property
     def version(self) -> str:
         """What a variant depends on beside its original and its size."""
-        return version_of(HERE, "encoding", "decoding", "heif", "similarity")
+        return version_of(HERE, "encoding", "decoding", "signatures")
 
     @cached_property
     def _store(self) -> Store:

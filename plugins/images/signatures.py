@@ -1,6 +1,7 @@
-"""What a file seems to be, by its first bytes: for files that are no picture that we make variants of."""
+"""What a file seems to be, by its first bytes; HEIC pictures, which Pillow opens with the help of pillow-heif."""
 
 import re
+from functools import cache
 
 _BEGINNINGS = (
     (b"II*\x00", "TIFF"),
@@ -30,3 +31,17 @@ def seeming_format(beginning: bytes) -> str:
         return "HEIC"
     # An SVG file is text: comments, a byte order mark and an XML declaration may come first, and UTF-16 has NULs.
     return "SVG" if _SVG.search(beginning.replace(b"\x00", b"")) else ""
+
+
+def is_heif(beginning: bytes) -> bool:
+    """Tell whether a file begins as a HEIC picture does."""
+    return seeming_format(beginning[:BEGINNING]) == "HEIC"
+
+
+@cache
+def know_heif() -> None:
+    """Teach Pillow the format. The opener sets a picture upright itself, whatever its container says."""
+    import pillow_heif
+
+    pillow_heif.options.THUMBNAILS = False
+    pillow_heif.register_heif_opener()

@@ -32,7 +32,7 @@ class Survey:
     @cached_property
     def version(self) -> str:
         """What the facts depend on beside the file."""
-        return version_of(HERE, "survey", "decoding", "flatness", "heif", "signatures", "variants")
+        return version_of(HERE, "survey", "decoding", "flatness", "signatures", "variants")
 
     def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
         """Give the facts of a picture; None for a file that nobody would take for one."""

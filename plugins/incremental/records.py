@@ -10,8 +10,7 @@ import msgspec
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.made_blocks import MadeBlock
-from plugins.core.output_folder import companion
-from plugins.core.output_tree import Inspection
+from plugins.core.output_tree import Inspection, companion
 
 FORMAT = 7
 

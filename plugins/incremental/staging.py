@@ -16,8 +16,7 @@ from filelock import FileLock
 from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.markup.tree import Tree
-from plugins.core.output_folder import companion
-from plugins.core.output_tree import Commit, ForeignFolderError, Inspection, Plan
+from plugins.core.output_tree import Commit, ForeignFolderError, Inspection, Plan, companion
 from plugins.core.outputs import Output
 from plugins.core.stages import Stage
 from plugins.incremental.placement import put_in_place, remove_from

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
-from plugins.core.dates import When, long_date
+from plugins.core.dates import When, date_and_time, long_date
 from plugins.core.documents import DocumentType, Version
+from plugins.core.index import Visibility
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
 from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
@@ -26,8 +27,8 @@ from plugins.listings.views import (
     Shell,
     StandingPage,
     TocEntry,
+    Withheld,
 )
-from plugins.listings.withholding import withheld
 
 RELATED = 3
 """How many other things of the same project a news item leads to."""
@@ -138,3 +139,12 @@ def _related(vantage: Vantage, version: Version) -> tuple[Entry, ...]:
     for key in version.projects:
         found.update((one.source, one) for one in vantage.edition.neighbours(version, key, RELATED))
     return entries(vantage, tuple(found.values())[:RELATED])
+
+
+def withheld(edition: Edition, version: Version) -> Withheld | None:
+    """Tell why a version is for writers only; None for what readers see, and always None in readers' own index."""
+    state = (edition.index.withheld or {}).get(version.source)
+    if state is None:
+        return None
+    when = {Visibility.SCHEDULED: version.date, Visibility.EXPIRED: version.expires}.get(state)
+    return Withheld(state.value, Date(when.iso, date_and_time(when, edition.language)) if when else None)

@@ -18,7 +18,7 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PageFacts, ProjectFacts
 from plugins.core.index import SiteIndex, newest_first
 from plugins.core.languages import collation_key
-from plugins.core.project_hues import project_hues
+from plugins.core.projects import project_hues
 from plugins.feeds.addresses import FEED_TYPES, Feed
 from plugins.listings.tags import Tag, tags
 from plugins.listings.titles import home_title, own_titles

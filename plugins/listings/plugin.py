@@ -5,8 +5,7 @@ from plugins.core.outputs import Kind
 from plugins.listings.attachments import attachment_files, file_rendering
 from plugins.listings.pages import pages
 from plugins.listings.security_contact import render_security_contact, security_contact
-from plugins.listings.sitemap import sitemap
-from plugins.listings.sitemap_rendering import render_robots, render_sitemap
+from plugins.listings.sitemap import render_robots, render_sitemap, sitemap
 
 KINDS = {
     "file": Kind(file_rendering),

@@ -6,7 +6,7 @@ from functools import partial
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import PilotFacts, ProjectFacts
 from plugins.core.outputs import Output
-from plugins.core.project_terms import project_terms
+from plugins.core.projects import project_terms
 from plugins.feeds.addresses import of_project
 from plugins.listings.action_pages import actions_address, has_actions
 from plugins.listings.coming import project_calendar

@@ -14,7 +14,7 @@ from watchfiles import DefaultFilter, watch
 
 from plugins.console import announcements
 from plugins.console.arguments import ROOT
-from plugins.core.output_folder import companion
+from plugins.core.output_tree import companion
 from plugins.engine import command
 from plugins.preview.builds import Builds
 from plugins.preview.desks import FOLDER, Desks

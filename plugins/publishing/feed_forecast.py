@@ -11,7 +11,7 @@ from typing import TypeAlias
 from plugins.core.addresses import file_address
 from plugins.publishing.announcements import texts
 from plugins.publishing.destination import MISUSED
-from plugins.publishing.outlet import LEDGER_PATH
+from plugins.publishing.ledger_output import LEDGER_PATH
 from plugins.publishing.receipt_data import subscription_data
 from plugins.publishing.receipt_text import seen, written
 from plugins.publishing.site_tree import files_of

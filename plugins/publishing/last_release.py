@@ -14,8 +14,8 @@ from plugins.core.ledger import Ledger
 from plugins.publishing.branch import Branch
 from plugins.publishing.destination import PublishedState, PublishingError, PublishingTarget
 from plugins.publishing.ledger_file import parsed
+from plugins.publishing.ledger_output import LEDGER_PATH
 from plugins.publishing.order import Order
-from plugins.publishing.outlet import LEDGER_PATH
 from plugins.publishing.web_root import named_folder
 
 _REMEMBERED = "released.json"

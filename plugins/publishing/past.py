@@ -10,8 +10,8 @@ from typing import Any
 from plugins.core.ledger import EMPTY_LEDGER
 from plugins.publishing.destination import MISUSED, PublishedState, PublishingError, PublishingTarget
 from plugins.publishing.ledger_file import read_ledger
+from plugins.publishing.ledger_output import LEDGER_PATH
 from plugins.publishing.order import Order
-from plugins.publishing.outlet import LEDGER_PATH
 from plugins.publishing.receipt import Receipt, ReceiptState, receipt
 from plugins.publishing.receipt_data import as_data as receipt_data
 from plugins.publishing.receipt_data import from_data

@@ -4,9 +4,8 @@ from plugins.core.contributions import BuildRelease, Contributions, Pipeline, Se
 from plugins.core.outputs import Kind
 from plugins.publishing.identities import changed_identities, reused_addresses
 from plugins.publishing.ledger_file import read_ledger
-from plugins.publishing.outlet import ledger
+from plugins.publishing.ledger_output import ledger, render_ledger, render_schema
 from plugins.publishing.release_desk import ReleaseDesk
-from plugins.publishing.rendering import render_ledger, render_schema
 
 
 def register() -> None:

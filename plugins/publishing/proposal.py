@@ -16,8 +16,8 @@ from plugins.publishing.companions import add_companions, keep_style
 from plugins.publishing.destination import PublishedState, PublishingTarget, Sending
 from plugins.publishing.last_release import remember
 from plugins.publishing.ledger_file import read_ledger
+from plugins.publishing.ledger_output import LEDGER_PATH
 from plugins.publishing.order import Order
-from plugins.publishing.outlet import LEDGER_PATH
 from plugins.publishing.receipt import Addresses, Receipt, ReceiptState, addresses, receipt
 from plugins.publishing.receipt_data import as_data
 from plugins.publishing.receipt_text import as_text

@@ -10,8 +10,8 @@ from plugins.publishing.companions import remove_companions
 from plugins.publishing.destination import MISUSED, PublishedState, PublishingError, PublishingTarget
 from plugins.publishing.last_release import base_ledger
 from plugins.publishing.ledger_file import parsed, written
+from plugins.publishing.ledger_output import LEDGER_PATH
 from plugins.publishing.order import Order
-from plugins.publishing.outlet import LEDGER_PATH
 from plugins.publishing.past import release_numbered
 from plugins.publishing.proposal import Proposal, proposal
 from plugins.publishing.release import Stopped, in_workshop, refuse_earlier_moment, say_stranger

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plugins.core.output_folder import companion
+from plugins.core.output_tree import companion
 from plugins.core.site import PublishSettings
 from plugins.publishing.destination import MISUSED, PublishedState, PublishingError, Sending, Sent, is_foreign
 from plugins.publishing.exchange import exchange

@@ -13,11 +13,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from plugins.core.addresses import page_file
+from plugins.core.markup.serialiser import escape_text, to_html
 from plugins.core.markup.text import plain_text
 from plugins.core.markup.tree import Tree
 from plugins.core.outputs import Materials, Rendering
 from plugins.search.compounds import JOINT, Compounds
-from plugins.search.documents import document_html
 from plugins.search.outlet import ENTRY_FILE
 from plugins.search.views import SearchEntry, SearchView
 from plugins.theming.hyphenation import joints
@@ -121,3 +121,14 @@ def _facets(view: SearchView, fragments: Mapping[str, Mapping[str, Any]]) -> byt
     found = {name: entries[fragment["url"]] for name, fragment in fragments.items()}
     facets = {name: [one.type, one.projects, one.year, one.date] for name, one in found.items()}
     return json.dumps(facets, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def document_html(entry: SearchEntry, tree: Tree, language: str) -> str:
+    """Write a document for the index: title, text, then what its page says beside the text."""
+    title = escape_text(entry.title)
+    beside = "".join(f"<p>{escape_text(text)}</p>" for text in entry.texts)
+    text = f'<h1 data-pagefind-meta="title">{title}</h1>{to_html(tree)}{beside}'
+    return (
+        f'<!doctype html><html lang="{language}"><head><title>{title}</title></head>'
+        f"<body><main data-pagefind-body>{text}</main></body></html>"
+    )

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.bilingual.changes import ChangeKind, changes
-from plugins.bilingual.record_file import load, save
-from plugins.bilingual.records import Pair, TranslationRecord, parse, written
+from plugins.bilingual.records import Pair, TranslationRecord, load, parse, save, written
 
 marks = st.one_of(
     st.from_regex(r"[0-9a-f]{10}", fullmatch=True), st.from_regex(r"[a-z_.]{1,9}:[0-9a-f]{10}", fullmatch=True)

@@ -10,9 +10,8 @@ from lxml import html
 
 from plugins.core.markup.links import Link, symbols, with_links
 from plugins.core.markup.serialiser import escape_text, escape_value, to_html
-from plugins.core.markup.text import excerpt, folded, plain_text
+from plugins.core.markup.text import excerpt, folded, plain_text, xml_text
 from plugins.core.markup.tree import Element, Node, Tree
-from plugins.core.markup.xml_text import xml_text
 
 texts = st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), min_size=1, max_size=12)
 inline = st.recursive(

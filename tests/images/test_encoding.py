@@ -6,9 +6,8 @@ import pytest
 from PIL import Image
 
 from plugins.images.decoding import opened
-from plugins.images.encoding import ENOUGH, Encoder
+from plugins.images.encoding import ENOUGH, Encoder, similarity
 from plugins.images.flatness import is_flat
-from plugins.images.similarity import similarity
 from plugins.images.survey import MAY_BE_DRAWN
 from tests.images import originals
 

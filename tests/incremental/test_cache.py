@@ -10,7 +10,7 @@ import pytest
 
 from plugins.authoring.version_reading import SourceName, read_version
 from plugins.core.documents import DocumentType, Reading
-from plugins.core.output_folder import companion
+from plugins.core.output_tree import companion
 from plugins.engine.command import build
 from plugins.incremental.cache import SPARE_TREES, FileCache
 from tests.sites import news, options, plain_site, write

@@ -8,8 +8,7 @@ from lxml import etree
 from plugins.core.documents import ContentFile, Picture, PictureFacts, Status, Variant
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output, planned_view
-from plugins.listings.sitemap import sitemap
-from plugins.listings.sitemap_rendering import render_robots, render_sitemap
+from plugins.listings.sitemap import render_robots, render_sitemap, sitemap
 from tests.listings.builders import index, news, page, project, site, view, whole_site
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

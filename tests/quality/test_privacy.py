@@ -13,7 +13,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from plugins.core.diagnostics import Place
-from plugins.core.traces import Trace
+from plugins.core.documents import Trace
 from plugins.quality.excerpts import SourceLines
 from plugins.quality.privacy.attachments import AttachmentSurvey
 from plugins.quality.privacy.personal_data import FINDERS, personal_data

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import command
-from plugins.search.documents import document_html
+from plugins.search.rendering import document_html
 from plugins.search.views import SearchEntry
 from tests.search.search_sites import content
 from tests.sites import files_of, news, options, plain_site, write

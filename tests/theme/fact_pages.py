@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from plugins.core.project_terms import Term
+from plugins.core.projects import Term
 from plugins.listings import views as v
 from tests.theme.example_parts import Say, entries, head
 from tests.theme.shells import SITE, label, shell

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from plugins.core.project_terms import Term
+from plugins.core.projects import Term
 from plugins.listings.views.lists import Entry
 from plugins.listings.views.parts import (
     Anchor,

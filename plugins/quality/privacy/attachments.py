@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.core.content_paths import located
-from plugins.core.traces import Trace
+from plugins.core.documents import Trace
 from plugins.quality.privacy.file_texts import FileText, UnreadableError, file_text
 from plugins.quality.privacy.personal_data import personal_data
 from plugins.quality.privacy.picture_location import PICTURES, tells_location

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from plugins.core.packages import PackageError, parts
-from plugins.images.heif import is_heif, know_heif
+from plugins.images.signatures import is_heif, know_heif
 
 _GPS = 0x8825
 _XMP = re.compile(rb"GPSL(?:ati|ongi)tude")

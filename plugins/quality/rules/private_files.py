@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.documents import Version
+from plugins.core.documents import Trace, Version
 from plugins.core.index import SiteIndex
-from plugins.core.traces import Trace
 from plugins.quality.rules.attachments import attached
 from plugins.quality.rules.emails import is_private, public_emails
 from plugins.quality.rules.personal_data import CODES

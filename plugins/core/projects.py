@@ -1,11 +1,24 @@
-"""What a project's facts say in a few words, each under its name: in the margin of its page, and in its block."""
+"""What is shown of a project wherever it stands: its colour, and its facts in a few words."""
+
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from plugins.core.dates import date_range
+from plugins.core.documents import DocumentType
 from plugins.core.facts import ProjectFacts
+from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.vocabulary import VOCABULARY
+
+HUES = 6
+"""How many colours the theme keeps for projects."""
+
+
+def project_hues(index: SiteIndex) -> Mapping[str, int]:
+    """Give each project's colour, 1 to 6, by the order of all project keys: publishing one recolours no other."""
+    keys = [one.key for one in index.documents if one.type is DocumentType.PROJECTS]
+    return {key: place % HUES + 1 for place, key in enumerate(keys)}
 
 
 class Term(Struct, frozen=True):
