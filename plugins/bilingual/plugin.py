@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.bilingual.desk import TranslationDesk
 from plugins.bilingual.records import load
 from plugins.bilingual.rules import RULES
 from plugins.bilingual.rules.true_translations import untrue_translations
@@ -12,6 +12,9 @@ from plugins.core.contributions import BuildRelease, Contributions, Pipeline, Se
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Trees
+
+if TYPE_CHECKING:
+    from plugins.bilingual.desk import TranslationDesk
 
 
 def register() -> None:
@@ -30,6 +33,8 @@ def compare_with_records(content: Path, trees: Trees, index: SiteIndex) -> Itera
     return untrue_translations(index, load(content), trees.tree)
 
 
-def translation_desk(pipeline: Pipeline, _: BuildRelease) -> TranslationDesk:
-    """Open the board."""
+def translation_desk(pipeline: Pipeline, _: BuildRelease) -> "TranslationDesk":
+    """Open the board, which only a preview asks for."""
+    from plugins.bilingual.desk import TranslationDesk
+
     return TranslationDesk(pipeline)

@@ -1,7 +1,11 @@
 """Glue: the desk at which files are brought in, as a contribution to a run."""
 
+from typing import TYPE_CHECKING
+
 from plugins.core.contributions import BuildRelease, Contributions, Pipeline, Settings, rooms
-from plugins.drafts.importing.desk import ImportDesk
+
+if TYPE_CHECKING:
+    from plugins.drafts.importing.desk import ImportDesk
 
 
 def register() -> None:
@@ -14,6 +18,8 @@ def contribute(_: Settings) -> Contributions:
     return Contributions(desks={"import": import_desk})
 
 
-def import_desk(pipeline: Pipeline, _: BuildRelease) -> ImportDesk:
-    """Open the desk."""
+def import_desk(pipeline: Pipeline, _: BuildRelease) -> "ImportDesk":
+    """Open the desk, which only a preview asks for."""
+    from plugins.drafts.importing.desk import ImportDesk
+
     return ImportDesk(pipeline)

@@ -1,11 +1,15 @@
 """Glue: the ledger, the rules that it makes possible, and the desk of releases, as contributions to a run."""
 
+from typing import TYPE_CHECKING
+
 from plugins.core.contributions import BuildRelease, Contributions, Pipeline, Settings, rooms
 from plugins.core.outputs import Kind
 from plugins.publishing.identities import changed_identities, reused_addresses
 from plugins.publishing.ledger_file import read_ledger
 from plugins.publishing.ledger_output import ledger, render_ledger, render_schema
-from plugins.publishing.release_desk import ReleaseDesk
+
+if TYPE_CHECKING:
+    from plugins.publishing.release_desk import ReleaseDesk
 
 
 def register() -> None:
@@ -29,6 +33,8 @@ def record(settings: Settings) -> Contributions:
     return Contributions(sequels=(ledger,), kinds=kinds)
 
 
-def release_desk(pipeline: Pipeline, build: BuildRelease) -> ReleaseDesk:
-    """Open the desk of releases."""
+def release_desk(pipeline: Pipeline, build: BuildRelease) -> "ReleaseDesk":
+    """Open the desk of releases, which only a preview asks for."""
+    from plugins.publishing.release_desk import ReleaseDesk
+
     return ReleaseDesk(pipeline.settings, build)
