@@ -8,7 +8,7 @@ dash of a range. Documents' titles, feeds, blocks, ids and addresses have none.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +30,11 @@ _PLACES = re.compile(
     rf"|(?P<word>(?<![\w@/.&#])[^\W\d_]{{{LONG},}}(?![\w@/]|\.\w))"  # long, and no part of an address
     r"|(?P<hyphen>(?<![^\s(])-(?=[^\W\d_]))"  # at the beginning of a word
     r"|(?P<dash>(?<=\d)–(?=\d))"  # between numbers
-    r"|(?P<saint>\bS:t (?=[^\W\d_]))"
 )
+"""Within what stands between two spaces."""
+_SAINT = re.compile(r"\bS:t (?=[^\W\d_])")
+REMEMBERED_WORDS = 1 << 16
+"""Words of a site that are remembered as they are set: a text says most of its words again, and so do others."""
 WORD_JOINER = "\N{WORD JOINER}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LITERAL = frozenset({"code", "pre", "kbd", "samp", "var"})
@@ -46,22 +49,21 @@ class Hyphenator:
         self._own = {word.replace(SOFT_HYPHEN, ""): word for word in own}
         self._joints = joints(folder / f"{language}.txt")
         self._broken = cache(self._break)
+        self._set_word = lru_cache(maxsize=REMEMBERED_WORDS)(partial(_PLACES.sub, self._set))
 
     def hyphenated(self, text: str) -> str:
         """Set the places where a text may break, and bind what belongs together."""
-        result = _PLACES.sub(self._set, text)
+        result = " ".join(map(self._set_word, text.split(" ")))
+        if "S:t " in result:
+            result = _SAINT.sub(f"S:t{NO_BREAK_SPACE}", result)
         for plain, word in self._own.items():
             result = result.replace(plain, word)
         return result
 
     def _set(self, found: re.Match[str]) -> str:
-        match found.lastgroup:
-            case "word":
-                return found[0] if found[0] in self._own else self._broken(found[0])
-            case "saint":
-                return f"S:t{NO_BREAK_SPACE}"
-            case _:
-                return found[0] + WORD_JOINER
+        if found.lastgroup == "word":
+            return found[0] if found[0] in self._own else self._broken(found[0])
+        return found[0] + WORD_JOINER
 
     def _break(self, word: str) -> str:
         breaks = self._breaks(word.lower()) if len(word.lower()) == len(word) else ()
