@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plugins.quality.privacy.spans import DASHES, SPACE, Span, bare
 
-_DIGITS = re.compile(rf"(?<![{DASHES}\w.,/])[0-9](?:[{DASHES}]?{SPACE}?[0-9]){{10,18}}(?![\w/]|[.,][0-9])")
+_DIGITS = re.compile(rf"[0-9](?<![{DASHES}\w.,/][0-9])(?:[{DASHES}]?{SPACE}?[0-9]){{10,18}}(?![\w/]|[.,][0-9])")
 _NAMED = re.compile(
     r"(?:kirjastokort|lainauskort|lånekort|bibliotekskort|library card|kort(?:in|ti) ?n(?:umero|ro))"
     rf"[^\d\n]{{0,30}}([0-9](?:[{DASHES}]?{SPACE}?[0-9]){{5,18}})(?![\w/]|[.,][0-9])",

@@ -9,12 +9,12 @@ _FINNISH = "katu|kuja|tie|polku|raitti|kaari|tori|aukio|väylä|ranta|rinne|mäk
 _SWEDISH = (
     "gatan|vägen|gränden|gränd|stigen|stråket|esplanaden|torget|kajen|backen|svängen|allén|bågen|stranden|brinken"
 )
-_STREET = rf"[A-ZÅÄÖ][\w-]{{0,40}}?(?:{_FINNISH}|{_SWEDISH})"
+_STREET = rf"[A-ZÅÄÖ](?<!\w[A-ZÅÄÖ])[\w-]{{0,40}}?(?:{_FINNISH}|{_SWEDISH})"
 _NUMBER = rf"[0-9]{{1,3}}(?:{SPACE}?[-–]{SPACE}?[0-9]{{1,3}})?"
 _HOME = rf"(?:(?:as|bst|lgh)\.?{SPACE}?)?[0-9]{{1,3}}(?!\w)"
 _FLAT = rf"{SPACE}?[A-Za-z]{SPACE}?{_HOME}|{SPACE}(?:as|bst|lgh)\.?{SPACE}?[0-9]{{1,3}}(?!\w)"
 _POSTCODE = rf"(?:{SPACE}?[A-Za-z](?!\w))?(?:,{SPACE}?|{SPACE}|,?\n){SPACE}*(?:FI-|FIN-)?[0-9]{{5}}{SPACE}+[A-ZÅÄÖ]"
-_FORM = re.compile(rf"(?<!\w){_STREET}{SPACE}{_NUMBER}(?:{_FLAT}|{_POSTCODE})")
+_FORM = re.compile(rf"{_STREET}{SPACE}{_NUMBER}(?:{_FLAT}|{_POSTCODE})")
 
 
 def home_addresses(text: str) -> Iterator[Span]:

@@ -18,12 +18,18 @@ _ABROAD = rf"(?:\+|00)[1-9][0-9]{{0,2}}{_GAP}(?:\(0\){_GAP})?[0-9](?:{_GAP}[0-9]
 _FORM = re.compile(
     rf"(?:(?<![\w./=+§])(?P<abroad>{_ABROAD})|{_START}(?<![{DASHES}+])(?:{_MOBILE}|(?P<area>{_AREA}))){_END}"
 )
+_BEGINNING = re.compile(r"[+(0]")
 _OF_SERVICES = ("35810", "35820", "35829", "35830", "35860", "35870", "35880")
 
 
 def phone_numbers(text: str) -> Iterator[Span]:
     """Find phone numbers as people in Finland write them."""
-    for found in _FORM.finditer(text):
+    done = 0
+    for beginning in _BEGINNING.finditer(text):
+        found = _FORM.match(text, beginning.start()) if beginning.start() >= done else None
+        if found is None:
+            continue
+        done = found.end()
         digits = bare(found[0].replace("(0)", ""))
         if found["area"] and not 7 <= len(digits) <= 11:
             continue

@@ -19,7 +19,7 @@ CODES = {
 }
 """The code of each kind; what is found is never part of a diagnostic."""
 
-_BESIDE_A_NUMBER = re.compile(r"[\\*_`>;~][0-9]|[0-9][\\&*_`<~]")
+_BESIDE_A_NUMBER = re.compile(r"[0-9](?:[\\&*_`<~]|(?<=[\\*_`>;~][0-9]))")
 _ESCAPE = re.compile(r"\\[xuU\\]")
 
 
