@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from plugins.core.block_contract import version
+from plugins.core.markup.text import folded
 
 _TAG = re.compile(r"<[^>]*>")
 _LINE_END = re.compile(r"</?(?:p|h[2-6]|li|ul|ol|dt|dd|blockquote|tr|caption|figcaption|summary|pre)(?: [^>]*)?>")
@@ -19,4 +20,4 @@ def version_of(html: str) -> str:
 def text_of(html: str) -> str:
     """The plain text of a written block, a line for each paragraph, heading or item."""
     text = unescape(_TAG.sub("", _BREAK.sub(" ", _LINE_END.sub("\n", html))))
-    return "\n".join([line for one in text.split("\n") if (line := " ".join(one.split()))])
+    return "\n".join([line for one in text.split("\n") if (line := folded(one))])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import unescape
+from itertools import repeat
 from types import MappingProxyType
 
 from plugins.cms.paragraphs import with_paragraphs
@@ -54,9 +55,9 @@ _BESIDE_BLOCKS = re.compile(r"\s*(</?(?:blockquote|h[2-6]|li|ol|p|ul)(?: [^>]*)?
 
 def fault(profile: str, html: str) -> str:
     """The first place that may not stand in a written block or would not outlive its text format; else nothing."""
-    refused = next((tag for tag in dict.fromkeys(_TAG.findall(html)) if not _passes(profile, tag)), "")
-    if refused:
-        return str(refused)
+    tags = _TAG.findall(html)
+    if not all(map(_passes, repeat(profile), tags)):
+        return str(next(tag for tag in tags if not _passes(profile, tag)))
     found = _BESIDE.search(html)
     if found:
         return found[0]

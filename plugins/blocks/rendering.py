@@ -52,7 +52,8 @@ def rendered(view: BlockView, body: BlockBody) -> Fragment:
         return Fragment(diagnostics=tuple(_cannot_carry(view, one) for one in body.too_deep))
     writer = Writer(view, PROFILES[view.profile])
     html = writer.body(body.nodes)
-    v = version_of(html + writer.source())
+    said = html + writer.source()
+    v = version_of(said)
     whole = f"{html}\n\n{writer.source(BlockIdentity(view.id, view.language, view.profile).fragment(v))}"
     if change := fault(view.profile, whole):
         return Fragment(diagnostics=(_faulty(view, change),))
@@ -64,7 +65,7 @@ def rendered(view: BlockView, body: BlockBody) -> Fragment:
         v,
         tuple(sorted(writer.left_out)),
         writer.pictures.to_upload(),
-        text_of(html + writer.source()) if view.profile == USUAL else "",
+        text_of(said) if view.profile == USUAL else "",
         (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else (),
     )
 

@@ -7,6 +7,7 @@ Throughout, `within` is the language in force where an element will stand, and `
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from plugins.blocks.pictures import Pictures
@@ -125,14 +126,11 @@ class Writer:
         written = self.profile.paragraphs(self, line, within, language) if line else []
         return [*written, *self.flow(blocks, within, language)]
 
-    def line(self, nodes: Iterable[Node], language: str) -> str:
+    def line(self, nodes: Sequence[Node], language: str) -> str:
         """Write a line of text; empty when it says nothing."""
-        html = self.inline(nodes, language)
-        if "  " in html:  # something between two spaces was left out
-            html = _SPACES.sub(" ", html)
-        if html[:1] in _EDGE or html[-1:] in _EDGE:
-            html = _OUTER_BREAKS.sub("", html)
-        return html if says_something(html) else ""
+        if len(nodes) == 1 and isinstance(text := nodes[0], str):
+            return _line_of_text(text)
+        return _settled(self.inline(nodes, language))
 
     def inline(self, nodes: Iterable[Node], language: str) -> str:
         """Write text with its marks."""
@@ -188,6 +186,21 @@ class Writer:
                 result += [*self.profile.paragraphs(self, (SEPARATOR,), within, language), block]
             is_ruled = False
         return result
+
+
+@lru_cache(maxsize=1024)
+def _line_of_text(text: str) -> str:
+    """Write a line without marks, as most are: it is the same in every profile."""
+    return _settled(written_text(text))
+
+
+def _settled(html: str) -> str:
+    """A written line without what is left of its ends and between its words; empty when it says nothing."""
+    if "  " in html:  # something between two spaces was left out
+        html = _SPACES.sub(" ", html)
+    if html[:1] in _EDGE or html[-1:] in _EDGE:
+        html = _OUTER_BREAKS.sub("", html)
+    return html if says_something(html) else ""
 
 
 def _goes_on(before: WrittenBlock, block: WrittenBlock) -> bool:

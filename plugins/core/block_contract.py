@@ -128,6 +128,9 @@ def version(text: str, hrefs: Iterable[str]) -> str:
 
 def letters(text: str) -> str:
     """What counts of a text: composed (NFC), without white space and format characters."""
-    dense = _FORMAT_CHARACTERS.sub("", "".join(text.split()))
+    dense = text.replace(" ", "").replace("\n", "").replace("\N{NO-BREAK SPACE}", "")
+    # Neither white space but these nor a format character is printable, and a look takes a tenth of rewriting.
+    if not dense.isprintable():
+        dense = _FORMAT_CHARACTERS.sub("", "".join(dense.split()))
     # Composed last, or white space between a letter and its accent, which editors move, would make a difference.
     return unicodedata.normalize("NFC", dense)

@@ -202,6 +202,10 @@ def test_format_characters_are_those_of_unicode() -> None:
 
 def test_white_space_and_format_characters_make_no_version() -> None:
     assert version("a\u00a0b \u00adc\n d", ()) == version("abcd", ())
+    signs = [chr(code) for first, last in FORMAT_RANGES for code in range(first, last + 1)]
+    signs += [chr(code) for code in range(0x110000) if chr(code).isspace()]
+    for sign in signs:
+        assert version(f"a b{sign}c", ()) == version("abc", ()), hex(ord(sign))
 
 
 # 10, size

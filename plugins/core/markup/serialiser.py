@@ -1,6 +1,6 @@
 """Writing a tree as HTML."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from plugins.core.markup.tree import BLOCK_TAGS, VOID_TAGS, Node, Tree
 
@@ -18,8 +18,10 @@ def escape_value(text: str) -> str:
     return escape_text(text).replace('"', "&quot;")
 
 
-def start_tag(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
+def start_tag(tag: str, attributes: Collection[tuple[str, str]]) -> str:
     """Write a start tag; an attribute with an empty value keeps its quotes, so that XML tools read it too."""
+    if not attributes:
+        return f"<{tag}>"
     return f"<{tag}" + "".join([f' {name}="{escape_value(value)}"' for name, value in attributes]) + ">"
 
 
@@ -49,7 +51,7 @@ def _write(nodes: Tree, write: Callable[[str], None], holder: str) -> None:
         if is_block and after_block and holder not in _IN_A_ROW:
             write("\n")
         after_block = is_block
-        write(start_tag(tag, attributes) if attributes else f"<{tag}>")
+        write(start_tag(tag, attributes))
         if tag not in VOID_TAGS:
             _write(children, write, tag)
             write(f"</{tag}>")
