@@ -177,6 +177,14 @@ def serve(given: Given) -> int:
     return server.serve(options(given), given.port)
 
 
+@task(*READING, "ledger", "port", "timings")
+def edit(given: Given) -> int:
+    """Write in the browser: start the preview with the editor on this machine, and open it."""
+    from plugins.editor import command
+
+    return command.edit(options(given), given.port)
+
+
 @task(*READING, "ledger", "all", takes_words=True)
 def translations(given: Given) -> int:
     """Show which versions are true to one another. With confirm FILE… or confirm --all: record that they are."""

@@ -29,6 +29,7 @@ MADE = datetime(2020, 2, 2, tzinfo=UTC)
 """The date that Hatchling gives to files of a wheel, too: a bill of the same sources is the same."""
 
 BUNDLED = (
+    ("decap-cms", "3.16.3", "MIT", "the editor's forms, in plugins/editor/vendor"),
     ("Newsreader", "", "OFL-1.1", "the typeface of pages, in theme/static/fonts"),
     ("hyphenation.fi", "0.2.1", "MIT", "patterns of Finnish syllables, in theme/hyphenation/fi.dic"),
 )

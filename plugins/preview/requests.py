@@ -15,6 +15,11 @@ class Requests:
         self._busy = busy
         self._run: Run | None = None
 
+    @property
+    def run(self) -> "Run | None":
+        """The latest good build."""
+        return self._run
+
     def renew(self, run: "Run | None") -> bool:
         """Take over the latest build; tell whether it succeeded. After one that failed, the last good tree stands."""
         self._run = run or self._run

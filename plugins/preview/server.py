@@ -16,6 +16,7 @@ from plugins.console import announcements
 from plugins.console.arguments import ROOT
 from plugins.core.output_tree import companion
 from plugins.engine import command
+from plugins.preview.annex import AnnexRequest
 from plugins.preview.builds import Builds
 from plugins.preview.desks import FOLDER, Desks
 from plugins.preview.pages import CHANGE_ADDRESS, SCRIPT_ADDRESS, change_script, reload_script, with_reloading
@@ -23,7 +24,10 @@ from plugins.preview.requests import Requests
 from plugins.preview.uploads import LONGEST_UPLOAD, is_upload, read_upload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from plugins.engine.command import Options
+    from plugins.preview.annex import Annex, Answer, Current
 
 ADDRESS = "127.0.0.1"
 PATIENCE = 25.0
@@ -33,8 +37,10 @@ LONGEST_FORM = 10_000
 """Bytes of a form that is read."""
 
 
-def serve(options: "Options", port: int) -> int:
+def serve(options: "Options", port: int, annexed: "Callable[[Current], Annex] | None" = None) -> int:
     """Serve a preview until interrupted; give the exit code. Port 0 takes any free one.
+
+    A room may have an annex, which is told how to get at the latest good build.
 
     The preview stands in a folder of its own in the cache, with its own address as the site's: what publishing sends
     is never touched. One that shows drafts has yet another folder, so that nothing of them stays behind in this one;
@@ -45,10 +51,10 @@ def serve(options: "Options", port: int) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     builds, busy = Builds(), threading.Lock()
     desks, requests = Desks(options, busy), Requests(busy)
+    annex = annexed(lambda: requests.run) if annexed else None
+    handler = partial(PreviewHandler, folder=folder, builds=builds, desks=desks, requests=requests, annex=annex)
     try:
-        httpd = ThreadingHTTPServer(
-            (ADDRESS, port), partial(PreviewHandler, folder=folder, builds=builds, desks=desks, requests=requests)
-        )
+        httpd = ThreadingHTTPServer((ADDRESS, port), handler)
     except OSError:
         announcements.say(audience, "port-taken", port=port)
         return 2
@@ -64,6 +70,8 @@ def serve(options: "Options", port: int) -> int:
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
         announcements.say(audience, "importing", address=f"{address.rstrip('/')}{FOLDER}import")
         announcements.say(audience, "releases", address=f"{address.rstrip('/')}{FOLDER}releases")
+        if annex:
+            annex.opened(address)
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         for _ in watch(
             options.content, ROOT / "theme", watch_filter=sources, raise_interrupt=True, debounce=50, step=20
@@ -83,7 +91,16 @@ def serve(options: "Options", port: int) -> int:
 class PreviewHandler(SimpleHTTPRequestHandler):
     """Sends the files of the preview, with reloading in the pages; only to browsers on this machine."""
 
-    def __init__(self, *arguments: Any, folder: Path, builds: Builds, desks: Desks, requests: Requests) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        folder: Path,
+        builds: Builds,
+        desks: Desks,
+        requests: Requests,
+        annex: "Annex | None" = None,
+    ) -> None:
+        self._annex = annex
         self._folder = folder
         self._desks = desks
         self._requests = requests
@@ -104,6 +121,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             self._send("text/javascript", change_script(changed))
         elif request.path.startswith(FOLDER):
             self._send_desk(request.path)
+        elif self._annex and request.path.startswith(self._annex.prefix):
+            self._send_answer(self._annex.answer(AnnexRequest(request.path, _fields(request.query))))
         else:
             self._send_file(request.path)
 
@@ -113,11 +132,15 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         is_own = self.headers.get("Origin") == f"http://{self.headers.get('Host', '')}"
         length = self.headers.get("Content-Length", "")
         media = self.headers.get("Content-Type", "")
-        longest = LONGEST_UPLOAD if is_upload(media) else LONGEST_FORM
+        annex = self._annex if self._annex and self.path.startswith(self._annex.prefix) else None
+        longest = annex.longest if annex else LONGEST_UPLOAD if is_upload(media) else LONGEST_FORM
         if not (is_own and self._is_asked_here() and length.isdecimal() and int(length) <= longest):
             self.send_error(HTTPStatus.FORBIDDEN)
             return
         address, data = urlsplit(self.path).path, self.rfile.read(int(length))
+        if annex:
+            self._send_answer(annex.answer(AnnexRequest(address, _fields(urlsplit(self.path).query), data)))
+            return
         if not self._handed_on(address, media, data):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
@@ -131,12 +154,17 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         if is_upload(media):
             upload = read_upload(media, data)
             return upload is not None and self._desks.take(address, upload)
-        fields = parse_qs(data.decode("utf-8", "replace"))
-        return self._desks.act(address, {name: values[-1] for name, values in fields.items()})
+        return self._desks.act(address, _fields(data.decode("utf-8", "replace")))
 
     def _is_asked_here(self) -> bool:
         """Tell whether we are asked under our own name: a page elsewhere could find another, and so read drafts."""
         return urlsplit(f"//{self.headers.get('Host', '')}").hostname in {ADDRESS, "localhost"}
+
+    def _send_answer(self, answer: "Answer | None") -> None:
+        if answer is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._send(answer.media, answer.data, HTTPStatus(answer.status), answer.headers)
 
     def _send_desk(self, address: str) -> None:
         page = self._desks.page(address)
@@ -166,13 +194,21 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         media = self.guess_type(str(file))
         self._send(media, with_reloading(data) if media == "text/html" else data, status)
 
-    def _send(self, media: str, data: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _send(
+        self,
+        media: str,
+        data: bytes,
+        status: HTTPStatus = HTTPStatus.OK,
+        headers: "Sequence[tuple[str, str]]" = (),
+    ) -> None:
         text = media.startswith("text/") or media in {"application/json", "application/xml"}
         self.send_response(status)
         self.send_header("Content-Type", f"{media}; charset=utf-8" if text else media)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Frame-Options", "SAMEORIGIN")  # a page elsewhere must not lay itself over our buttons
+        for name, value in headers:
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
@@ -181,3 +217,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Say nothing of each request: the terminal is for the writer."""
+
+
+def _fields(query: str) -> dict[str, str]:
+    return {name: values[-1] for name, values in parse_qs(query).items()}

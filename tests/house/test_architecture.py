@@ -25,6 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "incremental": {"core", "disk"},
     "authoring": {"core"},
     "drafts": {"core", "console"},
+    "editor": {"authoring", "console", "core", "disk", "drafts", "engine", "preview"},
     "founding": {"console", "core", "drafts", "theming"},
     "images": {"core", "disk"},
     "cards": {"core", "images", "theming"},

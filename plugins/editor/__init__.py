@@ -1,0 +1,1 @@
+"""The editor in the browser: forms made from the schemas, and saving that keeps what nobody edited."""

@@ -1,0 +1,84 @@
+"""The page at `/admin/`, and the files that it loads; a policy of its own, which no page of the site has."""
+
+import gzip
+from functools import cache
+from pathlib import Path
+
+from plugins.core.markup.serialiser import to_html
+from plugins.core.markup.tree import Element, Node
+from plugins.editor.words import words_of
+
+HERE = Path(__file__).parent
+_DIRECTIVES = {
+    "default-src": "'none'",
+    # The CMS compiles the rules for its configuration and templates, and writes its styles into the page.
+    "script-src": "'self' 'unsafe-eval'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self' blob:",
+    "frame-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'self'",
+}
+POLICY = "; ".join(f"{name} {value}" for name, value in _DIRECTIVES.items())
+SCRIPTS = ("manual.js", "decap-cms.js", "fields.js", "toolbar.js", "preview.js", "bar.js", "start.js")
+"""In the order in which they run; the first keeps the CMS from starting by itself."""
+_FILES = {
+    **dict.fromkeys((one for one in SCRIPTS if one != "decap-cms.js"), "text/javascript"),
+    "admin.css": "text/css",
+}
+
+
+def admin_page(language: str, other: str, links: dict[str, str]) -> bytes:
+    """Write the page in a language of messages, with a link to the same in another and links to what belongs to it."""
+    words = words_of(language, "page")
+    scripts = [Element("script", (("src", name), ("defer", "")), ()) for name in SCRIPTS]
+    head = _element(
+        "head",
+        Element("meta", (("charset", "utf-8"),)),
+        Element("meta", (("name", "viewport"), ("content", "width=device-width"))),
+        Element("meta", (("name", "robots"), ("content", "noindex"))),
+        _element("title", words["title"]),
+        Element("link", (("rel", "stylesheet"), ("href", "admin.css"))),
+        *scripts,
+    )
+    listed = [_element("li", _link(words[name], address)) for name, address in links.items()]
+    listed.append(
+        _element(
+            "li",
+            Element(
+                "a",
+                (("href", f"?lang={other}"), ("hreflang", other), ("lang", other)),
+                (words_of(other, "page")["language"],),
+            ),
+        )
+    )
+    bar = Element("nav", (("class", "kaiku-bar"), ("aria-label", words["navigation"])), (_element("ul", *listed),))
+    findings = Element("section", (("id", "kaiku-findings"), ("aria-label", words["findings"]), ("hidden", "")), ())
+    root = Element("div", (("id", "nc-root"),), ())
+    html = Element("html", (("lang", language),), (head, _element("body", bar, root, findings)))
+    return f"<!doctype html>\n{to_html([html])}\n".encode()
+
+
+@cache
+def bundle() -> bytes:
+    """Return the script of the CMS."""
+    return gzip.decompress((HERE / "vendor" / "decap-cms.js.gz").read_bytes())
+
+
+def static_file(name: str) -> tuple[bytes, str] | None:
+    """Return a file that the page loads, and its type; None for one that is none of it."""
+    if name == "decap-cms.js":
+        return bundle(), "text/javascript"
+    media = _FILES.get(name)
+    return None if media is None else ((HERE / "static" / name).read_bytes(), media)
+
+
+def _link(text: str, address: str) -> Element:
+    return Element("a", (("href", address), ("target", "_blank"), ("rel", "noopener")), (text,))
+
+
+def _element(tag: str, *children: Node) -> Element:
+    return Element(tag, (), children)

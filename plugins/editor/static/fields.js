@@ -1,0 +1,79 @@
+// Fields that the CMS lacks: a date that may have a time, and tags with those that the site already has.
+(function () {
+  const dated = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/;
+
+  const When = createClass({
+    change: function (day, time) {
+      this.props.onChange(day && time ? day + "T" + time : day || undefined);
+    },
+    render: function () {
+      const props = this.props;
+      const words = window.kaiku.words;
+      const value = props.value || "";
+      if (props.field.get("precision") === "when") {
+        return h("input", {
+          type: "text", id: props.forID, className: props.classNameWrapper, value: value, autoComplete: "off",
+          onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
+          onChange: function (event) { props.onChange(event.target.value || undefined); },
+        });
+      }
+      const parts = dated.exec(value) || [];
+      const change = this.change;
+      return h("div", { className: props.classNameWrapper + " kaiku-when" },
+        h("input", {
+          type: "date", id: props.forID, value: parts[1] || "", "aria-label": props.field.get("label") + ", " + words.day,
+          onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
+          onChange: function (event) { change(event.target.value, parts[2]); },
+        }),
+        h("input", {
+          type: "time", value: parts[2] || "", disabled: !parts[1],
+          "aria-label": props.field.get("label") + ", " + words.time,
+          onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
+          onChange: function (event) { change(parts[1], event.target.value); },
+        }));
+    },
+  });
+
+  const Tags = createClass({
+    getInitialState: function () { return { text: null }; },
+    list: function () {
+      const value = this.props.value;
+      return value && value.toJS ? value.toJS() : value || [];
+    },
+    set: function (tags) {
+      this.props.onChange(tags);
+    },
+    type: function (text) {
+      this.setState({ text: text });
+      const tags = text.split(",").map(function (tag) { return tag.trim(); });
+      this.set(tags.filter(function (tag, place) { return tag && tags.indexOf(tag) === place; }));
+    },
+    toggle: function (tag) {
+      const tags = this.list();
+      this.setState({ text: null });
+      this.set(tags.includes(tag) ? tags.filter(function (one) { return one !== tag; }) : tags.concat([tag]));
+    },
+    render: function () {
+      const self = this;
+      const props = this.props;
+      const tags = this.list();
+      const known = window.kaiku.tags[props.locale] || window.kaiku.allTags;
+      return h("div", { className: props.classNameWrapper + " kaiku-tags" },
+        h("input", {
+          type: "text", id: props.forID, value: this.state.text === null ? tags.join(", ") : this.state.text,
+          autoComplete: "off", onFocus: props.setActiveStyle,
+          onBlur: function () { self.setState({ text: null }); props.setInactiveStyle(); },
+          onChange: function (event) { self.type(event.target.value); },
+        }),
+        h("div", { role: "group", "aria-label": window.kaiku.words.known },
+          known.map(function (tag) {
+            return h("button", {
+              key: tag, type: "button", "aria-pressed": tags.includes(tag) ? "true" : "false",
+              onClick: function () { self.toggle(tag); },
+            }, tag);
+          })));
+    },
+  });
+
+  window.kaikuFields = { When: When, Tags: Tags };
+})();

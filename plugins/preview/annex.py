@@ -1,0 +1,44 @@
+"""The seam for a room that answers requests of its own in the preview, under a prefix where no page stands."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from plugins.engine.run import Run
+
+Current: TypeAlias = "Callable[[], Run | None]"
+"""Gives the latest good build."""
+
+
+class AnnexRequest(Struct, frozen=True):
+    """A request from a browser on this machine; a POST comes from a page of ours."""
+
+    path: str
+    query: Mapping[str, str]
+    body: bytes | None = None
+    """What was sent; None for a GET."""
+
+
+class Answer(Struct, frozen=True):
+    """What is sent back."""
+
+    data: bytes
+    media: str
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Annex(Protocol):
+    """Answers what is asked under its prefix."""
+
+    prefix: str
+    longest: int
+    """Bytes of a body that is read."""
+
+    def answer(self, asked: AnnexRequest) -> Answer | None:
+        """Answer a request; None where there is nothing."""
+
+    def opened(self, address: str) -> None:
+        """Learn that the preview answers at an address now."""
