@@ -205,7 +205,7 @@ def scan(given: Given) -> int:
     if (run := read(options(given))) is None or run.index is None:
         return 1
     manifest = given.manifest or given.output / "blocks" / "manifest.json"
-    where = (given.report, given.cache, run.pipeline.settings.folders.theme, given.lang, given.format)
+    where = (given.report, given.cache, run.pipeline.settings.folders.theme, given.lang, given.format, run.index.now)
     return command.scan(command.ScanOrder(manifest, *where, given.rest), run.index.site, stages=run.stages)
 
 

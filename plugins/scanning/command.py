@@ -1,18 +1,18 @@
 """The command `scan`: fetch and read pages, judge the blocks on them, and say what an editor has to do."""
 
-import json
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
+from plugins.core.scanned_blocks import ScanReport, report_bytes
 from plugins.core.site import Site
 from plugins.core.stages import UNWATCHED, Stages
 from plugins.scanning.fetching import FetchLimits, fetched
-from plugins.scanning.findings import Finding, Page, findings
+from plugins.scanning.findings import Page, findings
 from plugins.scanning.known_blocks import ManifestError, known_blocks
-from plugins.scanning.scan_data import as_data
 from plugins.scanning.scan_report import as_report
 from plugins.scanning.scan_text import as_text
 from plugins.scanning.targets import NoTargetError, is_address, placed, read_file, targets
@@ -32,6 +32,7 @@ class ScanOrder(Struct, frozen=True):
     theme: Path
     language: str
     format: str
+    moment: datetime
     said: Sequence[str] = ()
     """Addresses, files and folders; without any, the addresses of placements.yaml."""
 
@@ -51,9 +52,10 @@ def scan(order: ScanOrder, site: Site, manners: FetchLimits | None = None, stage
     agent = f"Kaiku-scan/1 (+{site.base})"
     pages = _read(names, order.cache, manners or FetchLimits(agent), stages)
     found = [one for page in pages for one in findings(page, known, placed(site.placements, page.name))]
-    if order.report is not None and (problem := _written(order, order.report, found)):
+    report = ScanReport(site.base, order.moment.isoformat(timespec="seconds"), tuple(found))
+    if order.report is not None and (problem := _written(order, order.report, report)):
         return _refused(problem)
-    _told(order, found)
+    _told(order, report)
     return int(any(one.needs_editor for one in found))
 
 
@@ -63,23 +65,27 @@ def _read(names: Sequence[str], cache: Path, manners: FetchLimits, stages: Stage
     return [answers[name] if name in answers else read_file(name) for name in names]
 
 
-def _written(order: ScanOrder, file: Path, found: Sequence[Finding]) -> str:
-    """Write the report; give what is wrong when that cannot be done."""
+def _written(order: ScanOrder, file: Path, report: ScanReport) -> str:
+    """Write the report, as JSON where the file's name says so; give what is wrong when that cannot be done."""
     texts = words(order.language)
-    script = (order.theme / SCRIPT).read_text(encoding="utf-8")
+    if file.suffix.lower() == ".json":
+        data = report_bytes(report)
+    else:
+        script = (order.theme / SCRIPT).read_text(encoding="utf-8")
+        data = as_report(report.blocks, order.language, script).encode("utf-8", "replace")
     try:
-        file.write_text(as_report(found, order.language, script), encoding="utf-8")
+        file.write_bytes(data)
     except OSError:
         return texts["no-report"].format(file=file)
     sys.stderr.write(texts["report-written"].format(file=file) + "\n")
     return ""
 
 
-def _told(order: ScanOrder, found: Sequence[Finding]) -> None:
+def _told(order: ScanOrder, report: ScanReport) -> None:
     if order.format == "json":
-        sys.stdout.write(json.dumps(as_data(found), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(report_bytes(report).decode("utf-8"))
     else:
-        sys.stdout.write(as_text(found, order.language))
+        sys.stdout.write(as_text(report.blocks, order.language))
 
 
 def _refused(message: str) -> int:

@@ -1,66 +1,27 @@
 """What a page of another system says of the blocks on it: each current, or what is wrong with it."""
 
-from collections.abc import Collection, Iterator
-from enum import StrEnum
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.core.block_contract import BlockIdentity
+from plugins.core.block_contract import BlockIdentity, letters
+from plugins.core.scanned_blocks import FINE, ChangedWords, ScannedBlock, ScanState
 from plugins.core.site import Placement
-from plugins.core.word_diff import RunKind, word_diff
+from plugins.core.vocabulary import VOCABULARY
+from plugins.core.word_diff import word_diff
+from plugins.scanning.charsets import decoded
+from plugins.scanning.comparison import HeadingFate, Match, PlacedBlock, placed_block, said_by_block
 from plugins.scanning.known_blocks import KnownBlock, KnownBlocks
-from plugins.scanning.page import decoded, marks_of, text_of
-from plugins.scanning.regions import Region, regions
+from plugins.scanning.page import ReadPage, read_page, text_of
+from plugins.scanning.regions import Region, before_link, regions
+from plugins.scanning.said_text import links_in, said_by, version_in
+from plugins.scanning.source_links import address_changes
 
 TELLING = 24
 """Characters that a line must have to be recognised by itself, white space aside."""
-
-
-class State(StrEnum):
-    """What is to be said of a block on a page, or of a page."""
-
-    CURRENT = "current"
-    STALE = "stale"
-    EDITED = "edited"
-    DAMAGED = "damaged"
-    MISSING = "missing"
-    UNKNOWN = "unknown"
-    UNREADABLE = "unreadable"
-
-
-class Finding(Struct, frozen=True):
-    """One block on one page.
-
-    `reason` is the key of a text that says more. `behind` counts the versions since the one that stands there, None
-    where that one is not known. `was` and `now` are texts to be compared, `links_gone` and `links_new` addresses.
-    """
-
-    page: str
-    state: State
-    block: str = ""
-    language: str = ""
-    profile: str = ""
-    title: str = ""
-    reason: str = ""
-    behind: int | None = 0
-    since: str = ""
-    was: str = ""
-    now: str = ""
-    links_gone: tuple[str, ...] = ()
-    links_new: tuple[str, ...] = ()
-    replacement: str = ""
-    """The HTML to put in its place; empty when nothing is to be replaced or there is nothing to replace it by."""
-
-    @property
-    def needs_editor(self) -> bool:
-        """Whether somebody has to look at the page."""
-        return self.state is not State.CURRENT
-
-    @property
-    def changes(self) -> tuple[tuple[RunKind, str], ...]:
-        """The difference of what stands there and what the site says, word by word; empty when it is not known."""
-        return word_diff(self.was, self.now) if self.was and self.now and self.was != self.now else ()
+MOST_COMPARED = 40_000
+"""Characters of a text that is compared word by word."""
 
 
 class Page(Struct, frozen=True):
@@ -72,49 +33,172 @@ class Page(Struct, frozen=True):
     problem: str = ""
 
 
-def findings(page: Page, known: KnownBlocks, placements: Collection[Placement] = ()) -> tuple[Finding, ...]:
+def findings(page: Page, known: KnownBlocks, placements: Collection[Placement] = ()) -> tuple[ScannedBlock, ...]:
     """Judge every block on a page, and those that placements say should be on it."""
     if page.problem:
-        lost = tuple(Finding(page.name, State.UNREADABLE, one.block, one.language) for one in placements)
-        return tuple(replace(one, reason=page.problem) for one in lost or (Finding(page.name, State.UNREADABLE),))
-    marks = marks_of(decoded(page.data, page.encoding))
-    found = [_judged(page.name, one, known) for one in regions(marks, {one.heading_id for one in known.values()})]
+        return (_unreadable(page, placements),)
+    read = read_page(decoded(page.data, page.encoding), page.name)
+    judge = _Judge(page.name, read, known)
+    found = [*judge.found()]
     there = {(one.block, one.language) for one in found}
     absent = [one for one in placements if (one.block, one.language) not in there]
-    dense = "".join(text_of(marks).split()) if absent else ""
-    return (*found, *(_absent(page.name, one, known, dense) for one in absent))
+    return (*found, *map(judge.absent, absent))
 
 
-def _judged(page: str, region: Region, known: KnownBlocks) -> Finding:
-    if region.stamp is None:
-        block = next((one for one in known.values() if one.heading_id == region.heading_id), None)
-        return _wrong(page, block, State.DAMAGED, "no-link") if block else Finding(page, State.UNKNOWN, reason="mark")
-    identity, v = region.stamp
-    block = known.get(identity)
-    if block is None:
-        reason = "no-version" if any(one.block == identity.block for one in known) else "no-block"
-        return Finding(page, State.UNKNOWN, *identity, reason=reason)
-    if not region.headed:
-        return _wrong(page, block, State.DAMAGED, "escaped" if region.is_escaped else "no-heading")
-    return _compared(page, region, v, block)
-
-
-def _compared(page: str, region: Region, v: str, block: KnownBlock) -> Finding:
-    """Judge a block whose heading and link are both there."""
-    behind, since = _age(v, block)
-    if v == block.v and region.v == v:
-        return replace(_wrong(page, block, State.CURRENT), replacement="")
-    ours = tuple(_links(block))
-    theirs = region.links
-    return replace(
-        _wrong(page, block, State.STALE if region.v == v else State.EDITED),
-        behind=behind,
-        since=since,
-        was=region.text,
-        now=block.text,
-        links_gone=tuple(one for one in dict.fromkeys(theirs) if one not in ours) if ours else (),
-        links_new=tuple(one for one in dict.fromkeys(ours) if one not in theirs),
+def _unreadable(page: Page, placements: Collection[Placement]) -> ScannedBlock:
+    """One cause gives one finding, however many blocks should stand there."""
+    named = [(one.block, one.language) for one in placements]
+    block, language = named[0] if len(named) == 1 else ("", "")
+    return ScannedBlock(
+        page.name, ScanState.UNREADABLE, needs_editor=True, block=block, language=language, reasons=(page.problem,)
     )
+
+
+class _Judge:
+    """Judges the blocks of one page."""
+
+    def __init__(self, name: str, page: ReadPage, known: KnownBlocks) -> None:
+        self.name = name
+        self.page = page
+        self.known = known
+        self.by_heading = {one.heading_id: one for one in known.values()}
+        self.dense = ""
+
+    def found(self) -> Iterator[ScannedBlock]:
+        """Judge what stands on the page, in its order."""
+        all_regions = regions(self.page.tokens, self.by_heading.keys())
+        escaped = {one.stamp for one in all_regions if one.is_escaped}
+        placed = [placed_block(self.page, one, self.block_of(one)) for one in all_regions]
+        covered = [(one.match.start, one.region.end) for one in placed if one.match]
+        for one in placed:
+            region = one.region
+            if not region.headed and not region.is_escaped and region.stamp in escaped:
+                continue
+            if region.link is None and any(start <= region.start < end for start, end in covered):
+                continue  # the heading of a block whose link was found by its text
+            if judged := self.judged(one):
+                yield judged
+
+    def block_of(self, region: Region) -> KnownBlock | None:
+        if region.stamp:
+            return self.known.get(region.stamp.identity)
+        return self.by_heading.get(region.heading_id)
+
+    def judged(self, placed: PlacedBlock) -> ScannedBlock | None:
+        """Judge a region; None for an ordinary link."""
+        region, match = placed
+        block = self.block_of(region)
+        if region.stamp is None:
+            return self.without_stamp(region, block)
+        identity, v = region.stamp
+        is_there = region.headed or region.is_escaped or match is not None
+        if block is None:
+            if not is_there and not self.is_source(region):
+                return None
+            reason = "no-version" if any(one.block == identity.block for one in self.known) else "no-block"
+            return self.finding(region, ScanState.UNKNOWN, BlockIdentity(*identity), reason)
+        if not is_there and not self.stands_near(region, block):
+            return None
+        if region.is_escaped:
+            return self.wrong(region, block, ScanState.DAMAGED, "escaped")
+        if match is None and not region.headed:
+            return self.wrong(region, block, ScanState.DAMAGED, "no-heading")
+        return self.compared(region, v, block, match)
+
+    def without_stamp(self, region: Region, block: KnownBlock | None) -> ScannedBlock | None:
+        """Judge a heading without its link, or a link whose mark is broken."""
+        if block:
+            return self.wrong(region, block, ScanState.DAMAGED, "mark" if region.link else "no-link")
+        return self.finding(region, ScanState.UNKNOWN, None, "mark") if self.is_source(region) else None
+
+    def is_source(self, region: Region) -> bool:
+        """Whether a link stands where a block's source link does: after the word for it."""
+        word = before_link(self.page.tokens, region).removesuffix(":").strip()
+        return word in {vocabulary.blocks.source for vocabulary in VOCABULARY.values()}
+
+    def stands_near(self, region: Region, block: KnownBlock) -> bool:
+        """Whether anything of a block stands before its link, beside the source paragraph."""
+        tokens = self.page.tokens[region.after : region.start]
+        dense = letters("".join(token.text for token in tokens))
+        lines = [letters(line) for line in block.text.splitlines()[1:-1]]
+        return any(len(line) >= TELLING and line in dense for line in lines) or (
+            sum(len(line) >= TELLING // 2 and line in dense for line in dict.fromkeys(lines)) > 1
+        )
+
+    def compared(self, region: Region, v: str, block: KnownBlock, match: Match | None) -> ScannedBlock:
+        """Judge a block of which all parts were found."""
+        behind, since = _age(v, block)
+        if match is None:
+            return self.edited(region, block, v)
+        reasons = match.reasons
+        if match.heading is HeadingFate.TITLE:
+            reasons = ("title-instead", *reasons)
+        if v != block.v:
+            stale = self.wrong(region, block, ScanState.STALE, *reasons)
+            return self.with_changes(replace(stale, behind=behind, since=since), region, match.start, block)
+        if match.heading is HeadingFate.GONE:
+            return self.wrong(region, block, ScanState.DAMAGED, "no-heading", *reasons)
+        state = ScanState.WITHOUT_HEADING if match.heading is HeadingFate.TITLE else ScanState.CHANGED_BY_CMS
+        return replace(self.wrong(region, block, state if reasons else ScanState.CURRENT, *reasons), replacement="")
+
+    def edited(self, region: Region, block: KnownBlock, v: str) -> ScannedBlock:
+        """Judge a block whose text is not that of its link."""
+        behind, since = _age(v, block)
+        said = said_by(self.page.tokens[region.start : region.end])
+        reasons = ["nested"] if region.is_nested else []
+        if not region.is_nested and v != block.v and version_in(said, block.url) == block.v:
+            reasons.append("mark-differs")
+        if region.link and (changes := address_changes(region.link, block.url)):
+            reasons += changes
+        elif region.link and changes is None:
+            reasons.append("link-elsewhere")
+        found = replace(self.wrong(region, block, ScanState.EDITED, *reasons), behind=behind, since=since)
+        return self.with_changes(found, region, region.start, block)
+
+    def with_changes(self, found: ScannedBlock, region: Region, start: int, block: KnownBlock) -> ScannedBlock:
+        """Say what is otherwise than in the site's block: words and links."""
+        tokens = self.page.tokens[start : region.end]
+        was, now = text_of(tokens), block.text
+        runs = word_diff(was, now) if was != now and now and len(was) + len(now) < MOST_COMPARED else ()
+        if not block.html:
+            return replace(found, changes=tuple(ChangedWords(str(run), text) for run, text in runs))
+        theirs, ours = (_ordinary(links_in(said)) for said in (said_by(tokens), said_by_block(block.html)))
+        return replace(
+            found,
+            changes=tuple(ChangedWords(str(run), text) for run, text in runs),
+            links_gone=tuple(one for one in theirs if one not in ours),
+            links_new=tuple(one for one in ours if one not in theirs),
+        )
+
+    def absent(self, placement: Placement) -> ScannedBlock:
+        """Judge a block that should be there and has neither link nor heading: perhaps its text is."""
+        identity = BlockIdentity(placement.block, placement.language, placement.profile)
+        block = self.known.get(identity)
+        nowhere = Region(0, 0, 0, "", None, headed=False)
+        if block is None:
+            return self.finding(nowhere, ScanState.UNKNOWN, identity, "not-exported")
+        self.dense = self.dense or letters("".join(token.text for token in self.page.tokens))
+        lines = [dense for line in block.text.splitlines() if len(dense := letters(line)) >= TELLING]
+        left = sum(line in self.dense for line in lines)
+        if left and left * 3 >= len(lines):
+            return self.wrong(nowhere, block, ScanState.DAMAGED, "text-only")
+        return self.wrong(nowhere, block, ScanState.MISSING)
+
+    def wrong(self, region: Region, block: KnownBlock, state: ScanState, *reasons: str) -> ScannedBlock:
+        """A finding on a block that the site has."""
+        found = self.finding(region, state, BlockIdentity(block.id, block.language, block.profile), *reasons)
+        return replace(found, title=block.title, replacement=block.html)
+
+    def finding(self, region: Region, state: ScanState, identity: BlockIdentity | None, *reasons: str) -> ScannedBlock:
+        block, language, profile = identity or ("", "", "")
+        return ScannedBlock(
+            self.name, state, state not in FINE, block, language, profile, v=region.stamp.v if region.stamp else "",
+            edit=self.page.forms.of(region.node), reasons=reasons,
+        )  # fmt: skip
+
+
+def _ordinary(links: Sequence[str]) -> tuple[str, ...]:
+    return tuple(one for one in dict.fromkeys(links) if "#kaiku" not in one and "%23kaiku" not in one)
 
 
 def _age(v: str, block: KnownBlock) -> tuple[int | None, str]:
@@ -125,26 +209,3 @@ def _age(v: str, block: KnownBlock) -> tuple[int | None, str]:
         if one.v == v:
             return place + 1, block.earlier[place - 1].date if place else block.since
     return None, ""
-
-
-def _links(block: KnownBlock) -> Iterator[str]:
-    for region in regions(marks_of(block.html), ()) if block.html else ():
-        yield from region.links
-
-
-def _wrong(page: str, block: KnownBlock, state: State, reason: str = "") -> Finding:
-    named = block.id, block.language, block.profile, block.title
-    return Finding(page, state, *named, reason=reason, replacement=block.html)
-
-
-def _absent(page: str, placement: Placement, known: KnownBlocks, dense: str) -> Finding:
-    """Judge a block that should be there and has neither link nor heading: perhaps its text is."""
-    identity = BlockIdentity(placement.block, placement.language, placement.profile)
-    block = known.get(identity)
-    if block is None:
-        return Finding(page, State.UNKNOWN, *identity, reason="not-exported")
-    lines = [dense_line for line in block.text.splitlines() if len(dense_line := "".join(line.split())) >= TELLING]
-    left = sum(line in dense for line in lines)
-    if left and left * 3 >= len(lines):
-        return _wrong(page, block, State.DAMAGED, "text-only")
-    return _wrong(page, block, State.MISSING)

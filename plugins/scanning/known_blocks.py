@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from plugins.core.block_contract import BlockIdentity, heading_id
-from plugins.scanning.page import marks_of, text_of
+from plugins.scanning.page import text_of, tokens_of
 
 
 class Earlier(NamedTuple):
@@ -82,5 +82,5 @@ def _block(
         since=str(file.get("since") or version["changed"])[:10],
         earlier=tuple(Earlier(one["v"], one["date"]) for one in file["earlier"]),
         html=html,
-        text=text_of(marks_of(html)) if html else version["text"],
+        text=text_of(tokens_of(html)) if html else version["text"],
     )

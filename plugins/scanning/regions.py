@@ -1,98 +1,128 @@
 """Blocks as they stand on a page: from a block's heading to the link that says which block it is."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from plugins.core.block_contract import Stamp, is_marked, stamp_in, stamps_in, version
-from plugins.scanning.page import PageToken, text_of
+from plugins.core.block_contract import Stamp, heading_id, stamps_in
+from plugins.core.markup.tree import BLOCK_TAGS
+from plugins.scanning.page import PageToken
+from plugins.scanning.source_links import SourceLink, source_link
 
 _HEADING = re.compile(r"h[1-6]")
+_WRITTEN_LINK = re.compile(r"<a\s[^<>]{0,300}?href=[\"']?[^\"'<>]{0,2000}$")
 
 
 class Region(Struct, frozen=True):
-    """What is left of a block on a page.
+    """What is left of a block on a page: places of its tokens, the last one not included.
 
-    `stamp` is None where the link is lost, `headed` is false where the heading is, and `is_escaped` tells that the
-    block's HTML was pasted as text. `v` is the hash of what stands there, `links` where it leads.
+    `link` is None where the source link is lost, `headed` is false where no heading has the block's id. What lies
+    between `after`, where the block before it ends, and `start` may be of the block too. `is_nested` tells that another
+    block stands in this one, `is_escaped` that the block's HTML was pasted as text.
     """
 
+    start: int
+    end: int
+    after: int
     heading_id: str
-    stamp: Stamp | None
+    link: SourceLink | None
     headed: bool
-    text: str
-    links: tuple[str, ...] = ()
-    v: str = ""
+    node: str = ""
+    is_nested: bool = False
     is_escaped: bool = False
 
+    @property
+    def stamp(self) -> Stamp | None:
+        """What the source link says; None where it is lost or broken."""
+        return self.link.stamp if self.link else None
 
-def regions(marks: tuple[PageToken, ...], known_headings: Collection[str]) -> tuple[Region, ...]:
+
+def regions(tokens: Sequence[PageToken], known_headings: Collection[str]) -> tuple[Region, ...]:
     """Find every block of a page, in its order; of blocks without a link only those whose heading ids are known."""
-    found: list[tuple[int, Region]] = []
-    links = [place for place, mark in enumerate(marks) if mark.href is not None and is_marked(mark.href)]
-    headings = [place for place, mark in enumerate(marks) if mark.begins and mark.id in known_headings]
-    after, begun = 0, set[int]()
-    for place in links:
-        stamp = stamp_in(marks[place].href or "")
-        end = _end(marks, place)
-        if stamp is None and any(after <= one < place for one in headings):
-            after = end  # the heading before it tells more of the block than a broken mark
+    links = {place: link for place, token in enumerate(tokens)
+             if token.href is not None and "kaiku" in token.href and (link := source_link(token.href))}  # fmt: skip
+    wanted = {heading_id(link.stamp.identity.block, link.stamp.identity.language) for link in links.values()
+              if link.stamp}  # fmt: skip
+    open_headings: dict[str, list[int]] = {}
+    found: list[Region] = []
+    after = 0
+    for place, token in enumerate(tokens):
+        if token.begins and token.id and (token.id in wanted or token.id in known_headings):
+            open_headings.setdefault(token.id, []).append(place)
+        if place not in links:
             continue
-        start = _start(marks, after, place, stamp)
-        begun |= {start} if start is not None else set()
-        found.append((place, _region(marks[start if start is not None else place : end], stamp, start is not None)))
+        link, end = links[place], _end(tokens, place)
+        name = link.stamp.identity.heading_id if link.stamp else _latest(open_headings, known_headings)
+        begun = open_headings.get(name)
+        start = begun.pop() if begun else place
+        nested = any(start < one.start and one.headed for one in found)
+        found.append(Region(start, end, min(after, start), name, link, start != place, token.node, nested))
         after = end
-    for number, place in enumerate(headings):
-        if place not in begun:
-            later = [one for one in (*links, *headings[number + 1 :]) if one > place]
-            found.append((place, _region(marks[place : _orphan_end(marks, place, later)], None, headed=True)))
-    found += [(len(marks), one) for one in _escaped(marks)]
-    return tuple(region for _, region in sorted(found, key=lambda one: one[0]))
+    lost = sorted((place, name) for name, places in open_headings.items() if name in known_headings for place in places)
+    ends = sorted([place for place, _ in lost] + [one.start for one in found] + [one.end for one in found])
+    found += [_orphan(tokens, place, name, ends) for place, name in lost]
+    found += _escaped(tokens)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _start(marks: tuple[PageToken, ...], first: int, link: int, stamp: Stamp | None) -> int | None:
-    """Find where a block begins: at its heading's id, else, where ids were taken off, at a heading that fits."""
-    if stamp is None:
-        return None
-    for place in range(link, first - 1, -1):
-        if marks[place].begins and marks[place].id == stamp.identity.heading_id:
-            return place
-    end = _end(marks, link)
-    for place in range(link, first - 1, -1):
-        is_heading = marks[place].begins and _HEADING.fullmatch(marks[place].tag)
-        if is_heading and _region(marks[place:end], stamp, headed=True).v == stamp.v:
-            return place
-    return None
+def block_starts(tokens: Sequence[PageToken], region: Region) -> Iterator[int]:
+    """Give the places before a region's link at which a block without its heading may begin, the nearest first."""
+    last = -1
+    for place in range(region.end - 1, region.after - 1, -1):
+        token = tokens[place]
+        if token.begins and token.tag in BLOCK_TAGS:
+            last = place
+            yield place
+    if last != region.after:
+        yield region.after
 
 
-def _end(marks: tuple[PageToken, ...], link: int) -> int:
+def before_link(tokens: Sequence[PageToken], region: Region) -> str:
+    """What stands before a region's link in its paragraph."""
+    link = max((place for place in range(region.start, region.end) if tokens[place].href is not None), default=0)
+    texts: list[str] = []
+    for place in range(link - 1, -1, -1):
+        if tokens[place].tag in BLOCK_TAGS or len(texts) > 20:
+            break
+        texts.append(tokens[place].text)
+    return "".join(reversed(texts)).strip()
+
+
+def _latest(open_headings: Mapping[str, Sequence[int]], known_headings: Collection[str]) -> str:
+    """The block to which a link with a broken mark belongs: that whose heading was the last."""
+    lasts = [(places[-1], name) for name, places in open_headings.items() if places and name in known_headings]
+    return max(lasts, default=(0, ""))[1]
+
+
+def _end(tokens: Sequence[PageToken], place: int) -> int:
     """Give the place after a link's end."""
-    return next(place for place in range(link, len(marks)) if marks[place] == PageToken("a")) + 1
+    return next((one for one in range(place + 1, len(tokens)) if tokens[one].tag == "a"), len(tokens) - 1) + 1
 
 
-def _orphan_end(marks: tuple[PageToken, ...], heading: int, later: list[int]) -> int:
-    """Give where a block without its link ends at the latest: before a heading of its rank, or another block."""
-    own = f"{marks[heading].id}-"
-    limit = min(later, default=len(marks))
+def _orphan(tokens: Sequence[PageToken], heading: int, name: str, ends: Sequence[int]) -> Region:
+    """A block without its link: it ends at the latest before a heading of its rank, or another block."""
+    limit = min((one for one in ends if one > heading), default=len(tokens))
     for place in range(heading + 1, limit):
-        mark = marks[place]
-        ranks = mark.begins and _HEADING.fullmatch(mark.tag) and mark.tag <= marks[heading].tag
-        if ranks and not mark.id.startswith(own):
-            return place
-    return limit
+        token = tokens[place]
+        ranks = token.begins and _HEADING.fullmatch(token.tag) and token.tag <= tokens[heading].tag
+        if ranks and not token.id.startswith(f"{name}-"):
+            limit = place
+            break
+    return Region(heading, limit, heading, name, None, headed=True, node=tokens[heading].node)
 
 
-def _region(marks: tuple[PageToken, ...], stamp: Stamp | None, headed: bool) -> Region:
-    links = tuple(mark.href for mark in marks if mark.href is not None)
-    texts = "".join(mark.text for mark in marks)
-    heading_id = stamp.identity.heading_id if stamp else next((mark.id for mark in marks if mark.id), "")
-    v = version(texts, links)
-    return Region(heading_id, stamp, headed, text_of(marks), tuple(one for one in links if not is_marked(one)), v)
-
-
-def _escaped(marks: tuple[PageToken, ...]) -> Iterator[Region]:
+def _escaped(tokens: Sequence[PageToken]) -> Iterator[Region]:
     """Find blocks whose HTML a page shows as text: pasted as source where rich text was expected."""
-    text = "".join(mark.text for mark in marks if not mark.tag)
-    for stamp in dict.fromkeys(stamps_in(text)):
-        yield Region(stamp.identity.heading_id, stamp, headed=False, text="", is_escaped=True)
+    text = "".join(token.text for token in tokens if not token.tag)
+    if "kaiku=" not in text:
+        return
+    seen: set[Stamp] = set()
+    place = len(tokens)
+    for found in re.finditer(r"#kaiku=[^\"'\s<>]{1,200}", text):
+        written = _WRITTEN_LINK.search(text[max(found.start() - 2400, 0) : found.start()])
+        for stamp in stamps_in(found[0]) if written else ():
+            if stamp not in seen:
+                seen.add(stamp)
+                link = SourceLink(stamp, "")
+                yield Region(place, place, place, stamp.identity.heading_id, link, headed=False, is_escaped=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from plugins.core.scanned_blocks import ScannedBlock
 from plugins.core.word_diff import RunKind
-from plugins.scanning.findings import Finding
 from plugins.scanning.targets import is_address
 from plugins.scanning.words import explanation, words
 
@@ -15,10 +15,10 @@ border-bottom:1px solid}td{overflow-wrap:anywhere}article{margin-top:2.5rem;bord
 textarea{width:100%;min-height:12rem;font:.875rem/1.4 monospace}button{font:inherit;padding:.5rem 1rem}
 .preview{border:1px solid;padding:0 1rem;overflow-wrap:anywhere}"""
 
-_TAGS = {RunKind.GONE: "del", RunKind.NEW: "ins"}
+_TAGS = {str(RunKind.GONE): "del", str(RunKind.NEW): "ins"}
 
 
-def as_report(found: Sequence[Finding], language: str, script: str) -> str:
+def as_report(found: Sequence[ScannedBlock], language: str, script: str) -> str:
     """Write the page; `script` is that of the copy buttons."""
     texts = words(language)
     parts = [
@@ -35,7 +35,7 @@ def as_report(found: Sequence[Finding], language: str, script: str) -> str:
     return "\n".join(parts)
 
 
-def _table(found: Sequence[Finding], texts: Mapping[str, str]) -> Iterator[str]:
+def _table(found: Sequence[ScannedBlock], texts: Mapping[str, str]) -> Iterator[str]:
     if not found:
         yield f"<p>{escape(texts['none'])}</p>"
         return
@@ -44,6 +44,8 @@ def _table(found: Sequence[Finding], texts: Mapping[str, str]) -> Iterator[str]:
     for number, one in enumerate(found, 1):
         state = escape(texts[one.state])
         shown = f'<a href="#b{number}">{state}</a>' if one.needs_editor else state
+        if one.reasons and not one.needs_editor:
+            shown += f"<br>{escape(explanation(one, texts))}"
         cells = (shown, escape(one.block) or "–", escape(one.language) or "–", _page(one.page))
         yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
     yield "</tbody>\n</table>"
@@ -54,15 +56,17 @@ def _page(name: str) -> str:
     return f'<a href="{shown}">{shown}</a>' if is_address(name) and name.startswith("http") else shown
 
 
-def _details(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]:
+def _details(one: ScannedBlock, name: str, texts: Mapping[str, str]) -> Iterator[str]:
     spoken = f' lang="{escape(one.language)}"' if one.language else ""
     title = f"<span{spoken if one.title else ''}>{escape(one.title or one.block or one.page)}</span>"
     yield f'<article aria-labelledby="{name}">\n<h2 id="{name}">{title}: {escape(texts[one.state])}</h2>'
     yield f"<p>{_page(one.page)}</p>"
+    if one.edit:
+        yield f'<p><a href="{escape(one.edit)}">{escape(texts["edit"])}</a></p>'
     why = explanation(one, texts)
     if why:
         yield f"<p>{escape(why)}</p>"
-    changes = [_run(run, part) for run, part in one.changes]
+    changes = [_run(change.run, change.text) for change in one.changes]
     changes += [f"<del>{escape(link)}</del>" for link in one.links_gone]
     changes += [f"<ins>{escape(link)}</ins>" for link in one.links_new]
     if changes:
@@ -72,11 +76,11 @@ def _details(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]
     yield "</article>"
 
 
-def _run(run: RunKind, part: str) -> str:
+def _run(run: str, part: str) -> str:
     return f"<{_TAGS[run]}>{escape(part)}</{_TAGS[run]}>" if run in _TAGS else escape(part)
 
 
-def _replacement(one: Finding, name: str, texts: Mapping[str, str]) -> Iterator[str]:
+def _replacement(one: ScannedBlock, name: str, texts: Mapping[str, str]) -> Iterator[str]:
     said = f'data-copied="{escape(texts["copied"])}" data-failed="{escape(texts["not-copied"])}"'
     yield f"<h3>{escape(texts['replacement'])}</h3>\n<p>{escape(texts['replace-how'])}</p>"
     yield f'<div class="block-copy" {said}>\n<p hidden>'

@@ -3,26 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from plugins.core.scanned_blocks import ScannedBlock, ScanState
 from plugins.core.word_diff import RunKind
-from plugins.scanning.findings import Finding, State
 from plugins.scanning.words import explanation, words
 
 
-def as_text(found: Sequence[Finding], language: str) -> str:
-    """Write the table, then what is wrong with each block that needs an editor; ends with a line break."""
+def as_text(found: Sequence[ScannedBlock], language: str) -> str:
+    """Write the table, then what there is to say of single blocks; ends with a line break."""
     texts = words(language)
     if not found:
         return texts["none"] + "\n"
     lines = list(_table(found, texts))
     for one in found:
-        if one.needs_editor:
+        if one.needs_editor or one.reasons:
             lines += ["", *_details(one, texts)]
     counts = Counter(one.state for one in found)
-    total = ", ".join(f"{texts[state]} {counts[state]}" for state in State if counts[state])
+    total = ", ".join(f"{texts[state]} {counts[state]}" for state in ScanState if counts[state])
     return "\n".join((*lines, "", texts["total"].format(counts=total))) + "\n"
 
 
-def _table(found: Sequence[Finding], texts: Mapping[str, str]) -> Iterator[str]:
+def _table(found: Sequence[ScannedBlock], texts: Mapping[str, str]) -> Iterator[str]:
     rows = [(texts["state"], texts["block"], texts["language"], texts["page"])]
     rows += [(texts[one.state], one.block or "–", one.language or "–", one.page) for one in found]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -30,7 +30,7 @@ def _table(found: Sequence[Finding], texts: Mapping[str, str]) -> Iterator[str]:
         yield "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])).rstrip()
 
 
-def _details(one: Finding, texts: Mapping[str, str]) -> Iterator[str]:
+def _details(one: ScannedBlock, texts: Mapping[str, str]) -> Iterator[str]:
     yield f"{one.page}"
     named = " ".join(filter(None, (one.block, one.language, one.profile)))
     yield (
@@ -38,10 +38,12 @@ def _details(one: Finding, texts: Mapping[str, str]) -> Iterator[str]:
         if named
         else f"  {texts[one.state]}. {explanation(one, texts)}"
     )
-    for run, part in one.changes:
-        if run is RunKind.SAME:
-            yield f"    {part}"
+    if one.edit:
+        yield f"  {texts['edit']}: {one.edit}"
+    for change in one.changes:
+        if change.run == RunKind.SAME:
+            yield f"    {change.text}"
         else:
-            yield "  " + texts[run].format(text=part)
+            yield "  " + texts[change.run].format(text=change.text)
     for key, links in (("link-gone", one.links_gone), ("link-new", one.links_new)):
         yield from ("  " + texts[key].format(text=link) for link in links)

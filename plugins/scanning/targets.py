@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
+from plugins.core.markup.web_address import canonical
 from plugins.core.site import Placement
 from plugins.scanning.findings import Page
 
@@ -34,8 +35,8 @@ def placed(placements: Iterable[Placement], target: str) -> tuple[Placement, ...
 
 
 def same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses lead to one page: a fragment or a last slash makes no difference."""
-    first, second = (urldefrag(address).url.rstrip("/") for address in (one, other))
+    """Tell whether two addresses lead to one page: encoding, a fragment or a last slash make no difference."""
+    first, second = (urldefrag(canonical(address) or address).url.rstrip("/") for address in (one, other))
     return first == second
 
 

@@ -6,28 +6,24 @@ from pathlib import Path
 
 from plugins.console.texts import messages
 from plugins.core.dates import date_in_words
-from plugins.scanning.findings import Finding, State
+from plugins.core.scanned_blocks import ScannedBlock, ScanState
 
 words = partial(messages, Path(__file__).parent)
 """The messages of a language, by key."""
 
 
-def explanation(finding: Finding, texts: Mapping[str, str]) -> str:
+def explanation(found: ScannedBlock, texts: Mapping[str, str]) -> str:
     """Say why a block is what it is said to be; empty when the state says all."""
-    parts = []
-    if finding.reason:
-        parts.append(texts.get(finding.reason) or texts["answer"].format(status=finding.reason))
-    if finding.state is State.STALE or (finding.state is State.EDITED and finding.behind != 0):
-        parts.append(_age(finding, texts))
-    if finding.state is State.EDITED and not finding.changes and not finding.links_gone + finding.links_new:
-        parts.append(texts["mark-differs"])
+    parts = [texts.get(reason) or texts["answer"].format(status=reason) for reason in found.reasons]
+    if found.state is ScanState.STALE or (found.state is ScanState.EDITED and found.behind != 0):
+        parts.append(_age(found, texts))
     return " ".join(parts)
 
 
-def _age(finding: Finding, texts: Mapping[str, str]) -> str:
-    if finding.behind is None:
+def _age(found: ScannedBlock, texts: Mapping[str, str]) -> str:
+    if found.behind is None:
         return texts["behind-unknown"]
-    if len(finding.since) < len("2026-02-16"):
-        return texts["behind-undated"].format(count=finding.behind)
-    key = "behind-one" if finding.behind == 1 else "behind"
-    return texts[key].format(count=finding.behind, date=date_in_words(finding.since))
+    if len(found.since) < len("2026-02-16"):
+        return texts["behind-undated"].format(count=found.behind)
+    key = "behind-one" if found.behind == 1 else "behind"
+    return texts[key].format(count=found.behind, date=date_in_words(found.since))

@@ -7,8 +7,8 @@ from typing import Any
 
 from plugins.core.block_contract import MARK
 from plugins.scanning.known_blocks import KnownBlocks, known_blocks
-from plugins.scanning.page import marks_of
-from plugins.scanning.regions import regions
+from plugins.scanning.page import tokens_of
+from plugins.scanning.said_text import said_by, version_in
 
 SHELL = """<!DOCTYPE html><html lang="fi"><head><title>Sivu</title><script>var x = "<p>#kaiku=";</script></head>
 <body class="path-node"><nav><a href="/">Etusivu</a></nav><main><div class="node__content">{}</div></main>
@@ -16,7 +16,9 @@ SHELL = """<!DOCTYPE html><html lang="fi"><head><title>Sivu</title><script>var x
 
 BODY = {
     "fi": '<h2 id="kaiku-{id}-fi">Kysely lähtee</h2>\n\n<p lang="fi">Kysely lähtee kaikkiin kirjastoihin '
-    'helmikuussa, {amount} vastausta odotetaan.</p>\n\n<ul lang="fi">\n<li>ensimmäinen kohta</li>\n<li>toinen '
+    "helmikuussa, {amount} vastausta odotetaan: "
+    '<code>esim.example.org</code>, <a href="mailto:nimi@example.org">nimi@example.org</a>.</p>\n\n'
+    '<ul lang="fi">\n<li>ensimmäinen kohta</li>\n<li>toinen '
     '<a href="https://example.org/ohje/">ohje</a></li>\n</ul>\n\n<dl lang="fi">\n<dt><p>Aika</p></dt>\n'
     '<dd><p>keväällä</p></dd>\n</dl>\n\n<p lang="fi">Lähde: <a hreflang="fi" '
     'href="https://example.org/uutiset/{id}/#kaiku={id};l=fi;p=basic;v={v}">Kysely lähtee</a></p>\n',
@@ -27,6 +29,10 @@ BODY = {
 }
 
 
+TITLES = {"fi": "Kysely lähtee", "sv": "Enkäten går ut"}
+ADDRESSES = {"fi": "https://example.org/uutiset/kysely/", "sv": "https://example.org/sv/nyheter/kysely/"}
+
+
 def block(amount: int, language: str = "fi", id: str = "kysely") -> str:
     """Give a block with its true version."""
     html = BODY[language].format(id=id, amount=amount, v="0" * 12)
@@ -34,8 +40,8 @@ def block(amount: int, language: str = "fi", id: str = "kysely") -> str:
 
 
 def version(html: str) -> str:
-    (region,) = regions(marks_of(html), ())
-    return region.v
+    """Give the version of what a block says."""
+    return version_in(said_by(tokens_of(html)))
 
 
 def known(folder: Path, *, present: int = 300, earlier: tuple[int, ...] = (200, 100)) -> KnownBlocks:
@@ -50,7 +56,7 @@ def known(folder: Path, *, present: int = 300, earlier: tuple[int, ...] = (200, 
                    for place, one in enumerate(earlier)]  # fmt: skip
         file = {"exported": True, "path": f"blocks/kysely/{language}.basic.html", "bytes": len(html),
                 "v": version(html), "left_out": [], "earlier": history}  # fmt: skip
-        languages[language] = {"title": "Kysely", "url": "https://example.org/", "published": "2026-04-01",
+        languages[language] = {"title": TITLES[language], "url": ADDRESSES[language], "published": "2026-04-01",
                                "changed": "2026-06-01", "profiles": {"basic": file},
                                "images": [], "text": ""}  # fmt: skip
     manifest = {"blocks": [{"id": "kysely", "languages": languages}]}
@@ -71,6 +77,11 @@ def restyled(html: str) -> str:
     html = re.sub(r"<p lang", '<p class="text" style="margin:0" lang', html)
     html = html.replace("ensimmäinen", "ensim\u00admäi<span>nen</span>").replace(" ", "&nbsp;\n ", 0)
     return f'<div class="field"><div class="field__item">{html}<p>&nbsp;</p></div></div>'
+
+
+def mailed(html: str) -> str:
+    """Give the link to an e-mail address for `{}`; anything else as it is."""
+    return html.replace("{}", '<a href="mailto:nimi@example.org">nimi@example.org</a>')
 
 
 def without_heading(html: str) -> str:

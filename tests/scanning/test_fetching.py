@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from plugins.scanning.command import ScanOrder, scan
 from plugins.scanning.fetching import FetchLimits, fetched
 from tests.scanning.cms_pages import block, known, page
 
+NOW = datetime(2031, 6, 1, 9, tzinfo=UTC)
 HURRIED = FetchLimits("Kaiku-scan/1 (+https://example.org/)", pause=0.01, backoff=0.01, timeout=0.5, longest=3)
 ROOT = Path(__file__).parents[2]
 
@@ -106,7 +108,7 @@ class Answers(BaseHTTPRequestHandler):
 @pytest.fixture
 def cms() -> Iterator[Cms]:
     with Cms() as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield server
         server.shutdown()
 
@@ -172,7 +174,7 @@ def test_what_is_unchanged_is_not_sent_again(cms: Cms, tmp_path: Path) -> None:
 def order(folder: Path, *said: str, **changed: Any) -> ScanOrder:
     known(folder)
     given = {"manifest": folder / "blocks" / "manifest.json", "report": None, "cache": folder / "cache",
-             "theme": ROOT / "theme", "language": "fi", "format": "text", "said": said}  # fmt: skip
+             "theme": ROOT / "theme", "language": "fi", "format": "text", "moment": NOW, "said": said}  # fmt: skip
     return ScanOrder(**{**given, **changed})
 
 
@@ -189,7 +191,7 @@ def test_placements_are_scanned_by_themselves(cms: Cms, tmp_path: Path, capsys: 
     assert cms.asked[0][1]["User-Agent"] == "Kaiku-scan/1 (+https://example.org/)"
     assert "ajan tasalla" in capsys.readouterr().out
     assert scan(order(tmp_path, format="json"), site(*placed), HURRIED) == 1
-    assert [one["state"] for one in json.loads(capsys.readouterr().out)] == ["current", "missing"]
+    assert [one["state"] for one in json.loads(capsys.readouterr().out)["blocks"]] == ["current", "missing"]
     assert cms.times("/hyva") == 2
 
 
@@ -202,7 +204,7 @@ def test_files_folders_and_addresses_are_scanned_together(cms: Cms, tmp_path: Pa
     report = tmp_path / "report.html"
     said = (str(tmp_path / "saved"), str(saved / "a.html"), cms.url("/vanha"), cms.url("/poissa"))
     assert scan(order(tmp_path, *said, report=report, format="json"), site(), HURRIED) == 1
-    out = json.loads(capsys.readouterr().out)
+    out = json.loads(capsys.readouterr().out)["blocks"]
     assert [one["state"] for one in out] == ["current", "stale", "stale", "unreadable"]
     assert [one["behind"] for one in out] == [0, 2, 1, 0]
     assert report.read_text(encoding="utf-8").count("<textarea") == 2
