@@ -218,4 +218,4 @@ def _task(element: Element) -> Element:
 
 
 def _clean(text: str) -> str:
-    return text if text.isprintable() else _CONTROL.sub("", text)
+    return str(text) if text.isprintable() else _CONTROL.sub("", text)  # the library has strings of its own

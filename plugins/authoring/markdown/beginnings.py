@@ -49,7 +49,10 @@ class Beginnings:
                 self._cursor.place += 4
             return False
         rest = self._cursor.line[self._cursor.first :]
-        return any(begin(rest) for begin in self._by_sign.get(rest[0], ())) and self._open.tip.holds_blocks
+        for begin in self._by_sign.get(rest[0], ()):
+            if begin(rest):
+                return self._open.tip.holds_blocks
+        return False
 
     def new(self, kind: str, **of_kind: object) -> Block:
         """Make a block that begins here."""

@@ -48,7 +48,7 @@ class CommonMark(Extension):
         """Take the places of what reads text; what works on elements stays."""
         for registry, names in (
             (md.preprocessors, ("normalize_whitespace", "html_block")),
-            (md.treeprocessors, ("inline", "unescape")),
+            (md.treeprocessors, ("inline", "prettify", "unescape")),
         ):
             for name in names:
                 registry.deregister(name)

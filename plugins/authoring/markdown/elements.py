@@ -155,7 +155,7 @@ class Builder:
             rest = named.text[language.end() if language else 0 :].strip("{} ")
             if _WORD.search(rest):
                 self._context.unshown(rest, MarkedText([named]).spot(named.text.index(rest)), "code")
-        element.text = AtomicString("".join(f"{line.text}\n" for line in lines))
+        element.text = AtomicString("\n".join([line.text for line in lines]).rstrip() + "\n")
 
     def _table(self, parent: Element, block: Block) -> None:
         table(parent, block.lines, self._context)

@@ -119,6 +119,8 @@ class RawHtml:
 
     def balance(self, tags: list[RawTag]) -> None:
         """Take out tags without a partner, so that no element reaches further than its writer meant."""
+        if not tags:
+            return
         opened: list[RawTag] = []
         count: Counter[str] = Counter()
         for tag in tags:

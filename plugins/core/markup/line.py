@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from plugins.core.markup.links import is_symbolic
@@ -28,18 +28,28 @@ _WHITE_SPACE = re.compile("[ \t\n\r]+")
 
 def clean(text: str) -> str:
     """A text without what no file may hold: composed (NFC), separators of lines as spaces."""
-    if text.isascii() and text.isprintable():
-        return text
-    return unicodedata.normalize("NFC", _UNWRITABLE.sub("", _SEPARATORS.sub(" ", text)))
+    if not text.isprintable():  # what no file may hold is never printable, and a look takes a tenth of rewriting
+        text = _UNWRITABLE.sub("", _SEPARATORS.sub(" ", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:
     """A text as one clean line, white space folded."""
-    return _WHITE_SPACE.sub(" ", clean(text)).strip(" ")
+    return _words(text).strip(" ")
 
 
-def line_of(nodes: Iterable[Node], language: str, *, may_break: bool = True) -> Tree:
+def _words(text: str) -> str:
+    """A text as it stands within a line: clean, with single spaces."""
+    if "\n" in text or "  " in text:
+        text = _WHITE_SPACE.sub(" ", text)
+    return clean(text) if text.isprintable() else _WHITE_SPACE.sub(" ", clean(text))
+
+
+def line_of(nodes: Sequence[Node], language: str, *, may_break: bool = True) -> Tree:
     """Nodes as one line of text with its marks; empty when it says nothing."""
+    if len(nodes) == 1 and isinstance(only := nodes[0], str):  # as most lines are
+        text = _words(only).strip(_EDGE)
+        return (text,) if text and not text.isspace() else ()
     result: list[Node] = []
     for node in _inline(nodes, language, frozenset()):
         _append(result, node if may_break or isinstance(node, str) or node.tag != "br" else " ")
@@ -89,7 +99,7 @@ def _inline(nodes: Iterable[Node], language: str, within: frozenset[str]) -> lis
     result: list[Node] = []
     for node in nodes:
         if isinstance(node, str):
-            _append(result, _WHITE_SPACE.sub(" ", clean(node)))
+            _append(result, _words(node))
         elif node.tag not in DROPPED:
             for one in _marked(node, language, within):
                 _append(result, one)
