@@ -8,12 +8,12 @@ from plugins.blocks.summary import SUFFIX
 from plugins.core.addresses import slugify
 from plugins.core.block_contract import PROFILES
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.document_blocks import BLOCK_TYPES
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.site import BlockDeclaration
 from plugins.core.suggestions import Names
 
-_OWN_BLOCKS = frozenset({DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS})
 _LISTS = frozenset({"latest", "meetings"})
 
 
@@ -39,7 +39,7 @@ def impossible_declarations(index: SiteIndex) -> Iterable[Diagnostic]:
 
 def unknown_placements(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find blocks, languages and profiles of placements.yaml that there are not (BLK012)."""
-    documents = [one.key for one in index.documents if one.type in _OWN_BLOCKS]
+    documents = [one.key for one in index.documents if one.type in BLOCK_TYPES]
     # What has faults of its own is there all the same.
     written = [basename(path).split(".")[0] for path in index.unread]
     meetings = [f"{one.key}{SUFFIX}" for one in index.documents if one.type is DocumentType.MEETINGS]

@@ -12,13 +12,11 @@ from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, Pict
 from plugins.core.addresses import absolute, version_address
 from plugins.core.destinations import absolute_links, picture_variants
 from plugins.core.diagnostics import Place
-from plugins.core.documents import DocumentType, Version
+from plugins.core.document_blocks import BLOCK_TYPES
+from plugins.core.documents import Version
 from plugins.core.facts import MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
 from plugins.core.vocabulary import VOCABULARY
-
-BLOCK_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
-"""Documents of these types are blocks of themselves."""
 
 
 def own_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.core.dates import When, date_and_time, long_date
+from plugins.core.document_blocks import block_of
 from plugins.core.documents import DocumentType, Version
 from plugins.core.index import Visibility
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
+from plugins.core.workbench_addresses import block_address
 from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
 from plugins.listings.entries import entries, labels
 from plugins.listings.feed_links import of_document
@@ -107,7 +109,13 @@ def document_head(vantage: Vantage, version: Version) -> DocumentHead:
         image=front_picture(vantage, version),
         hyphenated=version.hyphenated,
         changes=version.changes if version.updated else "",
+        block=_block_page(vantage, version),
     )
+
+
+def _block_page(vantage: Vantage, version: Version) -> str:
+    site, block = vantage.edition.site, block_of(vantage.edition.site, version)
+    return vantage.href(block_address(site, version.language, block)) if block else ""
 
 
 def written_date(when: When | None, language: Language) -> Date | None:

@@ -1,6 +1,6 @@
 """Listings cut into pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -80,7 +80,7 @@ def _page(edition: Edition, listing: Listing, addresses: list[str], number: int,
         listing=listing.kind,
         name=listing.name,
         groups=_groups(vantage, listing, listing.versions[(number - 1) * PER_PAGE : number * PER_PAGE]),
-        pagination=_pagination(vantage, addresses, number),
+        pagination=pagination(vantage, addresses, number),
         years=_own_years(vantage, listing, addresses, number)
         if listing.own_years
         else _anchors(vantage, listing.years, subject.address),
@@ -153,7 +153,8 @@ def _subject(edition: Edition, listing: Listing, number: int, address: str) -> S
     )
 
 
-def _pagination(vantage: Vantage, addresses: list[str], current: int) -> Pagination:
+def pagination(vantage: Vantage, addresses: Sequence[str], current: int) -> Pagination:
+    """Lead from a page of a list to its others."""
     # A window, so that the pages of a long listing do not each link to all the others.
     total = len(addresses)
     shown = sorted({1, total, *range(max(1, current - _NEAR), min(total, current + _NEAR) + 1)})

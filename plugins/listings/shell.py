@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from plugins.core.addresses import section_address
 from plugins.feeds.addresses import Feed
@@ -25,6 +25,8 @@ class Subject(Struct, frozen=True):
     """Addresses of the same content by language, the page's own included, in the site's order of languages."""
     section: str = ""
     """The section whose listing is nearest where there is no counterpart; empty when that is the home."""
+    nearest: Mapping[str, str] = field(default_factory=dict)
+    """Addresses by language that are nearer than either."""
     trail: tuple[tuple[str, str], ...] = ()
     """Names and addresses of what lies below the home on the way to the page, the page included; empty for a home."""
     feeds: tuple[Feed, ...] = ()
@@ -116,13 +118,16 @@ def _choice(vantage: Vantage, subject: Subject, code: str, name: str) -> Languag
     return LanguageChoice(
         code=code,
         name=name,
-        href=vantage.href(_nearest(edition, subject.section, code) if address is None else address),
+        href=vantage.href(_nearest(edition, subject, code) if address is None else address),
         current=code == edition.code,
         translated=address is not None or not subject.is_paired,
     )
 
 
-def _nearest(edition: Edition, section: str, code: str) -> str:
+def _nearest(edition: Edition, subject: Subject, code: str) -> str:
+    if code in subject.nearest:
+        return subject.nearest[code]
+    section = subject.section
     return section_address(edition.site, code, section) if section in SECTIONS else edition.homes[code]
 
 

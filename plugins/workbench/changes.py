@@ -11,7 +11,9 @@ from typing import NamedTuple
 from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.sentences import Sentence, sentences_of
 from plugins.core.sentence_changes import Mark, Step, change, steps
-from plugins.workbench.views import BlockChange, ChangedLine, ChangedPiece, Exhibit, Gone, Totals, Way
+from plugins.listings.views import Anchor
+from plugins.workbench.change_views import BlockChange, ChangedLine, ChangedPiece, Gone, Totals
+from plugins.workbench.views import Exhibit
 
 SHORTEST_FOLD = 3
 """Sentences in a row that are rather folded than shown."""
@@ -35,8 +37,8 @@ class _Place(NamedTuple):
     gone: tuple[Gone, ...] = ()
 
 
-def block_change(exhibit: Exhibit, v: str, html: str) -> BlockChange:
-    """Tell what has changed in a block whose version is `v` and which is written as `html`."""
+def block_change(exhibit: Exhibit, language: str, v: str, html: str) -> BlockChange:
+    """Tell what has changed in a block of a language whose version is `v` and which is written as `html`."""
     history = exhibit.history
     is_published = bool(history) and history[-1].v == v
     if not history or (is_published and len(history) == 1):
@@ -50,7 +52,7 @@ def block_change(exhibit: Exhibit, v: str, html: str) -> BlockChange:
     places = _places(found, sentences)
     if places is None or all(one.mark is Mark.SAME for one in places):
         return BlockChange("untold")
-    return BlockChange("told", tuple(_lines(places, exhibit.view.language)), _totals(found))
+    return BlockChange("told", tuple(_lines(places, language)), _totals(found))
 
 
 def _totals(found: Iterable[Step]) -> Totals:
@@ -129,5 +131,5 @@ def _line(places: Sequence[_Place], language: str) -> ChangedLine:
 def _piece(places: Sequence[_Place]) -> ChangedPiece:
     sentences = [place.sentence for place in places if place.sentence is not None]
     mark = places[0].mark
-    links = tuple(Way(*link) for one in sentences for link in one.links) if mark is Mark.LINKED else ()
+    links = tuple(Anchor(*link) for one in sentences for link in one.links) if mark is Mark.LINKED else ()
     return ChangedPiece(_MARKS[mark], " ".join(one.text for one in sentences), links)

@@ -1,11 +1,11 @@
-"""Glue: the gallery of blocks, as pages of the theme, as contributions to a run."""
+"""Glue: the workbench, as pages of the theme and an index, as contributions to a run."""
 
 from functools import partial
 
 from plugins.core.contributions import Contributions, Settings, rooms
-from plugins.core.outputs import KindUpon
-from plugins.workbench.outlet import gallery
-from plugins.workbench.rendering import GalleryRenderer
+from plugins.core.outputs import Kind, KindUpon
+from plugins.workbench.outlet import workbench
+from plugins.workbench.rendering import BlockPageRenderer, BlocksRenderer, render_finder
 
 
 def register() -> None:
@@ -14,6 +14,12 @@ def register() -> None:
 
 
 def contribute(settings: Settings) -> Contributions:
-    """Return what makes the gallery."""
-    sequel = partial(gallery, release=settings.release)
-    return Contributions(sequels=(sequel,), kinds={"gallery": KindUpon("page", GalleryRenderer)})
+    """Return what makes the workbench."""
+    return Contributions(
+        sequels=(partial(workbench, release=settings.release),),
+        kinds={
+            "blocks": KindUpon("page", BlocksRenderer),
+            "block-page": KindUpon("page", BlockPageRenderer),
+            "finder": Kind(render_finder),
+        },
+    )

@@ -1,4 +1,4 @@
-"""The blocks that a page of the gallery quotes: put into it when its template is done.
+"""The block that a page of the workbench quotes: put into it when its template is done.
 
 Nine tenths of such a page are blocks, which have been written and looked at as files of their own. The template gets a
 sign for each, so that neither it nor those who look at the page go through them again.
@@ -27,10 +27,6 @@ class Quotations:
         # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
         self._files.append((output, path))
         return self._sign(fragment)
-
-    def source(self, fragment: bytes) -> Markup:
-        """Give the sign for the source of a fragment in a `textarea`: `>` and quotation marks mean nothing there."""
-        return self._sign(b"\n" + fragment.replace(b"&", b"&amp;").replace(b"<", b"&lt;"))  # its first newline goes
 
     def put_into(self, page: Rendering) -> Rendering:
         """Give the page with everything where its sign stands."""

@@ -1,53 +1,108 @@
-"""The views of the gallery: what its outlet decides, and what its template then shows."""
+"""The views of the workbench: what its outlet decides, and what its renderers add when blocks have been made."""
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from plugins.blocks.views import BlockView
 from plugins.core.ledger import BlockVersion
-from plugins.listings.views import Date, Shell
+from plugins.listings.views import Anchor, Date, Pagination, ProjectLabel, Shell
+from plugins.workbench.change_views import BlockChange
 
 
-class Way(Struct, frozen=True):
-    """A link: its text and where it leads."""
+class BlockLine(Struct, frozen=True):
+    """A block as a line of the list; its version and size are known when it has been made."""
 
-    text: str
+    id: str
+    title: str
+    language: str | None
+    """Of the title, when it is not the page's."""
     href: str
-
-
-class Exhibit(Struct, frozen=True):
-    """A block to be shown: `view` is the one of the profile that is copied.
-
-    `output` names the block as an output, `files` are the profiles with the paths of their files, `history` the states
-    of the copied one up to the last release, `dates` the same dates as people read them, `places` the pages of other
-    systems where the block stands.
-    """
-
-    view: BlockView
+    kind: str
+    date: Date | None
+    languages: tuple[Anchor, ...]
+    """The block's pages in the other languages that it has."""
+    places: int
+    """On how many pages of the CMS it stands."""
     output: str
-    files: tuple[tuple[str, str], ...]
+    """The block as an output."""
+    profile: str
+    """The one whose version and size are shown."""
+    v: str = ""
+    size: str = ""
+
+
+class LineGroup(Struct, frozen=True):
+    """The lines of a project; None for those of no project."""
+
+    project: ProjectLabel | None
+    lines: tuple[BlockLine, ...]
+
+
+class BlockPlace(Struct, frozen=True):
+    """A block on a page of the CMS, and what is to be done there."""
+
+    block: str
+    title: str
+    language: str
+    """The block's."""
+    foreign: str | None
+    """The same, where it is not the page's own."""
+    href: str
+    """The block's page; empty when there is no such block any longer."""
+    output: str
+    profile: str
+    fragment: str
+    """Where the fragment lies, as seen from the page; empty where there is none."""
     history: tuple[BlockVersion, ...] = ()
-    dates: tuple[Date, ...] = ()
-    places: tuple[str, ...] = ()
-    sentences: str = ""
-    """The fingerprints of the last of these states, empty when the ledger does not know them."""
-    change: str = ""
-    """What made it of the state before."""
+    date: Date | None = None
+    """Of the release that brought the present version; None where it waits for one."""
+    today: Date | None = None
+    """The date of the release that is being made; None in other builds."""
+    state: str = ""
+    """`stale`, `edited`, `damaged`, `missing`, `unknown`, `check`, or `current`."""
 
 
-class GalleryView(Struct, frozen=True):
-    """A page of the gallery before the facts of its blocks are known."""
+class PlacePage(Struct, frozen=True):
+    """A page of the CMS with the blocks on it; `edit` leads to its form, empty when that is not known."""
+
+    url: str
+    name: str
+    """The address as people read it."""
+    edit: str
+    places: tuple[BlockPlace, ...]
+
+
+class BlocksPage(Struct, frozen=True):
+    """A page of the list of blocks; the first one also tells where something has to be done."""
 
     shell: Shell
     number: int
-    """0 for the front page; others hold documents by age, 1 the oldest."""
-    declared: tuple[Exhibit, ...]
-    documents: tuple[Exhibit, ...]
-    others: tuple[Way, ...]
-    today: Date | None
-    """The date of the release that is being made, which brings what is new; None in other builds."""
-    knows_releases: bool
-    """Whether anything is known of what has been published; it is of a release, though nothing was before the first."""
+    total: int
+    """How many blocks there are."""
+    index: str
+    """Where the finder's index lies, as seen from the page."""
+    groups: tuple[LineGroup, ...]
+    pagination: Pagination
+    pages: tuple[PlacePage, ...]
+    """Pages of the CMS: all that are known; once the blocks are made, those where something is to be done."""
+    placed: int
+    """How many pages of the CMS are known."""
+    more: int = 0
+    """How many further ones want something done."""
+
+
+class FinderView(Struct, frozen=True):
+    """All that the finder of a language looks through."""
+
+    language: str
+    entries: tuple["FinderEntry", ...]
+
+
+class FinderEntry(Struct, frozen=True):
+    """A line with the words by which it is found beside its title: of other languages, the project, pages."""
+
+    line: BlockLine
+    project: str
+    words: tuple[str, ...]
 
 
 class BlockFile(Struct, frozen=True):
@@ -55,96 +110,59 @@ class BlockFile(Struct, frozen=True):
 
     profile: str
     href: str = ""
-    bytes: int = 0
+    size: str = ""
     left_out: tuple[str, ...] = ()
 
 
-class Gone(Struct, frozen=True):
-    """So many of a kind that have been taken away: heading, item, fact (a term or its value) or sentence."""
+class Exhibit(Struct, frozen=True):
+    """A block on its page before it has been made.
 
-    kind: str
-    count: int
-
-
-class ChangedPiece(Struct, frozen=True):
-    """Sentences of a line that share a mark: same, new, changed, moved, or linked (the same words, another link).
-
-    `links` are those that linked sentences now have.
+    `output` names the block as an output, `files` are the profiles with the paths of their files, `history` the states
+    of the one that is shown up to the last release, `dates` the same dates as people read them.
     """
 
-    mark: str
-    text: str
-    links: tuple[Way, ...] = ()
+    output: str
+    profile: str
+    files: tuple[tuple[str, str], ...]
+    history: tuple[BlockVersion, ...] = ()
+    dates: tuple[Date, ...] = ()
+    sentences: str = ""
+    """The fingerprints of the last of these states, empty when the ledger does not know them."""
+    change: str = ""
+    """What made it of the state before."""
+    today: Date | None = None
+    """The date of the release that is being made, which brings what is new; None in other builds."""
+    knows_releases: bool = False
+    """Whether anything is known of what has been published; it is of a release, though nothing was before the first."""
 
 
-class ChangedLine(Struct, frozen=True):
-    """A line of what has changed: a heading, an item, a fact or a paragraph; or gone, or a fold.
-
-    Where something is gone it is said how much; a fold stands for sentences that are the same.
-    """
-
-    kind: str
-    language: str = ""
-    """Where it is not the block's."""
-    pieces: tuple[ChangedPiece, ...] = ()
-    gone: tuple[Gone, ...] = ()
-    folded: int = 0
-
-
-class Totals(Struct, frozen=True):
-    """How many sentences and the like are new, changed, moved, gone, or lead elsewhere than before."""
-
-    new: int = 0
-    changed: int = 0
-    moved: int = 0
-    gone: int = 0
-    linked: int = 0
-
-
-class BlockChange(Struct, frozen=True):
-    """What has changed in a block since the version before.
-
-    `state` is first (there is none), untold (there is one, and no more than its date is known) or told; then `lines`
-    show it and `totals` count it.
-    """
-
-    state: str
-    lines: tuple[ChangedLine, ...] = ()
-    totals: Totals = Totals()
-
-
-class BlockCard(Struct, frozen=True):
-    """A block as the page shows it.
+class BlockPage(Struct, frozen=True):
+    """The page of a block. The last fields are known when it has been made.
 
     `since` is the date of the release that brought the present version, None when none has. `html` is what is shown,
-    `source` what is copied, as its `textarea` has it; both are empty when nothing can be.
+    empty when nothing can be.
     """
 
-    id: str
-    kind: str
-    title: str
-    language: str
-    url: str
-    v: str
-    since: Date | None
-    earlier: tuple[Date, ...]
-    """Of the versions before, newest first."""
-    change: BlockChange | None
-    """None where nothing is known of releases, or there is nothing to show."""
-    html: Markup
-    source: Markup
-    files: tuple[BlockFile, ...]
-    images: tuple[Way, ...]
-    places: tuple[str, ...]
-
-
-class GalleryPage(Struct, frozen=True):
-    """A page of the gallery."""
-
     shell: Shell
-    """What surrounds every page, made by the room of pages."""
-    number: int
-    declared: tuple[BlockCard, ...]
-    documents: tuple[BlockCard, ...]
-    others: tuple[Way, ...]
-    """The other pages of documents' blocks that one may want next."""
+    id: str
+    title: str
+    kind: str
+    level: int
+    """Of its heading."""
+    url: str
+    """What it shows, on the site."""
+    projects: tuple[ProjectLabel, ...]
+    languages: tuple[Anchor, ...]
+    exhibit: Exhibit
+    places: tuple[PlacePage, ...]
+    v: str = ""
+    since: Date | None = None
+    earlier: tuple[Date, ...] = ()
+    """Of the versions before, newest first."""
+    change: BlockChange | None = None
+    """None where nothing is known of releases, or there is nothing to show."""
+    html: Markup = Markup()
+    deepest: int = 0
+    """The level of its deepest heading."""
+    files: tuple[BlockFile, ...] = ()
+    images: tuple[Anchor, ...] = ()

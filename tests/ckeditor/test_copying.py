@@ -1,6 +1,7 @@
-"""From the gallery by the clipboard into CKEditor, saved, filtered, and found current by the scan."""
+"""From the workbench by the clipboard into CKEditor, saved, filtered, and found current by the scan."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -52,6 +53,9 @@ Ruotsiksi <span lang="sv">utvecklingsprojekt</span> ja viite[^1].
 
 [^1]: Viitteen teksti.
 """
+
+
+COPIED = re.compile("Kopioitu|kopioitu|Kopierat")
 
 
 class _Files(SimpleHTTPRequestHandler):
@@ -113,15 +117,14 @@ def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
     made.close()
 
 
-def copied(context: BrowserContext, form: str, block: str, address: str = "/blocks/") -> None:
-    """Copy a block by a button of the gallery, with the keyboard."""
+def copied(context: BrowserContext, form: str, block: str, address: str = "/blocks/", level: str = "2") -> None:
+    """Copy a block by a button of its page, with the keyboard."""
     page = context.new_page()
-    page.goto(address)
-    card = page.locator(f"article[aria-labelledby='_block-{block}']")
-    card.locator(f"[data-copy={form}]").focus()
+    page.goto(f"{address}{block}/")
+    page.locator("select[name=level]").select_option(level)
+    page.locator(f".copy-form [data-copy={form}]").focus()
     page.keyboard.press("Enter")
-    expect(card.locator("[role=status]")).not_to_be_empty()
-    assert card.locator("[role=status]").inner_text() in {"Kopioitu.", "Kopierat."}
+    expect(page.locator(".block-body > .block-copy > [role=status]")).to_contain_text(COPIED)
     page.close()
 
 
@@ -209,25 +212,55 @@ def test_the_clipboard_holds_plain_text_too(context: BrowserContext) -> None:
     assert "<" not in plain
 
 
-def test_without_a_script_the_source_can_be_selected(browser: Browser, server: str, site: Path) -> None:
+def test_a_level_is_chosen_and_shown(context: BrowserContext, site: Path) -> None:
+    page = context.new_page()
+    page.goto("/blocks/juttu/")
+    assert page.locator(".block-preview h2").count() == 1
+    page.get_by_label("Otsikon taso").select_option("3")
+    expect(page.locator(".block-preview h3").first).to_have_text("Juttu & muuta")
+    assert page.locator(".block-preview h2").count() == 0
+    copied(context, "rich", "juttu", level="3")
+    page = opened(context)
+    page.locator(".ck-editor__editable").click()
+    page.keyboard.press("ControlOrMeta+v")
+    saved = page.evaluate("editor.getData()")
+    assert '<h3 id="kaiku-juttu-fi"' in saved
+    assert "<h2" not in saved
+    assert judged(site, saved) == ["current"]
+
+
+def test_without_a_script_the_file_can_be_fetched(browser: Browser, server: str, site: Path) -> None:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/blocks/")
-    card = page.locator("article[aria-labelledby='_block-juttu']")
-    assert not card.locator("[data-copy]").first.is_visible()
-    card.locator(".block-source summary").click()
-    source = (site / "blocks" / "juttu" / "fi.basic.html").read_text(encoding="utf-8")
-    assert card.locator("textarea").input_value() == source
+    page.goto("/blocks/juttu/")
+    assert not page.locator("[data-copy]").first.is_visible()
+    assert page.get_by_text("Kopioimiseen tarvitaan JavaScript").is_visible()
+    assert page.locator(".block-preview h2").is_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tekstimuoto basic").click()
+    assert download.value.path().read_bytes() == (site / "blocks" / "juttu" / "fi.basic.html").read_bytes()
     context.close()
 
 
-def test_where_the_clipboard_is_closed_the_source_is_selected(browser: Browser, server: str) -> None:
+def test_where_the_clipboard_is_closed_the_source_is_selected(browser: Browser, server: str, site: Path) -> None:
     context = browser.new_context(base_url=server)
     page = context.new_page()
     page.add_init_script("navigator.clipboard.write = () => Promise.reject(new DOMException('closed'))")
-    page.goto("/blocks/")
-    card = page.locator("article[aria-labelledby='_block-juttu']")
-    card.locator("[data-copy=rich]").click()
-    expect(card.locator("[role=status]")).to_contain_text("ei onnistunut")
+    page.goto("/blocks/juttu/")
+    page.locator("[data-copy=rich]").click()
+    expect(page.locator(".block-status")).to_contain_text("ei onnistunut")
     assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    assert page.evaluate("getSelection().toString()") == (site / "blocks/juttu/fi.basic.html").read_text("utf-8")
+    context.close()
+
+
+def test_where_the_block_cannot_be_fetched_that_is_said(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    page.route("**/fi.basic.html", lambda route: route.abort())
+    page.goto("/blocks/juttu/")
+    expect(page.locator(".block-status")).to_contain_text("hakeminen ei onnistunut")
+    page.unroute("**/fi.basic.html")
+    page.locator("[data-copy=source]").click()
+    expect(page.locator(".block-status")).not_to_contain_text("hakeminen")
     context.close()

@@ -10,7 +10,7 @@ from msgspec.structs import fields
 from plugins.core.languages import LANGUAGES
 from plugins.core.vocabulary import VOCABULARY
 
-OWN = ("blocks.", "calendar.", "gallery.", "digest.")
+OWN = ("blocks.", "calendar.", "workbench.", "digest.")
 """Words that only one outlet says; a button of the interface may be called the same."""
 LOCALE = Path(__file__).parents[2] / "theme" / "locale"
 

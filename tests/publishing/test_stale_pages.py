@@ -38,7 +38,7 @@ def test_publishing_names_the_pages(desk: Desk) -> None:
     assert "Other pages with a block that gets old: 1\n  ! https://cms.example/sivu (juttu, fi)\n" in said
     assert "https://example.org/koe/blocks/" in said
     desk.publish(now="2031-06-03T12:00")
-    page = desk.published()["blocks/index.html"].decode()
+    page = desk.published()["blocks/juttu/index.html"].decode()
     assert '<time datetime="2031-06-03">3.6.2031</time>' in page
     assert 'href="https://cms.example/sivu"' in page
     assert "No changes." in desk.publish(now="2031-06-04T12:00")[1]

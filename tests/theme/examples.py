@@ -4,12 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import Markup, escape
-
 from plugins.listings import views as v
-from plugins.listings.views import Date
-from plugins.workbench import views as g
-from tests.theme import calendar_pages, fact_pages, search_pages
+from tests.theme import calendar_pages, fact_pages, search_pages, workbench_pages
 from tests.theme.example_parts import Say, entries, head
 from tests.theme.shells import SITE, TAGLINE, label, shell
 
@@ -278,42 +274,6 @@ def notice(language: str, say: Say) -> v.NoticePage:
     return v.NoticePage(shell(language, title, title), v.Anchor(say("Uutiset", "Nyheter"), "#_content"))
 
 
-def gallery(language: str, say: Say) -> g.GalleryPage:
-    """The blocks for other systems: one that stands on a page and has changed, one that no editor's format holds."""
-    title = say("Kysely tekoälyosaamisesta lähtee kirjastoihin", "Enkät om AI-kompetens går ut till biblioteken")
-    text = say("Kysely kertoo, missä tukea tarvitaan.", "Enkäten visar var det behövs stöd.")
-    html = (
-        f'<h2 id="kaiku-kysely-{language}">{title}</h2>\n\n<p lang="{language}">{text}</p>\n\n'
-        f'<p lang="{language}">{say("Lähde", "Källa")}: <a hreflang="{language}" href="https://example.org/kysely/'
-        f'#kaiku=kysely;l={language};p=basic;v=3f9a1c0b7d2e">{title}</a></p>\n'
-    )
-    files = (g.BlockFile("basic", "#basic", 900, ("hr",)), g.BlockFile("restricted"))
-    earlier = (Date("2026-02-16", "16.2.2026"),)
-    told = g.BlockChange(
-        "told",
-        (
-            g.ChangedLine("heading", pieces=(g.ChangedPiece("same", title),)),
-            g.ChangedLine("gone", gone=(g.Gone("sentence", 2), g.Gone("item", 1))),
-            g.ChangedLine("paragraph", pieces=(g.ChangedPiece("changed", text),)),
-            g.ChangedLine("fold", folded=12),
-            g.ChangedLine("item", pieces=(g.ChangedPiece("linked", title, (g.Way(title, "https://example.org/x"),)),)),
-        ),
-        g.Totals(changed=1, gone=3, linked=1),
-    )
-    card = g.BlockCard(
-        "kysely", "document", title, language, "#kysely", "3f9a1c0b7d2e", None, earlier, told,
-        Markup(html),  # noqa: S704 - written above
-        escape(html), files, (g.Way(say("Asiakaspääte", "Kundterminal"), "#kuva"),), ("https://example.org/x",),
-    )  # fmt: skip
-    lost = g.BlockCard(
-        "esittely", "project", say("Koehanke", "Provprojekt"), language, "#esittely", "", None, (), None,
-        Markup(), Markup(), (g.BlockFile("basic"),), (), (),
-    )  # fmt: skip
-    name = say("Lohkot", "Block")
-    others = (g.Way(say("Dokumenttien lohkot 1–20", "Dokumentens block 1–20"), "1/"),)
-    return g.GalleryPage(shell(language, name, name, address="blocks/"), 0, (lost,), (card,), others)
-
-
 MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "home": home,
     "listing": listing,
@@ -326,8 +286,8 @@ MAKERS: dict[str, Callable[[str, Say], Any]] = {
     "standing": standing,
     "redirect": redirect,
     "notice": notice,
-    "gallery": gallery,
     **fact_pages.MAKERS,
     **calendar_pages.MAKERS,
     **search_pages.MAKERS,
+    **workbench_pages.MAKERS,
 }

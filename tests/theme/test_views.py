@@ -11,10 +11,13 @@ from msgspec import Struct
 
 from plugins.listings import views
 from plugins.theming.templates import template_name
-from plugins.workbench.views import GalleryPage
+from plugins.workbench.views import BlockPage, BlocksPage
 from tests.theme.site import THEME, templates
 
-PAGES = [one for name, one in inspect.getmembers(views, inspect.isclass) if name.endswith("Page")] + [GalleryPage]
+PAGES = [one for name, one in inspect.getmembers(views, inspect.isclass) if name.endswith("Page")] + [
+    BlocksPage,
+    BlockPage,
+]
 GIVEN = {"view", "prose", "stylesheet", "gettext", "ngettext", "pgettext", "npgettext", "_", "gettext_in", "once"}
 
 

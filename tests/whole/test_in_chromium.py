@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Response, expect
 
 from plugins.core.markup.pictures import COLUMN, SIZES
 from tests.whole.served import Site
@@ -172,22 +172,34 @@ def test_sizes_of_pictures_are_those_of_the_layout(real_site: Site, browser: Bro
     page.close()
 
 
-def test_a_word_narrows_the_page_of_blocks(real_site: Site, browser: Browser) -> None:
-    """By keyboard; every block that is left unfolds to show how it looks. Without scripts there is no field."""
+def test_the_finder_of_blocks(real_site: Site, browser: Browser) -> None:
+    """By keyboard, as one writes; Enter leads to the first find. Without scripts there is the list alone."""
     page = browser.new_page()
     page.goto(f"{real_site.url}blocks/")
-    everything = page.locator(".block-card:visible").count()
-    page.get_by_label("Näytä vain lohkot, joissa on sana").fill("DIGI")
-    left = page.locator(".block-card:visible")
+    everything = page.locator(".block-line:visible").count()
+    field = page.get_by_role("search").get_by_label("Kirjoita kirjaimia")
+    field.press_sequentially("DI")
+    expect(page.locator(".finder-status")).to_contain_text("lohkoa")
+    left = page.locator(".block-line:visible")
     assert 0 < left.count() < everything
-    assert all("digi" in text.lower() for text in left.all_inner_texts())
-    assert page.locator(".block-contents a:visible").count() == left.count()
-    left.first.get_by_text("Miltä lohko näyttää").press("Enter")
-    assert left.first.locator(".block-preview").is_visible()
+    assert left.first.locator("a").first.inner_text().startswith("Digi")
+    field.fill("digi xyz")
+    expect(page.locator(".finder-status")).to_contain_text("ei löytynyt")
+    assert page.locator(".block-line:visible").count() == 0
+    field.fill("")
+    expect(page.locator(".block-line:visible")).to_have_count(everything)
+    field.fill("tidningar")  # a word of the Swedish title
+    expect(page.locator(".finder-results a").first).to_be_visible()
+    field.press("Enter")
+    assert page.evaluate("document.activeElement.closest('.finder-results') !== null")
+    page.keyboard.press("Enter")
+    expect(page.locator(".block-preview")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".finder-results a").first).to_be_visible()
     page.close()
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{real_site.url}blocks/")
-    assert page.locator(".block-filter:visible").count() == 0
-    assert page.locator(".block-card:visible").count() == everything
+    assert page.locator(".finder-form:visible").count() == 0
+    assert page.locator(".block-line:visible").count() == everything
     context.close()

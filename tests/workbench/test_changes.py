@@ -1,4 +1,4 @@
-"""What the gallery tells of a change: read by an editor who knows the block, from fingerprints of what it was."""
+"""What the workbench tells of a change: read by an editor who knows the block, from fingerprints of what it was."""
 
 import json
 import re
@@ -15,8 +15,9 @@ from plugins.core.ledger import BlockVersion
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.sentence_changes import change
 from plugins.engine import command
+from plugins.workbench.change_views import BlockChange, Totals
 from plugins.workbench.changes import block_change
-from plugins.workbench.views import BlockChange, Exhibit, Totals
+from plugins.workbench.views import Exhibit
 from tests.blocks.fragments import a_view, rendered
 from tests.publishing.places import SITE
 from tests.sites import files_of, news, options, plain_site, write
@@ -41,8 +42,8 @@ def compared(before: Tree, after: Tree, **after_values: Any) -> BlockChange:
     old, new = rendered(before), rendered(after, **after_values)
     assert new.data is not None
     history = (BlockVersion(old.v, "2031-06-01"),)
-    exhibit = Exhibit(a_view(), "", (), history, sentences=told_of(old))
-    return block_change(exhibit, new.v, new.data.decode())
+    exhibit = Exhibit("", "basic", (), history, sentences=told_of(old))
+    return block_change(exhibit, "fi", new.v, new.data.decode())
 
 
 def told_of(made: Fragment) -> str:
@@ -135,8 +136,8 @@ def test_a_change_that_does_not_fit_the_text_is_not_told(told: str) -> None:
     made = rendered(paragraphs("Alku."))
     assert made.data is not None
     history = (BlockVersion("0" * 12, "2031-06-01"), BlockVersion(made.v, "2031-06-02"))
-    exhibit = Exhibit(a_view(), "", (), history, sentences=told_of(made), change=told)
-    assert block_change(exhibit, made.v, made.data.decode()) == BlockChange("untold")
+    exhibit = Exhibit("", "basic", (), history, sentences=told_of(made), change=told)
+    assert block_change(exhibit, "fi", made.v, made.data.decode()) == BlockChange("untold")
 
 
 def release(folder: Path, day: int, before: int | None, output: str = "") -> dict[str, bytes]:
@@ -147,11 +148,10 @@ def release(folder: Path, day: int, before: int | None, output: str = "") -> dic
     return files_of(place)
 
 
-def said(files: dict[str, bytes], block: str, page: str = "blocks/index.html") -> str:
-    """Give what a card of the gallery says of changes, as its text; empty when it says nothing."""
-    root: Any = lxml_html.document_fromstring(files[page].decode())
-    (card,) = root.xpath(f"//article[@aria-labelledby='_block-{block}']")
-    found = card.xpath(".//*[@class='block-change' or @class='block-unchanged']")
+def said(files: dict[str, bytes], block: str, root: str = "") -> str:
+    """Give what the page of a block says of changes, as its text; empty when it says nothing."""
+    page: Any = lxml_html.document_fromstring(files[f"{root}blocks/{block}/index.html"].decode())
+    found = page.xpath("//*[@class='block-change' or @class='block-unchanged']")
     return " ".join("".join(one.text_content() for one in found).split())
 
 
@@ -171,7 +171,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_gallery_goes_on_telling_what_changed(site: Path) -> None:
+def test_a_page_goes_on_telling_what_changed(site: Path) -> None:
     first = release(site, 1, None)
     assert said(first, "juttu") == "Ensimmäinen versio. Teksti on ollut sama 1.6.2031 alkaen."
     assert release(site, 2, 1) == first
@@ -179,7 +179,7 @@ def test_a_gallery_goes_on_telling_what_changed(site: Path) -> None:
     third = release(site, 3, 2)
     told = said(third, "juttu")
     assert told.startswith("Mitä muuttui 3.6.2031 · muutettuja 1 Juttu Muutettu: Uusi teksti. Sama teksti.")
-    assert said(third, "juttu", "sv/blocks/index.html") == "Första versionen. Texten är oförändrad sedan 1.6.2031."
+    assert said(third, "juttu", "sv/") == "Första versionen. Texten är oförändrad sedan 1.6.2031."
     assert said(third, "muu") == said(third, "lista") == "Ensimmäinen versio. Teksti on ollut sama 1.6.2031 alkaen."
     assert release(site, 4, 3) == third
     assert "Vanha" not in third["ledger.json"].decode()
@@ -193,7 +193,7 @@ def test_a_build_before_a_release_tells_what_it_will_change(site: Path) -> None:
     given: dict[str, Any] = {"ledger": site / "release-1" / "ledger.json", "now": "2031-06-03T12:00"}
     assert command.build(options(site, **given)) == 0
     files = files_of(site / "output")
-    told = said(files, "juttu", "sv/blocks/index.html")
+    told = said(files, "juttu", "sv/")
     assert told.startswith("Det här har ändrats efter den förra publiceringen · ändrade 1 Nyhet Ändrat: Ny text.")
     assert said(files, "uusi") == "Uusi lohko, jota ei ole vielä julkaistu."
     assert "Uutta: Uusi, 14. toukokuuta 2031" in said(files, "lista")
@@ -201,7 +201,7 @@ def test_a_build_before_a_release_tells_what_it_will_change(site: Path) -> None:
     assert files_of(site / "clean") == files
     write(site / "content", {"news/juttu.sv.md": news("Nyhet", "Gammal text. Samma text.")})
     assert command.build(options(site, **given)) == 0
-    back = said(files_of(site / "output"), "juttu", "sv/blocks/index.html")
+    back = said(files_of(site / "output"), "juttu", "sv/")
     assert back == "Första versionen. Texten är oförändrad sedan 1.6.2031."
 
 
@@ -254,7 +254,7 @@ def test_a_block_that_was_away_comes_back(site: Path) -> None:
     back = release(site, 4, 3)
     assert said(back, "juttu").startswith("Teksti muuttui 2.6.2031. Muutoksia ei voi näyttää")
     again = release(site, 5, 4)
-    assert all(again[name] == back[name] for name in ("blocks/index.html", "ledger.json"))
+    assert all(again[name] == back[name] for name in ("blocks/juttu/index.html", "ledger.json"))
 
 
 def test_the_ledger_tells_as_the_build_did() -> None:

@@ -1,6 +1,6 @@
 """The vocabulary in English."""
 
-from plugins.core.vocabulary.words import BlockWords, CalendarWords, DigestWords, GalleryWords, Vocabulary, by
+from plugins.core.vocabulary.words import BlockWords, CalendarWords, DigestWords, Vocabulary, WorkbenchWords, by
 
 ENGLISH = Vocabulary(
     meeting="Meeting",
@@ -74,10 +74,22 @@ ENGLISH = Vocabulary(
         pilot_begins="the pilot begins",
         pilot_ends="the pilot ends",
     ),
-    gallery=GalleryWords(
+    workbench=WorkbenchWords(
         title="Blocks",
-        part="Blocks of documents {first}–{last}",
+        block="{title} – block {id}",
         description="Content of the site to be put into pages of Kirjastot.fi",
+        kinds=by(
+            news="News item",
+            meeting="Meeting",
+            pilot="Pilot update",
+            summary="Summary of a meeting",
+            latest="Latest",
+            meetings="List of meetings",
+            project="About a project",
+            contacts="Contacts",
+            timeline="Timeline",
+            figures="Figures",
+        ),
     ),
     digest=DigestWords(
         title="{site}: new {period}",

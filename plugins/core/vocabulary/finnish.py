@@ -1,6 +1,6 @@
 """The vocabulary in Finnish."""
 
-from plugins.core.vocabulary.words import BlockWords, CalendarWords, DigestWords, GalleryWords, Vocabulary, by
+from plugins.core.vocabulary.words import BlockWords, CalendarWords, DigestWords, Vocabulary, WorkbenchWords, by
 
 FINNISH = Vocabulary(
     meeting="Kokous",
@@ -74,10 +74,22 @@ FINNISH = Vocabulary(
         pilot_begins="pilotti alkaa",
         pilot_ends="pilotti päättyy",
     ),
-    gallery=GalleryWords(
+    workbench=WorkbenchWords(
         title="Lohkot",
-        part="Dokumenttien lohkot {first}–{last}",
+        block="{title} – lohko {id}",
         description="Sivuston sisältöä Kirjastot.fi-palvelun sivuille vietäväksi",
+        kinds=by(
+            news="Uutinen",
+            meeting="Kokous",
+            pilot="Pilotin kuulumiset",
+            summary="Kokouksen tiivistelmä",
+            latest="Ajankohtaista",
+            meetings="Kokousten luettelo",
+            project="Hankkeen esittely",
+            contacts="Yhteystiedot",
+            timeline="Aikataulu",
+            figures="Luvut",
+        ),
     ),
     digest=DigestWords(
         title="{site}: uutta {period}",

@@ -1,6 +1,6 @@
 """The vocabulary in Swedish."""
 
-from plugins.core.vocabulary.words import BlockWords, CalendarWords, DigestWords, GalleryWords, Vocabulary, by
+from plugins.core.vocabulary.words import BlockWords, CalendarWords, DigestWords, Vocabulary, WorkbenchWords, by
 
 SWEDISH = Vocabulary(
     meeting="Möte",
@@ -74,10 +74,22 @@ SWEDISH = Vocabulary(
         pilot_begins="piloten börjar",
         pilot_ends="piloten avslutas",
     ),
-    gallery=GalleryWords(
+    workbench=WorkbenchWords(
         title="Block",
-        part="Dokumentens block {first}–{last}",
+        block="{title} – block {id}",
         description="Webbplatsens innehåll att föras in på sidor på Biblioteken.fi",
+        kinds=by(
+            news="Nyhet",
+            meeting="Möte",
+            pilot="Lägesrapport",
+            summary="Sammandrag av möte",
+            latest="Aktuellt",
+            meetings="Lista över möten",
+            project="Projektpresentation",
+            contacts="Kontaktuppgifter",
+            timeline="Tidsplan",
+            figures="Siffror",
+        ),
     ),
     digest=DigestWords(
         title="{site}: nytt {period}",

@@ -35,13 +35,15 @@ class CalendarWords(Struct, frozen=True):
     pilot_ends: str
 
 
-class GalleryWords(Struct, frozen=True):
-    """The gallery's names where no template speaks: in titles, breadcrumbs and links to its other pages."""
+class WorkbenchWords(Struct, frozen=True):
+    """The workbench's words where no template speaks: in titles, breadcrumbs and the index of its finder."""
 
     title: str
-    part: str
-    """Of a page of documents; takes `first` and `last`."""
+    block: str
+    """The title of a block's page; takes `title` and `id`."""
     description: str
+    kinds: Mapping[str, str]
+    """What a block is: of a document `news`, `meeting`, `pilot`, `summary`, or a kind of blocks.yaml."""
 
 
 class DigestWords(Struct, frozen=True):
@@ -106,7 +108,7 @@ class Vocabulary(Struct, frozen=True):
     table: str
     blocks: BlockWords
     calendar: CalendarWords
-    gallery: GalleryWords
+    workbench: WorkbenchWords
     digest: DigestWords
 
     def whereabouts(self, place: str, mode: str) -> str:

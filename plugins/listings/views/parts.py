@@ -200,6 +200,8 @@ class DocumentHead(Struct, frozen=True):
     """Words that the author has hyphenated."""
     changes: str = ""
     """What the update changed, in a sentence."""
+    block: str = ""
+    """Where editors of the CMS copy it as a block; empty when it is none."""
 
 
 class FigureView(Struct, frozen=True):

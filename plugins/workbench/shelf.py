@@ -1,0 +1,82 @@
+"""The shelf: every block of the site with its languages, in the order in which an edition lists them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from plugins.blocks.planned import PlannedBlock
+from plugins.core.block_contract import USUAL
+from plugins.core.index import SiteIndex
+from plugins.core.languages import collation_key
+from plugins.core.site import Placement
+from plugins.listings.edition import Edition
+
+_OF_DOCUMENTS = {"news": "news", "meetings": "meeting", "pilots": "pilot"}
+
+
+class ShelvedBlock(Struct, frozen=True):
+    """A block in all its languages: what it is, and its plan in each, in the site's order."""
+
+    id: str
+    kind: str
+    """A key of the vocabulary's kinds of blocks."""
+    project: str
+    """KEY of the first of its projects; empty for none."""
+    date: str
+    """The day of publication (ISO 8601) of the newest thing that it tells."""
+    declared: bool
+    versions: Mapping[str, PlannedBlock]
+
+    def version(self, language: str) -> PlannedBlock:
+        """Give the block in a language, else in the first that it has."""
+        return self.versions.get(language) or next(iter(self.versions.values()))
+
+
+class Shelf:
+    """Every block of the site, and the pages of the CMS where they stand."""
+
+    def __init__(self, index: SiteIndex, planned: Iterable[PlannedBlock]) -> None:
+        self.index = index
+        by_id: dict[str, dict[str, PlannedBlock]] = {}
+        for one in planned:
+            by_id.setdefault(one.view.id, {})[one.view.language] = one
+        self.blocks = {block: _shelved(versions) for block, versions in by_id.items()}
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], tuple[Placement, ...]]:
+        """The placements of each block in a language."""
+        found: dict[tuple[str, str], list[Placement]] = {}
+        for one in self.index.site.placements:
+            found.setdefault((one.block, one.language), []).append(one)
+        return {identity: tuple(some) for identity, some in found.items()}
+
+    def listed(self, edition: Edition) -> Sequence[ShelvedBlock]:
+        """Give the blocks by project, in the order of the projects' names, those of no project last.
+
+        Of a project those of blocks.yaml come first, in its order, then documents' own, newest first; so a new document
+        moves only what is older.
+        """
+        names = {one.key: collation_key(one.short_title, edition.language) for one in edition.projects}
+        order = {key: place for place, key in enumerate(sorted(names, key=lambda key: (names[key], key)))}
+
+        def by_project(one: ShelvedBlock) -> int:
+            return order.get(one.project, len(order))
+
+        declared = [one for one in self.blocks.values() if one.declared]
+        own = [one for one in self.blocks.values() if not one.declared]
+        own.sort(key=lambda one: (one.date, one.id), reverse=True)
+        return sorted((*declared, *own), key=by_project)
+
+
+def _shelved(versions: Mapping[str, PlannedBlock]) -> ShelvedBlock:
+    first = next(iter(versions.values()))
+    view, facts = first.view, first.facts
+    kind = view.kind if view.declared or view.kind == "summary" else _OF_DOCUMENTS[facts.type]
+    date = facts.changed if view.declared else facts.published
+    return ShelvedBlock(view.id, kind, next(iter(view.projects), ""), date[:10], view.declared, versions)
+
+
+def usual_profile(planned: PlannedBlock) -> str:
+    """Name the profile in which a block is shown: the usual one, else the first of its own."""
+    return USUAL if USUAL in planned.profiles else planned.profiles[0]
