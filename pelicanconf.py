@@ -64,8 +64,6 @@ KAIKU_EXTERNAL = False
 # Whether what readers may not see is shown too, as the preview for writers does. A release refuses it.
 KAIKU_DRAFTS = False
 
-# Whether what takes long and few look at (the search's index, for one) waits until somebody asks for it: in previews.
-KAIKU_ON_REQUEST = False
 
 # Told what the run is doing and how long that takes, and whether this is shown at its end; the commands set both.
 KAIKU_STAGES = None

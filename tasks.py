@@ -171,7 +171,7 @@ def upcoming(given: Given) -> int:
 
 @task(*READING, "ledger", "port", "drafts", "timings")
 def serve(given: Given) -> int:
-    """Show the site on this machine, and build it again when something changes."""
+    """Show the site on this machine as it is at every save."""
     from plugins.preview import server
 
     return server.serve(options(given), given.port)

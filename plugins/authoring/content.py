@@ -2,7 +2,7 @@
 
 import importlib.metadata
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -13,11 +13,12 @@ from plugins.authoring.content_files import SourceListing, is_inside, list_files
 from plugins.authoring.portability import unportable_names
 from plugins.authoring.site_reading import read_site
 from plugins.authoring.source_text import too_large
-from plugins.authoring.version_reading import SourceName, VersionRead, read_version
+from plugins.authoring.version_reading import SourceName, VersionRead, read_version, source_name
 from plugins.core.content_read import ContentRead
 from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, Kept, Reading
+from plugins.core.site import Site
 from plugins.core.stages import Stage
 
 _LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "PyYAML")
@@ -38,39 +39,74 @@ def reader_key() -> str:
 
 def read_content(pipeline: Pipeline) -> ContentRead:
     """Read site.yaml and every source; of files known to the cache by their content, only the bytes are read."""
+    read, trees = _read(pipeline, pipeline.cache.readings(), None)
+    pipeline.settings.stages.begin(Stage.KEEP)
+    if read.site is not None and (_keys(read.kept) != _keys(pipeline.cache.readings()) or trees):
+        pipeline.cache.keep_readings(read.kept, trees)
+    return read
+
+
+def reread_content(pipeline: Pipeline, before: ContentRead, changed: Collection[str]) -> ContentRead:
+    """Read the content again: of sources only those that have changed, or lie in a folder that has.
+
+    Trees are stored in the cache; to store the readings, which takes longer, is left to whoever has time.
+    """
+    if before.site is not None and changed and all(_is_source(pipeline, before, path) for path in changed):
+        names = [source_name(path) for path in changed]
+        listing = SourceListing(names, {name.path for name in names})
+        some, trees = _read_sources(pipeline, listing, {}, None)
+        read = _content_read(before.site, {**before.kept, **some}, before.files, before.outside)
+    else:
+        read, trees = _read(pipeline, before.kept, changed)
+    pipeline.cache.keep_trees(trees)
+    return read
+
+
+def _is_source(pipeline: Pipeline, before: ContentRead, path: str) -> bool:
+    """Tell whether a path is that of a source that was there before and still is."""
+    return (
+        isinstance(before.kept.get(path, ("", None))[1], Reading)
+        and (pipeline.settings.folders.content / path).is_file()
+    )
+
+
+def _read(
+    pipeline: Pipeline, stored: Mapping[str, Kept], changed: Collection[str] | None
+) -> tuple[ContentRead, dict[str, bytes]]:
+    """Read everything, with the new trees; of sources that are stored only those that have changed, or all."""
     content = pipeline.settings.folders.content
     if not content.is_dir():
-        return ContentRead(None, (), {}, (diagnostic("SIT001", Place("site.yaml")),))
+        return ContentRead(None, (), {}, (diagnostic("SIT001", Place("site.yaml")),)), {}
     pipeline.settings.stages.begin(Stage.LIST)
     settings = read_site(content, pipeline.settings.base_url, pipeline.writing_rules)
     listing = list_sources(content, settings.site.languages)
-    stored = dict(pipeline.cache.readings())
-    kept, trees = _read_sources(pipeline, listing, stored)
+    kept, trees = _read_sources(pipeline, listing, stored, changed)
     files, listed = _read_files(pipeline, listing, stored, kept)
     if not settings.site.avif:
         files = {path: _without_avif(file) for path, file in files.items()}
-    pipeline.settings.stages.begin(Stage.KEEP)
-    if _keys(kept) != _keys(stored) or trees:
-        pipeline.cache.keep_readings(kept, trees)
-    readings = tuple(value for _, value in kept.values() if isinstance(value, Reading))
     names = unportable_names([*(source.path for source in listing.sources), *listed])
-    found = (
-        *settings.diagnostics,
-        *listing.diagnostics,
-        *names,
-        *(one for read in readings for one in read.diagnostics),
-    )
-    return ContentRead(settings.site, readings, files, found)
+    return _content_read(settings.site, kept, files, (*settings.diagnostics, *listing.diagnostics, *names)), trees
+
+
+def _content_read(
+    site: Site, kept: Mapping[str, Kept], files: Mapping[str, ContentFile], outside: tuple[Diagnostic, ...]
+) -> ContentRead:
+    readings = tuple([value for _, value in kept.values() if isinstance(value, Reading)])
+    found = [one for read in readings if read.diagnostics for one in read.diagnostics]
+    return ContentRead(site, readings, files, (*outside, *found), kept, outside)
 
 
 def _read_sources(
-    pipeline: Pipeline, listing: SourceListing, stored: dict[str, Kept]
+    pipeline: Pipeline, listing: SourceListing, stored: Mapping[str, Kept], changed: Collection[str] | None
 ) -> tuple[dict[str, Kept], dict[str, bytes]]:
     kept: dict[str, Kept] = {}
     work: list[tuple[SourceName, str, bytes]] = []
     rules = pipeline.writing_rules
     reader = blake2b(f"{reader_key()}:{pipeline.writing_key}".encode(), digest_size=32).digest()
     for name in listing.sources:
+        if changed is not None and name.path in stored and not _is_among(name.path, changed):
+            kept[name.path] = stored[name.path]
+            continue
         data, fault = _load(pipeline.settings.folders.content, name.path, is_link=name.path in listing.links)
         if fault is not None:
             kept[name.path] = ("", Reading(name.path, None, (fault,)))
@@ -80,7 +116,8 @@ def _read_sources(
             kept[name.path] = stored[name.path]
         else:
             work.append((name, key, data))
-    work += _without_tree(pipeline, listing.sources, kept)
+    if changed is None:
+        work += _without_tree(pipeline, listing.sources, kept)
     pipeline.settings.stages.begin(Stage.READ, len(work))
     trees: dict[str, bytes] = {}
     done: Iterable[VersionRead] = pipeline.spread(lambda one: read_version(one[0], one[2], rules), work)
@@ -89,6 +126,11 @@ def _read_sources(
         if read.digest:
             trees[read.digest] = read.tree
     return {name.path: kept[name.path] for name in listing.sources}, trees
+
+
+def _is_among(path: str, changed: Collection[str]) -> bool:
+    """Tell whether a path has changed, or a folder that it lies in."""
+    return any(path == one or path.startswith(f"{one}/") for one in changed)
 
 
 def _without_tree(
@@ -116,7 +158,7 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
 
 
 def _read_files(
-    pipeline: Pipeline, listing: SourceListing, stored: dict[str, Kept], kept: dict[str, Kept]
+    pipeline: Pipeline, listing: SourceListing, stored: Mapping[str, Kept], kept: dict[str, Kept]
 ) -> tuple[dict[str, ContentFile], list[str]]:
     """Read the pictures and attachments, and list their paths; a new one is looked at in case it is a picture."""
     content, pictures, attachments = pipeline.settings.folders.content, pipeline.pictures, pipeline.attachments
@@ -138,5 +180,5 @@ def _without_avif(file: ContentFile) -> ContentFile:
     return replace(file, picture=file.picture.without_avif) if file.picture is not None else file
 
 
-def _keys(readings: dict[str, Kept]) -> dict[str, str]:
+def _keys(readings: Mapping[str, Kept]) -> dict[str, str]:
     return {path: key for path, (key, _) in readings.items()}

@@ -1,6 +1,6 @@
 """Glue: reading, as the room's contribution to a run."""
 
-from plugins.authoring.content import read_content
+from plugins.authoring.content import read_content, reread_content
 from plugins.core.contributions import Contributions, Settings, rooms
 
 
@@ -11,4 +11,4 @@ def register() -> None:
 
 def contribute(_: Settings) -> Contributions:
     """Return what reads the content."""
-    return Contributions(read=read_content)
+    return Contributions(read=read_content, reread=reread_content)

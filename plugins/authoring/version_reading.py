@@ -110,11 +110,16 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     return VersionRead(reading, digest, encoded(tree))
 
 
-def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
-    """Read bytes as if they were the source at a path, `news/KEY.LANG.md`; None when they make no version."""
+def source_name(path: str) -> SourceName:
+    """Return what the path of a source says: `news/KEY.LANG.md`."""
     folder, name = path.partition("/")[0], posixpath.basename(path)
     key, language = name.split(".")[:2]
-    read = read_version(SourceName(path, DocumentType(folder), key, language), data)
+    return SourceName(path, DocumentType(folder), key, language)
+
+
+def parse_source(path: str, data: bytes) -> tuple[Version, Tree] | None:
+    """Read bytes as if they were the source at a path, `news/KEY.LANG.md`; None when they make no version."""
+    read = read_version(source_name(path), data)
     return None if read.reading.version is None else (read.reading.version, decoded(read.tree))
 
 

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from plugins.blocks.facts import figure_text, listing
 from plugins.blocks.views import BulletList, Paragraph, Part, Phrase, Subheading, Terms
 from plugins.core.addresses import absolute, slugify, version_address
+from plugins.core.arrangement import newest_first
 from plugins.core.dates import long_date, short_date, time_range
 from plugins.core.destinations import language_note
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
-from plugins.core.index import SiteIndex, newest_first
+from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
 from plugins.core.projects import Term, project_terms
 from plugins.core.site import BlockDeclaration

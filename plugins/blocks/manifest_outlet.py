@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from plugins.blocks.views import BlockHistory, ManifestView, SchemaView
-from plugins.core.block_contract import MANIFEST_PATH, MANIFEST_SCHEMA_PATH
+from plugins.core.block_contract import MANIFEST_PATH, MANIFEST_SCHEMA_PATH, block_of_path
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output, planned_view
 
@@ -18,7 +18,7 @@ def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = Fal
     versions: dict[str, list[str]] = {}
     for output in outputs:
         if output.kind == "block":
-            versions.setdefault(output.view.view.id, []).append(output.path)
+            versions.setdefault(block_of_path(output.path)[0], []).append(output.path)
     listed = tuple([tuple(paths) for _, paths in sorted(versions.items())])
     histories = tuple(
         [BlockHistory(one.id, one.language, one.profile, one.versions) for one in index.ledger.blocks if one.versions]

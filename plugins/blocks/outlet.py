@@ -1,25 +1,48 @@
-"""The outlet of blocks: of each its fragments and their JSON, and feeds of blocks by project."""
+"""The outlets of blocks: of each its fragments and their JSON, and feeds of blocks by project."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from plugins.blocks.declared_blocks import declared_blocks
-from plugins.blocks.own_blocks import own_blocks
+from plugins.blocks.own_blocks import document_block, has_summary, own_blocks, own_profiles, summary_block
 from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.project_feeds import project_feeds
+from plugins.blocks.summary import SUFFIX
+from plugins.core.block_contract import BlockIdentity, json_path
+from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output, planned_view
 
 
-def blocks(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the blocks of a language."""
-    planned = tuple(planned_blocks(index, language))
-    for block in planned:
+def document_blocks(index: SiteIndex, version: Version) -> Iterator[Output]:
+    """Give the blocks of a version: its own, and that of a meeting's summary."""
+    profiles = own_profiles(index, version)
+    if profiles:
+        yield _output(version, version.key, profiles, partial(document_block, index, version, profiles))
+        if has_summary(version):
+            recipe = partial(summary_block, index, version, profiles)
+            yield _output(version, f"{version.key}{SUFFIX}", profiles, recipe)
+
+
+def other_blocks(index: SiteIndex, language: str) -> Iterator[Output]:
+    """Give the blocks of blocks.yaml in a language, and the feeds of blocks."""
+    for block in index.once(_declared, language):
         fragments = tuple([path for _, path in block.files])
         yield Output(block.json_path, "block", planned_view(block), source=block.view.source, beside=fragments)
-    yield from project_feeds(index, language, planned)
+    yield from project_feeds(index, language, index.once(_declared, language))
 
 
 def planned_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
     """Give every block of a language: documents' own first, then those of blocks.yaml."""
     yield from own_blocks(index, language)
     yield from declared_blocks(index, language)
+
+
+def _declared(index: SiteIndex, language: str) -> tuple[PlannedBlock, ...]:
+    return tuple(declared_blocks(index, language))
+
+
+def _output(version: Version, block: str, profiles: tuple[str, ...], recipe: Callable[[], PlannedBlock]) -> Output:
+    language = version.language
+    fragments = tuple([BlockIdentity(block, language, one).path for one in profiles])
+    return Output(json_path(block, language), "block", recipe, source=version.source, beside=fragments)

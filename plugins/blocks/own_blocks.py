@@ -21,16 +21,35 @@ from plugins.core.vocabulary import VOCABULARY
 
 def own_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
     """Give the blocks of a language's documents, newest first within a type."""
-    profiles = exported(index.site.block_defaults.profiles)
-    if not profiles:
-        return
     for kind in BLOCK_TYPES:
         for version in index.published(language, kind):
-            view, facts = _document(index, version, profiles[0]), _facts(index, version)
-            yield PlannedBlock(view, facts, profiles)
-            if isinstance(version.facts, MeetingFacts):
-                its_own = replace(facts, feed_id=facts.feed_id + SUFFIX)
-                yield PlannedBlock(_summary(view, version, version.facts), its_own, profiles)
+            if names := own_profiles(index, version):
+                yield document_block(index, version, names)
+                if has_summary(version):
+                    yield summary_block(index, version, names)
+
+
+def own_profiles(index: SiteIndex, version: Version) -> tuple[str, ...]:
+    """Give the profiles for which a version is a block of itself, if it is one."""
+    return exported(index.site.block_defaults.profiles) if version.type in BLOCK_TYPES else ()
+
+
+def has_summary(version: Version) -> bool:
+    """Tell whether a version is a meeting, whose summary is a block too."""
+    return isinstance(version.facts, MeetingFacts)
+
+
+def document_block(index: SiteIndex, version: Version, profiles: tuple[str, ...]) -> PlannedBlock:
+    """Make the block of a version."""
+    return PlannedBlock(_document(index, version, profiles[0]), _facts(index, version), profiles)
+
+
+def summary_block(index: SiteIndex, version: Version, profiles: tuple[str, ...]) -> PlannedBlock:
+    """Make the block of a meeting's summary."""
+    whole = document_block(index, version, profiles)
+    meeting = version.facts if isinstance(version.facts, MeetingFacts) else MeetingFacts("notes", "", ())
+    facts = replace(whole.facts, feed_id=whole.facts.feed_id + SUFFIX)
+    return PlannedBlock(_summary(whole.view, version, meeting), facts, profiles)
 
 
 def picture_sources(index: SiteIndex, version: Version) -> tuple[PictureSource, ...]:

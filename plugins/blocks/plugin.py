@@ -7,7 +7,7 @@ from plugins.blocks.declarations import impossible_declarations, unknown_placeme
 from plugins.blocks.feed_rendering import render_block_feed
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest
-from plugins.blocks.outlet import blocks
+from plugins.blocks.outlet import document_blocks, other_blocks
 from plugins.cms.text_format import formats_digest
 from plugins.core.contributions import Contributions, Settings, rooms
 from plugins.core.outputs import Kind
@@ -25,7 +25,8 @@ def contribute(settings: Settings) -> Contributions:
     render, key = render_released_block if settings.release else render_block, f"{formats_digest()}:{settings.release}"
     return Contributions(
         rules=(impossible_declarations, unknown_placements),
-        outlets=(blocks,),
+        version_outlets=(document_blocks,),
+        outlets=(other_blocks,),
         kinds={"block": Kind(render, key), "block-feed": Kind(render_block_feed)},
     )
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from plugins.core.arrangement import newest_first
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PilotFacts, ProjectFacts
-from plugins.core.index import SiteIndex, newest_first
+from plugins.core.index import SiteIndex
 from plugins.core.vocabulary import VOCABULARY
 
 
@@ -73,6 +75,14 @@ class Occasion(Struct, frozen=True):
 
 def occasions(index: SiteIndex, language: str) -> tuple[Occasion, ...]:
     """Gather what the readers of a language are told of, in the order of time."""
+    present = index.by_source
+    return tuple(
+        one if one.version is present[one.version.source] else replace(one, version=present[one.version.source])
+        for one in index.lasting(_gathered, language)
+    )
+
+
+def _gathered(index: SiteIndex, language: str) -> tuple[Occasion, ...]:
     found = [
         *meetings(index.listed(language, DocumentType.MEETINGS)),
         *milestones(index.listed(language, DocumentType.PROJECTS)),

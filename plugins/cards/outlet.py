@@ -24,7 +24,7 @@ def cards(index: SiteIndex, language: str) -> Iterator[Output]:
             view = document_card(index, version, hues)
             views.setdefault(view.path, (view, version.source))
     for path, (view, source) in views.items():
-        yield Output(path, "card", planned_view(view), source=source, on_request=True)
+        yield Output(path, "card", planned_view(view), source=source)
 
 
 def site_card(index: SiteIndex, language: str) -> CardView:

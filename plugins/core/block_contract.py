@@ -85,6 +85,12 @@ def json_path(block: str, language: str) -> str:
     return f"{FOLDER}{block}/{language}.json"
 
 
+def block_of_path(path: str) -> tuple[str, str]:
+    """The block whose JSON a file of the output tree is, and its language."""
+    block, _, file = path.removeprefix(FOLDER).partition("/")
+    return block, file.partition(".")[0]
+
+
 def feed_path(project: str, language: str) -> str:
     """The path of the feed of a project's blocks."""
     return f"{FOLDER}{project}/{language}.rss"

@@ -20,6 +20,11 @@ class ContentRead(Struct, frozen=True):
     readings: tuple[Reading, ...]
     files: Mapping[str, ContentFile]
     diagnostics: tuple[Diagnostic, ...]
+    """Every fault: of settings and names, and those of the readings."""
+    kept: Mapping[str, Kept] = {}
+    """What was read of each file, and by which key, for reading again."""
+    outside: tuple[Diagnostic, ...] = ()
+    """The faults of settings and names alone."""
 
 
 class LedgerRead(Struct, frozen=True):
@@ -41,6 +46,9 @@ class Cache(Protocol):
 
     def keep_readings(self, readings: Mapping[str, Kept], trees: Mapping[str, bytes]) -> None:
         """Store what came of reading: the readings as they now are, and the trees that are new, encoded."""
+
+    def keep_trees(self, trees: Mapping[str, bytes]) -> None:
+        """Store new trees, encoded, of readings that are to be stored later."""
 
     def holds_trees(self, digests: frozenset[str]) -> frozenset[str]:
         """Return those of the trees that are here."""

@@ -6,7 +6,7 @@ nobody does, is a fault of the program.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
@@ -17,7 +17,7 @@ from plugins.core.content_read import Cache, ContentRead, FileSurvey, LedgerRead
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.index import SiteIndex
 from plugins.core.output_tree import Inspect, Plan, Staged, Verifier
-from plugins.core.outputs import Kind, KindUpon, Outlet, Sequel, Trees
+from plugins.core.outputs import Kind, KindUpon, Outlet, Sequel, Trees, VersionOutlet
 from plugins.core.stages import Stages, Unwatched
 from plugins.core.writing import WritingRule
 
@@ -43,8 +43,6 @@ class Settings(Struct, frozen=True):
     """Whether the result is for readers: what may still be undecided in a build may not be so here."""
     external: bool = False
     """Whether links to other sites are tried."""
-    on_request: bool = False
-    """Whether outputs that take long wait until somebody asks for them, as in a preview."""
     stages: Stages = field(default_factory=Unwatched)
     """Told what the run is doing, by whoever does it."""
 
@@ -97,6 +95,7 @@ class _Several(Struct, frozen=True, kw_only=True):
     writing_rules: tuple[WritingRule, ...] = ()
     rules: tuple[Rule, ...] = ()
     text_rules: tuple[TextRule, ...] = ()
+    version_outlets: tuple[VersionOutlet, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     sequels: tuple[Sequel, ...] = ()
     verifiers: tuple[Verifier, ...] = ()
@@ -110,6 +109,8 @@ class Contributions(_Several, frozen=True, kw_only=True):
     kinds: Mapping[str, Kind | KindUpon] = field(default_factory=dict)
     """How outputs are rendered, by the name of their kind."""
     read: "Callable[[Pipeline], ContentRead] | None" = None
+    reread: "Callable[[Pipeline, ContentRead, Collection[str]], ContentRead] | None" = None
+    """Reads again what was read before; names the paths below the content folder that may have changed."""
     read_ledger: Callable[[Path], LedgerRead] | None = None
     cache: Cache | None = None
     spread: Spread | None = None
@@ -117,8 +118,6 @@ class Contributions(_Several, frozen=True, kw_only=True):
     attachments: FileSurvey | None = None
     inspect: Inspect | None = None
     stage: "Callable[[Pipeline, Plan], Staged] | None" = None
-    make: "Callable[[Pipeline, Plan], None] | None" = None
-    """Makes outputs that have waited, and puts their files into the tree in place."""
     report: Report | None = None
     writing_key: str | None = None
     """What the findings of the rules of writing depend on beside the source: when it changes, all are read again."""
@@ -130,6 +129,7 @@ class Pipeline(_Several, frozen=True, kw_only=True):
     settings: Settings
     kinds: Mapping[str, Kind]
     read: "Callable[[Pipeline], ContentRead]"
+    reread: "Callable[[Pipeline, ContentRead, Collection[str]], ContentRead]"
     read_ledger: Callable[[Path], LedgerRead]
     cache: Cache
     spread: Spread
@@ -137,7 +137,6 @@ class Pipeline(_Several, frozen=True, kw_only=True):
     attachments: FileSurvey
     inspect: Inspect
     stage: "Callable[[Pipeline, Plan], Staged]"
-    make: "Callable[[Pipeline, Plan], None]"
     report: Report
     writing_key: str
 

@@ -1,54 +1,32 @@
 """The index: every document of the site, of every status and in all languages, decided once for one moment."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.core.addresses import tag_id, version_address
-from plugins.core.documents import ContentFile, Document, DocumentType, Status, Version
+from plugins.core.arrangement import Arrangement, Visibility, arranged, outline, source_of, visibility
+from plugins.core.documents import ContentFile, Document, DocumentType, Version
 from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.site import Site
 
-
-class Visibility(StrEnum):
-    """Whether readers may see a version at the index's moment, and if not, why."""
-
-    PUBLISHED = "published"
-    DRAFT = "draft"
-    SCHEDULED = "scheduled"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
 
 
-def visibility(version: Version, site: Site, now: datetime) -> Visibility:
-    """Judge one version: a date to come keeps it back, an expiry that has passed takes it away."""
-    if version.status is Status.DRAFT:
-        return Visibility.DRAFT
-    if version.status is Status.WITHDRAWN:
-        return Visibility.WITHDRAWN
-    zone = site.zone
-    if version.expires is not None and version.expires.ends(zone) <= now:
-        return Visibility.EXPIRED
-    if version.date is not None and version.date.starts(zone) > now:
-        return Visibility.SCHEDULED
-    return Visibility.PUBLISHED
-
-
-class SiteIndex(Struct, frozen=True):
+class SiteIndex(Struct, frozen=True, dict=True):
     """All that outlets may know. Made by `assemble`; every mapping is read-only."""
 
     site: Site
     now: datetime
-    documents: tuple[Document, ...]
     files: Mapping[str, ContentFile]
-    by_key: Mapping[str, Document]
     by_source: Mapping[str, Version]
-    visibilities: Mapping[str, Visibility]
-    """By source path."""
+    arrangement: Arrangement
     unread: frozenset[str]
     """Sources that are there but have faults: a link to one of them is not a fault of its own."""
     ledger: Ledger
@@ -60,8 +38,45 @@ class SiteIndex(Struct, frozen=True):
     """
     is_departed: bool
     """Whether the documents stand somewhere else than in this index: it tells only where the ledger knows them."""
-    _published: Mapping[tuple[str, str], tuple[Version, ...]]
-    _listed: Mapping[tuple[str, str], tuple[Version, ...]]
+
+    @property
+    def visibilities(self) -> Mapping[str, Visibility]:
+        """Whether readers may see each version, by source path."""
+        return self.arrangement.visibilities
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Document]:
+        """The documents by KEY, in the order of the KEYs; each is made when first asked for."""
+        return _Documents(self.arrangement, self.by_source)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, in the order of the KEYs."""
+        return tuple(self.by_key.values())
+
+    @cached_property
+    def _once(self) -> dict[tuple[object, ...], Any]:
+        return {}
+
+    def once(
+        self, make: Callable[Concatenate["SiteIndex", _Given], _Made], *given: _Given.args, **named: _Given.kwargs
+    ) -> _Made:
+        """Return what a function makes of this index: made when first asked for, then remembered."""
+        return _remembered(self._once, self, make, *given, **named)
+
+    def lasting(
+        self, make: Callable[Concatenate["SiteIndex", _Given], _Made], *given: _Given.args, **named: _Given.kwargs
+    ) -> _Made:
+        """Return what a function makes of outlines: remembered for every index of this arrangement.
+
+        It may look at the settings and at outlines (see `outline`), not at the moment, texts, files or the ledger; the
+        versions in what it makes, if any, are to be looked up again in `by_source`.
+        """
+        return _remembered(self.arrangement.lasting, self, make, *given, **named)
+
+    def versions(self, sources: Iterable[str]) -> tuple[Version, ...]:
+        """Return the versions of sources."""
+        return tuple(map(self.by_source.__getitem__, sources))
 
     def is_published(self, version: Version) -> bool:
         """Tell whether readers may see a version."""
@@ -69,7 +84,7 @@ class SiteIndex(Struct, frozen=True):
 
     def published(self, language: str, document_type: str) -> tuple[Version, ...]:
         """Give the published versions of a type in a language, newest first."""
-        return self._published.get((language, document_type), ())
+        return self.once(_versions_of, "published", language, document_type)
 
     def listed(self, language: str, document_type: str) -> tuple[Version, ...]:
         """Give what a language's lists show of a type, newest first.
@@ -77,7 +92,7 @@ class SiteIndex(Struct, frozen=True):
         A document without a published version in the language is there by another version when the site's policy
         for its type is `notice`; the version tells its own language.
         """
-        return self._listed.get((language, document_type), ())
+        return self.once(_versions_of, "listed", language, document_type)
 
     def published_version(self, document: Document, language: str) -> Version | None:
         """Give the version for a reader of a language: in it, else in the first language that has one."""
@@ -114,9 +129,46 @@ class SiteIndex(Struct, frozen=True):
         return tuple(version for version in versions if key in version.projects)
 
 
-def newest_first(versions: Iterable[Version]) -> tuple[Version, ...]:
-    """Sort by date, newest first; of one moment by key, so that the order never depends on the file system."""
-    return tuple(sorted(versions, key=lambda one: (one.date.iso if one.date else "", one.key), reverse=True))
+class _Documents(Mapping[str, Document]):
+    """Documents, each made of its versions when first asked for."""
+
+    def __init__(self, arrangement: Arrangement, by_source: Mapping[str, Version]) -> None:
+        self._keys, self._types = arrangement.keys, arrangement.types
+        self._by_source = by_source
+        self._made: dict[str, Document] = {}
+
+    def __getitem__(self, key: str) -> Document:
+        document = self._made.get(key)
+        if document is None:
+            versions = tuple(map(self._by_source.__getitem__, self._keys[key]))
+            document = self._made[key] = Document(key, self._types[key], versions)
+        return document
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _remembered(
+    known: dict[tuple[object, ...], Any], index: SiteIndex, make: Callable[..., _Made], *given: Any, **named: Any
+) -> _Made:
+    key = (make, *given, *named.items())
+    try:
+        made: _Made = known[key]
+    except KeyError:
+        made = known[key] = make(index, *given, **named)
+    return made
+
+
+def _versions_of(index: SiteIndex, which: str, language: str, document_type: str) -> tuple[Version, ...]:
+    arrangement = index.arrangement
+    sources = arrangement.published if which == "published" else arrangement.listed
+    return index.versions(sources.get((language, document_type), ()))
 
 
 def assemble(
@@ -126,12 +178,29 @@ def assemble(
     now: datetime,
     unread: Iterable[str] = (),
     ledger: Ledger = EMPTY_LEDGER,
+    before: SiteIndex | None = None,
 ) -> SiteIndex:
     """Make readers' index of all versions; of two versions with one key and language the first by path is taken.
 
-    `now` is an aware datetime: what is published depends on it and on nothing else that moves.
+    `now` is an aware datetime: what is published depends on it and on nothing else that moves. The index `before`, if
+    there is one, lends its arrangement where it still holds.
     """
-    return _assembled(site, versions, files, now, unread, ledger, lambda one: visibility(one, site, now))
+    by_source = {one.source: one for one in sorted(versions, key=source_of) if one.language in site.languages}
+    if before is not None and before.site == site and before.now == now and _is_arranged_alike(before, by_source):
+        arrangement = before.arrangement
+    else:
+        arrangement = arranged(site, by_source, {path: visibility(one, site, now) for path, one in by_source.items()})
+    return SiteIndex(
+        site=site,
+        now=now,
+        files=MappingProxyType(dict(files)),
+        by_source=MappingProxyType(by_source),
+        arrangement=arrangement,
+        unread=frozenset(unread),
+        ledger=ledger,
+        withheld=None,
+        is_departed=False,
+    )
 
 
 def opened(index: SiteIndex) -> SiteIndex:
@@ -139,17 +208,9 @@ def opened(index: SiteIndex) -> SiteIndex:
 
     What was withdrawn or has expired is left out where something else has its address now.
     """
-    gone = {Visibility.EXPIRED, Visibility.WITHDRAWN}
-    by_state = {one: index.visibilities[one.source] for one in index.by_source.values()}
-    taken = {version_address(index.site, one) for one, state in by_state.items() if state not in gone}
-    shown = [
-        one for one, state in by_state.items() if state not in gone or version_address(index.site, one) not in taken
-    ]
-    made = _assembled(
-        index.site, shown, index.files, index.now, index.unread, index.ledger, lambda _: Visibility.PUBLISHED
-    )
-    states = {one.source: by_state[one] for one in shown if by_state[one] is not Visibility.PUBLISHED}
-    return replace(made, withheld=MappingProxyType(states))
+    arrangement, withheld = index.lasting(_opening)
+    by_source = {source: index.by_source[source] for source in arrangement.visibilities}
+    return replace(index, by_source=MappingProxyType(by_source), arrangement=arrangement, withheld=withheld)
 
 
 def departed(index: SiteIndex) -> SiteIndex:
@@ -158,56 +219,26 @@ def departed(index: SiteIndex) -> SiteIndex:
     return replace(assemble(site, (), {}, index.now, (), index.ledger), is_departed=True)
 
 
-def _assembled(
-    site: Site,
-    versions: Iterable[Version],
-    files: Mapping[str, ContentFile],
-    now: datetime,
-    unread: Iterable[str],
-    ledger: Ledger,
-    judge: Callable[[Version], Visibility],
-) -> SiteIndex:
-    order = {code: place for place, code in enumerate(site.languages)}
-    gathered: dict[str, dict[str, Version]] = {}
-    by_source: dict[str, Version] = {}
-    for version in sorted(versions, key=lambda one: one.source):
-        if version.language in order:
-            by_source[version.source] = version
-            gathered.setdefault(version.key, {}).setdefault(version.language, version)
-    documents = tuple(
-        Document(
-            key,
-            next(iter(languages.values())).type,
-            tuple(sorted(languages.values(), key=lambda one: order[one.language])),
-        )
-        for key, languages in sorted(gathered.items())
+def _is_arranged_alike(before: SiteIndex, by_source: Mapping[str, Version]) -> bool:
+    known = before.by_source
+    return len(known) == len(by_source) and all(
+        (old := known.get(source)) is version or (old is not None and outline(old) == outline(version))
+        for source, version in by_source.items()
     )
-    visibilities = {source: judge(version) for source, version in by_source.items()}
-    published: dict[tuple[str, str], list[Version]] = {}
-    listed: dict[tuple[str, str], list[Version]] = {}
-    for document in documents:
-        shown = [one for one in document.versions if visibilities[one.source] is Visibility.PUBLISHED]
-        for version in shown:
-            published.setdefault((version.language, document.type), []).append(version)
-            listed.setdefault((version.language, document.type), []).append(version)
-        if shown and site.fallback(document.type) == "notice":
-            for code in set(site.languages) - {version.language for version in shown}:
-                listed.setdefault((code, document.type), []).append(shown[0])
-    return SiteIndex(
-        site=site,
-        now=now,
-        documents=documents,
-        files=MappingProxyType(dict(files)),
-        by_key=MappingProxyType({document.key: document for document in documents}),
-        by_source=MappingProxyType(by_source),
-        visibilities=MappingProxyType(visibilities),
-        unread=frozenset(unread),
-        ledger=ledger,
-        withheld=None,
-        is_departed=False,
-        _published=MappingProxyType({key: newest_first(some) for key, some in published.items()}),
-        _listed=MappingProxyType({key: newest_first(some) for key, some in listed.items()}),
-    )
+
+
+def _opening(index: SiteIndex) -> tuple[Arrangement, Mapping[str, Visibility]]:
+    gone = {Visibility.EXPIRED, Visibility.WITHDRAWN}
+    states = index.visibilities
+    taken = {version_address(index.site, one) for one in index.by_source.values() if states[one.source] not in gone}
+    shown = {
+        source: one
+        for source, one in index.by_source.items()
+        if states[source] not in gone or version_address(index.site, one) not in taken
+    }
+    withheld = {source: states[source] for source in shown if states[source] is not Visibility.PUBLISHED}
+    arrangement = arranged(index.site, shown, dict.fromkeys(shown, Visibility.PUBLISHED))
+    return arrangement, MappingProxyType(withheld)
 
 
 def document_types() -> tuple[str, ...]:

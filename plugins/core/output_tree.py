@@ -51,10 +51,6 @@ class OutputTree(Protocol):
     def changed(self) -> frozenset[str]:
         """Paths whose bytes this run made anew."""
 
-    @property
-    def waiting(self) -> Mapping[str, Output]:
-        """The outputs that wait until somebody asks for them, by path: what leads to them leads somewhere."""
-
     def read(self, path: str) -> bytes:
         """Return an output's bytes."""
 

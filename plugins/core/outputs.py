@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeAlias
 from msgspec import Struct, field
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.tree import Tree
@@ -37,8 +38,6 @@ class Output(Struct, frozen=True):
     """Paths of the other files that show the same view, and that the renderer makes along with the first."""
     folder: str = ""
     """A folder of its own, with the final slash, in which only the renderer knows which files it makes; or nothing."""
-    on_request: bool = False
-    """Whether a preview makes it only when somebody asks for one of its files: it takes long, and few look at it."""
     entry: MapEntry | None = None
     """Of a page that search engines may show, its entry in the map of the site."""
 
@@ -107,6 +106,12 @@ class Materials(Trees, Protocol):
 
 Outlet: TypeAlias = Callable[[SiteIndex, str], Iterable[Output]]
 """A pure function from the index and a language to outputs."""
+
+VersionOutlet: TypeAlias = Callable[[SiteIndex, Version], Iterable[Output]]
+"""A pure function from the index and a published version to the outputs that are of this version.
+
+Where they stand follows from the version and the settings; what they show may depend on all of the index.
+"""
 
 Sequel: TypeAlias = Callable[[SiteIndex, Sequence[Output]], Iterable[Output]]
 """An outlet that tells of what the others make, and so is asked after them."""

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.core.addresses import absolute, version_address
+from plugins.core.arrangement import newest_first
 from plugins.core.dates import When, date_range, short_date
 from plugins.core.destinations import language_note
 from plugins.core.documents import DocumentType, Version
-from plugins.core.index import SiteIndex, newest_first
+from plugins.core.index import SiteIndex
 
 TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from plugins.core.addresses import version_address
 from plugins.core.documents import DocumentType
+from plugins.core.index import SiteIndex
 from plugins.editor import aside_page, page
 from plugins.editor.configuration import configuration
 from plugins.editor.findings import findings, judged
@@ -23,7 +24,6 @@ from plugins.preview.annex import AnnexRequest, Answer, Current
 
 if TYPE_CHECKING:
     from plugins.engine.command import Options
-    from plugins.engine.run import Run
 
 PREFIX = "/admin/"
 LONGEST = 90_000_000
@@ -110,9 +110,9 @@ class EditorRoom:
         languages = Places.of(self._options.content).languages
         made = configuration(languages, language)
         made["backend"] = {**made["backend"], "proxy_url": f"{PREFIX}api?lang={language}"}
-        run = self._current()
+        shown = self._current()
         tags: dict[str, list[str]] = {code: [] for code in languages}
-        for version in run.shown.by_source.values() if run and run.shown else ():
+        for version in shown.by_source.values() if shown else ():
             tags[version.language] += version.tags
         return {
             "config": made,
@@ -149,9 +149,9 @@ class EditorRoom:
 
     def _page(self, path: str, language: str) -> Answer:
         """Lead to the page of a version in the preview; before it has one, to a word about that."""
-        places, run = Places.of(self._options.content), self._current()
+        places, shown = Places.of(self._options.content), self._current()
         entry = places.entry(path)
-        address = _address(run, entry) if run and entry else ""
+        address = _address(shown, entry) if shown and entry else ""
         if address:
             return Answer(b"", "text/html", 302, (("Location", address),))
         is_there = bool(entry and places.file(entry))
@@ -159,11 +159,11 @@ class EditorRoom:
         return Answer(aside_page.note(said, language), "text/html", headers=_policy())
 
 
-def _address(run: "Run", entry: FormEntry) -> str:
-    if run.shown is None or entry.key not in run.shown.by_key:
+def _address(shown: SiteIndex, entry: FormEntry) -> str:
+    if entry.key not in shown.by_key:
         return ""
-    version = run.shown.by_key[entry.key].version(entry.language)
-    return "/" + version_address(run.shown.site, version).lstrip("/") if version else ""
+    version = shown.by_key[entry.key].version(entry.language)
+    return version_address(shown.site, version) if version else ""
 
 
 def _policy() -> tuple[tuple[str, str], ...]:

@@ -65,14 +65,6 @@ def build(options: Options) -> int:
 
 
 @_uncollected()
-def preview(options: Options) -> "Run | None":
-    """Build the site into its folder, but for what waits until somebody asks for it; None when that came to nothing."""
-    settings = settings_for(options, options.output, "commit")
-    settings["KAIKU_ON_REQUEST"] = True
-    return settings["KAIKU_RUN"] if run_pelican(settings) == 0 else None
-
-
-@_uncollected()
 def check(options: Options) -> int:
     """Judge the content as a build would, and keep nothing of the result; give the exit code."""
     return run_pelican(settings_for(options, options.cache / "check", "discard"))
@@ -92,6 +84,12 @@ def depart(options: Options, folder: Path, ledger: Path) -> int:
     order = replace(options, ledger=ledger, drafts=False, began=None, format="text")
     settings = settings_for(order, folder, "commit")
     return run_pelican({**settings, "KAIKU_DEPARTED": True})
+
+
+@_uncollected()
+def open_run(options: Options) -> "Run | None":
+    """Open a run and read nothing yet; None when a room does not load."""
+    return _opened(options, lambda _: None)
 
 
 @_uncollected()

@@ -1,22 +1,27 @@
 """The plan of a run: every output of every outlet, each address once."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from plugins.core.addresses import alias_address, file_address
 from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Version
-from plugins.core.index import SiteIndex
+from plugins.core.index import SiteIndex, document_types
 from plugins.core.outputs import Output
 from plugins.core.portable_names import unportable_part
 from plugins.core.stages import Stage
 
 
 def planned(index: SiteIndex, pipeline: Pipeline) -> tuple[Output, ...]:
-    """Ask every outlet for every language, then those that tell of what the others make."""
+    """Ask every outlet for every version and every language, then those that tell of what the others make."""
     languages, stages = index.site.languages, pipeline.settings.stages
-    stages.begin(Stage.PLAN, len(pipeline.outlets) * len(languages) + len(pipeline.sequels))
+    stages.begin(Stage.PLAN, (1 + len(pipeline.outlets)) * len(languages) + len(pipeline.sequels))
     outputs: list[Output] = []
+    for language in languages:
+        for version in published(index, language):
+            outputs += outputs_of(index, version, pipeline)
+        stages.advance()
     for outlet in pipeline.outlets:
         for language in languages:
             outputs += outlet(index, language)
@@ -26,6 +31,16 @@ def planned(index: SiteIndex, pipeline: Pipeline) -> tuple[Output, ...]:
         told += sequel(index, outputs)
         stages.advance()
     return (*outputs, *told)
+
+
+def published(index: SiteIndex, language: str) -> Iterator[Version]:
+    """Give every published version of a language."""
+    return chain.from_iterable(index.published(language, kind) for kind in document_types())
+
+
+def outputs_of(index: SiteIndex, version: Version, pipeline: Pipeline) -> Iterator[Output]:
+    """Ask every outlet of versions for one."""
+    return chain.from_iterable(outlet(index, version) for outlet in pipeline.version_outlets)
 
 
 def collisions(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic, ...]:

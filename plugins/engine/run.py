@@ -1,6 +1,6 @@
 """A run, from settings to a site: read, decide, render, verify, commit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -50,8 +50,6 @@ class Run:
     outputs: tuple[Output, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     commit: Commit | None = None
-    waiting: Mapping[str, Output] = field(default_factory=dict)
-    """The outputs that the tree in place lacks until somebody asks for them, by path."""
 
     @classmethod
     def opened(cls, settings: dict[str, Any]) -> "Run":
@@ -69,7 +67,6 @@ class Run:
             ledger=Path(settings["KAIKU_LEDGER"]) if settings["KAIKU_LEDGER"] else None,
             release=settings["KAIKU_RELEASE"],
             external=settings["KAIKU_EXTERNAL"],
-            on_request=settings["KAIKU_ON_REQUEST"],
             stages=stages,
         )
         pipeline = added(told, rooms.contributions(told))
@@ -158,14 +155,10 @@ class Run:
             self._stop_at_errors()
             self.stages.begin(Stage.COMMIT)
             if self.commits:
-                self.commit, self.waiting = staged.commit(), staged.waiting
+                self.commit = staged.commit()
         finally:
             staged.discard()
         self._announce()
-
-    def make(self, waiting: Sequence[Output]) -> None:
-        """Make outputs that have waited, and put them into the tree in place."""
-        self.pipeline.make(self.pipeline, self._plan(waiting))
 
     def _plan(self, outputs: Sequence[Output]) -> Plan:
         assert self.shown is not None

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.core.addresses import absolute, version_address
+from plugins.core.arrangement import newest_first
 from plugins.core.destinations import absolute_links, language_note
 from plugins.core.documents import DocumentType, Version
-from plugins.core.index import SiteIndex, newest_first
+from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output, planned_view
 from plugins.feeds.addresses import (
     ATOM,

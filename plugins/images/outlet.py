@@ -38,4 +38,4 @@ def picture_variants(index: SiteIndex, language: str) -> Iterator[Output]:
         if (first, file.digest) not in known:
             known.add((first, file.digest))
             view = PictureOutputView(path, file.digest, file.picture.variants, file.picture.is_drawing)
-            yield Output(first, "picture", planned_view(view), source=source, beside=tuple(others), on_request=True)
+            yield Output(first, "picture", planned_view(view), source=source, beside=tuple(others))

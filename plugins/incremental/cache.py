@@ -6,6 +6,7 @@ read is held against its type: a file from elsewhere can hold nothing but data.
 
 import os
 import sqlite3
+import threading
 import zlib
 from collections.abc import Mapping
 from functools import cached_property
@@ -38,6 +39,7 @@ class FileCache:
         self._path = folder / f"readings-{FORMAT}.sqlite"
         self._connections: dict[int, sqlite3.Connection] = {}
         self._recent: dict[str, Tree] = {}
+        self._loading = threading.Lock()
 
     @cached_property
     def _stored(self) -> Readings:
@@ -69,15 +71,18 @@ class FileCache:
             if (number := _shard(path)) in touched:
                 shards[number][path] = stored
         with self._database() as database:
-            database.executemany(
-                "INSERT OR REPLACE INTO trees VALUES (?, ?)", [(digest, data) for digest, data in trees.items()]
-            )
+            self._put_trees(database, trees)
             database.executemany(
                 "INSERT OR REPLACE INTO readings VALUES (?, ?)",
                 [(number, _encode(some)) for number, some in shards.items()],
             )
             self._forget_trees(database, readings)
         self.__dict__["_stored"] = dict(readings)
+
+    def keep_trees(self, trees: Mapping[str, bytes]) -> None:
+        """Store new trees, encoded, of readings that are to be stored later."""
+        with self._database() as database:
+            self._put_trees(database, trees)
 
     def holds_trees(self, digests: frozenset[str]) -> frozenset[str]:
         """Tell which of the trees are here."""
@@ -86,18 +91,24 @@ class FileCache:
 
     def tree(self, digest: str) -> Tree:
         """Load the tree of a body; the few last ones are at hand, since page, feed and block show the same text."""
-        tree = self._recent.get(digest)
-        if tree is None:
-            row = self._database().execute("SELECT data FROM trees WHERE digest = ?", (digest,)).fetchone()
-            try:
-                tree = decoded(row[0])
-            except msgspec.DecodeError as error:
-                self._start_anew()
-                raise DamagedCacheError(digest) from error
-            if len(self._recent) >= 32:
-                self._recent.pop(next(iter(self._recent)))
-            self._recent[digest] = tree
-        return tree
+        with self._loading:
+            tree = self._recent.get(digest)
+            if tree is None:
+                row = self._database().execute("SELECT data FROM trees WHERE digest = ?", (digest,)).fetchone()
+                if row is None:  # another process may have forgotten what it does not know
+                    raise DamagedCacheError(digest)
+                try:
+                    tree = decoded(row[0])
+                except msgspec.DecodeError as error:
+                    self._start_anew()
+                    raise DamagedCacheError(digest) from error
+                if len(self._recent) >= 32:
+                    self._recent.pop(next(iter(self._recent)))
+                self._recent[digest] = tree
+            return tree
+
+    def _put_trees(self, database: sqlite3.Connection, trees: Mapping[str, bytes]) -> None:
+        database.executemany("INSERT OR REPLACE INTO trees VALUES (?, ?)", list(trees.items()))
 
     def _forget_trees(self, database: sqlite3.Connection, readings: Mapping[str, Kept]) -> None:
         """Drop the trees that no reading names any more, once they are many; SQLite uses their pages again."""

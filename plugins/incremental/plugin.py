@@ -5,7 +5,7 @@ from functools import partial
 from plugins.core.contributions import Contributions, Settings, rooms
 from plugins.incremental.cache import FileCache
 from plugins.incremental.parallel import spread
-from plugins.incremental.staging import make, stage
+from plugins.incremental.staging import stage
 
 
 def register() -> None:
@@ -19,5 +19,4 @@ def contribute(settings: Settings) -> Contributions:
         cache=FileCache(settings.folders.cache),
         spread=partial(spread, advance=settings.stages.advance),
         stage=stage,
-        make=make,
     )

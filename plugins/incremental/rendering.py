@@ -111,11 +111,6 @@ def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mappin
     return workshop.records
 
 
-def is_current(workshop: Workshop, output: Output, record: Record | None) -> bool:
-    """Tell whether an output that gathers nothing would come out as a record says."""
-    return record is not None and record.fingerprint == _fingerprint(workshop, output, output.view)
-
-
 _Batch: TypeAlias = tuple[Output, ...]
 
 AT_ONCE = 8

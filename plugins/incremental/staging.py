@@ -7,7 +7,7 @@ records say.
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,11 +17,10 @@ from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.markup.tree import Tree
 from plugins.core.output_tree import Commit, ForeignFolderError, Inspection, Plan, companion
-from plugins.core.outputs import Output
 from plugins.core.stages import Stage
 from plugins.incremental.placement import put_in_place, remove_from
 from plugins.incremental.records import RecordedFile, Records, RecordStore, packed
-from plugins.incremental.rendering import Made, Workshop, is_current, render_changed
+from plugins.incremental.rendering import Made, Workshop, render_changed
 
 
 class TreeInPlace(NamedTuple):
@@ -50,7 +49,6 @@ class StagedTree:
         standing: "TreeInPlace",
         records: Records,
         rendered: dict[str, Made],
-        waiting: Mapping[str, Output],
     ) -> None:
         """Look at what was made: the records of all outputs, and those that were rendered in this run."""
         self._output = pipeline.settings.folders.output
@@ -59,7 +57,6 @@ class StagedTree:
         self._standing = standing
         self._records = records
         self._rendered = rendered
-        self.waiting = waiting
         self.inspections: Mapping[str, Inspection] = {
             file.path: file.inspection for record in records.values() for file in record.files
         }
@@ -140,35 +137,11 @@ def stage(pipeline: Pipeline, plan: Plan) -> StagedTree:
         store = RecordStore(folder)
         standing = TreeInPlace(dict(files_below(folder)), store.load(), store)
         workshop = Workshop(pipeline, plan, store, staging_folder(folder))
-        intact = standing.intact()
-        waiting = _waiting(workshop, plan.outputs, intact) if pipeline.settings.on_request else {}
-        present = [output for output in plan.outputs if output.path not in waiting] if waiting else plan.outputs
-        records = render_changed(workshop, present, intact)
+        records = render_changed(workshop, plan.outputs, standing.intact())
     except BaseException:
         lock.release()
         raise
-    return StagedTree(pipeline, lock, standing, records, workshop.rendered, waiting)
-
-
-def make(pipeline: Pipeline, plan: Plan) -> None:
-    """Render outputs that have waited, put their files into the tree in place and remember them."""
-    folder = pipeline.settings.folders.output
-    with FileLock(companion(folder) / "lock"):
-        shutil.rmtree(staging_folder(folder), ignore_errors=True)
-        store = RecordStore(folder)
-        workshop = Workshop(pipeline, plan, store, staging_folder(folder))
-        workshop.records.update(store.load())  # what they gather may have been made before
-        render_changed(workshop, plan.outputs, {})
-        put_in_place(str(staging_folder(folder)), str(folder))
-        store.save(((path, *made) for path, made in workshop.rendered.items()), ())
-        shutil.rmtree(staging_folder(folder), ignore_errors=True)
-
-
-def _waiting(workshop: Workshop, outputs: Sequence[Output], intact: Records) -> Mapping[str, Output]:
-    """Give the outputs that are made on request and are not there as they now would be, and those that gather them."""
-    some = (output for output in outputs if output.on_request)
-    waiting = {one.path: one for one in some if not is_current(workshop, one, intact.get(one.path))}
-    return waiting | {one.path: one for one in outputs if not waiting.keys().isdisjoint(one.gathers)}
+    return StagedTree(pipeline, lock, standing, records, workshop.rendered)
 
 
 def staging_folder(output: Path) -> Path:

@@ -20,25 +20,25 @@ from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, NoticePage, RedirectPage
 
 
-def redirect_pages(edition: Edition) -> Iterator[Output]:
-    """Make the pages at earlier addresses of the language's published versions."""
-    for version in _published(edition):
-        present = edition.address(version)
-        there = _There(version.title, present, version.type, edition.counterparts(version), version.source)
-        aliases = dict.fromkeys(alias_address(one) for one in version.aliases)
-        for address in aliases:
-            if address != present:
-                yield _redirect(edition, address, there)
-        known = edition.index.ledger.version(version.key, version.language)
-        if known is not None and known.addresses != (present,):
-            free = _free(known.addresses, edition)
-            yield from (_redirect(edition, address, there) for address in free)
-    if edition.index.is_departed:
-        yield from _remembered(edition)
+def redirect_pages(edition: Edition, version: Version) -> Iterator[Output]:
+    """Make the pages at earlier addresses of a published version."""
+    present = edition.address(version)
+    known = edition.index.ledger.version(version.key, version.language)
+    has_moved = known is not None and known.addresses != (present,)
+    if not version.aliases and not has_moved:
+        return
+    there = _There(version.title, present, version.type, edition.counterparts(version), version.source)
+    for address in dict.fromkeys(alias_address(one) for one in version.aliases):
+        if address != present:
+            yield _redirect(edition, address, there)
+    if known is not None and has_moved:
+        yield from (_redirect(edition, address, there) for address in _free(known.addresses, edition))
 
 
-def _remembered(edition: Edition) -> Iterator[Output]:
+def departed_pages(edition: Edition) -> Iterator[Output]:
     """Make the pages at earlier addresses of what the ledger alone knows to be there."""
+    if not edition.index.is_departed:
+        return
     for known in edition.index.ledger.of_language(edition.code):
         if known.addresses and not known.withdrawn:
             present, *earlier = known.addresses

@@ -1,12 +1,11 @@
 """What the pages of all documents have in common; and news items and standing pages, which have nothing more."""
 
-from collections.abc import Iterator
 from functools import partial
 
+from plugins.core.arrangement import Visibility
 from plugins.core.dates import When, date_and_time, long_date
 from plugins.core.document_blocks import block_of
-from plugins.core.documents import DocumentType, Version
-from plugins.core.index import Visibility
+from plugins.core.documents import Version
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
 from plugins.core.workbench_addresses import block_address
@@ -36,16 +35,14 @@ RELATED = 3
 """How many other things of the same project a news item leads to."""
 
 
-def news_pages(edition: Edition) -> Iterator[Output]:
-    """Make the pages of news items."""
-    for version in edition.index.published(edition.code, DocumentType.NEWS):
-        yield document_output(edition, version, partial(_news_page, edition, version))
+def news_page(edition: Edition, version: Version) -> Output:
+    """Make the page of a news item."""
+    return document_output(edition, version, partial(_news_page, edition, version))
 
 
-def standing_pages(edition: Edition) -> Iterator[Output]:
-    """Make the standing pages."""
-    for version in edition.index.published(edition.code, DocumentType.PAGES):
-        yield document_output(edition, version, partial(_standing_page, edition, version))
+def standing_page(edition: Edition, version: Version) -> Output:
+    """Make a standing page."""
+    return document_output(edition, version, partial(_standing_page, edition, version))
 
 
 def _news_page(edition: Edition, version: Version) -> NewsPage:

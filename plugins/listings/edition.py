@@ -1,7 +1,7 @@
 """The site as readers of one language meet it: what the pages of that language have in common.
 
-An edition lives for one call of the outlet. It only remembers what follows from the index, so that a thousand pages
-need not each work out the menu, a project's label or the list entry of a document again.
+An edition lives as long as its index. It only remembers what follows from the index, so that a thousand pages need not
+each work out the menu, a project's label or the list entry of a document again.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from plugins.calendar.occasions import Occasion, occasions, series_of
 from plugins.cards.model import HEIGHT, WIDTH
 from plugins.cards.outlet import site_card
-from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, slugify
+from plugins.core.addresses import absolute, alias_address, by_way, home_address, section_address, version_address
+from plugins.core.arrangement import newest_first
 from plugins.core.colour_sheet import colour_sheet_path
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import MeetingFacts, PageFacts, ProjectFacts
-from plugins.core.index import SiteIndex, newest_first
+from plugins.core.index import SiteIndex
 from plugins.core.languages import collation_key
 from plugins.core.projects import project_hues
 from plugins.feeds.addresses import FEED_TYPES, Feed
@@ -59,8 +60,6 @@ class Edition:
         """Writes an address in full, with the site's host."""
         self.section = cache(partial(section_address, self.site, code))
         """Gives the address of one of the language's sections or own pages."""
-        self.slug = cache(slugify)
-        """Gives the word of a tag's address."""
         self.feeds: dict[tuple[str, tuple[str, ...]], tuple[Feed, ...]] = {}
         self.outlines: dict[str, Outline] = {}
 
@@ -94,7 +93,7 @@ class Edition:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Own titles of the language's published versions, by source."""
-        return own_titles(self.index, self.code)
+        return self.index.lasting(own_titles, self.code)
 
     @cached_property
     def home_title(self) -> str:
@@ -112,7 +111,7 @@ class Edition:
     @cached_property
     def hues(self) -> Mapping[str, int]:
         """Each project's colour, 1 to 6, by the order of all project keys: publishing one recolours no other."""
-        return project_hues(self.index)
+        return self.index.lasting(project_hues)
 
     @cached_property
     def projects(self) -> tuple[Version, ...]:
@@ -128,38 +127,21 @@ class Edition:
     @cached_property
     def latest(self) -> tuple[Version, ...]:
         """News, meetings and pilot updates of the language's lists together, newest first."""
-        return newest_first(version for name in DATED for version in self.index.listed(self.code, name))
+        return self.index.versions(self.index.lasting(_latest, self.code))
 
     @cached_property
     def by_project(self) -> Mapping[str, tuple[Version, ...]]:
         """What `latest` holds of each project."""
-        grouped: dict[str, list[Version]] = {}
-        for version in self.latest:
-            for key in version.projects:
-                grouped.setdefault(key, []).append(version)
-        return {key: tuple(versions) for key, versions in grouped.items()}
+        return {key: self.index.versions(some) for key, some in self.index.lasting(_by_project, self.code).items()}
 
     def series_around(self, meeting: Version) -> tuple[Version | None, Version | None]:
         """Give the meetings of the same series that are held just before and just after."""
-        place = self._series_places.get(meeting.source)
+        place = self.index.lasting(_series_places, self.code).get(meeting.source)
         if place is None:
             return None, None
         series, at = place
-        return series[at - 1] if at else None, series[at + 1] if at + 1 < len(series) else None
-
-    @cached_property
-    def _series_places(self) -> Mapping[str, tuple[tuple[Version, ...], int]]:
-        """By source, the meetings of a meeting's series in the order in which they are held, and its place there."""
-        found: dict[str, list[tuple[str, str, Version]]] = {}
-        for one in self.index.listed(self.code, DocumentType.MEETINGS):
-            if isinstance(one.facts, MeetingFacts) and one.facts.sessions:
-                held = one.facts.sessions[0].start.iso
-                found.setdefault(series_of(one.facts), []).append((held, one.key, one))
-        places: dict[str, tuple[tuple[Version, ...], int]] = {}
-        for meetings in found.values():
-            series = tuple(one for _, _, one in sorted(meetings, key=lambda item: item[:2]))
-            places.update({one.source: (series, at) for at, one in enumerate(series)})
-        return places
+        before, after = series[at - 1] if at else "", series[at + 1] if at + 1 < len(series) else ""
+        return self.index.by_source.get(before), self.index.by_source.get(after)
 
     def neighbours(self, version: Version, key: str, count: int) -> tuple[Version, ...]:
         """Give what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
@@ -178,14 +160,12 @@ class Edition:
     @cached_property
     def tags(self) -> Mapping[str, Tag]:
         """The language's tags by slug."""
-        return tags(self.index, self.code, self.slug)
+        return self.index.once(tags, self.code)
 
     @cached_property
     def taken(self) -> frozenset[str]:
         """Every address, case folded, at which a version of any language stands, or which its author has given it."""
-        published = [one for one in self.index.by_source.values() if self.index.is_published(one)]
-        given = (alias_address(alias) for one in published for alias in one.aliases)
-        return frozenset(address.casefold() for address in (*map(self.address, published), *given))
+        return self.index.lasting(_taken)
 
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:
@@ -196,6 +176,38 @@ class Edition:
     def used_sections(self) -> tuple[DocumentType, ...]:
         """The sections that have something to list."""
         return tuple(name for name in SECTIONS if self.index.listed(self.code, name))
+
+
+def _latest(index: SiteIndex, code: str) -> tuple[str, ...]:
+    return tuple(one.source for one in newest_first(one for name in DATED for one in index.listed(code, name)))
+
+
+def _by_project(index: SiteIndex, code: str) -> Mapping[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = {}
+    for version in index.versions(index.lasting(_latest, code)):
+        for key in version.projects:
+            grouped.setdefault(key, []).append(version.source)
+    return {key: tuple(sources) for key, sources in grouped.items()}
+
+
+def _series_places(index: SiteIndex, code: str) -> Mapping[str, tuple[tuple[str, ...], int]]:
+    """Return, by source, the meetings of a meeting's series in the order of their days, and its place there."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for one in index.listed(code, DocumentType.MEETINGS):
+        if isinstance(one.facts, MeetingFacts) and one.facts.sessions:
+            found.setdefault(series_of(one.facts), []).append((one.facts.sessions[0].start.iso, one.key, one.source))
+    places: dict[str, tuple[tuple[str, ...], int]] = {}
+    for meetings in found.values():
+        series = tuple(source for _, _, source in sorted(meetings))
+        places.update({source: (series, at) for at, source in enumerate(series)})
+    return places
+
+
+def _taken(index: SiteIndex) -> frozenset[str]:
+    published = [one for one in index.by_source.values() if index.is_published(one)]
+    given = (alias_address(alias) for one in published for alias in one.aliases)
+    addresses = (version_address(index.site, one) for one in published)
+    return frozenset(address.casefold() for address in (*addresses, *given))
 
 
 class Outline(NamedTuple):

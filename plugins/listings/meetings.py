@@ -1,11 +1,10 @@
 """The pages of meetings: notes, minutes, and announcements of meetings to come."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from plugins.calendar.occasions import is_coming
 from plugins.core.dates import When, date_and_time, long_date, time_range
-from plugins.core.documents import DocumentType, Version
+from plugins.core.documents import Version
 from plugins.core.facts import Attendance, MeetingFacts, Session
 from plugins.core.languages import Language
 from plugins.core.outputs import Output
@@ -21,16 +20,14 @@ from plugins.listings.structured_data import event
 from plugins.listings.views import Anchor, AttendanceGroup, Date, MeetingPage
 
 
-def meeting_pages(edition: Edition) -> Iterator[Output]:
-    """Make the pages of meetings."""
-    for version in edition.index.published(edition.code, DocumentType.MEETINGS):
-        facts = version.facts
-        if isinstance(facts, MeetingFacts):
-            yield document_output(edition, version, partial(_page, edition, version, facts))
+def meeting_page(edition: Edition, version: Version) -> Output:
+    """Make the page of a meeting."""
+    return document_output(edition, version, partial(_page, edition, version))
 
 
-def _page(edition: Edition, version: Version, facts: MeetingFacts) -> MeetingPage:
+def _page(edition: Edition, version: Version) -> MeetingPage:
     vantage = edition.at(edition.address(version))
+    facts = version.facts if isinstance(version.facts, MeetingFacts) else MeetingFacts("notes", "", ())
     nodes = (event(edition, version, facts),) if facts.sessions else ()
     before, after = edition.series_around(version)
     downloads = (download(vantage, one) for one in facts.attachments)

@@ -1,10 +1,9 @@
 """The pages of pilot updates, and figures as bars."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from plugins.core.dates import date_range
-from plugins.core.documents import DocumentType, Version
+from plugins.core.documents import Version
 from plugins.core.facts import Figure, PilotFacts
 from plugins.core.outputs import Output
 from plugins.listings.documents import document_head, document_shell
@@ -15,10 +14,9 @@ from plugins.listings.structured_data import news_article
 from plugins.listings.views import Anchor, FigureView, PilotPage
 
 
-def pilot_pages(edition: Edition) -> Iterator[Output]:
-    """Make the pages of pilot updates."""
-    for version in edition.index.published(edition.code, DocumentType.PILOTS):
-        yield document_output(edition, version, partial(_page, edition, version))
+def pilot_page(edition: Edition, version: Version) -> Output:
+    """Make the page of a pilot update."""
+    return document_output(edition, version, partial(_page, edition, version))
 
 
 def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:

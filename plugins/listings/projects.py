@@ -1,6 +1,6 @@
 """The pages of projects: the hub of everything that a project has told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from plugins.core.documents import DocumentType, Version
@@ -25,10 +25,9 @@ SHOWN = 5
 """How many of each type a hub lists; the rest is on a page of its own."""
 
 
-def project_pages(edition: Edition) -> Iterator[Output]:
-    """Make the pages of projects."""
-    for version in edition.index.published(edition.code, DocumentType.PROJECTS):
-        yield document_output(edition, version, partial(_page, edition, version))
+def project_page(edition: Edition, version: Version) -> Output:
+    """Make the page of a project."""
+    return document_output(edition, version, partial(_page, edition, version))
 
 
 def _page(edition: Edition, version: Version) -> ProjectPage:

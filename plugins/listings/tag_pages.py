@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.core.addresses import section_address
+from plugins.core.addresses import section_address, slugify
 from plugins.core.documents import DocumentType, Version
 from plugins.core.languages import collation_key
 from plugins.core.outputs import Output
@@ -22,10 +22,7 @@ def tag_pages(edition: Edition) -> Iterator[Output]:
     there, and the page claims nothing.
     """
     site = edition.site
-    everywhere = {
-        code: edition.tags if code == edition.code else tags(edition.index, code, edition.slug)
-        for code in site.languages
-    }
+    everywhere = {code: edition.index.once(tags, code) for code in site.languages}
     for slug, tag in edition.tags.items():
         listing = Listing(
             kind="tag",
@@ -66,5 +63,5 @@ def tag_anchors(vantage: Vantage, version: Version) -> tuple[Anchor, ...]:
 
 def _anchor(vantage: Vantage, tag: str) -> Anchor | None:
     edition = vantage.edition
-    slug = edition.slug(tag)
+    slug = slugify(tag)
     return Anchor(tag, vantage.href(edition.section("tags", slug))) if slug in edition.tags else None

@@ -1,12 +1,14 @@
 """Tags: what a language's documents are about, by the word of an address."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from plugins.core.addresses import slugify
+from plugins.core.arrangement import newest_first
 from plugins.core.documents import DocumentType, Version
-from plugins.core.index import SiteIndex, newest_first
+from plugins.core.index import SiteIndex
 from plugins.core.site import Site
 
 TAGGED = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, DocumentType.PROJECTS)
@@ -20,6 +22,13 @@ class Tag(NamedTuple):
     versions: tuple[Version, ...]
 
 
+class _TagUse(NamedTuple):
+    """The same, the documents by their sources."""
+
+    name: str
+    sources: tuple[str, ...]
+
+
 def twin(site: Site, language: str, slug: str, other: str) -> str:
     """Give the word by which another language knows a topic, as site.yaml pairs them; the same word otherwise."""
     for topic in site.topics:
@@ -29,26 +38,32 @@ def twin(site: Site, language: str, slug: str, other: str) -> str:
     return slug
 
 
-def tags(index: SiteIndex, language: str, slug: Callable[[str], str]) -> Mapping[str, Tag]:
+def tags(index: SiteIndex, language: str) -> Mapping[str, Tag]:
     """Gather the tags of a language by their slugs, in the order of the slugs.
 
     Tags that differ only in what a slug leaves out ("AI", "ai") are one. The language's own documents decide which
     tags there are; a document listed in another language joins where it has the same tag, or its twin of site.yaml.
     """
+    uses = index.lasting(_uses, language)
+    return {slug: Tag(use.name, index.versions(use.sources)) for slug, use in uses.items()}
+
+
+def _uses(index: SiteIndex, language: str) -> Mapping[str, _TagUse]:
+    slug = cache(slugify)
     counts = Counter(tag for name in TAGGED for version in index.published(language, name) for tag in version.tags)
     spellings: dict[str, list[str]] = {}
     for tag in counts:
         spellings.setdefault(slug(tag), []).append(tag)
     spellings.pop("", None)
-    carried: dict[str, dict[str, Version]] = {one: {} for one in sorted(spellings)}
+    carried: dict[str, dict[str, None]] = {one: {} for one in sorted(spellings)}
     for version in newest_first(version for name in TAGGED for version in index.listed(language, name)):
         for tag in version.tags:
             word = slug(tag)
             own = word if version.language == language else twin(index.site, version.language, word, language)
             gathered = carried.get(own)
             if gathered is not None:
-                gathered[version.source] = version
+                gathered[version.source] = None
     return {
-        one: Tag(min(spellings[one], key=lambda tag: (-counts[tag], tag)), tuple(versions.values()))
-        for one, versions in carried.items()
+        one: _TagUse(min(spellings[one], key=lambda tag: (-counts[tag], tag)), tuple(sources))
+        for one, sources in carried.items()
     }

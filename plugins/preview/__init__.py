@@ -1,1 +1,1 @@
-"""The site on the writer's own machine: built again when something changes, and the page reloads by itself."""
+"""The site on the writer's own machine: as it is at every save, and open pages follow."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from plugins.engine.run import Run
+    from plugins.core.index import SiteIndex
 
-Current: TypeAlias = "Callable[[], Run | None]"
-"""Gives the latest good build."""
+Current: TypeAlias = "Callable[[], SiteIndex | None]"
+"""Gives the index that the preview shows."""
 
 
 class AnnexRequest(Struct, frozen=True):

@@ -1,39 +1,33 @@
-"""What the preview adds to pages on their way to the browser; the files themselves stay as they are built."""
+"""What the preview adds to pages on their way to the browser: a script that follows the site and shows the bar."""
 
-SCRIPT_ADDRESS = "/.kaiku/reload.js"
-CHANGE_ADDRESS = "/.kaiku/changed.js"
+import json
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
 
-_TAG = f'<script src="{SCRIPT_ADDRESS}" defer></script></head>'.encode()
+SCRIPT = "/.kaiku/preview.js"
+MORPH = "/.kaiku/idiomorph.js"
+EVENTS = "/.kaiku/events"
 
-# A page's policy allows scripts of its own site and no other requests, so that waiting is a script's loading too.
-# It begins after the page has loaded, since a script that waits would keep the page from ever having loaded.
-# What somebody fills in on a desk, or is sending, is not taken away by a build.
-_SCRIPT = """var filled = false;
-function fill(event) {{ filled = filled || (event.target.form || event.target).method === "post"; }}
-document.addEventListener("input", fill);
-document.addEventListener("submit", fill);
-function wait() {{
-  if (filled) {{ return; }}
-  var script = document.createElement("script");
-  script.src = "{address}?build={build}";
-  script.onload = function () {{ script.remove(); wait(); }};
-  script.onerror = function () {{ script.remove(); setTimeout(wait, 1000); }};
-  document.head.append(script);
-}}
-window.addEventListener("load", function () {{ setTimeout(wait); }});
-"""
+_BROWSER = Path(__file__).parent / "browser"
 
 
-def with_reloading(html: bytes) -> bytes:
-    """Put the script that waits for the next build into a page."""
-    return html.replace(b"</head>", _TAG, 1)
+def with_preview(html: bytes, generation: str, source: str) -> bytes:
+    """Put the script into a page, with the state of the site that the page shows and the source that it is of."""
+    tag = (
+        f'<script src="{MORPH}" defer></script>'
+        f'<script src="{SCRIPT}" defer data-generation="{generation}" data-source="{escape(source)}"></script>'
+    )
+    return html.replace(b"</head>", tag.encode() + b"</head>", 1)
 
 
-def reload_script(build: int) -> bytes:
-    """Write the script for pages of a build: it loads the change script again and again."""
-    return _SCRIPT.format(address=CHANGE_ADDRESS, build=build).encode()
+def preview_script(texts: Mapping[str, str], language: str) -> bytes:
+    """Write the script; the texts of the bar are in the language of messages."""
+    given = json.dumps({"texts": dict(texts), "events": EVENTS, "language": language}, ensure_ascii=False)
+    script, style = ((_BROWSER / name).read_text("utf-8") for name in ("preview.js", "preview.css"))
+    return f"const KAIKU = {given};\nconst KAIKU_STYLE = {json.dumps(style)};\n{script}".encode()
 
 
-def change_script(changed: bool) -> bytes:
-    """Write what a waiting page is told: to reload, or nothing."""
-    return b"if (!filled) { location.reload(); }" if changed else b""
+def morph_script() -> bytes:
+    """Return Idiomorph, which changes a page in place into another one."""
+    return (_BROWSER / "idiomorph.js").read_bytes()

@@ -1,37 +1,37 @@
-"""The preview server: builds, serves on 127.0.0.1, watches the sources, builds again."""
+"""The preview server: answers on 127.0.0.1 from the content in memory, and follows what changes on the disk."""
 
 import gc
 import threading
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import replace
-from watchfiles import DefaultFilter, watch
+from watchfiles import DefaultFilter
 
 from plugins.console import announcements
-from plugins.console.arguments import ROOT
 from plugins.core.output_tree import companion
-from plugins.engine import command
 from plugins.preview.annex import AnnexRequest
-from plugins.preview.builds import Builds
+from plugins.preview.answers import Answers
 from plugins.preview.desks import FOLDER, Desks
-from plugins.preview.pages import CHANGE_ADDRESS, SCRIPT_ADDRESS, change_script, reload_script, with_reloading
-from plugins.preview.requests import Requests
+from plugins.preview.events import Events
+from plugins.preview.following import Follower
+from plugins.preview.live_site import LiveSite
+from plugins.preview.pages import EVENTS, MORPH, SCRIPT, morph_script, preview_script, with_preview
+from plugins.preview.state import texts
 from plugins.preview.uploads import LONGEST_UPLOAD, is_upload, read_upload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from plugins.engine.command import Options
     from plugins.preview.annex import Annex, Answer, Current
 
 ADDRESS = "127.0.0.1"
-PATIENCE = 25.0
-"""Seconds that a waiting page is kept; less than browsers and proxies wait by themselves."""
+HEARTBEAT = 15.0
+"""Seconds after which a page that is told nothing hears that we are still here: so it is noticed when it has gone."""
 
 LONGEST_FORM = 10_000
 """Bytes of a form that is read."""
@@ -40,47 +40,39 @@ LONGEST_FORM = 10_000
 def serve(options: "Options", port: int, annexed: "Callable[[Current], Annex] | None" = None) -> int:
     """Serve a preview until interrupted; give the exit code. Port 0 takes any free one.
 
-    A room may have an annex, which is told how to get at the latest good build.
-
-    The preview stands in a folder of its own in the cache, with its own address as the site's: what publishing sends
-    is never touched. One that shows drafts has yet another folder, so that nothing of them stays behind in this one;
-    publishing refuses both.
+    A room may have an annex, which is told how to get at what is shown. Nothing of the preview is written to a
+    folder: what publishing sends is never touched.
     """
     audience = announcements.Audience(options.language, options.format)
-    folder = options.cache / ("drafts" if options.drafts else "preview")
-    folder.mkdir(parents=True, exist_ok=True)
-    builds, busy = Builds(), threading.Lock()
-    desks, requests = Desks(options, busy), Requests(busy)
-    annex = annexed(lambda: requests.run) if annexed else None
-    handler = partial(PreviewHandler, folder=folder, builds=builds, desks=desks, requests=requests, annex=annex)
     try:
-        httpd = ThreadingHTTPServer((ADDRESS, port), handler)
+        httpd = _Server((ADDRESS, port), BaseHTTPRequestHandler)
     except OSError:
         announcements.say(audience, "port-taken", port=port)
         return 2
-    httpd.daemon_threads = True
     address = f"http://{ADDRESS}:{httpd.server_port}/"
-    # What a build writes may lie in the content folder, and is no reason for another build.
-    sources = DefaultFilter(ignore_paths=[options.cache, options.output, companion(options.output)])
     # Blocks of a preview link to it: to the ledger all of them would be new. The desks read at the site's own address.
-    options = replace(options, output=folder, base_url=address, ledger=None)
+    site = LiveSite(replace(options, base_url=address, ledger=None, timings=False))
+    events = Events()
+    # What a build writes may lie in the content folder, and changes nothing of it.
+    sources = DefaultFilter(ignore_paths=[options.cache, options.output, companion(options.output)])
     try:
-        requests.renew(command.preview(options))
+        follower = Follower(site, options.content, events, audience)
+        follower.begin()
+        desks = Desks(options, threading.Lock())
+        annex = annexed(site.shown) if annexed else None
+        httpd.RequestHandlerClass = partial(
+            PreviewHandler, answers=Answers(site), events=events, desks=desks, language=options.language, annex=annex
+        )
         announcements.say(audience, "serving-drafts" if options.drafts else "serving", address=address)
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
         announcements.say(audience, "importing", address=f"{address.rstrip('/')}{FOLDER}import")
         announcements.say(audience, "releases", address=f"{address.rstrip('/')}{FOLDER}releases")
         if annex:
             annex.opened(address)
+        gc.collect()
+        gc.freeze()  # what has been read is there for good: looking through it again and again takes long
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        for _ in watch(
-            options.content, ROOT / "theme", watch_filter=sources, raise_interrupt=True, debounce=50, step=20
-        ):
-            with busy:
-                is_new = requests.renew(command.preview(replace(options, began=None)))
-            if is_new:
-                builds.announce()
-            gc.collect()  # runs leave their garbage to whoever goes on after them; nobody waits for this now
+        follower.follow(sources)
     except KeyboardInterrupt:
         return 0
     finally:
@@ -88,24 +80,34 @@ def serve(options: "Options", port: int, annexed: "Callable[[Current], Annex] | 
     return 0
 
 
-class PreviewHandler(SimpleHTTPRequestHandler):
-    """Sends the files of the preview, with reloading in the pages; only to browsers on this machine."""
+class _Server(ThreadingHTTPServer):
+    """A server that does not wait for pages that listen."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing of a browser that has gone."""
+
+
+class PreviewHandler(BaseHTTPRequestHandler):
+    """Sends the files of the preview, with its script in the pages; only to browsers on this machine."""
 
     def __init__(
         self,
         *arguments: Any,
-        folder: Path,
-        builds: Builds,
+        answers: Answers,
+        events: Events,
         desks: Desks,
-        requests: Requests,
+        language: str,
         annex: "Annex | None" = None,
     ) -> None:
         self._annex = annex
-        self._folder = folder
+        self._answers = answers
+        self._events = events
         self._desks = desks
-        self._requests = requests
-        self._builds = builds
-        super().__init__(*arguments, directory=str(folder))
+        self._language = language
+        super().__init__(*arguments)
 
     def do_GET(self) -> None:
         """Answer a request."""
@@ -113,18 +115,19 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.FORBIDDEN)
             return
         request = urlsplit(self.path)
-        if request.path == SCRIPT_ADDRESS:
-            self._send("text/javascript", reload_script(self._builds.number))
-        elif request.path == CHANGE_ADDRESS:
-            shown = parse_qs(request.query).get("build", ["0"])[0]
-            changed = self._builds.wait(int(shown) if shown.isdecimal() else 0, PATIENCE)
-            self._send("text/javascript", change_script(changed))
-        elif request.path.startswith(FOLDER):
-            self._send_desk(request.path)
-        elif self._annex and request.path.startswith(self._annex.prefix):
-            self._send_answer(self._annex.answer(AnnexRequest(request.path, _fields(request.query))))
+        address = request.path
+        if address == EVENTS:
+            self._send_events()
+        elif address == SCRIPT:
+            self._send("text/javascript", preview_script(texts(self._language), self._language))
+        elif address == MORPH:
+            self._send("text/javascript", morph_script())
+        elif address.startswith(FOLDER):
+            self._send_desk(address)
+        elif self._annex and address.startswith(self._annex.prefix):
+            self._send_answer(self._annex.answer(AnnexRequest(address, _fields(request.query))))
         else:
-            self._send_file(request.path)
+            self._send_answer(self._answers.answer(unquote(address), self.headers.get("Kaiku-Preview") is not None))
 
     def do_POST(self) -> None:
         """Pass a form on to a desk, and show the desk again."""
@@ -160,46 +163,43 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Tell whether we are asked under our own name: a page elsewhere could find another, and so read drafts."""
         return urlsplit(f"//{self.headers.get('Host', '')}").hostname in {ADDRESS, "localhost"}
 
+    def _send_desk(self, address: str) -> None:
+        page = self._desks.page(address)
+        if page is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._send("text/html", with_preview(page, self._answers.generation, ""))
+
+    def _send_events(self) -> None:
+        """Tell a page of the state of the site, at once and after every change, until it has gone."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        seen = 0
+        self.wfile.write(b"retry: 500\n\n")
+        while True:
+            told = self._events.after(seen, HEARTBEAT)
+            if told is None:
+                self.wfile.write(b": still here\n\n")
+            else:
+                seen, message = told
+                self.wfile.write(f"data: {message}\n\n".encode())
+            self.wfile.flush()
+
     def _send_answer(self, answer: "Answer | None") -> None:
         if answer is None:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
             self._send(answer.media, answer.data, HTTPStatus(answer.status), answer.headers)
 
-    def _send_desk(self, address: str) -> None:
-        page = self._desks.page(address)
-        if page is None:
-            self.send_error(HTTPStatus.NOT_FOUND)
-        else:
-            self._send("text/html", with_reloading(page))
-
-    def _send_file(self, address: str) -> None:
-        path = Path(self.translate_path(address))
-        if path.is_dir() and not address.endswith("/"):
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"{address}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return
-        file = path / "index.html" if path.is_dir() else path
-        status = HTTPStatus.OK
-        if not file.is_file():
-            self._requests.fulfil(file.relative_to(self._folder).as_posix())
-        if not file.is_file():  # another request may have had it made meanwhile
-            file, status = self._folder / "404.html", HTTPStatus.NOT_FOUND
-        if not file.is_file():
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return
-        data = file.read_bytes()
-        media = self.guess_type(str(file))
-        self._send(media, with_reloading(data) if media == "text/html" else data, status)
-
     def _send(
         self,
         media: str,
         data: bytes,
         status: HTTPStatus = HTTPStatus.OK,
-        headers: "Sequence[tuple[str, str]]" = (),
+        headers: tuple[tuple[str, str], ...] = (),
     ) -> None:
         text = media.startswith("text/") or media in {"application/json", "application/xml"}
         self.send_response(status)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from plugins.calendar.occasions import Occasion, meetings, milestones
+from plugins.core.arrangement import Visibility, visibility
 from plugins.core.dates import When
 from plugins.core.documents import Document, Status, Version
-from plugins.core.index import SiteIndex, Visibility, visibility
+from plugins.core.index import SiteIndex
 
 
 class VisibilityChange(NamedTuple):

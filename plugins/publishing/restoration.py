@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from plugins.core.arrangement import Visibility
 from plugins.core.block_contract import BlockIdentity
-from plugins.core.index import SiteIndex, Visibility
+from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger, PublishedBlock, PublishedEvent, PublishedVersion
 from plugins.publishing.succession import MISSING, Identity, absent_block, present_block, still_its_own
 

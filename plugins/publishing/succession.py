@@ -6,8 +6,9 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from plugins.core.addresses import version_address
+from plugins.core.arrangement import Visibility
 from plugins.core.documents import Version
-from plugins.core.index import SiteIndex, Visibility
+from plugins.core.index import SiteIndex
 from plugins.core.ledger import BlockVersion, PublishedBlock, PublishedVersion
 from plugins.core.sentence_changes import change
 

@@ -18,18 +18,17 @@ def dead_links(index: SiteIndex, tree: OutputTree) -> Iterable[Diagnostic]:
               if one.startswith(base)}  # fmt: skip
     # Thousands of pages lead to the same places: each address is looked up once.
     addresses = set().union(*(inspection.links for inspection in tree.inspections.values()))
-    waiting = {path for one in tree.waiting.values() for path in one.paths}
-    dead = {address for address in addresses - beside if not _leads(address, tree, waiting)}
+    dead = {address for address in addresses - beside if not _leads(address, tree)}
     for path, inspection in tree.inspections.items() if dead else ():
         for address in inspection.links:
             if address in dead:
                 yield diagnostic("OUT001", inspection.place, address=address, output=path)
 
 
-def _leads(address: str, tree: OutputTree, waiting: set[str]) -> bool:
+def _leads(address: str, tree: OutputTree) -> bool:
     target, _, fragment = address.partition("#")
     inspection = tree.inspections.get(page_file(target))
     if inspection is None:
-        return page_file(target) in waiting
+        return False
     # What a fragment means in a file of another kind (`#page=5` of a PDF) is for its reader to know.
     return not fragment or fragment in inspection.ids or not page_file(target).endswith((".html", ".htm"))

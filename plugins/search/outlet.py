@@ -27,7 +27,7 @@ def search_index(index: SiteIndex, language: str) -> Iterator[Output]:
         return  # Pagefind makes no index of nothing
     folder = index_folder(index.site, language).removeprefix("/")
     recipe = partial(_view, index, language, folder, found)
-    yield Output(folder + ENTRY_FILE, "search-index", recipe, folder=folder, on_request=True)
+    yield Output(folder + ENTRY_FILE, "search-index", recipe, folder=folder)
 
 
 def _view(index: SiteIndex, language: str, folder: str, found: Iterable[Version]) -> SearchView:

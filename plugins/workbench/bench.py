@@ -38,7 +38,7 @@ class Bench:
         """Remember the language; a release dates what is new by its own day."""
         self.shelf = shelf
         self.index = shelf.index
-        self.edition = Edition(shelf.index, language)
+        self.edition = shelf.index.once(Edition, language)
         self.words = VOCABULARY[language].workbench
         self.front = workbench_address(self.index.site, language)
         self.today = self.date(self.index.now.date().isoformat()) if release else None

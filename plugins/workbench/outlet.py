@@ -26,10 +26,10 @@ def _of_language(bench: Bench) -> Iterator[Output]:
         if number == 1:
             gathered |= dict.fromkeys(place.output for page in bench.pages for place in page.places if place.output)
         page = partial(Bench.blocks_page, bench, number)
-        yield Output(page_file(address), "blocks", page, gathers=tuple(gathered), on_request=True)
+        yield Output(page_file(address), "blocks", page, gathers=tuple(gathered))
     every = tuple([one.version(language).json_path for one in bench.listed])
     finder = finder_address(site, language).removeprefix("/")
-    yield Output(finder, "finder", bench.finder, gathers=every, on_request=True)
+    yield Output(finder, "finder", bench.finder, gathers=every)
     for block in bench.listed:
         if planned := block.versions.get(language):
             path = page_file(block_address(site, language, block.id))
@@ -39,5 +39,4 @@ def _of_language(bench: Bench) -> Iterator[Output]:
                 partial(Bench.block_page, bench, block),
                 source=planned.view.source,
                 gathers=(planned.json_path,),
-                on_request=True,
             )

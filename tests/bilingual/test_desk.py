@@ -12,9 +12,10 @@ from urllib.parse import urlencode
 import pytest
 from lxml import html as lxml_html
 
-from plugins.preview.builds import Builds
+from plugins.preview.answers import Answers
 from plugins.preview.desks import Desks
-from plugins.preview.requests import Requests
+from plugins.preview.events import Events
+from plugins.preview.live_site import LiveSite
 from plugins.preview.server import PreviewHandler
 from tests.bilingual.sites import edit, pair
 from tests.sites import options
@@ -26,9 +27,8 @@ FORM = {"key": "kysely", "lang": "sv", "against": "fi"}
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[ThreadingHTTPServer]:
     pair(tmp_path)
-    busy = threading.Lock()
-    desks, requests = Desks(options(tmp_path), busy), Requests(busy)
-    handler = partial(PreviewHandler, folder=tmp_path / "output", builds=Builds(), desks=desks, requests=requests)
+    desks, answers = Desks(options(tmp_path), threading.Lock()), Answers(LiveSite(options(tmp_path)))
+    handler = partial(PreviewHandler, answers=answers, events=Events(), desks=desks, language="en")
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever)
         thread.start()

@@ -1,6 +1,7 @@
 """Which blocks there are, what they say of meetings and pilots, and what the manifest tells of them."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from plugins.blocks.block_files import render_block
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest as manifest_of
-from plugins.blocks.outlet import blocks
+from plugins.blocks.outlet import document_blocks, other_blocks
 from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.views import PictureSource, SchemaView
 from plugins.core.documents import ContentFile, DocumentType, Picture, PictureFacts, Variant
@@ -19,10 +20,18 @@ from plugins.core.index import SiteIndex, assemble
 from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock
 from plugins.core.outputs import Output
 from plugins.core.site import BlockDefaults
+from plugins.engine.planning import published
 from tests.blocks.fragments import Given, parsed
 from tests.blocks.sites import NOW, a_site, a_version, an_index
 
 GOLDEN = Path(__file__).parent
+
+
+def blocks(index: SiteIndex, language: str) -> Iterator[Output]:
+    """Give every block of a language, and the feeds of blocks."""
+    for version in published(index, language):
+        yield from document_blocks(index, version)
+    yield from other_blocks(index, language)
 
 
 def by_path(index: SiteIndex) -> dict[str, Output]:

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from plugins.core.arrangement import Visibility, visibility
 from plugins.core.dates import When
 from plugins.core.documents import Body, DocumentType, Status, Version
-from plugins.core.index import Visibility, visibility
 from plugins.core.site import Localized, Site
 
 SITE = Site(name=Localized(common="Koe"), languages=("fi", "sv"))

@@ -17,7 +17,8 @@ from plugins.core.facts import MeetingFacts, PageFacts, PilotFacts, ProjectFacts
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.outputs import Output
 from plugins.core.site import Localized, Site
-from plugins.listings.pages import pages
+from plugins.engine.planning import published
+from plugins.listings.pages import document_pages, page_outlets
 from plugins.listings.views import Head
 
 NOW = datetime(2031, 6, 1, 12, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
@@ -96,6 +97,14 @@ def with_references(one: Version, *symbols: str) -> Version:
 
 def index(*versions: Version, of: Site | None = None, files: Iterable[ContentFile] = ()) -> SiteIndex:
     return assemble(of or site(), versions, {file.path: file for file in files}, NOW)
+
+
+def pages(of: SiteIndex, language: str) -> Iterator[Output]:
+    """Make every page of a language."""
+    for version in published(of, language):
+        yield from document_pages(of, version)
+    for outlet in page_outlets():
+        yield from outlet(of, language)
 
 
 def outputs(of: SiteIndex, language: str = "fi") -> dict[str, Output]:

@@ -4,7 +4,7 @@ from typing import Any
 from plugins.core.contributions import Folders, Settings
 from plugins.core.outputs import FileView, Kind
 from plugins.listings.attachments import attachment_files
-from plugins.listings.pages import pages
+from plugins.listings.pages import OTHER_PAGES, document_pages
 from plugins.listings.plugin import contribute
 from tests.listings.builders import index, news, outputs, project, view
 
@@ -40,7 +40,8 @@ def test_the_page_for_lost_readers_links_from_the_root() -> None:
 def test_the_room_offers_pages_and_files() -> None:
     here = Path()
     has = contribute(Settings(Folders(here, here, here, here)))
-    assert has.outlets == (pages, attachment_files)
+    assert has.version_outlets == (document_pages,)
+    assert has.outlets[len(OTHER_PAGES) :] == (attachment_files,)
 
     class Files:
         def file(self, path: str) -> bytes:

@@ -7,9 +7,9 @@ from string import Formatter
 import pytest
 
 import plugins
+from plugins.core.arrangement import Visibility
 from plugins.core.codes import CODES, OPTIONAL, ROWS
 from plugins.core.diagnostics import Diagnostic, Place
-from plugins.core.index import Visibility
 from plugins.core.languages import LANGUAGES
 from plugins.quality.messages import message
 from plugins.quality.texts import PARTS, texts

@@ -21,7 +21,6 @@ from plugins.core.documents import (
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.output_tree import Inspection
-from plugins.core.outputs import Output, planned_view
 from plugins.core.site import Localized, Site
 from plugins.quality.embargo import leaks
 from plugins.quality.inspection import inspect
@@ -41,7 +40,6 @@ class FakeTree:
         self.files = files
         self.inspections = {path: inspect(BASE, path, data) for path, data in files.items()}
         self.changed = frozenset(files)
-        self.waiting: Mapping[str, Output] = {}
 
     def read(self, path: str) -> bytes:
         return self.files[path]
@@ -121,14 +119,3 @@ def test_nothing_hidden_reads_nothing() -> None:
 
 def test_inspections_are_compared_by_what_they_hold() -> None:
     assert inspect(BASE, "a.html", b"<p>x</p>") == Inspection()
-
-
-def test_what_waits_for_a_request_is_somewhere_to_lead_to() -> None:
-    links = b'<a href="kortti.png">x</a><a href="muu.png">y</a><a href="kuva.avif">z</a>'
-    tree = FakeTree({"index.html": links})
-    waiting = (
-        Output("kortti.png", "card", planned_view(None)),
-        Output("kuva.webp", "picture", planned_view(None), beside=("kuva.avif",)),
-    )
-    tree.waiting = {one.path: one for one in waiting}
-    assert [dict(one.values)["address"] for one in dead_links(index(), tree)] == ["/muu.png"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from plugins.core.arrangement import Visibility
 from plugins.core.documents import Version
-from plugins.core.index import SiteIndex, Visibility
+from plugins.core.index import SiteIndex
 
 _SHOWN = frozenset({Visibility.PUBLISHED, Visibility.SCHEDULED})
 

@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import cache
 from posixpath import basename
 
+from plugins.core.arrangement import Visibility, visibility
 from plugins.core.destinations import anchor_in
 from plugins.core.diagnostics import Diagnostic, diagnostic
 from plugins.core.documents import Document, Reference, Version
-from plugins.core.index import SiteIndex, Visibility, visibility
+from plugins.core.index import SiteIndex
 from plugins.core.suggestions import Names
 from plugins.quality.rules.nearest_path import Paths
 

@@ -1,0 +1,84 @@
+"""Following the disk: what changes there is read, pages are told, and then it is judged."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from watchfiles import DefaultFilter, watch
+
+from plugins.console import announcements
+from plugins.console.arguments import ROOT
+from plugins.core.content_paths import composed
+from plugins.core.diagnostics import Diagnostic
+from plugins.preview.events import Events
+from plugins.preview.judging import StandingJudge
+from plugins.preview.live_site import LiveSite
+from plugins.preview.state import state
+
+THEME = ROOT / "theme"
+STEP = 5
+"""Milliseconds without a change after which what has changed is read: editors write a file in several steps."""
+
+WAKE = 5_000
+"""Milliseconds after which it is looked whether time has changed anything."""
+
+
+class Follower:
+    """Keeps a site as the disk has it, tells pages and the terminal."""
+
+    def __init__(self, site: LiveSite, content: Path, events: Events, audience: announcements.Audience) -> None:
+        """Do nothing yet."""
+        self._site = site
+        self._content = content
+        self._events = events
+        self._audience = audience
+        self._judge = StandingJudge(site, self._judged)
+        self._told: frozenset[Diagnostic] = frozenset()
+
+    def begin(self) -> None:
+        """Read the content for the first time."""
+        self._site.open()
+        self._tell()
+
+    def follow(self, sources: DefaultFilter) -> None:
+        """Follow what changes, until interrupted."""
+        changes = watch(
+            self._content, THEME, watch_filter=sources, debounce=50, step=STEP, rust_timeout=WAKE,
+            yield_on_timeout=True, raise_interrupt=True,
+        )  # fmt: skip
+        for batch in changes:
+            self.take({path for _, path in batch})
+
+    def take(self, paths: Iterable[str]) -> None:
+        """Read what stands at paths that have changed; none means that time has passed."""
+        below = {path: self._below(Path(path)) for path in paths}
+        is_theme = any(path is None for path in below.values())
+        changed = {path for path in below.values() if path is not None}
+        if self._site.open() if is_theme else self._site.follow(changed) if changed else self._site.pass_time():
+            self._tell()
+        elif changed:
+            self._judge.call()
+
+    def _below(self, path: Path) -> str | None:
+        """Give a path below the content folder; None for one of the theme."""
+        for content in (self._content, self._content.resolve()):
+            if path.is_relative_to(content):
+                return composed(path.relative_to(content).as_posix())
+        return None
+
+    def _tell(self) -> None:
+        self._send(self._judge.known())
+        self._judge.call()
+
+    def _judged(self, faults: tuple[Diagnostic, ...]) -> None:
+        """Tell pages what rules have found, and the terminal what is new of it."""
+        self._send(faults)
+        new = [one for one in faults if one not in self._told]
+        was_faulty, self._told = bool(self._told), frozenset(faults)
+        standing = self._site.standing
+        if new and standing is not None:
+            announcements.report(self._audience, new, standing.pipeline.report, self._content)
+        elif was_faulty and not faults:
+            announcements.say(self._audience, "mended")
+
+    def _send(self, faults: tuple[Diagnostic, ...]) -> None:
+        self._events.announce(state(self._site.standing, self._site.generation, faults, self._audience.language))

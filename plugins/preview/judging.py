@@ -1,0 +1,107 @@
+"""Judging: what rules say of the content, found while nobody waits for a page."""
+
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from plugins.core.diagnostics import Diagnostic, in_reading_order
+from plugins.engine.planning import collisions, outputs_of, planned, unportable
+from plugins.preview.live_site import LiveSite
+from plugins.preview.lookup import Lookup
+from plugins.preview.renderings import Renderings
+from plugins.preview.resident import Standing
+
+QUIET = 0.25
+"""Seconds without a request after which there is time for judging."""
+
+
+class StandingJudge:
+    """Judges the present state of a site in a thread of its own, and tells of it; a newer state comes first."""
+
+    def __init__(self, site: LiveSite, tell: Callable[[tuple[Diagnostic, ...]], None]) -> None:
+        """Wait to be called."""
+        self._site = site
+        self._tell = tell
+        self._called = threading.Event()
+        self._rules: tuple[Diagnostic, ...] = ()
+        threading.Thread(target=self._work, daemon=True).start()
+
+    def call(self) -> None:
+        """Have the present state judged when there is time."""
+        self._called.set()
+
+    def known(self) -> tuple[Diagnostic, ...]:
+        """Return what is known now: the faults of reading, and what rules said last."""
+        standing = self._site.standing
+        read = standing.content.diagnostics if standing is not None else ()
+        return in_reading_order((*read, *self._rules))
+
+    def judge(self) -> bool:
+        """Judge the present state; False when it has become another one meanwhile."""
+        standing, generation = self._site.standing, self._site.generation
+        if standing is None:
+            return True
+        found: list[Diagnostic] = []
+        for part in _parts(self._site, standing):
+            found += part()
+            if self._site.generation != generation:
+                return False
+            self._wait_until_quiet()
+        self._rules = tuple(found)
+        if standing.is_sound:  # else what is shown needs a tree that no reading names
+            with self._site.quiet():
+                standing.pipeline.cache.keep_readings(standing.content.kept, {})
+        self._tell(self.known())
+        return True
+
+    def _work(self) -> None:
+        while True:
+            self._called.wait()
+            self._wait_until_quiet()
+            self._called.clear()
+            generation = self._site.generation
+            try:
+                is_done = self.judge()
+            except Exception:  # noqa: BLE001 - the thread has to live; what was overtaken may fail
+                is_done = self._site.generation == generation
+                if is_done:
+                    traceback.print_exc()
+            if not is_done:
+                self._called.set()
+
+    def _wait_until_quiet(self) -> None:
+        while (idle := self._site.idle_for()) < QUIET:
+            time.sleep(QUIET - idle)
+
+
+def _parts(site: LiveSite, standing: Standing) -> Iterator[Callable[[], Iterable[Diagnostic]]]:
+    """Give the pieces of work, each a pure function of what the site stands on."""
+    pipeline, index, shown = standing.pipeline, standing.judged(), standing.shown
+    yield from (partial(rule, index) for rule in pipeline.rules)
+    yield from (partial(rule, pipeline.cache, index) for rule in pipeline.text_rules)
+
+    def of_addresses() -> Iterator[Diagnostic]:
+        outputs = planned(shown, pipeline)
+        yield from collisions(shown, outputs)
+        yield from unportable(shown, outputs)
+
+    yield of_addresses
+    yield from (partial(_of_files, standing, source) for source in sorted(site.touched) if source in shown.by_source)
+
+
+def _of_files(standing: Standing, source: str) -> Iterator[Diagnostic]:
+    """Give what rendering says of what a version makes, and what a look at its files does."""
+    pipeline, shown = standing.pipeline, standing.shown
+    version = shown.by_source[source]
+    if not shown.is_published(version):
+        return
+    lookup, renderings = Lookup(pipeline, shown), Renderings()
+    for output in outputs_of(shown, version, pipeline):
+        made = renderings.rendering(lookup, output)
+        yield from made.diagnostics
+        files = {output.path: made.data, **made.beside}
+        for path, data in files.items():
+            if data is not None:
+                yield from pipeline.inspect(shown.site.base, path, data, ()).diagnostics

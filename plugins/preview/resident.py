@@ -1,0 +1,115 @@
+"""The content in memory: read once, then only what changes; of a source with faults its last sound version stays."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from plugins.core.content_read import ContentRead
+from plugins.core.contributions import Pipeline
+from plugins.core.diagnostics import has_errors
+from plugins.core.documents import Version
+from plugins.core.index import SiteIndex, assemble, opened
+from plugins.core.moments import next_moment
+from plugins.core.site import Site
+from plugins.core.stages import Unwatched
+from plugins.engine import command
+from plugins.engine.clock import moment
+
+if TYPE_CHECKING:
+    from plugins.engine.command import Options
+
+
+class Standing(Struct, frozen=True):
+    """What the preview stands on at one time."""
+
+    pipeline: Pipeline
+    content: ContentRead
+    site: Site
+    """The settings, or the last sound ones."""
+    index: SiteIndex
+    """What readers would see, sources with faults by their last sound versions."""
+    shown: SiteIndex
+    """The same, or writers' index."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing that is shown is older than what the content says."""
+        return self.content.site == self.site and not self.index.unread
+
+    def judged(self) -> SiteIndex:
+        """Return what the rules judge: the content as it is, with what can be told of sources with faults."""
+        if self.is_sound:
+            return self.index
+        assert self.content.site is not None
+        versions = [one.judged for one in self.content.readings]
+        known = [one for one in versions if one is not None]
+        return assemble(self.content.site, known, self.content.files, self.index.now, self.index.unread)
+
+
+class Resident:
+    """Keeps the content of a preview; whoever calls it sees to it that nobody else does at the same time."""
+
+    def __init__(self, options: "Options") -> None:
+        """Look at nothing yet."""
+        self._options = options
+        self._sound: dict[str, Version] = {}
+        self._site: Site | None = None
+        self.standing: Standing | None = None
+
+    def open(self) -> bool:
+        """Open the rooms, read everything that has changed, and tell whether there is something to show.
+
+        Again after the theme has changed: rooms read their templates when they are opened.
+        """
+        run = command.open_run(self._options)
+        if run is None:
+            return False
+        content = run.pipeline.read(run.pipeline)
+        settings = replace(run.pipeline.settings, stages=Unwatched())
+        self._stand(replace(run.pipeline, settings=settings), content)
+        return self.standing is not None
+
+    def follow(self, changed: Collection[str]) -> bool:
+        """Read what has changed, by paths below the content folder; tell whether anything is other than before."""
+        before = self.standing
+        if before is None:
+            return self.open()
+        content = before.pipeline.reread(before.pipeline, before.content, changed)
+        said = (content.kept, content.outside, content.site)
+        if said == (before.content.kept, before.content.outside, before.content.site):
+            return False
+        self._stand(before.pipeline, content)
+        return True
+
+    def pass_time(self) -> bool:
+        """Go on to the present moment; tell whether anything may be other than before."""
+        before = self.standing
+        if before is None or self._options.now is not None:
+            return False
+        if moment(None, before.site.zone) < next_moment(before.index):
+            return False
+        self._stand(before.pipeline, before.content, is_later=True)
+        return True
+
+    def _stand(self, pipeline: Pipeline, content: ContentRead, *, is_later: bool = False) -> None:
+        if content.site is None:
+            return
+        before = self.standing
+        if self._site is None or not has_errors(content.outside):
+            self._site = content.site
+        site = self._site
+        versions = {one.source: one.version for one in content.readings if one.version is not None}
+        unread = [one.source for one in content.readings if one.version is None]
+        kept = {source: self._sound[source] for source in unread if source in self._sound}
+        self._sound = {**versions, **kept}
+        now = self._moment(site) if before is None or is_later else before.index.now
+        last = before.index if before is not None else None
+        index = assemble(site, self._sound.values(), content.files, now, unread, before=last)
+        shown = opened(index) if self._options.drafts else index
+        self.standing = Standing(pipeline, content, site, index, shown)
+
+    def _moment(self, site: Site) -> datetime:
+        return moment(self._options.now, site.zone)
