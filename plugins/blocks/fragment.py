@@ -9,7 +9,8 @@ from plugins.core.markup.text import folded
 _TAG = re.compile(r"<[^>]*>")
 _LINE_END = re.compile(r"</?(?:p|h[2-6]|li|ul|ol|dt|dd|blockquote|tr|caption|figcaption|summary|pre)(?: [^>]*)?>")
 _BREAK = re.compile(r"<br>|</t[dh]>")
-_HREF = re.compile(r' href="([^"]*)"')
+_HREF = re.compile(r'<a(?: [a-z]+="[^"]*")*? href="([^"]*)"')
+"""Of a link: a text may speak of ` href="…"` too."""
 
 
 def version_of(html: str) -> str:

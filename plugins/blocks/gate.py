@@ -61,7 +61,7 @@ def fault(profile: str, html: str) -> str:
     found = _BESIDE.search(html)
     if found:
         return found[0]
-    return _changed(html) if known_format(profile).paragraphs else ""
+    return _changed(html) if known_format(profile).makes_paragraphs else ""
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ and `style` and `on*` always. Of a value, whatever looks like a scheme that is n
 
 from collections.abc import Iterable, Mapping
 
+from plugins.cms.allowed_html import Allowed, Values, kept_value
 from plugins.core.markup.tree import Element, Node, Tree
 
 COMMENT = "!comment"
@@ -15,8 +16,6 @@ SCHEMES = frozenset({"http", "https", "ftp", "news", "nntp", "tel", "telnet", "m
 _TEXTS = frozenset({"title", "alt", "rel", "property", "class", "datetime"})
 """Attributes whose values are never taken for addresses; `data-*` neither."""
 _ALWAYS_GONE = frozenset({"style", "srcdoc"})
-
-Allowed = Mapping[str, frozenset[str]]
 
 
 def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
@@ -40,15 +39,19 @@ def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
     return tuple(result)
 
 
-def kept_attributes(attributes: tuple[tuple[str, str], ...], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
+def kept_attributes(
+    attributes: tuple[tuple[str, str], ...], names: Mapping[str, Values]
+) -> tuple[tuple[str, str], ...]:
     """Give what the filter leaves of an element's attributes."""
-    return tuple(
-        [
-            (name, value if ":" not in value or name in _TEXTS or name.startswith("data-") else without_scheme(value))
-            for name, value in attributes
-            if name in names and name not in _ALWAYS_GONE and not name.startswith("on")
-        ]
-    )
+    result = []
+    for name, value in attributes:
+        if name in _ALWAYS_GONE or name.startswith("on"):
+            continue
+        is_text = ":" not in value or name in _TEXTS or name.startswith("data-")
+        kept = kept_value(names, name, value if is_text else without_scheme(value))
+        if kept is not None:
+            result.append((name, kept))
+    return tuple(result)
 
 
 def without_scheme(value: str) -> str:

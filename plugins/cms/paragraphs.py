@@ -8,7 +8,7 @@ _BLOCK = (
     "hgroup|menu|nav|section|summary)"
 )
 _LEFT_ALONE = re.compile(
-    r"(<!--.*?-->|</?(?:pre|script|style|object|iframe|drupal-media|svg|!--)[^>]*>)", re.IGNORECASE
+    r"(<!--.*?-->|</?(?:pre|script|style|object|iframe|drupal-media|svg|!--)[^>]*>)", re.IGNORECASE | re.ASCII
 )
 _TAG = re.compile(r"</?([^ >]*)")
 _STEPS = tuple(
@@ -44,7 +44,7 @@ def with_paragraphs(text: str) -> str:
     for number, chunk in enumerate(_LEFT_ALONE.split(text)):
         if number % 2:
             found = _TAG.match(chunk)
-            tag = found[1].lower() if found and not chunk.startswith("<!--") else ""
+            tag = found[1] if found and not chunk.startswith("<!--") else ""
             if tag and not ignored and not chunk.startswith("</"):
                 ignored = tag
             elif tag and ignored == tag and chunk.startswith("</"):

@@ -1,21 +1,36 @@
 """A text format of a CMS as data: read from one of the program's YAML files or from a file of a user's."""
 
-from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from msgspec import Struct
+
+from plugins.cms.allowed_html import Allowed, allowed_html
+from plugins.cms.picture_filters import PICTURE_FILTERS
+from plugins.cms.web_links import LONGEST
 
 FOLDER = Path(__file__).parent
 NAMES = ("basic", "restricted", "full")
 """The formats that come with the program; each profile of blocks is for the format of its name."""
 EDITORS = ("none", "ckeditor5")
-_KEYS = frozenset({"name", "editor", "allowed", "everywhere", "paragraphs"})
+_KEYS = frozenset({"name", "editor", "filters"})
+FILTERS = ("filter_html", "filter_url", "filter_autop", "filter_htmlcorrector", *PICTURE_FILTERS)
+"""The filters that are modelled, by their names in Drupal."""
 
 
 class FormatError(Exception):
     """A file does not describe a text format; the argument says why, in English."""
+
+
+class Filter(NamedTuple):
+    """A filter of a format; `allowed` is the setting of `filter_html`, `longest` that of `filter_url`."""
+
+    name: str
+    allowed: Allowed = MappingProxyType({})
+    longest: int = LONGEST
 
 
 class TextFormat(Struct, frozen=True):
@@ -23,10 +38,18 @@ class TextFormat(Struct, frozen=True):
 
     name: str
     editor: str = "none"
-    allowed: Mapping[str, frozenset[str]] | None = None
-    """Elements with their attributes, those kept everywhere included; None: everything is kept."""
-    paragraphs: bool = False
-    """Whether paragraphs are made of blank lines, and breaks of line ends."""
+    filters: tuple[Filter, ...] = ()
+    """In the order in which they are applied."""
+
+    @property
+    def allowed(self) -> Allowed | None:
+        """Elements with their attributes; None: everything is kept."""
+        return next((one.allowed for one in self.filters if one.name == "filter_html"), None)
+
+    @property
+    def makes_paragraphs(self) -> bool:
+        """Whether paragraphs are made of blank lines, and breaks of line ends."""
+        return any(one.name == "filter_autop" for one in self.filters)
 
 
 @cache
@@ -47,11 +70,12 @@ def read_format(path: Path) -> TextFormat:
         raise FormatError("name: a text is missing")
     for key in said.keys() - _KEYS:
         raise FormatError(f"{key}: not known; known are {', '.join(sorted(_KEYS))}")
-    if said.get("editor", "none") not in EDITORS:
+    editor, filters = said.get("editor", "none"), said.get("filters") or []
+    if editor not in EDITORS:
         raise FormatError(f"editor: one of {', '.join(EDITORS)}")
-    if not isinstance(said.get("paragraphs", False), bool):
-        raise FormatError("paragraphs: true or false")
-    return TextFormat(said["name"], said.get("editor", "none"), _allowed(said), said.get("paragraphs", False))
+    if not isinstance(filters, list):
+        raise FormatError("filters: a list, in the order in which they are applied")
+    return TextFormat(said["name"], editor, tuple(map(_filter, filters)))
 
 
 def formats_digest() -> str:
@@ -62,18 +86,20 @@ def formats_digest() -> str:
     return hasher.hexdigest()
 
 
-def _allowed(said: Mapping[str, object]) -> Mapping[str, frozenset[str]] | None:
-    allowed, everywhere = said.get("allowed"), said.get("everywhere", [])
-    if allowed is None:
-        return None
-    if not isinstance(allowed, dict) or not _is_words(everywhere):
-        raise FormatError("allowed: elements with lists of attributes; everywhere: a list of attributes")
-    for tag, names in allowed.items():
-        if not isinstance(tag, str) or not _is_words(names or []):
-            raise FormatError(f"allowed: {tag}: a list of attributes")
-    assert isinstance(everywhere, list)
-    return {tag.lower(): frozenset((*(names or ()), *everywhere)) for tag, names in allowed.items()}
-
-
-def _is_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+def _filter(said: object) -> Filter:
+    """Read an entry: the name of a filter, or its name with its setting."""
+    name, setting = next(iter(said.items())) if isinstance(said, dict) and len(said) == 1 else (said, None)
+    if name not in FILTERS:
+        raise FormatError(f"filters: {name}: not known; known are {', '.join(FILTERS)}")
+    if name == "filter_html":
+        allowed = allowed_html(setting) if isinstance(setting, str) else None
+        if allowed is None:
+            raise FormatError('filters: filter_html: the tags of its settings page, as "<p> <a href hreflang>"')
+        return Filter(name, allowed)
+    if name == "filter_url" and setting is not None:
+        if not isinstance(setting, int) or setting < 1:
+            raise FormatError("filters: filter_url: how many signs of an address are shown")
+        return Filter(name, longest=setting)
+    if setting is not None:
+        raise FormatError(f"filters: {name}: has no setting")
+    return Filter(name)

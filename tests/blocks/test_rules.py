@@ -11,6 +11,8 @@ from plugins.core.block_contract import FORMAT_RANGES, version
 from plugins.core.markup.links import Link
 from plugins.core.markup.tree import Element
 from plugins.core.markup.web_address import canonical
+from plugins.scanning.page import tokens_of
+from plugins.scanning.said_text import said_by, version_in
 from tests.blocks.fragments import a_view, block, content, normal, parsed, rendered
 
 PAGE = "https://example.org/hankkeet/uutiset/otsikko/"
@@ -190,9 +192,18 @@ def test_version_changes_with_a_letter_or_a_link(html: str) -> None:
     assert rendered(html).v != rendered("<p>ab</p>").v
 
 
-def test_version_found_again_in_the_block_itself() -> None:
-    text = block('<h2>Ö</h2><p>a<a href="https://example.org/?a=1&amp;b">b</a></p>')
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h2>Ö</h2><p>a<a href="https://example.org/?a=1&amp;b">b</a></p>',
+        '<p lang="fi"><a lang="sv" hreflang="sv" href="https://example.org/">b</a></p>',
+        '<p><code>&lt;a href="https://example.org/"&gt;</code> ja <em lang="en"> href="x"</em></p>',
+    ],
+)
+def test_version_found_again_in_the_block_itself(html: str) -> None:
+    text = block(html)
     assert version_of(text) in text
+    assert version_in(said_by(tokens_of(text))) in text
 
 
 def test_format_characters_are_those_of_unicode() -> None:
