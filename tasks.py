@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from plugins.console.arguments import ROOT, Given
 from plugins.console.menu import Commands, commands_in, main, task
+from plugins.console.toolbox import EVERY_CORE, first_failure, pytest_arguments, python, renew_locks
 from plugins.console.toolbox import audit as toolbox_audit
-from plugins.console.toolbox import first_failure, pytest_arguments, python, renew_locks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,7 +238,7 @@ def test(given: Given) -> int:
     """Check the program: style, types and tests. Arguments go to pytest, alone; --long runs what takes long."""
     if given.rest:
         return python("tests.preparation") or python("pytest", *pytest_arguments(given.rest))
-    return first_failure(lint.body(given), python("tests.preparation") or python("pytest", "-n", "auto"))
+    return first_failure(lint.body(given), python("tests.preparation") or python("pytest", *EVERY_CORE))
 
 
 @task()

@@ -20,6 +20,9 @@ LOCKS = {
     "requirements-test.lock": ("pyproject.toml", "--group", "test", "--constraints", "requirements.lock"),
 }
 
+EVERY_CORE = ("-n", "auto", "--dist", "worksteal")
+"""Tests stay in the order of their files, so that what a folder shares is made once and not on every core."""
+
 AUDITOR = "pip-audit==2.9.0"
 UNFETCHED = 2
 """The exit code of uv when it cannot get the program that it should run."""
@@ -46,7 +49,7 @@ def pytest_arguments(words: Sequence[str]) -> list[str]:
 
     Long runs use every core, and nothing in them is too long.
     """
-    located = ["-n", "auto", "-o", "faulthandler_timeout=0"] if "--long" in words else []
+    located = [*EVERY_CORE, "-o", "faulthandler_timeout=0"] if "--long" in words else []
     for word in words:
         path, colons, node = word.partition("::")
         located.append(f"{Path(path).absolute()}{colons}{node}" if Path(path).exists() else word)
