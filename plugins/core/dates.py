@@ -2,7 +2,7 @@
 
 import calendar
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -78,6 +78,7 @@ def _day_after(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min)
 
 
+@lru_cache(maxsize=1 << 14)  # a day is asked for by everything that stands on it, in every language
 def _aware(local: datetime, zone: ZoneInfo) -> datetime:
     moment = local.replace(tzinfo=zone, fold=0)
     try:

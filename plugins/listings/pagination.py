@@ -1,7 +1,7 @@
 """Listings cut into pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -68,12 +68,20 @@ def listing_pages(edition: Edition, listing: Listing) -> Iterator[Output]:
     """Make the pages of a listing."""
     total = page_count(len(listing.versions))
     addresses = [page_address(edition.site, edition.code, listing.address, number + 1) for number in range(total)]
+    years = cache(partial(_first_pages, edition, listing))  # for all pages, once one of them is shown
     for number, address in enumerate(addresses, start=1):
         subject = _subject(edition, listing, number, address)
-        yield page_output(edition, subject, partial(_page, edition, listing, addresses, number, subject))
+        yield page_output(edition, subject, partial(_page, edition, listing, addresses, number, subject, years))
 
 
-def _page(edition: Edition, listing: Listing, addresses: list[str], number: int, subject: Subject) -> ListingPage:
+def _page(
+    edition: Edition,
+    listing: Listing,
+    addresses: list[str],
+    number: int,
+    subject: Subject,
+    years: Callable[[], Mapping[str, int]],
+) -> ListingPage:
     vantage = edition.at(subject.address)
     return ListingPage(
         shell=shell(vantage, subject),
@@ -81,7 +89,7 @@ def _page(edition: Edition, listing: Listing, addresses: list[str], number: int,
         name=listing.name,
         groups=_groups(vantage, listing, listing.versions[(number - 1) * PER_PAGE : number * PER_PAGE]),
         pagination=pagination(vantage, addresses, number),
-        years=_own_years(vantage, listing, addresses, number)
+        years=_own_years(vantage, years(), addresses, number)
         if listing.own_years
         else _anchors(vantage, listing.years, subject.address),
         tags=_anchors(vantage, listing.tags, subject.address),
@@ -115,16 +123,21 @@ def _when(edition: Edition, listing: Listing, version: Version) -> When | None:
     return None if is_coming(edition.index, version) else held_on(version)
 
 
-def _own_years(vantage: Vantage, listing: Listing, addresses: list[str], current: int) -> tuple[Anchor, ...]:
-    """Lead to where each year begins in the listing itself; a listing of one year needs no way there."""
+def _first_pages(edition: Edition, listing: Listing) -> Mapping[str, int]:
+    """Tell on which page of a listing each year begins."""
     first: dict[str, int] = {}
     for place, version in enumerate(listing.versions):
-        when = _when(vantage.edition, listing, version)
+        when = _when(edition, listing, version)
         if when is not None:
             first.setdefault(str(when.year), place // PER_PAGE + 1)
+    return first
+
+
+def _own_years(vantage: Vantage, years: Mapping[str, int], addresses: list[str], current: int) -> tuple[Anchor, ...]:
+    """Lead to where each year begins in the listing itself; a listing of one year needs no way there."""
     ways = tuple(
         Anchor(year, f"{'' if page == current else vantage.href(addresses[page - 1])}#_{year}")
-        for year, page in first.items()
+        for year, page in years.items()
     )
     return ways if len(ways) > 1 else ()
 

@@ -28,8 +28,8 @@ def section_pages(edition: Edition) -> Iterator[Output]:
 
 def by_own_time(edition: Edition, versions: tuple[Version, ...]) -> tuple[Version, ...]:
     """Put meetings in the order in which people look for them: those to come, soonest first, then the latest held."""
-    coming = [one for one in versions if is_coming(edition.index, one)]
-    held = [one for one in versions if one not in coming]
+    told = [(one, is_coming(edition.index, one)) for one in versions]
+    coming, held = [one for one, is_ahead in told if is_ahead], [one for one, is_ahead in told if not is_ahead]
     return (*sorted(coming, key=_day), *sorted(held, key=_day, reverse=True))
 
 
