@@ -18,7 +18,7 @@ from plugins.core.markup.serialiser import to_html
 from plugins.core.outputs import Materials, Output, Rendering, planned_view
 from plugins.core.vocabulary import VOCABULARY
 from plugins.theming import page_code
-from plugins.theming.assets import Asset, assets
+from plugins.theming.assets import Asset
 from plugins.theming.catalogues import KeptCatalogues
 from plugins.theming.hyphenation import hyphenate
 from plugins.theming.templates import PageTemplates
@@ -44,7 +44,7 @@ class Theme:
 
     @cached_property
     def _assets(self) -> dict[str, Asset]:
-        return {asset.path: asset for asset in assets(self._folder)}
+        return {asset.path: asset for asset in self.templates.assets}
 
     def outlet(self, index: SiteIndex, language: str) -> Iterable[Output]:
         """Give the theme's files, once for the whole site."""

@@ -21,7 +21,7 @@ from plugins.core import vocabulary
 from plugins.core.languages import LANGUAGES
 from plugins.core.vocabulary import VOCABULARY
 from plugins.theming import hyphenation, page_code, page_environment, typesetting
-from plugins.theming.assets import static_files, stylesheet
+from plugins.theming.assets import Asset, assets
 from plugins.theming.catalogues import catalogue_path, template_files, translations
 from plugins.theming.hyphenation import Hyphenator
 
@@ -71,9 +71,14 @@ class PageTemplates:
         self.hyphenators = cache(self._hyphenators)
 
     @cached_property
+    def assets(self) -> tuple[Asset, ...]:
+        """What the theme sends beside pages, the stylesheet first."""
+        return assets(self.theme)
+
+    @property
     def stylesheet(self) -> str:
         """The path of the stylesheet from the root of the site."""
-        return stylesheet(self.theme).path
+        return self.assets[0].path
 
     @cached_property
     def digest(self) -> str:
@@ -93,8 +98,8 @@ class PageTemplates:
         for path in paths:
             state.update(path.relative_to(self.theme).as_posix().encode() + b"\0")
             state.update(path.read_bytes() + b"\0")
-        for name in (self.stylesheet, *(asset.path for asset in static_files(self.theme))):
-            state.update(name.encode() + b"\0")
+        for asset in self.assets:
+            state.update(asset.path.encode() + b"\0")
         options = {key: value for key, value in self._options.items() if key != "bytecode_cache"}
         state.update(repr(sorted((key, str(value)) for key, value in options.items())).encode())
         return state.hexdigest()
