@@ -31,7 +31,8 @@ def plain(text: str) -> str:
 
 
 def _says_something(content: Tree) -> bool:
-    return bool(raw_text(content).strip()) or any(one.tag == "img" for one in elements(content))
+    has_words = any(raw_text((node,)).strip() for node in content)
+    return has_words or any(one.tag == "img" for one in elements(content))
 
 
 def _standing_alone(nodes: Iterable[Node], page: str) -> Tree:

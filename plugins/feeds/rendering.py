@@ -7,29 +7,35 @@ from plugins.feeds.feedgen_writer import atom, rss
 from plugins.feeds.json_writer import json_feed
 from plugins.feeds.model import Enclosure, FeedView, ItemView
 
+KEPT_ITEMS = 256
+"""More than the feeds of two languages have in common."""
+
 
 class FeedRenderer:
     """Renders feeds in every format, each item with its full text.
 
-    Feeds come one after another, and mostly the newest texts stand in all of them: what the last one had is kept.
+    The newest texts stand in several feeds, and the languages' feeds take turns: those of the last few are kept.
     """
 
     def __init__(self) -> None:
-        self._contents: dict[ItemView, str] = {}
+        self._kept: dict[ItemView, str] = {}
 
     def __call__(self, view: FeedView, materials: Materials) -> Rendering:
         """Render a feed."""
-        known = self._contents
-        self._contents = {
-            item: known[item] if item in known else item_html(item, materials.tree(item.body)) for item in view.items
-        }
-        contents = [self._contents[item] for item in view.items]
+        contents = [self._content(item, materials) for item in view.items]
         sizes = [_size(item.enclosure, materials) for item in view.items]
         beside = {
             view.folder + ATOM.file: atom(view, contents, sizes),
             view.folder + JSON.file: json_feed(view, contents, sizes),
         }
         return Rendering(rss(view, contents, sizes), beside=beside)
+
+    def _content(self, item: ItemView, materials: Materials) -> str:
+        if item not in self._kept:
+            if len(self._kept) >= KEPT_ITEMS:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[item] = item_html(item, materials.tree(item.body))
+        return self._kept[item]
 
 
 def _size(enclosure: Enclosure | None, materials: Materials) -> int:
