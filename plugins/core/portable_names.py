@@ -4,6 +4,7 @@ Windows is the narrowest: Microsoft, "Naming Files, Paths, and Namespaces".
 """
 
 import re
+from functools import lru_cache
 
 from plugins.core.content_paths import composed
 
@@ -11,6 +12,7 @@ _REFUSED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # most paths have their folders in common
 def is_portable(name: str) -> bool:
     """Tell whether Windows can hold a file or folder of this name: `CON.txt`, `a:b` and `a.` it cannot."""
     return not _REFUSED.search(name) and not _DEVICE.fullmatch(name.partition(".")[0].rstrip(" "))

@@ -17,7 +17,12 @@ def write_staged(place: str, data: bytes, made: set[str]) -> int:
     """
     folder = place.rpartition("/")[0]
     if folder not in made:
-        os.makedirs(folder, exist_ok=True)
+        try:
+            os.mkdir(folder)
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+        except FileExistsError:  # another process has made it
+            pass
         made.add(folder)
     file = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:

@@ -65,9 +65,11 @@ def excerpt(line: str, column: int) -> Excerpt:
     first = max(column - 1 - _NEAR, 0)
     near = line[first : column + _NEAR]
     shown = printable(near.replace("\t", " "))
-    cells = [TAB if original == "\t" else character for original, character in zip(near, shown, strict=True)]
+    cells = list(shown)
+    if "\t" in near:
+        cells = [TAB if original == "\t" else character for original, character in zip(near, shown, strict=True)]
     place = min(max(column - 1 - first, 0), len(cells))
-    widths = [width(cell) for cell in cells]
+    widths = list(map(width, cells))
     start, end = _window(widths, place)
     text = "".join(cells[start:end])
     indent = sum(widths[start:place])
