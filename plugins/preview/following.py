@@ -1,6 +1,6 @@
 """Following the disk: what changes there is read, pages are told, and then it is judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
@@ -18,7 +18,7 @@ THEME = ROOT / "theme"
 STEP = 5
 """Milliseconds without a change after which what has changed is read: editors write a file in several steps."""
 
-WAKE = 5_000
+WAKE = 100
 """Milliseconds after which it is looked whether time has changed anything."""
 
 
@@ -32,21 +32,33 @@ class Follower:
         self._events = events
         self._audience = audience
         self._judge = StandingJudge(site, self._judged)
+        self._changes: Iterator[set[str]] = iter(())
         self._told: frozenset[Diagnostic] = frozenset()
 
-    def begin(self) -> None:
-        """Read the content for the first time."""
+    def begin(self, sources: DefaultFilter) -> None:
+        """Read the content for the first time, watching already: what changes meanwhile is read again."""
+        self._changes = self._watched(sources)
+        next(self._changes)
         self._site.open()
         self._tell()
 
-    def follow(self, sources: DefaultFilter) -> None:
+    def follow(self) -> None:
         """Follow what changes, until interrupted."""
+        for paths in self._changes:
+            self.take(paths)
+
+    def _watched(self, sources: DefaultFilter) -> Iterator[set[str]]:
         changes = watch(
             self._content, THEME, watch_filter=sources, debounce=50, step=STEP, rust_timeout=WAKE,
             yield_on_timeout=True, raise_interrupt=True,
         )  # fmt: skip
         for batch in changes:
-            self.take({path for _, path in batch})
+            yield {path for _, path in batch}
+
+    def show(self, *, drafts: bool) -> None:
+        """Show what readers may not see too, or no more, in all pages."""
+        self._site.show(drafts=drafts)
+        self._tell()
 
     def take(self, paths: Iterable[str]) -> None:
         """Read what stands at paths that have changed; none means that time has passed."""
@@ -81,4 +93,4 @@ class Follower:
             announcements.say(self._audience, "mended")
 
     def _send(self, faults: tuple[Diagnostic, ...]) -> None:
-        self._events.announce(state(self._site.standing, self._site.generation, faults, self._audience.language))
+        self._events.announce(state(self._site, faults, self._audience.language))

@@ -74,6 +74,17 @@ class LiveSite:
                 self._renew()
             return is_new
 
+    @property
+    def shows_drafts(self) -> bool:
+        """Whether what readers may not see is shown too."""
+        return self._resident.shows_drafts
+
+    def show(self, *, drafts: bool) -> None:
+        """Show what readers may not see too, or no more."""
+        with self._lock:
+            self._resident.show(drafts=drafts)
+            self._renew()
+
     def pass_time(self) -> bool:
         """Go on to the present moment; tell whether anything may be other than before."""
         with self._lock:

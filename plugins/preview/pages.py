@@ -8,6 +8,7 @@ from pathlib import Path
 SCRIPT = "/.kaiku/preview.js"
 MORPH = "/.kaiku/idiomorph.js"
 EVENTS = "/.kaiku/events"
+SHOWN = "/.kaiku/shown"
 
 _BROWSER = Path(__file__).parent / "browser"
 
@@ -23,7 +24,9 @@ def with_preview(html: bytes, generation: str, source: str) -> bytes:
 
 def preview_script(texts: Mapping[str, str], language: str) -> bytes:
     """Write the script; the texts of the bar are in the language of messages."""
-    given = json.dumps({"texts": dict(texts), "events": EVENTS, "language": language}, ensure_ascii=False)
+    given = json.dumps(
+        {"texts": dict(texts), "events": EVENTS, "shown": SHOWN, "language": language}, ensure_ascii=False
+    )
     script, style = ((_BROWSER / name).read_text("utf-8") for name in ("preview.js", "preview.css"))
     return f"const KAIKU = {given};\nconst KAIKU_STYLE = {json.dumps(style)};\n{script}".encode()
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from plugins.engine.command import Options
 
 
+SETTINGS = ("site.yaml", "blocks.yaml", "placements.yaml")
+"""The files of settings; when one has faults, all of them stay as they last were."""
+
+
 class Standing(Struct, frozen=True):
     """What the preview stands on at one time."""
 
@@ -37,7 +41,13 @@ class Standing(Struct, frozen=True):
     @property
     def is_sound(self) -> bool:
         """Whether nothing that is shown is older than what the content says."""
-        return self.content.site == self.site and not self.index.unread
+        return not self.kept
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The files of which an earlier, sound state is shown, or none if there was none."""
+        settings = SETTINGS if self.content.site != self.site else ()
+        return self.index.unread | frozenset(settings)
 
     def judged(self) -> SiteIndex:
         """Return what the rules judge: the content as it is, with what can be told of sources with faults."""
@@ -55,6 +65,7 @@ class Resident:
     def __init__(self, options: "Options") -> None:
         """Look at nothing yet."""
         self._options = options
+        self.shows_drafts = options.drafts
         self._sound: dict[str, Version] = {}
         self._site: Site | None = None
         self.standing: Standing | None = None
@@ -84,6 +95,12 @@ class Resident:
         self._stand(before.pipeline, content)
         return True
 
+    def show(self, *, drafts: bool) -> None:
+        """Show what readers may not see too, or no more."""
+        self.shows_drafts = drafts
+        if self.standing is not None:
+            self._stand(self.standing.pipeline, self.standing.content)
+
     def pass_time(self) -> bool:
         """Go on to the present moment; tell whether anything may be other than before."""
         before = self.standing
@@ -108,7 +125,7 @@ class Resident:
         now = self._moment(site) if before is None or is_later else before.index.now
         last = before.index if before is not None else None
         index = assemble(site, self._sound.values(), content.files, now, unread, before=last)
-        shown = opened(index) if self._options.drafts else index
+        shown = opened(index) if self.shows_drafts else index
         self.standing = Standing(pipeline, content, site, index, shown)
 
     def _moment(self, site: Site) -> datetime:

@@ -19,7 +19,7 @@ from plugins.preview.desks import FOLDER, Desks
 from plugins.preview.events import Events
 from plugins.preview.following import Follower
 from plugins.preview.live_site import LiveSite
-from plugins.preview.pages import EVENTS, MORPH, SCRIPT, morph_script, preview_script, with_preview
+from plugins.preview.pages import EVENTS, MORPH, SCRIPT, SHOWN, morph_script, preview_script, with_preview
 from plugins.preview.state import texts
 from plugins.preview.uploads import LONGEST_UPLOAD, is_upload, read_upload
 
@@ -57,11 +57,17 @@ def serve(options: "Options", port: int, annexed: "Callable[[Current], Annex] | 
     sources = DefaultFilter(ignore_paths=[options.cache, options.output, companion(options.output)])
     try:
         follower = Follower(site, options.content, events, audience)
-        follower.begin()
+        follower.begin(sources)
         desks = Desks(options, threading.Lock())
         annex = annexed(site.shown) if annexed else None
         httpd.RequestHandlerClass = partial(
-            PreviewHandler, answers=Answers(site), events=events, desks=desks, language=options.language, annex=annex
+            PreviewHandler,
+            answers=Answers(site),
+            events=events,
+            desks=desks,
+            language=options.language,
+            annex=annex,
+            show=follower.show,
         )
         announcements.say(audience, "serving-drafts" if options.drafts else "serving", address=address)
         announcements.say(audience, "board", address=f"{address.rstrip('/')}{FOLDER}translations")
@@ -72,7 +78,7 @@ def serve(options: "Options", port: int, annexed: "Callable[[Current], Annex] | 
         gc.collect()
         gc.freeze()  # what has been read is there for good: looking through it again and again takes long
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
-        follower.follow(sources)
+        follower.follow()
     except KeyboardInterrupt:
         return 0
     finally:
@@ -101,7 +107,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
         desks: Desks,
         language: str,
         annex: "Annex | None" = None,
+        show: "Callable[..., None] | None" = None,
     ) -> None:
+        self._show = show
         self._annex = annex
         self._answers = answers
         self._events = events
@@ -143,6 +151,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
         address, data = urlsplit(self.path).path, self.rfile.read(int(length))
         if annex:
             self._send_answer(annex.answer(AnnexRequest(address, _fields(urlsplit(self.path).query), data)))
+            return
+        if self._show and address == SHOWN:
+            self._show(drafts="drafts" in _fields(data.decode("utf-8", "replace")))
+            self._send("text/plain", b"")
             return
         if not self._handed_on(address, media, data):
             self.send_error(HTTPStatus.NOT_FOUND)

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from plugins.console.texts import messages
-from plugins.core.addresses import home_address, section_address
-from plugins.core.block_contract import FOLDER as BLOCKS
+from plugins.core.addresses import section_address
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.workbench_addresses import workbench_address
 from plugins.preview.desks import FOLDER
+from plugins.preview.live_site import LiveSite
 from plugins.preview.resident import Standing
 
 SHOWN = 100
@@ -18,11 +19,14 @@ SHOWN = 100
 DESKS = ("translations", "upcoming", "import", "releases")
 
 
-def state(standing: Standing | None, generation: str, faults: Sequence[Diagnostic], language: str) -> str:
+def state(site: LiveSite, faults: Sequence[Diagnostic], language: str) -> str:
     """Write the state as one line of JSON; messages are in a language."""
     counts = {str(one): sum(fault.severity is one for fault in faults) for one in Severity}
-    told = {"generation": generation, "counts": counts, "faults": [], "links": {}}
+    told: dict[str, Any] = {"generation": site.generation, "counts": counts, "drafts": site.shows_drafts}
+    told |= {"faults": [], "links": {}, "kept": []}
+    standing = site.standing
     if standing is not None:
+        told["kept"] = sorted(standing.kept)
         gravest = sorted(faults, key=lambda one: list(Severity).index(one.severity))[:SHOWN]
         report, content = standing.pipeline.report, standing.pipeline.settings.folders.content
         told["faults"] = json.loads(report(gravest, language, "json", content, content, False))
@@ -39,4 +43,4 @@ def _links(standing: Standing, code: str) -> Mapping[str, str]:
     site, desks = standing.site, standing.pipeline.desks
     found = {name: f"{FOLDER}{name}" for name in DESKS if name in desks}
     calendar = section_address(site, code, "calendar")
-    return {"blocks": f"{home_address(site, code)}{BLOCKS}", "calendar": calendar, **found}
+    return {"blocks": workbench_address(site, code), "calendar": calendar, **found}

@@ -10,6 +10,7 @@ from plugins.publishing.ledger_output import ledger, render_ledger, render_schem
 
 if TYPE_CHECKING:
     from plugins.publishing.release_desk import ReleaseDesk
+    from plugins.publishing.upcoming_desk import UpcomingDesk
 
 
 def register() -> None:
@@ -21,7 +22,9 @@ def register() -> None:
 def contribute(_: Settings) -> Contributions:
     """Return what reads the last release's ledger and holds the content against it."""
     return Contributions(
-        read_ledger=read_ledger, rules=(changed_identities, reused_addresses), desks={"releases": release_desk}
+        read_ledger=read_ledger,
+        rules=(changed_identities, reused_addresses),
+        desks={"releases": release_desk, "upcoming": upcoming_desk},
     )
 
 
@@ -38,3 +41,10 @@ def release_desk(pipeline: Pipeline, build: BuildRelease) -> "ReleaseDesk":
     from plugins.publishing.release_desk import ReleaseDesk
 
     return ReleaseDesk(pipeline.settings, build)
+
+
+def upcoming_desk(_pipeline: Pipeline, _build: BuildRelease) -> "UpcomingDesk":
+    """Open the desk of what is to come, which only a preview asks for."""
+    from plugins.publishing.upcoming_desk import UpcomingDesk
+
+    return UpcomingDesk()

@@ -1,6 +1,6 @@
 // Follows the preview: changes the page in place when the site changes, and shows the bar. Never part of the site.
 (() => {
-  const { texts, events, language } = KAIKU;
+  const { texts, events, shown: switchAddress, language } = KAIKU;
   const own = document.currentScript;
   let shown = own.dataset.generation;
   let source = own.dataset.source;
@@ -159,41 +159,49 @@
   function drawBar(open) {
     const parts = ["error", "warning", "hint"].filter((kind) => state.counts[kind]);
     const links = state.links[document.documentElement.lang] || Object.values(state.links)[0] || {};
-    const wanted = JSON.stringify([parts.map((kind) => state.counts[kind]), links, open, location.pathname]);
+    const wanted = JSON.stringify([parts.map((kind) => state.counts[kind]), links, open, state.drafts, location.pathname]);
     if (wanted === drawn) { return; }
     drawn = wanted;
     const inFocus = root.activeElement?.id;
     const said = parts.map((kind) => counted(kind, state.counts[kind])).join(", ");
     const told = parts.length
-      ? button(said, () => { isOpen = !open; show(); })
+      ? button("", () => { isOpen = !open; show(); })
       : element("span", { class: "sound" }, texts.sound);
     told.id = "faults";
     if (parts.length) {
       told.setAttribute("aria-expanded", open);
       told.setAttribute("aria-controls", "panel");
       told.className = parts[0];
+      told.setAttribute("aria-label", said);
+      told.append(...parts.map((kind, place) =>
+        element("span", place ? { class: "further" } : {}, (place ? ", " : "") + counted(kind, state.counts[kind]))));
     }
     const ways = Object.entries(links).map(([name, address]) => {
       const way = element("a", { href: address }, texts[name]);
       if (new URL(address, location).pathname === location.pathname) { way.setAttribute("aria-current", "page"); }
       return element("li", {}, way);
     });
+    const drafts = button(state.drafts ? texts.readers : texts.drafts, () =>
+      fetch(switchAddress, { method: "POST", body: new URLSearchParams(state.drafts ? {} : { drafts: "1" }) }));
+    drafts.id = "drafts";
+    ways.unshift(element("li", {}, drafts));
     bar.replaceChildren(told, element("nav", { "aria-label": texts.bar }, element("ul", {}, ...ways)));
-    if (inFocus === "faults") { told.focus(); }
+    if (inFocus) { root.getElementById(inFocus)?.focus(); }
   }
 
   let listed = "";
 
   function drawPanel(open) {
-    const wanted = JSON.stringify([state.faults, open, source]);
+    const chosen = isOpen ? state.faults : state.faults.filter((one) => one.severity === "error");
+    const wanted = JSON.stringify([chosen, open, source, state.kept]);
     if (wanted === listed) { return; }
     listed = wanted;
     panel.hidden = !open;
     if (!open) { panel.replaceChildren(); return; }
-    const ours = state.faults.filter((one) => one.path === source);
-    const others = state.faults.filter((one) => one.path !== source);
+    const ours = chosen.filter((one) => one.path === source);
+    const others = chosen.filter((one) => one.path !== source);
     const close = button(texts.close, () => { isOpen = false; show(); root.getElementById("faults").focus(); });
-    const kept = ours.some((one) => one.severity === "error") ? [element("p", { class: "kept" }, texts.kept)] : [];
+    const kept = chosen.some((one) => one.severity === "error" && state.kept.includes(one.path)) ? [element("p", { class: "kept" }, texts.kept)] : [];
     panel.replaceChildren(close, ...kept, element("ol", {}, ...[...ours, ...others].map(fault)));
   }
 
