@@ -17,7 +17,7 @@ from plugins.core.output_tree import companion
 from plugins.core.suggestions import nearest
 
 ASSET_FOLDERS = ("images", "files")
-SETTINGS = ("site.yaml", "blocks.yaml", "placements.yaml", "translations.jsonl")
+SETTINGS = ("site.yaml", "blocks.yaml", "placements.yaml", "translations.jsonl", "scan.json")
 _GUIDE = re.compile(r"README(\.[a-z]{2})?\.md")
 """What git hosts show to whoever opens the folder; it is no part of the site."""
 _KEY = re.compile(r"[a-z0-9-]+")

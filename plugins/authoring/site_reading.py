@@ -1,4 +1,4 @@
-"""Reading site.yaml, blocks.yaml and placements.yaml into the settings of the site."""
+"""Reading site.yaml, blocks.yaml, placements.yaml and the report of a scan into the settings of the site."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,7 @@ from plugins.authoring.validation import validate
 from plugins.authoring.yaml_document import YamlDocument, parse_yaml, strings_within
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.languages import LANGUAGES
+from plugins.core.scanned_blocks import ScanReport, read_report
 from plugins.core.site import (
     Accessibility,
     BlockDeclaration,
@@ -30,6 +31,9 @@ from plugins.core.site import (
     Site,
 )
 from plugins.core.writing import Writing, WritingRule
+
+SCAN = "scan.json"
+"""The report of the last scan, as `./kaiku scan --report` writes it."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -63,7 +67,8 @@ def read_site(folder: Path, base_url: str | None, rules: Sequence[WritingRule] =
     faulty = _faulty(faults)
     blocks, blocks_document = blocks_read.model, blocks_read.document
     placements = placements_read.model
-    faults = [*faults, *more, *most]
+    scan, unread = _scan(folder)
+    faults = [*faults, *more, *most, *unread]
     blocks = blocks or BlocksSchema()
     site = Site(
         name=settings.name,
@@ -90,6 +95,7 @@ def read_site(folder: Path, base_url: str | None, rules: Sequence[WritingRule] =
         block_defaults=_defaults(blocks),
         unread_blocks=_unread_blocks(blocks, blocks_document),
         placements=_placements(placements, placements_read.document),
+        scan=scan,
         places=tuple((".".join(map(str, path)), *place) for path, place in settings_document.keys.items()),
         faulty=faulty,
     )
@@ -127,6 +133,17 @@ def _read(
     writing = _writing(name, text.text, document)
     faults += [one for rule in rules for one in rule(writing)]
     return _FileRead(text.text, document, model or salvaged(schema, document.value)), faults
+
+
+def _scan(folder: Path) -> tuple[ScanReport | None, list[Diagnostic]]:
+    """Read the report of the last scan; one that is damaged tells nothing and stops nobody (BLK013)."""
+    try:
+        report = read_report((folder / SCAN).read_bytes())
+    except FileNotFoundError:
+        return None, []
+    except OSError:
+        return None, [diagnostic("FRM014", Place(SCAN))]
+    return report, [] if report else [diagnostic("BLK013", Place(SCAN))]
 
 
 def _writing(name: str, text: str, document: YamlDocument) -> Writing:

@@ -1,5 +1,7 @@
 """The files of a block: a fragment for each profile, and as JSON all that a program needs to put it somewhere."""
 
+from collections.abc import Mapping
+
 import msgspec
 from msgspec.structs import replace
 
@@ -16,7 +18,7 @@ from plugins.core.outputs import Materials, Rendering
 def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     """Render the files of a block; a profile that cannot carry it has none, and faults say why.
 
-    The JSON holds the fragment of the first profile.
+    The JSON holds the fragments of all.
     """
     made = renderings(block.view, block.profiles, materials)
     exported = {profile: (one, one.data) for profile, one in made.items() if one.data is not None}
@@ -38,7 +40,7 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
     )
     faults = tuple(fault for one in made.values() for fault in one.diagnostics)
     fragments = {path: exported[profile][1] for profile, path in block.files if profile in exported}
-    return Rendering(_json(block, made[view.profile]), facts, faults, fragments)
+    return Rendering(_json(block, exported), facts, faults, fragments)
 
 
 def render_released_block(block: PlannedBlock, materials: Materials) -> Rendering:
@@ -55,8 +57,8 @@ def render_released_block(block: PlannedBlock, materials: Materials) -> Renderin
     return replace(made, facts=replace(made.facts, sentences=told)) if made.facts else made
 
 
-def _json(planned: PlannedBlock, fragment: Fragment) -> bytes | None:
-    if fragment.data is None:
+def _json(planned: PlannedBlock, exported: Mapping[str, tuple[Fragment, bytes]]) -> bytes | None:
+    if not exported:
         return None
     block, known = planned.view, planned.facts
     said = {
@@ -69,10 +71,10 @@ def _json(planned: PlannedBlock, fragment: Fragment) -> bytes | None:
         "url": block.url,
         "published": known.published,
         "changed": known.changed,
-        "profile": block.profile,
-        "v": fragment.v,
-        "html": fragment.data.decode("utf-8"),
-        "left_out": list(fragment.left_out),
-        "images": msgspec.to_builtins(fragment.pictures),
+        "images": msgspec.to_builtins(next(iter(exported.values()))[0].pictures),
+        "profiles": {
+            profile: {"v": one.v, "left_out": list(one.left_out), "html": data.decode("utf-8")}
+            for profile, (one, data) in exported.items()
+        },
     }
     return json_bytes(said)

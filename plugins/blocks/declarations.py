@@ -38,7 +38,7 @@ def impossible_declarations(index: SiteIndex) -> Iterable[Diagnostic]:
 
 
 def unknown_placements(index: SiteIndex) -> Iterable[Diagnostic]:
-    """Find blocks, languages and profiles of placements.yaml that there are not (BLK012)."""
+    """Find what placements.yaml should not name: what there is not (BLK012), and the site itself (BLK014)."""
     documents = [one.key for one in index.documents if one.type in BLOCK_TYPES]
     # What has faults of its own is there all the same.
     written = [basename(path).split(".")[0] for path in index.unread]
@@ -48,6 +48,9 @@ def unknown_placements(index: SiteIndex) -> Iterable[Diagnostic]:
     known = {"block": blocks, "language": set(index.site.languages), "profile": set(PROFILES)}
     names = {part: Names(sorted(some)) for part, some in known.items()}
     for place in index.site.placements:
+        if place.url.startswith(index.site.base):
+            where = Place("placements.yaml", place.line, place.column)
+            yield diagnostic("BLK014", where, address=place.url)
         for part, name in (("block", place.block), ("language", place.language), ("profile", place.profile)):
             if name not in known[part]:
                 where = Place("placements.yaml", place.line, place.column)

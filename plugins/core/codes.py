@@ -163,6 +163,8 @@ ROWS = (
     _row("BLK010", "changed-by-format", "error", "block", "profile", "element"),
     _row("BLK011", "too-large-declared", "error", "block", "profile", "size"),
     _row("BLK012", "unknown-placement", "warning", "part", "name", "near"),
+    _row("BLK013", "unreadable-scan", "warning"),
+    _row("BLK014", "placement-on-own-site", "warning", "address"),
     # IMP: files that were brought in from elsewhere
     _row("IMP001", "unsupported-source", "error", "filetype"),
     _row("IMP002", "damaged-source", "error"),

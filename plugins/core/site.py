@@ -9,6 +9,7 @@ from plugins.core.block_contract import USUAL
 from plugins.core.dates import When
 from plugins.core.diagnostics import Place
 from plugins.core.languages import LANGUAGES, Language
+from plugins.core.scanned_blocks import ScanReport
 
 UNDECIDED_BASE_URL = "http://localhost:8000/"
 """Stands where an absolute address must stand while site.yaml has none; publishing refuses it."""
@@ -160,6 +161,8 @@ class Site(Struct, frozen=True):
     unread_blocks: tuple[str, ...] = ()
     """Ids of blocks.yaml whose blocks have faults."""
     placements: tuple[Placement, ...] = ()
+    scan: ScanReport | None = None
+    """What the last scan found on pages of the CMS; None where no report of one is in the content folder."""
     places: tuple[tuple[str, int, int], ...] = ()
     """Where each key of site.yaml stands: dotted path, line, column."""
     faulty: tuple[str, ...] = ()

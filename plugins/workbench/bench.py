@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from urllib.parse import unquote
 
 from plugins.blocks.planned import PlannedBlock
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.dates import When, short_date
-from plugins.core.site import Placement
 from plugins.core.vocabulary import VOCABULARY
 from plugins.core.workbench_addresses import block_address, finder_address, workbench_address
 from plugins.listings.edition import Edition, Vantage
@@ -14,6 +14,7 @@ from plugins.listings.entries import label
 from plugins.listings.pagination import page_address, pagination
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, Date, Shell
+from plugins.workbench.known_places import KnownPlace
 from plugins.workbench.shelf import Shelf, ShelvedBlock, usual_profile
 from plugins.workbench.views import (
     BlockLine,
@@ -62,7 +63,7 @@ class Bench:
     @cached_property
     def pages(self) -> tuple[PlacePage, ...]:
         """Every page of the CMS that is known, by address, as the front page shows it."""
-        return self._place_pages(self.edition.at(self.front), self.index.site.placements)
+        return self._place_pages(self.edition.at(self.front), self.shelf.places)
 
     def blocks_page(self, number: int) -> BlocksPage:
         """Make a page of the list."""
@@ -80,6 +81,7 @@ class Bench:
             pagination=pagination(vantage, self.addresses, number),
             pages=self.pages if number == 1 else (),
             placed=len(self.pages),
+            scanned=self._scanned(),
         )
 
     def finder(self) -> FinderView:
@@ -101,7 +103,7 @@ class Bench:
         counterparts = {code: block_address(site, code, block.id) for code in block.versions}
         trail = ((self.words.title, self.front), (view.title, address))
         projects = (label(vantage, key) for key in view.projects)
-        placements = self.shelf.places.get((block.id, edition.code), ())
+        places = self.shelf.places_of.get((block.id, edition.code), ())
         return BlockPage(
             shell=self._shell(vantage, address, name, counterparts, trail),
             id=block.id,
@@ -112,7 +114,7 @@ class Bench:
             projects=tuple(one for one in projects if one is not None),
             languages=self._other_languages(vantage, block, edition.code),
             exhibit=self._exhibit(planned),
-            places=self._place_pages(vantage, placements),
+            places=self._place_pages(vantage, places),
         )
 
     def date(self, iso: str) -> Date:
@@ -140,6 +142,10 @@ class Bench:
         )
         return shell(vantage, subject)
 
+    def _scanned(self) -> Date | None:
+        scan = self.index.site.scan
+        return self.date(scan.scanned[:10]) if scan else None
+
     def _list_page(self, code: str, number: int) -> str:
         site = self.index.site
         return page_address(site, code, workbench_address(site, code), number)
@@ -162,7 +168,7 @@ class Bench:
             kind=self.words.kinds[block.kind],
             date=self.date(block.date) if block.date else None,
             languages=self._other_languages(vantage, block, view.language),
-            places=len({one.url for code in block.versions for one in self.shelf.places.get((block.id, code), ())}),
+            places=len({one.url for code in block.versions for one in self.shelf.places_of.get((block.id, code), ())}),
             output=planned.json_path,
             profile=usual_profile(planned),
         )
@@ -179,7 +185,7 @@ class Bench:
         """Give words by which a block is found that its line does not show: titles elsewhere, pages where it stands."""
         shown = block.version(self.edition.code).view.title
         titles = [one.view.title for one in block.versions.values()]
-        pages = [one.url for code in block.versions for one in self.shelf.places.get((block.id, code), ())]
+        pages = [one.url for code in block.versions for one in self.shelf.places_of.get((block.id, code), ())]
         return tuple(one for one in dict.fromkeys((*titles, *pages)) if one != shown)
 
     def _exhibit(self, planned: PlannedBlock) -> Exhibit:
@@ -198,31 +204,35 @@ class Bench:
             knows_releases=self.knows_releases,
         )
 
-    def _place_pages(self, vantage: Vantage, placements: Sequence[Placement]) -> tuple[PlacePage, ...]:
-        by_url: dict[str, list[BlockPlace]] = {}
-        for one in placements:
-            by_url.setdefault(one.url, []).append(self._place(vantage, one))
-        return tuple(
-            PlacePage(url, url.partition("://")[2].rstrip("/") or url, "", tuple(places))
-            for url, places in sorted(by_url.items())
-        )
+    def _place_pages(self, vantage: Vantage, places: Sequence[KnownPlace]) -> tuple[PlacePage, ...]:
+        by_url: dict[str, list[KnownPlace]] = {}
+        for one in places:
+            by_url.setdefault(one.url, []).append(one)
+        pages = []
+        for url, some in by_url.items():
+            edit = next((one.scanned.edit for one in some if one.scanned and one.scanned.edit), "")
+            name = unquote(url.partition("://")[2]).rstrip("/") or url
+            pages.append(PlacePage(url, name, edit, tuple(self._place(vantage, one) for one in some)))
+        return tuple(pages)
 
-    def _place(self, vantage: Vantage, placement: Placement) -> BlockPlace:
-        site, block = self.index.site, self.shelf.blocks.get(placement.block)
-        planned = block.versions.get(placement.language) if block else None
-        history = self.index.ledger.block_versions(placement.block, placement.language, placement.profile)
-        identity = BlockIdentity(placement.block, placement.language, placement.profile)
+    def _place(self, vantage: Vantage, place: KnownPlace) -> BlockPlace:
+        site, block = self.index.site, self.shelf.blocks.get(place.block)
+        planned = block.versions.get(place.language) if block else None
+        history = self.index.ledger.block_versions(place.block, place.language, place.profile)
+        identity = BlockIdentity(place.block, place.language, place.profile)
         code = self.edition.code
         return BlockPlace(
-            block=placement.block,
-            title=planned.view.title if planned else placement.block,
-            language=placement.language,
-            foreign=placement.language if planned and placement.language != code else None,
-            href=vantage.href(block_address(site, placement.language, placement.block)) if planned else "",
+            block=place.block,
+            title=planned.view.title if planned else place.block,
+            language=place.language,
+            foreign=place.language if planned and place.language != code else None,
+            href=vantage.href(block_address(site, place.language, place.block)) if planned else "",
             output=planned.json_path if planned else "",
-            profile=placement.profile,
-            fragment=vantage.href(f"/{identity.path}") if planned and placement.profile in planned.profiles else "",
+            profile=place.profile,
+            fragment=vantage.href(f"/{identity.path}") if planned and place.profile in planned.profiles else "",
             history=history,
             date=self.date(history[-1].date) if history else None,
             today=self.today,
+            scanned=place.scanned.state if place.scanned else "",
+            scanned_v=place.scanned.v if place.scanned else "",
         )

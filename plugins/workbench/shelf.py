@@ -9,8 +9,8 @@ from plugins.blocks.planned import PlannedBlock
 from plugins.core.block_contract import USUAL
 from plugins.core.index import SiteIndex
 from plugins.core.languages import collation_key
-from plugins.core.site import Placement
 from plugins.listings.edition import Edition
+from plugins.workbench.known_places import KnownPlace, known_places
 
 _OF_DOCUMENTS = {"news": "news", "meetings": "meeting", "pilots": "pilot"}
 
@@ -44,10 +44,15 @@ class Shelf:
         self.blocks = {block: _shelved(versions) for block, versions in by_id.items()}
 
     @cached_property
-    def places(self) -> Mapping[tuple[str, str], tuple[Placement, ...]]:
-        """The placements of each block in a language."""
-        found: dict[tuple[str, str], list[Placement]] = {}
-        for one in self.index.site.placements:
+    def places(self) -> Sequence[KnownPlace]:
+        """Every place where a block stands or should: by placements.yaml, and where the last scan found one."""
+        return known_places(self.index.site)
+
+    @cached_property
+    def places_of(self) -> Mapping[tuple[str, str], tuple[KnownPlace, ...]]:
+        """The places of each block in a language."""
+        found: dict[tuple[str, str], list[KnownPlace]] = {}
+        for one in self.places:
             found.setdefault((one.block, one.language), []).append(one)
         return {identity: tuple(some) for identity, some in found.items()}
 

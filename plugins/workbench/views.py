@@ -57,8 +57,12 @@ class BlockPlace(Struct, frozen=True):
     """Of the release that brought the present version; None where it waits for one."""
     today: Date | None = None
     """The date of the release that is being made; None in other builds."""
+    scanned: str = ""
+    """What the last scan said of it; empty where it said nothing."""
+    scanned_v: str = ""
+    """The version that it saw."""
     state: str = ""
-    """`stale`, `edited`, `damaged`, `missing`, `unknown`, `check`, or `current`."""
+    """`stale`, `edited`, `damaged`, `missing`, `unknown`, `unreadable`, `check`, or `current`."""
 
 
 class PlacePage(Struct, frozen=True):
@@ -86,6 +90,8 @@ class BlocksPage(Struct, frozen=True):
     """Pages of the CMS: all that are known; once the blocks are made, those where something is to be done."""
     placed: int
     """How many pages of the CMS are known."""
+    scanned: Date | None = None
+    """The day of the last scan."""
     more: int = 0
     """How many further ones want something done."""
 

@@ -74,7 +74,7 @@ def test_bytes_change_with_the_content_only(folder: Path) -> None:
 def test_block_as_json(folder: Path) -> None:
     read = json.loads((folder / "output/blocks/a/fi.json").read_text(encoding="utf-8"))
     html = (folder / "output/blocks/a/fi.basic.html").read_text(encoding="utf-8")
-    assert read["html"] == html
-    assert f"v={read['v']}" in html
+    assert read["profiles"]["basic"]["html"] == html
+    assert f"v={read['profiles']['basic']['v']}" in html
     assert (read["id"], read["kind"], read["type"], read["language"]) == ("a", "document", "news", "fi")
     assert (read["published"], read["url"]) == ("2031-05-14", "https://example.org/koe/uutiset/ensimmainen-viimeinen/")

@@ -1,27 +1,17 @@
 """From the workbench by the clipboard into CKEditor, saved, filtered, and found current by the scan."""
 
-import json
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from plugins.cms.simulation import simulated
-from plugins.cms.text_format import known_format
 from plugins.engine import command
-from plugins.scanning.findings import Page as CmsPage
-from plugins.scanning.findings import findings
-from plugins.scanning.known_blocks import known_blocks
 from tests.ckeditor.installation import editor
+from tests.ckeditor.servers import judged, opened, serving
 from tests.sites import news, options, plain_site, write
 
-HERE = Path(__file__).parent
 BODY = """Johdanto, jossa on *korostus*, **lihavointi** ja `koodi`.
 
 ## Luettelot
@@ -58,33 +48,6 @@ Ruotsiksi <span lang="sv">utvecklingsprojekt</span> ja viite[^1].
 COPIED = re.compile("Kopioitu|kopioitu|Kopierat")
 
 
-class _Files(SimpleHTTPRequestHandler):
-    """The built site, the page with the editor, and the editor."""
-
-    def do_GET(self) -> None:
-        if self.path == "/allowed.json":
-            allowed = known_format("basic").allowed or {}
-            self._send(json.dumps({tag: sorted(names) for tag, names in allowed.items()}), "application/json")
-        elif self.path == "/editor.html":
-            self._send((HERE / "editor.html").read_text(encoding="utf-8"), "text/html; charset=utf-8")
-        else:
-            super().do_GET()
-
-    def translate_path(self, path: str) -> str:
-        if path.startswith("/ckeditor/"):
-            return str(editor() / Path(path).name)
-        return super().translate_path(path)
-
-    def _send(self, text: str, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.end_headers()
-        self.wfile.write(text.encode())
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     editor()  # fails here, saying why, when it cannot be had
@@ -104,10 +67,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(site))) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture
@@ -126,21 +87,6 @@ def copied(context: BrowserContext, form: str, block: str, address: str = "/bloc
     page.keyboard.press("Enter")
     expect(page.locator(".block-body > .block-copy > [role=status]")).to_contain_text(COPIED)
     page.close()
-
-
-def opened(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.goto("/editor.html")
-    page.wait_for_selector("body[data-ready]")
-    return page
-
-
-def judged(site: Path, *saved: str) -> list[str]:
-    """Filter what was saved as the format does, show it on a page of the CMS, and scan that."""
-    shown = "".join(simulated(one, known_format("basic")) for one in saved)
-    page = f"<!DOCTYPE html><html><body><main>{shown}</main></body></html>"
-    known = known_blocks(site / "blocks" / "manifest.json")
-    return [str(one.state) for one in findings(CmsPage("cms", page.encode()), known)]
 
 
 @pytest.mark.parametrize(

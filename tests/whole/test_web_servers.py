@@ -115,6 +115,8 @@ def test_every_file_has_the_headers_of_its_kind(host: Hosted) -> None:
         assert (headers["content-type"], headers["cache-control"]) == kind(path), path
         assert {name: headers.get(name) for name in SECURE} == SECURE, path
         assert headers["etag"], path
+        is_shared = "blocks/" in path and path.endswith(".json")
+        assert headers.get("access-control-allow-origin") == ("*" if is_shared else None), path
         assert "content-encoding" not in headers, path
         seen.add(kind(path))
     assert len(seen) > 10

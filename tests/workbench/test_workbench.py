@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
+from plugins.core.scanned_blocks import ScannedBlock, ScanReport, ScanState, report_bytes
 from plugins.engine import command
 from plugins.incremental.records import RecordStore
 from plugins.quality.inspection import inspect
@@ -227,3 +228,48 @@ def test_pages_where_a_block_has_changed_are_named_first(site: Path) -> None:
     (site / "content" / "news" / "juttu-01.fi.md").unlink()
     third = places(released(site, 3, 2)["blocks/index.html"])
     assert third["https://cms.example/sivu?a=1&b=2"] == ["juttu-01 Ei enää sivustolla. Poista lohko sivulta."]
+
+
+def test_the_last_scan_tells_what_is_to_be_done_and_where(site: Path) -> None:
+    texts = {"site.yaml": f"{RELEASED}{LEAN}", "news/juttu-01.fi.md": _item(1), "news/juttu-01.sv.md": news("Nyhet")}
+    write(site / "content", {**texts, "placements.yaml": PLACED})
+    first = released(site, 1, None)
+    v = re.search("v=([0-9a-f]{12})", first["blocks/juttu-01/fi.basic.html"].decode())
+    assert v is not None
+
+    def seen(page: str, state: ScanState, block: str, language: str = "fi", v: str = "") -> ScannedBlock:
+        edit = f"{page.partition('/sivu')[0]}/node/7/edit"
+        return ScannedBlock(page, state, state is not ScanState.CURRENT, block, language, "basic", v=v, edit=edit)
+
+    page = "https://cms.example/sivu?a=1&b=2"
+    found = (
+        seen(page, ScanState.CURRENT, "juttu-01", v=v[1]),
+        seen(page, ScanState.EDITED, "oma"),
+        seen("https://cms.example/toinen/", ScanState.STALE, "oma", v="0" * 12),
+        seen("tallennettu.html", ScanState.STALE, "oma", v="0" * 12),
+    )
+    report = ScanReport("https://example.org/koe/", "2031-06-01T13:00:00+03:00", found)
+    (site / "content" / "scan.json").write_bytes(report_bytes(report))
+    second = released(site, 2, 1)
+    told = places(second["blocks/index.html"])
+    assert {url: [one.split(".")[0] for one in some] for url, some in told.items()} == {
+        page: ["Koehanke Muokattu käsin"],
+        "https://cms.example/toinen/": ["Koehanke Vanhentunut"],
+    }
+    front = parsed(second["blocks/index.html"])
+    assert "Sivut on tarkistettu viimeksi 1.6.2031." in text_of(front)
+    assert front.xpath("//p[@class='place-edit']/a/@href")[0] == "https://cms.example/node/7/edit"
+    write(site / "content", {"news/juttu-01.fi.md": news("Juttu 1", "Uusi teksti.")})
+    third = places(released(site, 3, 2)["blocks/index.html"])
+    assert [one.split(".")[0] for one in third[page]] == ["Juttu 1 Vanhentunut", "Koehanke Muokattu käsin"]
+
+
+def test_a_damaged_report_and_pages_of_our_own_are_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = 'oma: [{url: "https://example.org/koe/hankkeet/ei-ole/", lang: fi}]\n'
+    write(site / "content", {"placements.yaml": own, "scan.json": '{"site": 1'})
+    files = built(site, 1)
+    said = capsys.readouterr().out
+    assert "scan.json:1:1: warning BLK013" in said
+    assert "placements.yaml:1:7: warning BLK014" in said
+    assert "OUT001" not in said
+    assert b"ei-ole" not in files["blocks/index.html"]
