@@ -13,7 +13,7 @@ from plugins.preview.server import serve
 
 if TYPE_CHECKING:
     from plugins.engine.command import Options
-    from plugins.preview.annex import Current
+    from plugins.preview.annex import Shown
 
 
 class _Opening(EditorRoom):
@@ -30,8 +30,8 @@ class _Opening(EditorRoom):
 def edit(options: "Options", port: int) -> int:
     """Serve the preview with the editor until interrupted; give the exit code."""
 
-    def annexed(current: "Current") -> EditorRoom:
-        return _Opening(shown, current)
+    def annexed(site: "Shown") -> EditorRoom:
+        return _Opening(shown, site)
 
     shown = replace(options, drafts=True)
     return serve(shown, port, annexed)

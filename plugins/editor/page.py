@@ -23,12 +23,10 @@ _DIRECTIVES = {
     "frame-ancestors": "'self'",
 }
 POLICY = "; ".join(f"{name} {value}" for name, value in _DIRECTIVES.items())
-SCRIPTS = ("manual.js", "decap-cms.js", "fields.js", "toolbar.js", "preview.js", "bar.js", "start.js")
+_OWN = ("manual.js", "fields.js", "toolbar.js", "preview.js", "bar.js", "start.js")
+SCRIPTS = (_OWN[0], "decap-cms.js", "/.kaiku/idiomorph.js", *_OWN[1:])
 """In the order in which they run; the first keeps the CMS from starting by itself."""
-_FILES = {
-    **dict.fromkeys((one for one in SCRIPTS if one != "decap-cms.js"), "text/javascript"),
-    "admin.css": "text/css",
-}
+_FILES = {**dict.fromkeys(_OWN, "text/javascript"), "admin.css": "text/css"}
 
 
 def admin_page(language: str, other: str, links: dict[str, str]) -> bytes:

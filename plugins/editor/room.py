@@ -18,9 +18,11 @@ from plugins.editor.phrases import phrases
 from plugins.editor.places import FormEntry, Places
 from plugins.editor.protocol import Protocol
 from plugins.editor.refusals import RefusedError
+from plugins.editor.saving import Saver
+from plugins.editor.sketches import Sketches
 from plugins.editor.words import words_of
 from plugins.engine import command
-from plugins.preview.annex import AnnexRequest, Answer, Current
+from plugins.preview.annex import AnnexRequest, Answer, Shown
 
 if TYPE_CHECKING:
     from plugins.engine.command import Options
@@ -45,9 +47,12 @@ class EditorRoom:
     prefix = PREFIX
     longest = LONGEST
 
-    def __init__(self, options: "Options", current: Current) -> None:
+    mark = "kaiku-sketch"
+
+    def __init__(self, options: "Options", site: Shown) -> None:
         self._options = options
-        self._current = current
+        self._site = site
+        self._sketches = Sketches(site)
         self._busy = threading.Lock()
         self.address = ""
 
@@ -60,6 +65,9 @@ class EditorRoom:
         language = self._language(asked)
         name = asked.path.removeprefix(PREFIX)
         try:
+            if self.mark in asked.query:
+                page = self._sketches.page(asked.query[self.mark])
+                return None if page is None else Answer(page, "text/html")
             if asked.body is not None:
                 return self._posted(name, asked.body, language)
             return self._got(name, asked.query, language)
@@ -99,6 +107,8 @@ class EditorRoom:
                     str(given.get("action", "")), params if isinstance(params, dict) else {}
                 )
             return _json(answered)
+        if name == "sketch":
+            return _json({"address": self._sketch(given, language)})
         if name == "key":
             return _json({"key": self._key(given)})
         return None
@@ -110,14 +120,18 @@ class EditorRoom:
         languages = Places.of(self._options.content).languages
         made = configuration(languages, language)
         made["backend"] = {**made["backend"], "proxy_url": f"{PREFIX}api?lang={language}"}
-        shown = self._current()
+        shown = self._site.shown()
         tags: dict[str, list[str]] = {code: [] for code in languages}
+        projects: dict[str, dict[str, str]] = {}
         for version in shown.by_source.values() if shown else ():
             tags[version.language] += version.tags
+            if version.type is DocumentType.PROJECTS:
+                projects.setdefault(version.key, {})[version.language] = version.short_title
         return {
             "config": made,
             "phrases": phrases(language),
             "words": {**words_of(language, "page"), "toolbar": dict(words_of(language, "toolbar"))},
+            "projects": projects,
             "tags": {code: sorted(set(some), key=str.casefold) for code, some in tags.items()},
         }
 
@@ -128,6 +142,15 @@ class EditorRoom:
         if kind not in tuple(DocumentType) or not isinstance(forms, dict) or run is None or run.index is None:
             raise RefusedError("unknown")
         return new_key(run.index, DocumentType(kind), forms)
+
+    def _sketch(self, given: Mapping[str, Any], language: str) -> str:
+        """Make the page of a version as its form has it now, and return its address; empty when there is none."""
+        path, form = str(given.get("path", "")), given.get("form")
+        protocol = self._protocol(language)
+        saver = Saver(protocol.places, protocol.forms, protocol.aside, language)
+        file, text = saver.text(saver.sent(path, form if isinstance(form, dict) else {}))
+        name = self._sketches.made(file.relative_to(self._options.content).as_posix(), text)
+        return f"{name.address}?{self.mark}={name.number}" if name else ""
 
     def _findings(self, path: str, language: str) -> Any:
         """Judge the content as it lies on the disk, and say what there is to say of one document or file."""
@@ -149,7 +172,7 @@ class EditorRoom:
 
     def _page(self, path: str, language: str) -> Answer:
         """Lead to the page of a version in the preview; before it has one, to a word about that."""
-        places, shown = Places.of(self._options.content), self._current()
+        places, shown = Places.of(self._options.content), self._site.shown()
         entry = places.entry(path)
         address = _address(shown, entry) if shown and entry else ""
         if address:

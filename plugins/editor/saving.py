@@ -89,6 +89,13 @@ class Saver(Struct, frozen=True):
                 self.forms.keep(one.record, OpenForm(one.entry.path, one.fields, one.body))
         return [file for _, file, _ in texts]
 
+    def text(self, one: SentForm) -> tuple[Path, str]:
+        """Return where a version would lie and what it would say if it were saved now, whatever collides."""
+        now = opened(self.places, one.entry)
+        if now is None:
+            return self._begun(one)
+        return now.file, self._merged(one.entry, now, now.fields, one.fields, now.body, one.body)
+
     def _begun(self, one: SentForm) -> tuple[Path, str]:
         """Write a version that has no file yet, as `./kaiku new` begins one, with what the form says."""
         entry, file = one.entry, self.places.new_file(one.entry)

@@ -46,7 +46,7 @@ def hidden(name: str) -> Field:
 
 def _widget(path: str, name: str, shape: Shape, language: str) -> Field:
     if name == "project":
-        return _project() if path == _ONE_PROJECT else {**_project(), "multiple": True}
+        return {"widget": "kaiku-projects", "multiple": path != _ONE_PROJECT}
     match shape:
         case TextShape():
             return _text_widget(path, name, shape)
@@ -113,16 +113,6 @@ def _list(path: str, item: Shape, language: str) -> Field:
 
 def _summary(names: Iterable[str]) -> str:
     return " · ".join(f"{{{{fields.{name}}}}}" for name in list(names)[:2])
-
-
-def _project() -> Field:
-    return {
-        "widget": "relation",
-        "collection": "projects",
-        "value_field": "{{slug}}",
-        "search_fields": ["title"],
-        "display_fields": ["title"],
-    }
 
 
 def _file(path: str) -> Field:

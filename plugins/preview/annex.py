@@ -1,15 +1,25 @@
 """The seam for a room that answers requests of its own in the preview, under a prefix where no page stands."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from plugins.core.documents import Version
     from plugins.core.index import SiteIndex
+    from plugins.core.markup.tree import Tree
+    from plugins.preview.sketch import Sketch
 
-Current: TypeAlias = "Callable[[], SiteIndex | None]"
-"""Gives the index that the preview shows."""
+
+class Shown(Protocol):
+    """What the preview shows."""
+
+    def shown(self) -> "SiteIndex | None":
+        """Return the index that is shown now."""
+
+    def sketched(self, version: "Version", tree: "Tree") -> "Sketch | None":
+        """Return the page of a version as it would be."""
 
 
 class AnnexRequest(Struct, frozen=True):
@@ -34,6 +44,8 @@ class Annex(Protocol):
     """Answers what is asked under its prefix."""
 
     prefix: str
+    mark: str
+    """The name in a query by which the annex is asked for a page at an address of the site."""
     longest: int
     """Bytes of a body that is read."""
 

@@ -12,9 +12,11 @@ from plugins.core.content_read import DamagedCacheError
 from plugins.core.diagnostics import has_errors
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
+from plugins.core.markup.tree import Tree
 from plugins.preview.lookup import Lookup
 from plugins.preview.renderings import Renderings
 from plugins.preview.resident import Resident, Standing
+from plugins.preview.sketch import Sketch, sketched
 
 if TYPE_CHECKING:
     from plugins.engine.command import Options
@@ -104,6 +106,11 @@ class LiveSite:
                 self._resident.open()
                 self._renew(is_new=True)
                 return self._renderings.file(self._lookup, path)
+
+    def sketched(self, version: Version, tree: Tree) -> Sketch | None:
+        """Return the page of a version as it would be."""
+        with self._asking():
+            return sketched(self.standing, version, tree) if self.standing is not None else None
 
     def last_file(self, path: str) -> bytes | None:
         """Return the bytes of a file as it was when it could last be made."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plugins.engine.command import Options
-    from plugins.preview.annex import Annex, Answer, Current
+    from plugins.preview.annex import Annex, Answer, Shown
 
 ADDRESS = "127.0.0.1"
 HEARTBEAT = 15.0
@@ -37,7 +37,7 @@ LONGEST_FORM = 10_000
 """Bytes of a form that is read."""
 
 
-def serve(options: "Options", port: int, annexed: "Callable[[Current], Annex] | None" = None) -> int:
+def serve(options: "Options", port: int, annexed: "Callable[[Shown], Annex] | None" = None) -> int:
     """Serve a preview until interrupted; give the exit code. Port 0 takes any free one.
 
     A room may have an annex, which is told how to get at what is shown. Nothing of the preview is written to a
@@ -59,7 +59,7 @@ def serve(options: "Options", port: int, annexed: "Callable[[Current], Annex] | 
         follower = Follower(site, options.content, events, audience)
         follower.begin(sources)
         desks = Desks(options, threading.Lock())
-        annex = annexed(site.shown) if annexed else None
+        annex = annexed(site) if annexed else None
         httpd.RequestHandlerClass = partial(
             PreviewHandler,
             answers=Answers(site),
@@ -132,7 +132,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._send("text/javascript", morph_script())
         elif address.startswith(FOLDER):
             self._send_desk(address)
-        elif self._annex and address.startswith(self._annex.prefix):
+        elif self._annex and (address.startswith(self._annex.prefix) or self._annex.mark in _fields(request.query)):
             self._send_answer(self._annex.answer(AnnexRequest(address, _fields(request.query))))
         else:
             self._send_answer(self._answers.answer(unquote(address), self.headers.get("Kaiku-Preview") is not None))

@@ -1,6 +1,7 @@
 // What the program says of a text that was saved, with the way to the field, and confirming of translations.
 (function () {
   let latest = 0;
+  let about = "";
 
   function words() { return window.kaiku.words; }
 
@@ -10,9 +11,8 @@
     return made;
   }
 
-  // The field stands in the pane of its language; where that pane is not open, in the first.
+  // The forms of the languages stand in the site's order; where only one is open, it is that.
   function show(finding) {
-    const panes = Array.from(document.querySelectorAll("[id$='-pane'], [class*='ControlPane']"));
     const fields = Array.from(document.querySelectorAll("[id^='" + finding.field + "-field-']"));
     if (!fields.length) { return; }
     const place = window.kaiku.languages.indexOf(finding.language);
@@ -24,7 +24,6 @@
       const end = field.value.indexOf("\n", before);
       field.setSelectionRange(before, end < 0 ? field.value.length : end);
     }
-    void panes;
   }
 
   function row(finding) {
@@ -39,6 +38,7 @@
 
   async function tell(path) {
     const turn = ++latest;
+    about = path.split(".")[0];
     const place = document.getElementById("kaiku-findings");
     place.hidden = false;
     place.replaceChildren(element("p", { role: "status", textContent: words().waiting }));
@@ -60,5 +60,10 @@
     }
   }
 
-  window.kaikuBar = { tell: tell, hide: function () { document.getElementById("kaiku-findings").hidden = true; } };
+  // A new text gets its own address when it is saved for the first time: what is said is still of that text.
+  function leave() {
+    if (!location.hash.endsWith("/" + about.split("/")[1])) { document.getElementById("kaiku-findings").hidden = true; }
+  }
+
+  window.kaikuBar = { tell: tell, leave: leave };
 })();

@@ -57,7 +57,7 @@
       const self = this;
       const props = this.props;
       const tags = this.list();
-      const known = window.kaiku.tags[props.locale] || window.kaiku.allTags;
+      const known = window.kaiku.tags[props.locale || window.kaiku.languages[0]] || [];
       return h("div", { className: props.classNameWrapper + " kaiku-tags" },
         h("input", {
           type: "text", id: props.forID, value: this.state.text === null ? tags.join(", ") : this.state.text,
@@ -75,5 +75,40 @@
     },
   });
 
-  window.kaikuFields = { When: When, Tags: Tags };
+  const Projects = createClass({
+    chosen: function () {
+      const value = this.props.value;
+      return value && value.toJS ? value.toJS() : [].concat(value || []);
+    },
+    toggle: function (key) {
+      const chosen = this.chosen();
+      const isIn = chosen.includes(key);
+      if (this.props.field.get("multiple")) {
+        this.props.onChange(isIn ? chosen.filter(function (one) { return one !== key; }) : chosen.concat([key]));
+      } else {
+        this.props.onChange(isIn ? undefined : key);
+      }
+    },
+    render: function () {
+      const self = this;
+      const props = this.props;
+      const chosen = this.chosen();
+      const known = window.kaiku.projects;
+      // What the content names and nobody knows stays to be seen.
+      const keys = Object.keys(known).concat(chosen.filter(function (key) { return !(key in known); }));
+      return h("div", {
+        className: props.classNameWrapper + " kaiku-tags", id: props.forID, role: "group", tabIndex: -1,
+        "aria-label": props.field.get("label"),
+      },
+        keys.map(function (key) {
+          return h("button", {
+            key: key, type: "button", "data-key": key,
+            "aria-pressed": chosen.includes(key) ? "true" : "false",
+            onClick: function () { self.toggle(key); },
+          }, (known[key] || {})[props.locale || window.kaiku.languages[0]] || key);
+        }));
+    },
+  });
+
+  window.kaikuFields = { When: When, Tags: Tags, Projects: Projects };
 })();

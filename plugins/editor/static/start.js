@@ -19,18 +19,19 @@
   }
 
   const settings = await asked("settings.json");
-  const all = new Set(Object.values(settings.tags).flat());
-  window.kaiku = {
-    words: settings.words,
-    languages: settings.config.i18n.locales,
-    tags: settings.tags,
-    allTags: Array.from(all).sort(),
-    get: asked,
-  };
+  window.kaiku = { words: settings.words, languages: settings.config.i18n.locales, get: asked };
+
+  function learn(known) {
+    window.kaiku.tags = known.tags;
+    window.kaiku.projects = known.projects;
+  }
+
+  learn(settings);
 
   CMS.registerLocale(language, over(CMS.getLocale(language) || CMS.getLocale("en"), settings.phrases));
   CMS.registerWidget("kaiku-when", window.kaikuFields.When);
   CMS.registerWidget("kaiku-tags", window.kaikuFields.Tags);
+  CMS.registerWidget("kaiku-projects", window.kaikuFields.Projects);
   CMS.registerWidget("kaiku-text", window.kaikuFields.Text);
 
   for (const collection of settings.config.collections.filter(function (one) { return one.folder; })) {
@@ -57,10 +58,12 @@
     handler: function (saved) {
       const key = saved.entry.getIn(["data", "key"]);
       const path = key ? saved.entry.get("collection") + "/" + key + "." + settings.config.i18n.default_locale + ".md" : saved.entry.get("path");
-      window.kaikuBar.tell(path);
+      window.kaikuBar.tell(path).then(function () { return asked("settings.json"); }).then(learn);
     },
   });
-  window.addEventListener("hashchange", window.kaikuBar.hide);
+  window.addEventListener("hashchange", window.kaikuBar.leave);
 
+  // Nobody signs in on one's own machine.
+  localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: settings.config.backend.name }));
   CMS.init({ config: settings.config });
 })();

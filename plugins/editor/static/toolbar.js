@@ -15,7 +15,9 @@
         this.picked = picked;
         const up = props.entry.getIn(["data", "_up"]) || "../";
         const words = window.kaiku.words.toolbar;
-        this.insert("\n\n![" + words.picture_text + "](" + up + picked + ")\n\n", words.picture_text);
+        const before = this.area.value.slice(0, this.area.selectionStart);
+        const gap = before.trim() ? "\n\n".slice(0, Math.max(0, 2 - /\n*$/.exec(before)[0].length)) : "";
+        this.insert(gap + "![" + words.picture_text + "](" + up + picked + ")\n\n", words.picture_text);
         props.onClearMediaControl(this.controlID);
       }
     },
