@@ -40,12 +40,22 @@ def has_summary(version: Version) -> bool:
 
 
 def document_block(index: SiteIndex, version: Version, profiles: tuple[str, ...]) -> PlannedBlock:
-    """Make the block of a version."""
-    return PlannedBlock(_document(index, version, profiles[0]), _facts(index, version), profiles)
+    """Return the block of a version, which its files, its summary, feeds and the workbench show."""
+    return index.once(_document_block, version.source, profiles)
 
 
 def summary_block(index: SiteIndex, version: Version, profiles: tuple[str, ...]) -> PlannedBlock:
-    """Make the block of a meeting's summary."""
+    """Return the block of a meeting's summary."""
+    return index.once(_summary_block, version.source, profiles)
+
+
+def _document_block(index: SiteIndex, source: str, profiles: tuple[str, ...]) -> PlannedBlock:
+    version = index.by_source[source]
+    return PlannedBlock(_document(index, version, profiles[0]), _facts(index, version), profiles)
+
+
+def _summary_block(index: SiteIndex, source: str, profiles: tuple[str, ...]) -> PlannedBlock:
+    version = index.by_source[source]
     whole = document_block(index, version, profiles)
     meeting = version.facts if isinstance(version.facts, MeetingFacts) else MeetingFacts("notes", "", ())
     facts = replace(whole.facts, feed_id=whole.facts.feed_id + SUFFIX)
