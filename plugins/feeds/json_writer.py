@@ -1,8 +1,9 @@
 """Writing JSON Feed 1.1 (jsonfeed.org/version/1.1). What it has no words for stands under `_kaiku`, as it asks."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+
+from msgspec import json
 
 from plugins.feeds.addresses import JSON
 from plugins.feeds.content import plain
@@ -33,7 +34,7 @@ def json_feed(view: FeedView, contents: Sequence[str], sizes: Sequence[int]) -> 
         ),
         "items": [_item(view, *one) for one in zip(view.items, contents, sizes, strict=True)],
     }
-    return (json.dumps(_said(feed, kept=("items",)), ensure_ascii=False, indent=1) + "\n").encode()
+    return json.format(json.encode(_said(feed, kept=("items",))), indent=1) + b"\n"
 
 
 def _item(view: FeedView, item: ItemView, content: str, size: int) -> dict[str, Any]:

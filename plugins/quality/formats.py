@@ -1,9 +1,10 @@
 """The three ways to write findings: for people, for programs, and for GitHub's annotations of changed lines."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+
+from msgspec import json
 
 from plugins.core.diagnostics import Severity
 from plugins.quality.findings import ReportEntry
@@ -47,26 +48,20 @@ def _paragraph(finding: ReportEntry, *, colour: bool) -> str:
 
 def as_json(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all
     """Write a list of objects; `excerpt` is the line at fault, or null."""
-    return (
-        json.dumps(
-            [
-                {
-                    "path": finding.path,
-                    "line": finding.place.line,
-                    "column": finding.place.column,
-                    "severity": str(finding.diagnostic.severity),
-                    "code": finding.diagnostic.code,
-                    "name": finding.diagnostic.name,
-                    **finding.message._asdict(),
-                    "excerpt": finding.excerpt.text if finding.excerpt else None,
-                }
-                for finding in findings
-            ],
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
-    )
+    told = [
+        {
+            "path": finding.path,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "severity": str(finding.diagnostic.severity),
+            "code": finding.diagnostic.code,
+            "name": finding.diagnostic.name,
+            **finding.message._asdict(),
+            "excerpt": finding.excerpt.text if finding.excerpt else None,
+        }
+        for finding in findings
+    ]
+    return json.format(json.encode(told), indent=2).decode() + "\n"
 
 
 def as_github(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all

@@ -1,10 +1,9 @@
 """Text that may be shown: no personal identity code, no character that a terminal would obey."""
 
 import re
-import unicodedata
 
 _IDENTITY_CODE = re.compile(
-    "(?<![0-9A-Za-z])[0-3][0-9][01][0-9]{3}"
+    "[0-3](?<![0-9A-Za-z][0-3])[0-9][01][0-9]{3}"
     "[-+\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}A-FU-Ya-fu-y]"
     "[0-9]{3}[0-9A-Ya-y](?![0-9A-Za-z])"
 )
@@ -16,7 +15,9 @@ The check character is not judged: a code with a slip in it tells as much about 
 MASK = "*"
 _TELLING = re.compile(r"[\w.+%-]+@[\w.-]+|[0-9]")
 
-_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Unicode's categories Cc, Zl, Zp and Cs (lone surrogates of file names), and the bidirectional marks, which would turn
+the order of a whole line."""
 
 
 def masked(text: str) -> str:
@@ -33,9 +34,4 @@ def printable(text: str) -> str:
     """Hide identity codes and put a sign in the place of each control character, keeping the length."""
     if text.isprintable():
         return masked(text)
-    return masked("".join("\N{REPLACEMENT CHARACTER}" if _is_control(character) else character for character in text))
-
-
-def _is_control(character: str) -> bool:
-    # Cs: lone surrogates of file names. The bidirectional marks would turn the order of a whole line.
-    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _DIRECTIONS
+    return masked(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))

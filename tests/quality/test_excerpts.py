@@ -1,12 +1,13 @@
 """Excerpts show the right place of any line."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from plugins.core.diagnostics import Place
 from plugins.quality.excerpts import WIDEST, SourceLines, excerpt, width
-from plugins.quality.masking import masked
+from plugins.quality.masking import masked, printable
 
 
 def under_caret(line: str, column: int) -> str:
@@ -37,6 +38,10 @@ def under_caret(line: str, column: int) -> str:
 def test_the_caret_stands_under_the_place(line: str, column: int, character: str) -> None:
     assert under_caret(line, column) == character
     assert width(excerpt(line, column).text) <= WIDEST
+
+
+BIDIRECTIONAL = frozenset({"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"})
+"""Marks that turn the order of a line."""
 
 
 def test_a_place_after_the_end_is_the_end() -> None:
@@ -89,3 +94,9 @@ def test_an_identity_code_is_masked(code: str) -> None:
 )
 def test_what_is_no_identity_code_stays(text: str) -> None:
     assert masked(text) == text
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_sign() -> None:
+    obeyed = {one for one in map(chr, range(0x110000)) if unicodedata.category(one) in {"Cc", "Cs", "Zl", "Zp"}}
+    obeyed |= {one for one in map(chr, range(0x2000, 0x2100)) if unicodedata.bidirectional(one) in BIDIRECTIONAL}
+    assert {one for one in map(chr, range(0x110000)) if printable(f"a{one}b") != f"a{one}b"} == obeyed
