@@ -5,6 +5,7 @@ from functools import partial
 from plugins.blocks.block_files import render_block, render_released_block
 from plugins.blocks.declarations import impossible_declarations, unknown_placements
 from plugins.blocks.feed_rendering import render_block_feed
+from plugins.blocks.feed_type import feed_types, render_feed_type
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.manifest_outlet import manifest
 from plugins.blocks.outlet import document_blocks, other_blocks
@@ -32,8 +33,13 @@ def contribute(settings: Settings) -> Contributions:
 
 
 def tell(settings: Settings) -> Contributions:
-    """Return what tells programs of blocks, by the manifest."""
+    """Return what tells programs of blocks: the manifest, and the configuration of an importer."""
     return Contributions(
+        outlets=(feed_types,),
         sequels=(partial(manifest, release=settings.release),),
-        kinds={"block-manifest": Kind(render_manifest), "block-manifest-schema": Kind(render_schema)},
+        kinds={
+            "block-manifest": Kind(render_manifest),
+            "block-manifest-schema": Kind(render_schema),
+            "feed-type": Kind(render_feed_type),
+        },
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+import yaml
 from lxml import etree
 
 from plugins.engine.command import build
@@ -78,3 +79,27 @@ def test_block_as_json(folder: Path) -> None:
     assert f"v={read['profiles']['basic']['v']}" in html
     assert (read["id"], read["kind"], read["type"], read["language"]) == ("a", "document", "news", "fi")
     assert (read["published"], read["url"]) == ("2031-05-14", "https://example.org/koe/uutiset/ensimmainen-viimeinen/")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_an_importer_can_be_set_up_from_a_file(folder: Path, language: str) -> None:
+    """The configuration for Drupal's module Feeds names what the feeds have, and knows an item by its permanent id."""
+    path = folder / f"output/blocks/feeds.feed_type.kaiku_blocks_{language}.yml"
+    feed_type = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert path.name == f"feeds.feed_type.{feed_type['id']}.yml"
+    assert (feed_type["parser"], feed_type["processor"]) == ("syndication", "entity:node")
+    settings = feed_type["processor_configuration"]
+    assert (settings["langcode"], settings["update_existing"], settings["update_non_existent"]) == (
+        language,
+        2,
+        "_keep",
+    )
+    targets = {one["target"]: one for one in feed_type["mappings"]}
+    assert targets["feeds_item"]["unique"] == {"guid": True}
+    assert targets["body"]["settings"]["format"] == "basic_html"
+    sources = {source for one in feed_type["mappings"] for source in one["map"].values()}
+    known = {"guid": "guid", "url": "link", "title": "title", "description": "description", "timestamp": "pubDate",
+             "content": "{http://purl.org/rss/1.0/modules/content/}encoded"}  # fmt: skip
+    (item, *_) = etree.fromstring(feed(folder)).iter("item")
+    assert sources == known.keys()
+    assert {source for source, tag in known.items() if item.find(tag) is not None} == sources

@@ -31,7 +31,7 @@ class _Files(SimpleHTTPRequestHandler):
         if self.path == "/allowed.json":
             allowed = known_format("basic").allowed or {}
             self._send(json.dumps({tag: sorted(names) for tag, names in allowed.items()}), "application/json")
-        elif self.path.startswith("/editor.html"):
+        elif self.path == "/editor.html" or self.path.endswith("/edit"):
             self._send((HERE / "editor.html").read_text(encoding="utf-8"), "text/html; charset=utf-8")
         else:
             super().do_GET()

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from plugins.engine import command
@@ -118,6 +119,7 @@ def test_one_of_three_blocks_is_old_and_only_that_is_replaced(
     before = data(page)
     dialog = started(page, script)
     assert states(dialog) == [("juttu-a/fi", "current"), ("juttu-b/fi", "stale"), ("juttu-c/fi", "current")]
+    assert Axe().run(page, context="kaiku-update").violations_count == 0
     changed = dialog.locator("article[data-state=stale]")
     changed.locator("summary").click()
     assert [re.sub(r"\s+", " ", one) for one in changed.locator("ins, del").all_inner_texts()] == [

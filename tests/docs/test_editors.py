@@ -27,6 +27,8 @@ PAIRS = {
     "kieliversiot": "sprakversioner",
     "julkaiseminen": "publicering",
     "lohkot": "block",
+    "kirjastot-fi": "biblioteken-fi",
+    "yllapito": "administration",
     "oma-sivusto": "egen-webbplats",
     "viestit": "meddelanden",
 }

@@ -25,6 +25,8 @@ VIEWS: dict[str, tuple[tuple[int, Any], ...]] = {
     "fi": ((320, "light"), (1280, "dark")),
     "sv": ((1280, "light"), (320, "dark")),
 }
+FRAGMENT = b"<h2>Lohko</h2>\n\n<p>Teksti.</p>\n"
+"""What a block is copied from."""
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -43,12 +45,13 @@ def address(language: str, name: str) -> str:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
+    given = {"example.svg": PICTURE, "fragment.html": FRAGMENT}
     files = {f"/{asset.path}": asset.data for asset in assets(THEME)}
     files |= {address(language, name): rendered(language, name).encode() for language, name in NAMES}
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            data = PICTURE if self.path.endswith("/example.svg") else files.get(self.path)
+            data = given.get(self.path.rpartition("/")[2]) or files.get(self.path)
             self.send_response(200 if data is not None else 404)
             suffix = "." + self.path.rpartition(".")[2]
             self.send_header("Content-Type", TYPES.get(suffix, "text/html; charset=utf-8"))

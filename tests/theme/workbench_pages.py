@@ -70,7 +70,7 @@ def block(language: str, say: Say) -> w.BlockPage:
         c.Totals(changed=1, gone=3, linked=1),
     )
     files = (
-        w.BlockFile("basic", "#basic", "1 kt", ("hr",)),
+        w.BlockFile("basic", "fragment.html", "1 kt", ("hr",)),
         w.BlockFile("restricted"),
         w.BlockFile("full", "#full", "1 kt"),
     )

@@ -18,7 +18,7 @@ const kaikuUpdate = (() => {
       unreached: "Sivustoon ei saatu yhteyttä täältä. Kopioi lohko sivustolta ja liitä se alla olevaan kenttään.",
       choose: "Päivitä", replace: "Korvaa muokattu teksti", changes: "Mitä muuttuu", open: "Avaa lohko sivustolla (uusi välilehti)",
       paste: "Liitä kopioitu lohko tähän (Ctrl+V)", pasted: "Lohko on liitetty.", wrong: "Tämä ei ole sama lohko. Kopioi lohko",
-      gone: "Poistuu:", fresh: "Uutta:", same: "… {count} riviä ennallaan …", link: "Linkki muuttuu:",
+      gone: "Poistuu:", fresh: "Uutta:", sameOne: "… 1 rivi ennallaan …", same: "… {count} riviä ennallaan …", link: "Linkki muuttuu:",
       done: "Päivitetty: {count}. Tarkista teksti ja tallenna sivu. Ctrl+Z kumoaa.", moved: "Teksti on muuttunut tällä välin. Katso uudelleen.",
       nothing: "Kaikki lohkot ovat ajan tasalla.",
     },
@@ -35,7 +35,7 @@ const kaikuUpdate = (() => {
       unreached: "Webbplatsen kunde inte nås härifrån. Kopiera blocket på webbplatsen och klistra in det i fältet nedan.",
       choose: "Uppdatera", replace: "Ersätt den ändrade texten", changes: "Det här ändras", open: "Öppna blocket på webbplatsen (ny flik)",
       paste: "Klistra in det kopierade blocket här (Ctrl+V)", pasted: "Blocket är inklistrat.", wrong: "Det här är inte samma block. Kopiera blocket",
-      gone: "Försvinner:", fresh: "Nytt:", same: "… {count} rader oförändrade …", link: "Länken ändras:",
+      gone: "Försvinner:", fresh: "Nytt:", sameOne: "… 1 rad oförändrad …", same: "… {count} rader oförändrade …", link: "Länken ändras:",
       done: "Uppdaterade: {count}. Kontrollera texten och spara sidan. Ctrl+Z ångrar.", moved: "Texten har ändrats under tiden. Se efter igen.",
       nothing: "Alla block är aktuella.",
     },
@@ -52,7 +52,7 @@ const kaikuUpdate = (() => {
       unreached: "The site could not be reached from here. Copy the block there, and paste it into the field below.",
       choose: "Update", replace: "Replace the changed text", changes: "What will change", open: "Open the block on the site (new tab)",
       paste: "Paste the copied block here (Ctrl+V)", pasted: "The block has been pasted.", wrong: "This is not the same block. Copy the block",
-      gone: "Goes:", fresh: "New:", same: "… {count} lines unchanged …", link: "The link changes:",
+      gone: "Goes:", fresh: "New:", sameOne: "… 1 line unchanged …", same: "… {count} lines unchanged …", link: "The link changes:",
       done: "Updated: {count}. Look at the text and save the page. Ctrl+Z undoes it.", moved: "The text has changed in the meantime. Look again.",
       nothing: "All blocks are up to date.",
     },
@@ -259,7 +259,7 @@ const kaikuUpdate = (() => {
     const shown = [];
     let folded = 0;
     const unfold = () => {
-      if (folded) shown.push(make("p", {class: "same"}, say("same", {count: folded})));
+      if (folded) shown.push(make("p", {class: "same"}, say(folded === 1 ? "sameOne" : "same", {count: folded})));
       folded = 0;
     };
     for (const {kind, text} of difference(said.lines, after.lines)) {
