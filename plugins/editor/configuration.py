@@ -41,8 +41,6 @@ def configuration(languages: Sequence[str], language: str, backend: Backend = OU
         "backend": backend.settings,
         "load_config_file": False,
         "locale": language,
-        "site_url": "/",
-        "display_url": "/",
         "media_folder": f"{backend.folder}images",
         "public_folder": "images",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},

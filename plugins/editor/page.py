@@ -23,7 +23,7 @@ _DIRECTIVES = {
     "frame-ancestors": "'self'",
 }
 POLICY = "; ".join(f"{name} {value}" for name, value in _DIRECTIVES.items())
-_OWN = ("manual.js", "fields.js", "toolbar.js", "preview.js", "bar.js", "start.js")
+_OWN = ("manual.js", "fields.js", "toolbar.js", "preview.js", "bar.js", "names.js", "start.js")
 SCRIPTS = (_OWN[0], "decap-cms.js", "/.kaiku/idiomorph.js", *_OWN[1:])
 """In the order in which they run; the first keeps the CMS from starting by itself."""
 _FILES = {**dict.fromkeys(_OWN, "text/javascript"), "admin.css": "text/css"}
@@ -39,6 +39,7 @@ def admin_page(language: str, other: str, links: dict[str, str]) -> bytes:
         Element("meta", (("name", "viewport"), ("content", "width=device-width"))),
         Element("meta", (("name", "robots"), ("content", "noindex"))),
         _element("title", words["title"]),
+        Element("link", (("rel", "icon"), ("href", "data:,"))),
         Element("link", (("rel", "stylesheet"), ("href", "admin.css"))),
         *scripts,
     )

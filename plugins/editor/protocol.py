@@ -51,7 +51,7 @@ class Protocol(Struct, frozen=True):
             "persistMedia": self._persist_media,
             "deleteFiles": self._delete,
             "deleteFile": lambda one: self._delete({"paths": [one.get("path", "")]}),
-            "getDeployPreview": lambda _: None,
+            "getDeployPreview": self._preview,
             "unpublishedEntries": lambda _: [],
         }
         if action not in actions:
@@ -140,6 +140,11 @@ class Protocol(Struct, frozen=True):
         if not isinstance(data, dict):
             raise RefusedError("unknown")
         return saver.sent(str(file.get("path", "")), data)
+
+    def _preview(self, given: Mapping[str, Any]) -> dict[str, str]:
+        """Say where the page of a document is shown."""
+        path = f"{given.get('collection', '')}/{given.get('slug', '')}.{self.places.languages[0]}.md"
+        return {"url": f"/admin/page?path={path}&lang={self.language}", "status": "SUCCESS"}
 
     def _persist_media(self, given: Mapping[str, Any]) -> dict[str, Any]:
         asset = given.get("asset")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from plugins.core.addresses import version_address
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
+from plugins.core.languages import LANGUAGES
 from plugins.editor import aside_page, page
 from plugins.editor.configuration import configuration
 from plugins.editor.findings import findings, judged
@@ -130,6 +131,7 @@ class EditorRoom:
         return {
             "config": made,
             "phrases": phrases(language),
+            "names": {code: LANGUAGES[code].name for code in languages},
             "words": {**words_of(language, "page"), "toolbar": dict(words_of(language, "toolbar"))},
             "projects": projects,
             "tags": {code: sorted(set(some), key=str.casefold) for code, some in tags.items()},

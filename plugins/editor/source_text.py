@@ -1,6 +1,7 @@
 """A source taken apart so that each part can be changed and the rest keeps its bytes."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -29,26 +30,40 @@ class Source(Struct, frozen=True):
         return unframed(self.body)
 
     def with_body(self, prose: str) -> "Source":
-        """Return the source with another body; lines at its beginning and end that stay the same keep their ends."""
+        """Return the source with another body; lines that stay the same keep their ends, and so does what is around."""
         if prose == self.prose:
             return self
         lines = [one for one in _LINE.findall(self.body) if one]
-        blank = next((n for n, one in enumerate(lines) if one.strip()), len(lines))
-        frame = "".join(lines[:blank]) or self._newline
-        tail = "" if blank == len(lines) else lines[-1][len(lines[-1].rstrip("\r\n")) :]
-        made = [f"{line}{self._newline}" for line in prose.split("\n")]
-        old, kept = lines[blank:], 0
-        while kept < min(len(old), len(made)) - 1 and old[kept].rstrip("\r\n") == made[kept].rstrip("\r\n"):
-            made[kept] = old[kept]
-            kept += 1
-        body = "".join(made)
-        return Source(
-            self.head, self.yaml, self.fence, frame + body[: len(body) - len(self._newline)] + (tail or self._newline)
-        )
+        blank = next((number for number, one in enumerate(lines) if one.strip()), len(lines))
+        head, core = "".join(lines[:blank]), "".join(lines[blank:])
+        tail = core[len(core.rstrip()) :]
+        old = [one for one in _LINE.findall(core.rstrip()) if one]
+        new = prose.split("\n")
+        same = _common(old, new)
+        alike = _common(old[same:][::-1], new[same:][::-1])
+        middle = [f"{line}{self._newline}" for line in new[same : len(new) - alike]]
+        made = "".join([*_ended(old[:same], self._newline), *middle, *old[len(old) - alike :]])
+        if not core:  # there was no text: it begins below a blank line, and ends as lines do
+            head, tail = head or self._newline, self._newline
+        body = head + made.rstrip("\r\n") + tail
+        return Source(self.head, self.yaml, self.fence, body)
 
     @property
     def _newline(self) -> str:
         return newline_of(self.head + self.yaml + self.fence)
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    """Count the lines at the beginning that are the same but for their ends."""
+    pairs = zip(old, new, strict=False)
+    return next(
+        (number for number, (one, other) in enumerate(pairs) if one.rstrip("\r\n") != other), min(len(old), len(new))
+    )
+
+
+def _ended(lines: Sequence[str], newline: str) -> list[str]:
+    """Return lines that all have an end: the last of a text may have none."""
+    return [one if one.endswith(("\n", "\r")) else one + newline for one in lines]
 
 
 def taken_apart(text: str) -> Source | None:

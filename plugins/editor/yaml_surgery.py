@@ -87,7 +87,7 @@ class _Operation:
             made = self.lines.newline.join(pairs(new, ""))
             self.cuts.append(Cut(self.lines.offset(node.start_mark), self._end(node), made))
             return
-        if not new or (node.flow_style and len(set(old) - set(new)) > 1):
+        if not new or not old or (node.flow_style and len(set(old) - set(new)) > 1):
             self.replace(None, node, new, "")
             return
         indent = self.lines.indent_of(node.start_mark)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.editor.browsing import Writer, editor, publishable
@@ -109,3 +112,22 @@ def test_from_a_form_to_readers(browser: Browser, tmp_path: Path) -> None:
         page = tmp_path / "www" / "uutiset" / "kysely-lahtee-kirjastoihin" / "index.html"
         assert "Kirjoja hyllyssä" in page.read_text(encoding="utf-8")
         assert not writer.complaints
+
+
+@signals
+def test_our_own_parts_are_for_everybody(browser: Browser, tmp_path: Path) -> None:
+    """The bar, our fields and what is said after a save; and nobody elsewhere can save anything."""
+    publishable(tmp_path)
+    ours = {"include": [[".kaiku-bar"], [".kaiku-text"], [".kaiku-tags"], [".kaiku-when"], ["#kaiku-findings"]]}
+    with editor(tmp_path) as address:
+        writer = Writer(browser, address)
+        writer.open("#/collections/news/new")
+        writer.field("title").fill("Kysely")
+        writer.field("date").fill("2031-05-14")
+        writer.save()
+        found = Axe().run(writer.page, context=ours)
+        assert not found.violations_count, found.generate_report()
+        connection = HTTPConnection(urlsplit(address).netloc)
+        connection.request("POST", "/admin/api", '{"action": "getMedia"}', {"Origin": "https://example.org"})
+        assert connection.getresponse().status == 403
+        connection.close()

@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
 from plugins.drafts.draft import Draft, sources
 from plugins.editor.refusals import RefusedError
+from plugins.editor.source_text import Source, unframed
 from tests.editor.writers import Tab, every_entry, load, protocol
+from tests.laws import law
 from tests.rich.content import write_content
 from tests.sites import files_of, news, plain_site, write
 
@@ -301,3 +305,22 @@ def test_what_is_removed_is_kept_aside(tmp_path: Path) -> None:
     answers.answer("deleteFiles", {"paths": ["news/kysely.fi.md", "news/kysely.sv.md"]})
     assert not file.exists()
     assert [one.mine for one in answers.aside.all()] == [COMMENTED]
+
+
+BLANKS = st.sampled_from(["", "\n", "\r\n", " \n", "\n\n"])
+LINES = st.lists(st.sampled_from(["Teksti.", "", "  - kohta", "\ttaulukko |", "Muu [^1]", "# otsikko  "]), max_size=8)
+
+
+@law(300, 20_000)
+@given(BLANKS, LINES, BLANKS, LINES, st.sampled_from(["\n", "\r\n"]))
+def test_a_body_keeps_the_lines_that_nobody_edited(
+    before: str, lines: list[str], after: str, wanted: list[str], newline: str
+) -> None:
+    """Read again it is what was typed; what stands around it, and lines at either end that are the same, stay."""
+    body = before + newline.join(lines) + after
+    source = Source("---\n", "title: x\n", "---\n", body)
+    prose = unframed("\n".join(wanted))
+    made = source.with_body(prose)
+    assert made.prose == prose
+    assert made.with_body(prose) == made
+    assert made == source or prose != source.prose

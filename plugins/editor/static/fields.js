@@ -2,6 +2,11 @@
 (function () {
   const dated = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/;
 
+  // What is said once for all languages is filled in in the first; the CMS only makes it look so elsewhere.
+  function isFixed(props) {
+    return !!props.isFieldDuplicate && props.isFieldDuplicate(props.field);
+  }
+
   const When = createClass({
     change: function (day, time) {
       this.props.onChange(day && time ? day + "T" + time : day || undefined);
@@ -21,12 +26,12 @@
       const change = this.change;
       return h("div", { className: props.classNameWrapper + " kaiku-when" },
         h("input", {
-          type: "date", id: props.forID, value: parts[1] || "", "aria-label": props.field.get("label") + ", " + words.day,
+          type: "date", id: props.forID, disabled: isFixed(props), value: parts[1] || "", "aria-label": props.field.get("label") + ", " + words.day,
           onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
           onChange: function (event) { change(event.target.value, parts[2]); },
         }),
         h("input", {
-          type: "time", value: parts[2] || "", disabled: !parts[1],
+          type: "time", value: parts[2] || "", disabled: !parts[1] || isFixed(props),
           "aria-label": props.field.get("label") + ", " + words.time,
           onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
           onChange: function (event) { change(parts[1], event.target.value); },
@@ -102,7 +107,7 @@
       },
         keys.map(function (key) {
           return h("button", {
-            key: key, type: "button", "data-key": key,
+            key: key, type: "button", "data-key": key, disabled: isFixed(props),
             "aria-pressed": chosen.includes(key) ? "true" : "false",
             onClick: function () { self.toggle(key); },
           }, (known[key] || {})[props.locale || window.kaiku.languages[0]] || key);

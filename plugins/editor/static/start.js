@@ -19,7 +19,7 @@
   }
 
   const settings = await asked("settings.json");
-  window.kaiku = { words: settings.words, languages: settings.config.i18n.locales, get: asked };
+  window.kaiku = { words: settings.words, languages: settings.config.i18n.locales, names: settings.names, get: asked };
 
   function learn(known) {
     window.kaiku.tags = known.tags;
