@@ -45,10 +45,15 @@ def main() -> None:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for name, data in seen(f"http://127.0.0.1:{server.server_port}/").items():
-            small = Image.open(io.BytesIO(data)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-            small.save(FOLDER / f"{name}.png", optimize=True)
-            size = (FOLDER / f"{name}.png").stat().st_size
-            print(f"{name}.png: {size // 1000} kB" + (", too large" if size > LARGEST else ""))
+            kept(name, data)
+
+
+def kept(name: str, data: bytes) -> None:
+    """Keep a picture, in few colours, and say how large it is."""
+    small = Image.open(io.BytesIO(data)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(FOLDER / f"{name}.png", optimize=True)
+    size = (FOLDER / f"{name}.png").stat().st_size
+    print(f"{name}.png: {size // 1000} kB" + (", too large" if size > LARGEST else ""))
 
 
 def seen(site: str) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ from tests.docs.guides import DOCS
 
 PAIRS = {
     "README": "README",
+    "selaimessa": "i-webblasaren",
     "ensimmainen-juttu": "forsta-inlagget",
     "perustiedot": "grunduppgifter",
     "teksti": "texten",

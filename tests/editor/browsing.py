@@ -25,10 +25,10 @@ def publishable(folder: Path) -> Path:
 
 
 @contextmanager
-def editor(folder: Path, language: str = "fi") -> Iterator[str]:
+def editor(folder: Path, language: str = "fi", now: str = NOW) -> Iterator[str]:
     """Run `./kaiku edit` on `folder/content`; give the address of the editor."""
     places = ["--content", str(folder / "content"), "--cache", str(folder / "cache"), "--port", "0"]
-    line = [sys.executable, "-u", str(ROOT / "tasks.py"), "edit", *places, "--now", NOW, "--lang", language]
+    line = [sys.executable, "-u", str(ROOT / "tasks.py"), "edit", *places, "--now", now, "--lang", language]
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stdout is not None
         try:

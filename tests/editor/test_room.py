@@ -74,10 +74,9 @@ def test_a_remark_leads_to_its_field(room: EditorRoom, tmp_path: Path) -> None:
 
 def test_a_new_text_gets_a_key_that_is_free(room: EditorRoom) -> None:
     form = {"title": "Kysely lähtee", "date": "2031-05-14"}
-    given = {"collection": "news", "forms": {"fi": form, "sv": {}}}
-    assert post(room, "key", **given) == {"key": "2031-05-14-kysely-lahtee"}
-    given["forms"]["fi"]["title"] = ""
-    assert "error" in post(room, "key", **given)
+    made = post(room, "key", collection="news", forms={"fi": form, "sv": {}})
+    assert made == {"key": "2031-05-14-kysely-lahtee"}
+    assert "error" in post(room, "key", collection="news", forms={"fi": {**form, "title": ""}, "sv": {}})
 
 
 def test_what_was_put_aside_can_be_taken(room: EditorRoom, tmp_path: Path) -> None:

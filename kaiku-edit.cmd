@@ -1,0 +1,3 @@
+@echo off
+call "%~dp0kaiku.cmd" edit %*
+if errorlevel 1 pause
