@@ -18,7 +18,6 @@ from plugins.core.content_read import ContentRead
 from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, Kept, Reading
-from plugins.core.site import Site
 from plugins.core.stages import Stage
 
 _LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "PyYAML")
@@ -54,8 +53,8 @@ def reread_content(pipeline: Pipeline, before: ContentRead, changed: Collection[
     if before.site is not None and changed and all(_is_source(pipeline, before, path) for path in changed):
         names = [source_name(path) for path in changed]
         listing = SourceListing(names, {name.path for name in names})
-        some, trees = _read_sources(pipeline, listing, {}, None)
-        read = _content_read(before.site, {**before.kept, **some}, before.files, before.outside)
+        some, trees = _read_sources(pipeline, listing, {}, changed)
+        read = ContentRead(before.site, before.files, before.outside, {**before.kept, **some})
     else:
         read, trees = _read(pipeline, before.kept, changed)
     pipeline.cache.keep_trees(trees)
@@ -76,7 +75,7 @@ def _read(
     """Read everything, with the new trees; of sources that are stored only those that have changed, or all."""
     content = pipeline.settings.folders.content
     if not content.is_dir():
-        return ContentRead(None, (), {}, (diagnostic("SIT001", Place("site.yaml")),)), {}
+        return ContentRead(None, {}, (diagnostic("SIT001", Place("site.yaml")),)), {}
     pipeline.settings.stages.begin(Stage.LIST)
     settings = read_site(content, pipeline.settings.base_url, pipeline.writing_rules)
     listing = list_sources(content, settings.site.languages)
@@ -85,15 +84,7 @@ def _read(
     if not settings.site.avif:
         files = {path: _without_avif(file) for path, file in files.items()}
     names = unportable_names([*(source.path for source in listing.sources), *listed])
-    return _content_read(settings.site, kept, files, (*settings.diagnostics, *listing.diagnostics, *names)), trees
-
-
-def _content_read(
-    site: Site, kept: Mapping[str, Kept], files: Mapping[str, ContentFile], outside: tuple[Diagnostic, ...]
-) -> ContentRead:
-    readings = tuple([value for _, value in kept.values() if isinstance(value, Reading)])
-    found = [one for read in readings if read.diagnostics for one in read.diagnostics]
-    return ContentRead(site, readings, files, (*outside, *found), kept, outside)
+    return ContentRead(settings.site, files, (*settings.diagnostics, *listing.diagnostics, *names), kept), trees
 
 
 def _read_sources(

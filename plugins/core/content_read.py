@@ -1,6 +1,7 @@
 """Reading: what the content folder and the last release said, and what lasts of it from one run to the next."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -13,18 +14,25 @@ from plugins.core.markup.tree import Tree
 from plugins.core.site import Site
 
 
-class ContentRead(Struct, frozen=True):
+class ContentRead(Struct, frozen=True, dict=True):
     """Everything that the content folder said."""
 
     site: Site | None
-    readings: tuple[Reading, ...]
     files: Mapping[str, ContentFile]
-    diagnostics: tuple[Diagnostic, ...]
-    """Every fault: of settings and names, and those of the readings."""
+    outside: tuple[Diagnostic, ...]
+    """The faults of settings and names."""
     kept: Mapping[str, Kept] = {}
     """What was read of each file, and by which key, for reading again."""
-    outside: tuple[Diagnostic, ...] = ()
-    """The faults of settings and names alone."""
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """What was read of each source."""
+        return tuple([value for _, value in self.kept.values() if isinstance(value, Reading)])
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every fault: of settings and names, and those of the readings."""
+        return (*self.outside, *(one for read in self.readings if read.diagnostics for one in read.diagnostics))
 
 
 class LedgerRead(Struct, frozen=True):

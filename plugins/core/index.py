@@ -178,18 +178,13 @@ def assemble(
     now: datetime,
     unread: Iterable[str] = (),
     ledger: Ledger = EMPTY_LEDGER,
-    before: SiteIndex | None = None,
 ) -> SiteIndex:
     """Make readers' index of all versions; of two versions with one key and language the first by path is taken.
 
-    `now` is an aware datetime: what is published depends on it and on nothing else that moves. The index `before`, if
-    there is one, lends its arrangement where it still holds.
+    `now` is an aware datetime: what is published depends on it and on nothing else that moves.
     """
     by_source = {one.source: one for one in sorted(versions, key=source_of) if one.language in site.languages}
-    if before is not None and before.site == site and before.now == now and _is_arranged_alike(before, by_source):
-        arrangement = before.arrangement
-    else:
-        arrangement = arranged(site, by_source, {path: visibility(one, site, now) for path, one in by_source.items()})
+    arrangement = arranged(site, by_source, {path: visibility(one, site, now) for path, one in by_source.items()})
     return SiteIndex(
         site=site,
         now=now,
@@ -201,6 +196,18 @@ def assemble(
         withheld=None,
         is_departed=False,
     )
+
+
+def revised(index: SiteIndex, versions: Iterable[Version]) -> SiteIndex | None:
+    """Return the index with versions in the place of those of the same sources, and the same arrangement.
+
+    None where one is not in the index, or has another outline: then the arrangement may be another one.
+    """
+    changed = {one.source: one for one in versions}
+    known = index.by_source
+    if any(source not in known or outline(known[source]) != outline(one) for source, one in changed.items()):
+        return None
+    return replace(index, by_source=MappingProxyType({**known, **changed}))
 
 
 def opened(index: SiteIndex) -> SiteIndex:
@@ -217,14 +224,6 @@ def departed(index: SiteIndex) -> SiteIndex:
     """Make an index without documents of one, which shows where the ledger knows some."""
     site = replace(index.site, blocks=(), placements=())
     return replace(assemble(site, (), {}, index.now, (), index.ledger), is_departed=True)
-
-
-def _is_arranged_alike(before: SiteIndex, by_source: Mapping[str, Version]) -> bool:
-    known = before.by_source
-    return len(known) == len(by_source) and all(
-        (old := known.get(source)) is version or (old is not None and outline(old) == outline(version))
-        for source, version in by_source.items()
-    )
 
 
 def _opening(index: SiteIndex) -> tuple[Arrangement, Mapping[str, Visibility]]:

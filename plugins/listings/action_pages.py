@@ -41,7 +41,7 @@ def has_actions(edition: Edition, project: Version) -> bool:
 
 def _page(edition: Edition, project: Version, subject: Subject) -> ActionsPage:
     vantage = edition.at(subject.address)
-    told = [one for one in edition.by_project.get(project.key, ()) if one.type is DocumentType.MEETINGS]
+    told = [one for one in edition.of_project(project.key) if one.type is DocumentType.MEETINGS]
     meetings = sorted(told, key=lambda one: (when.iso if (when := held_on(one)) else "", one.key), reverse=True)
     rows = tuple(_rows(vantage, meetings))
     return ActionsPage(

@@ -56,6 +56,8 @@ class Edition:
         self._counterparts = cache(self._counterparts_of)
         self._place = cache(self._place_in_project)
         self._vantage = cache(self._vantage_at)
+        self.of_project = cache(self._versions_of)
+        """Gives what `latest` holds of a project."""
         self.full = cache(partial(absolute, self.site))
         """Writes an address in full, with the site's host."""
         self.section = cache(partial(section_address, self.site, code))
@@ -118,7 +120,7 @@ class Edition:
         """The projects that the language's lists show: that with the newest news first, those that have ended last."""
 
         def order(project: Version) -> tuple[bool, str, tuple[tuple[int, ...], str]]:
-            newest = next((one.date.iso for one in self.by_project.get(project.key, ()) if one.date), "")
+            newest = next((one.date.iso for one in self.of_project(project.key) if one.date), "")
             name = collation_key(project.short_title, self.language)
             return has_ended(project), newest.translate(_BACKWARDS) or "~", name
 
@@ -129,10 +131,8 @@ class Edition:
         """News, meetings and pilot updates of the language's lists together, newest first."""
         return self.index.versions(self.index.lasting(_latest, self.code))
 
-    @cached_property
-    def by_project(self) -> Mapping[str, tuple[Version, ...]]:
-        """What `latest` holds of each project."""
-        return {key: self.index.versions(some) for key, some in self.index.lasting(_by_project, self.code).items()}
+    def _versions_of(self, key: str) -> tuple[Version, ...]:
+        return self.index.versions(self.index.lasting(_by_project, self.code).get(key, ()))
 
     def series_around(self, meeting: Version) -> tuple[Version | None, Version | None]:
         """Give the meetings of the same series that are held just before and just after."""
@@ -145,12 +145,12 @@ class Edition:
 
     def neighbours(self, version: Version, key: str, count: int) -> tuple[Version, ...]:
         """Give what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
-        siblings, place = self.by_project[key], self._place(key)[version.source]
+        siblings, place = self.of_project(key), self._place(key)[version.source]
         first = max(0, min(place - 1, len(siblings) - 1 - count))
         return tuple(one for one in siblings[first : first + count + 1] if one is not version)
 
     def _place_in_project(self, key: str) -> Mapping[str, int]:
-        return {one.source: place for place, one in enumerate(self.by_project[key])}
+        return {one.source: place for place, one in enumerate(self.of_project(key))}
 
     @cached_property
     def standing(self) -> tuple[Version, ...]:

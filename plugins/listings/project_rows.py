@@ -22,7 +22,7 @@ def rows(vantage: Vantage, projects: Iterable[Version]) -> tuple[ProjectRow, ...
 
 def latest_of(vantage: Vantage, project: Version) -> tuple[Version, ...]:
     """Give what the row of a project shows."""
-    return vantage.edition.by_project.get(project.key, ())[:LATEST]
+    return vantage.edition.of_project(project.key)[:LATEST]
 
 
 def _row(vantage: Vantage, project: Version) -> ProjectRow | None:

@@ -86,7 +86,7 @@ def _more(vantage: Vantage, project: Version) -> Mapping[str, Anchor]:
 
 def _figures(edition: Edition, key: str) -> tuple[FigureView, ...]:
     """Show the figures of the newest pilot update that has some, of those written in the edition's language."""
-    for version in edition.by_project.get(key, ()):
+    for version in edition.of_project(key):
         facts = version.facts
         if isinstance(facts, PilotFacts) and facts.figures and edition.foreign(version) is None:
             return figure_views(facts.figures)

@@ -8,7 +8,7 @@ from plugins.core.languages import collation_key
 from plugins.core.outputs import Output
 from plugins.listings.edition import Edition, Vantage
 from plugins.listings.pagination import Listing, listing_pages
-from plugins.listings.tags import tags, twin
+from plugins.listings.tags import tag_words, tags, twin
 from plugins.listings.views import Anchor
 
 COMMON = 20
@@ -64,4 +64,8 @@ def tag_anchors(vantage: Vantage, version: Version) -> tuple[Anchor, ...]:
 def _anchor(vantage: Vantage, tag: str) -> Anchor | None:
     edition = vantage.edition
     slug = slugify(tag)
-    return Anchor(tag, vantage.href(edition.section("tags", slug))) if slug in edition.tags else None
+    return (
+        Anchor(tag, vantage.href(edition.section("tags", slug)))
+        if slug in tag_words(edition.index, edition.code)
+        else None
+    )

@@ -1,7 +1,7 @@
 """Tags: what a language's documents are about, by the word of an address."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -46,6 +46,11 @@ def tags(index: SiteIndex, language: str) -> Mapping[str, Tag]:
     """
     uses = index.lasting(_uses, language)
     return {slug: Tag(use.name, index.versions(use.sources)) for slug, use in uses.items()}
+
+
+def tag_words(index: SiteIndex, language: str) -> Collection[str]:
+    """Give the slugs of a language's tags."""
+    return index.lasting(_uses, language).keys()
 
 
 def _uses(index: SiteIndex, language: str) -> Mapping[str, _TagUse]:

@@ -1,6 +1,6 @@
 """The content in memory: read once, then only what changes; of a source with faults its last sound version stays."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from plugins.core.content_read import ContentRead
 from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import has_errors
-from plugins.core.documents import Version
-from plugins.core.index import SiteIndex, assemble, opened
+from plugins.core.documents import Kept, Reading, Version
+from plugins.core.index import SiteIndex, assemble, opened, revised
 from plugins.core.moments import next_moment
 from plugins.core.site import Site
 from plugins.core.stages import Unwatched
@@ -117,16 +117,40 @@ class Resident:
         before = self.standing
         if self._site is None or not has_errors(content.outside):
             self._site = content.site
-        site = self._site
-        versions = {one.source: one.version for one in content.readings if one.version is not None}
-        unread = [one.source for one in content.readings if one.version is None]
-        kept = {source: self._sound[source] for source in unread if source in self._sound}
-        self._sound = {**versions, **kept}
-        now = self._moment(site) if before is None or is_later else before.index.now
-        last = before.index if before is not None else None
-        index = assemble(site, self._sound.values(), content.files, now, unread, before=last)
+        changed, unread = self._take(before.content.kept if before is not None else {}, content.kept)
+        index = None
+        if before is not None and before.site == self._site and not is_later and changed is not None:
+            index = revised(before.index, changed)
+        if index is None:
+            now = before.index.now if before is not None and not is_later else self._moment(self._site)
+            index = assemble(self._site, self._sound.values(), content.files, now)
+        index = replace(index, files=content.files, unread=unread)
         shown = opened(index) if self.shows_drafts else index
-        self.standing = Standing(pipeline, content, site, index, shown)
+        self.standing = Standing(pipeline, content, self._site, index, shown)
+
+    def _take(self, before: Mapping[str, Kept], now: Mapping[str, Kept]) -> tuple[list[Version] | None, frozenset[str]]:
+        """Take over what has been read: the versions that are other than before, and the sources with faults.
+
+        None instead of the versions when there are other sources than before.
+        """
+        unread = set(self.standing.index.unread if self.standing is not None else ())
+        is_same = before.keys() == now.keys()
+        for source in before.keys() - now.keys():
+            self._sound.pop(source, None)
+            unread.discard(source)
+        changed = []
+        for source, kept in now.items():
+            reading = kept[1]
+            if before.get(source) is kept or not isinstance(reading, Reading):
+                continue
+            unread.discard(source)
+            if reading.version is not None:
+                is_same = is_same and source in self._sound
+                self._sound[source] = reading.version
+                changed.append(reading.version)
+            else:
+                unread.add(source)
+        return changed if is_same else None, frozenset(unread)
 
     def _moment(self, site: Site) -> datetime:
         return moment(self._options.now, site.zone)
