@@ -196,9 +196,9 @@ def translations(given: Given) -> int:
     return command.translations(run.pipeline, run.index, given.lang, given.format, given.rest, everything=given.all)
 
 
-@task(*READING, "output", "manifest", "report", takes_words=True)
+@task(*READING, "output", "manifest", "report", "find", takes_words=True)
 def scan(given: Given) -> int:
-    """Look whether blocks on other pages are current: of placements.yaml, or of a URL, FILE or FOLDER."""
+    """Look whether blocks on other pages are current: of placements.yaml, of a URL, FILE or FOLDER, or --find them."""
     from plugins.engine.command import read
     from plugins.scanning import command
 
@@ -206,7 +206,7 @@ def scan(given: Given) -> int:
         return 1
     manifest = given.manifest or given.output / "blocks" / "manifest.json"
     where = (given.report, given.cache, run.pipeline.settings.folders.theme, given.lang, given.format, run.index.now)
-    return command.scan(command.ScanOrder(manifest, *where, given.rest), run.index.site, stages=run.stages)
+    return command.scan(command.ScanOrder(manifest, *where, given.rest, given.find), run.index.site, stages=run.stages)
 
 
 @task("filter", takes_words=True)

@@ -46,6 +46,7 @@ _FORMS = MappingProxyType(
 )
 _BESIDE = re.compile(r"</(ul|ol|dl)>\s*<\1[ >]|<(?!br>|img |hr>)[^/>]*></")
 """Two lists of one type in a row, which an editor makes one; an element without content, which it takes away."""
+_LINK_IN_LINK = re.compile(r"<a [^>]*>[^<]*(?:<(?!/?a[ >])[^>]*>[^<]*)*<a ")
 _WORDS = re.compile(r">[^<>\n]+<")
 _INLINE_TAG = re.compile(r"</?(?:strong|em|cite|code|a)(?: [^>]*)?>")
 _ID = re.compile(r' id="[^"]*"')
@@ -58,7 +59,7 @@ def fault(profile: str, html: str) -> str:
     tags = _TAG.findall(html)
     if not all(map(_passes, repeat(profile), tags)):
         return str(next(tag for tag in tags if not _passes(profile, tag)))
-    found = _BESIDE.search(html)
+    found = _BESIDE.search(html) or _LINK_IN_LINK.search(html)
     if found:
         return found[0]
     return _changed(html) if known_format(profile).makes_paragraphs else ""

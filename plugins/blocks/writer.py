@@ -26,6 +26,8 @@ SEPARATOR = "* * *"
 
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(" {2,}")
+_TOUCHING = re.compile(r'(<a (?:[^>]*? )?href="([^"]*)"[^>]*>(?:(?!</a>).)*</a>)(?=<a (?:[^>]*? )?href="\2")')
+"""Two links to one address, as pictures side by side become: an editor would make them one."""
 _OUTER_BREAKS = re.compile(r"\A(?:<br>| )+|(?:<br>| )+\Z")
 _EDGE = frozenset({"", " ", "<", ">"})
 """How a line begins or ends that may have a space or a break there."""
@@ -196,6 +198,8 @@ def _line_of_text(text: str) -> str:
 
 def _settled(html: str) -> str:
     """A written line without what is left of its ends and between its words; empty when it says nothing."""
+    if "</a><a " in html:
+        html = _TOUCHING.sub(r"\1 ", html)
     if "  " in html:  # something between two spaces was left out
         html = _SPACES.sub(" ", html)
     if html[:1] in _EDGE or html[-1:] in _EDGE:

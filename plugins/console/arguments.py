@@ -47,6 +47,7 @@ class Given(Struct, frozen=True):
     resume: bool = False
     manifest: Path | None = None
     report: Path | None = None
+    find: str | None = None
     type: str | None = None
     project: str | None = None
     title_fi: str | None = None
@@ -123,6 +124,17 @@ def _address(word: str) -> str:
     return word
 
 
+def _page(word: str) -> str:
+    """Take an address with whatever belongs to it."""
+    try:
+        is_page = urlsplit(word).scheme in ("http", "https") and urlsplit(word).hostname
+    except ValueError:
+        is_page = None
+    if not is_page:
+        raise MisuseError("not-an-address", value=word)
+    return word
+
+
 def _moment(word: str) -> str:
     """Judge the form only: what a local time means is settled where the site's time zone is known."""
     try:
@@ -180,6 +192,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "filter": Option("NAME|FILE.yaml", str),
         "manifest": Option("FILE", _existing_file),
         "report": Option("FILE", _new_file),
+        "find": Option("URL", _page),
         # What these say is judged where the content is known: the same answers can be given at the terminal.
         "type": Option("news|meetings|pilots|projects|pages", str),
         "project": Option("KEY", str),

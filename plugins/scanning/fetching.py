@@ -36,6 +36,9 @@ class FetchLimits(Struct, frozen=True):
     timeout: float = 20.0
     longest: float = 120.0
     """For one page with all its tries."""
+    kinds: tuple[str, ...] = HTML
+    """Media types that are taken; none: any."""
+    most_bytes: int = MOST_BYTES
 
 
 @dataclass
@@ -61,7 +64,7 @@ def fetched(
 
 async def _all(addresses: Sequence[str], cache: Path, manners: FetchLimits, stages: Stages) -> tuple[Page, ...]:
     limits = httpx.Limits(max_connections=AT_ONCE)
-    headers = {"User-Agent": manners.agent, "Accept": "text/html, application/xhtml+xml;q=0.9"}
+    headers = {"User-Agent": manners.agent, "Accept": ", ".join(manners.kinds) or "*/*"}
     async with httpx.AsyncClient(
         headers=headers, limits=limits, timeout=manners.timeout, follow_redirects=True, max_redirects=5,
         event_hooks={"request": [_only_web]},
@@ -138,13 +141,13 @@ class _Fetcher:
                 after = response.headers.get("Retry-After", "")
                 return Page(address, problem=str(response.status_code)), float(after) if after.isdecimal() else 0.0
             kind = response.headers.get("Content-Type", "text/html").partition(";")[0].strip().lower()
-            if kind not in HTML:
-                raise _UnfitError("not-html")
+            if self.manners.kinds and kind not in self.manners.kinds:
+                raise _UnfitError("not-html" if self.manners.kinds == HTML else "no-sitemap")
             data = bytearray()
             async for chunk in response.aiter_bytes():
                 data += chunk
-                if len(data) > MOST_BYTES:
-                    raise _UnfitError("too-large")
+                if len(data) > self.manners.most_bytes:
+                    raise _UnfitError("too-large" if self.manners.kinds == HTML else "sitemap-too-large")
             encoding = response.charset_encoding or ""
             kept.keep(bytes(data), encoding, response.headers)
             return Page(address, bytes(data), encoding), 0.0

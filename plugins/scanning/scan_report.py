@@ -3,34 +3,40 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from plugins.core.scanned_blocks import ScannedBlock
+from plugins.core.dates import date_in_words
+from plugins.core.scanned_blocks import ScannedBlock, ScanReport
 from plugins.core.word_diff import RunKind
+from plugins.scanning.proposals import as_yaml
 from plugins.scanning.targets import is_address
 from plugins.scanning.words import explanation, words
 
 STYLE = """*{box-sizing:border-box}
 :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;
 padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;
-border-bottom:1px solid}td{overflow-wrap:anywhere}article{margin-top:2.5rem;border-top:2px solid}
+border-bottom:1px solid}td,pre{overflow-wrap:anywhere}pre{white-space:pre-wrap}
+article{margin-top:2.5rem;border-top:2px solid}
 textarea{width:100%;min-height:12rem;font:.875rem/1.4 monospace}button{font:inherit;padding:.5rem 1rem}
 .preview{border:1px solid;padding:0 1rem;overflow-wrap:anywhere}"""
 
 _TAGS = {str(RunKind.GONE): "del", str(RunKind.NEW): "ins"}
 
 
-def as_report(found: Sequence[ScannedBlock], language: str, script: str) -> str:
+def as_report(report: ScanReport, language: str, script: str) -> str:
     """Write the page; `script` is that of the copy buttons."""
-    texts = words(language)
+    texts, found = words(language), report.blocks
     parts = [
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(texts['title'])}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>",
         f"<h1>{escape(texts['title'])}</h1>",
+        f"<p>{escape(texts['scanned'].format(moment=date_in_words(report.scanned[:10])))}</p>",
         *_table(found, texts),
     ]
     for number, one in enumerate(found, 1):
         if one.needs_editor:
             parts += _details(one, f"b{number}", texts)
+    if report.placements:
+        parts.append(f"<h2>{escape(texts['propose'])}</h2>\n<pre>{escape(as_yaml(report.placements))}</pre>")
     parts.append(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
     return "\n".join(parts)
 

@@ -19,6 +19,9 @@ FAULTS = {
     "event": ("full", '<p onclick="a">x</p>', '<p onclick="a">'),
     "lists that would become one": ("basic", "<ul>\n<li>a</li>\n</ul>\n\n<ul>\n<li>b</li>\n</ul>", "</ul>\n\n<ul>"),
     "nothing in it": ("basic", "<p>a <em></em></p>", "<em></"),
+    "link in a link": (
+        "full", '<p><a href="https://a.fi/">x <em>y <a href="https://b.fi/">z</a></em></a></p>', '<a href="https://a.fi/">',
+    ),
     "break": ("restricted", "<p>a<br>b</p>", "<br>"),
     "line end": ("restricted", "<p>a\nb</p>", "<p>a\nb</p>"),
     "quotation in an item": (
@@ -41,6 +44,7 @@ def test_a_fault_is_named(profile: str, html: str, place: str) -> None:
 FIT = {
     "list in a list": "<ul>\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n<li>c</li>\n</ul>",
     "quotation": "<blockquote>\n<p>a</p>\n\n<p>b</p>\n</blockquote>",
+    "links in a row": '<p><a href="https://a.fi/">x <em>y</em></a> <a href="https://b.fi/">z</a></p>',
     "two paragraphs": "<p>a</p>\n\n<p>b <em>c</em></p>",
     "numbers from three": '<ol start="3">\n<li>a</li>\n</ol>',
 }

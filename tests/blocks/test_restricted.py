@@ -45,6 +45,25 @@ MAPPINGS = {
         '<p>a <img src="image:images/x.jpg" alt="Talo"></p>',
         '<p>a <a href="https://example.org/hankkeet/uutiset/otsikko/">Kuva: Talo</a></p>',
     ),
+    "pictures side by side": (
+        (
+            '<p><img src="image:images/x.jpg" alt="Talo"><img src="image:images/y.jpg" alt="Sali">'
+            '<img src="image:images/y.jpg" alt="Ovi"></p>'
+        ),
+        (
+            '<p><a href="https://example.org/hankkeet/uutiset/otsikko/">Kuva: Talo</a> '
+            '<a href="https://example.org/hankkeet/uutiset/otsikko/">Kuva: Sali</a> '
+            '<a href="https://example.org/hankkeet/uutiset/otsikko/">Kuva: Ovi</a></p>'
+        ),
+    ),
+    "picture in a link": (
+        '<p><a href="https://example.org/a">b <img src="image:images/x.jpg" alt="Talo"></a></p>',
+        '<p><a href="https://example.org/a">b Kuva: Talo</a></p>',
+    ),
+    "picture alone in a link": (
+        '<p><a href="https://example.org/a"><img src="image:images/x.jpg" alt="Talo"></a></p>',
+        '<p><a href="https://example.org/a">Kuva: Talo</a></p>',
+    ),
 }
 
 

@@ -1,12 +1,13 @@
 """The real editor on a page of its own, and blocks put into it as people do."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from playwright.sync_api import Browser, Page
 
@@ -89,24 +90,44 @@ def shown(saved: str, profile: str) -> str:
     return simulated(saved, known_format(profile))
 
 
-def runs(html: str) -> list[tuple[object, ...]]:
-    """What stands in HTML: each text with the blocks around it, and its marks whatever their order."""
-    found: list[tuple[object, ...]] = []
+Run: TypeAlias = tuple[object, object, str]
+"""The blocks around a text, its marks, and the text."""
 
-    def walk(nodes: Tree, blocks: tuple[object, ...], marks: frozenset[object]) -> None:
-        for number, node in enumerate(nodes):
-            if isinstance(node, str):
-                if found and found[-1][:2] == (blocks, marks):
-                    found[-1] = (blocks, marks, f"{found[-1][2]}{node}")
-                else:
-                    found.append((blocks, marks, node))
-            elif node.tag in BLOCK_TAGS:
-                walk(node.children, (*blocks, (number, node.tag, node.attributes)), marks)
-            else:
-                walk(node.children or ("",), blocks, marks | {node.tag, *node.attributes})
 
-    walk(comparable(tree_of(html)), (), frozenset())
-    return found
+def runs(html: str) -> list[Run]:
+    """What stands in HTML: each text with the blocks around it, and its marks whatever their order.
+
+    A break has no marks, spaces beside it show nothing, nor does the last one of a block.
+    """
+    found: list[Run] = []
+    _walk(comparable(tree_of(html)), (), frozenset(), found)
+    texts = ["", *(re.sub(" *\n *", "\n", one[2]) for one in found), ""]
+    for number in range(1, len(texts) - 1):
+        if texts[number - 1].endswith("\n"):
+            texts[number] = texts[number].lstrip(" ")
+        if texts[number + 1].startswith("\n"):
+            texts[number] = texts[number].rstrip(" ")
+    said = [(blocks, marks, text) for (blocks, marks, _), text in zip(found, texts[1:], strict=False) if text]
+    nexts = [*(one[0] for one in said[1:]), None]
+    return [one for one, after in zip(said, nexts, strict=True) if one[2].strip() or one[0] == after]
+
+
+def _walk(nodes: Tree, blocks: tuple[object, ...], marks: frozenset[object], found: list[Run]) -> None:
+    for number, node in enumerate(nodes):
+        if isinstance(node, str):
+            _put(found, (blocks, marks, node))
+        elif node.tag in BLOCK_TAGS:
+            _walk(node.children, (*blocks, (number, node.tag, node.attributes)), marks, found)
+        elif node.tag == "br":
+            _put(found, (blocks, frozenset(), "\n"))
+        else:
+            _walk(node.children or ("",), blocks, marks | {node.tag, *node.attributes}, found)
+
+
+def _put(found: list[Run], run: Run) -> None:
+    """Add a text, to the one before it where it has the same marks."""
+    before = found.pop()[2] if found and found[-1][:2] == run[:2] else ""
+    found.append((run[0], run[1], before + run[2]))
 
 
 def scanned(html: str, block: str, profile: str, url: str) -> list[str]:

@@ -1,6 +1,6 @@
 """What the scan says of a block on a page of a CMS, case by case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -123,7 +123,11 @@ def test_the_words_are_there_in_every_language() -> None:
     assert words("fi").keys() == words("sv").keys() == words("en").keys()
 
 
-WRITERS: list[Callable[..., str]] = [as_text, lambda found, language: as_report(found, language, "")]
+def reported(found: Sequence[ScannedBlock]) -> ScanReport:
+    return ScanReport("https://example.org/", "2031-06-01T09:00:00+03:00", tuple(found))
+
+
+WRITERS: list[Callable[..., str]] = [as_text, lambda found, language: as_report(reported(found), language, "")]
 
 
 @pytest.mark.parametrize("write", WRITERS)
@@ -134,7 +138,7 @@ def test_every_case_can_be_told(blocks: KnownBlocks, write: Callable[..., str], 
     told = write(found, language)
     assert all(words(language)[one.state] in told for one in found)
     assert "404" in told
-    report = ScanReport("https://example.org/", "2031-06-01T09:00:00+03:00", tuple(found))
+    report = reported(found)
     assert read_report(report_bytes(report)) == report
 
 
@@ -148,6 +152,6 @@ def test_an_age_is_told_as_far_as_it_is_known(blocks: KnownBlocks, since: str, s
 
 def test_the_report_escapes_what_pages_say(blocks: KnownBlocks) -> None:
     found = judged(blocks, NEW.replace("kaikkiin", "&lt;script&gt;alert(1)&lt;/script&gt;"))
-    report = as_report(found, "fi", "")
+    report = as_report(reported(found), "fi", "")
     assert "<script>alert" not in report
     assert "&lt;h2 id=&quot;kaiku-kysely-fi&quot;&gt;" in report

@@ -1,5 +1,6 @@
 """Marks within a line, as profiles write them."""
 
+import re
 from collections.abc import Iterable
 
 from plugins.blocks.body import NOTE_MARK
@@ -18,15 +19,21 @@ def kept(writer: Writer, element: Element, around: str, language: str) -> str:
     return writer.mark(tag, said(around, language), element.children, language)
 
 
+_LINK_TAG = re.compile(r"</?a(?: [^>]*)?>")
+
+
 def link(writer: Writer, element: Element, around: str, language: str) -> str:
     """A link; one around a picture only is named by the picture, and one without words goes."""
-    content = writer.inline(without_links(element.children), language)
+    # A picture may be written as a link, and no link holds another: its words stay.
+    content = _LINK_TAG.sub("", writer.inline(without_links(element.children), language))
     if not says_something(content):
         content = writer.inline((writer.pictures.name_in(element),), language)
     if not says_something(content):
         return ""
     attributes = [pair for pair in element.attributes if pair[0] in ("hreflang", "href")]
-    return f"{start_tag('a', (*attributes, *said(around, language)))}{content}</a>"
+    # Where a picture was left out at its end a link may end in a space, which belongs beside it.
+    before, after = (" " * content.startswith(" "), " " * content.endswith(" "))
+    return f"{before}{start_tag('a', (*attributes, *said(around, language)))}{content.strip(' ')}</a>{after}"
 
 
 def without_links(nodes: Iterable[Node]) -> list[Node]:

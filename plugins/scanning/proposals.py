@@ -1,0 +1,36 @@
+"""Placements that a scan found and placements.yaml does not name."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+
+from plugins.core.scanned_blocks import ScannedBlock, ScannedPlacement, ScanState
+from plugins.core.site import Placement
+from plugins.scanning.targets import is_address, same_page
+
+_NOT_THERE = frozenset({ScanState.MISSING, ScanState.UNREADABLE, ScanState.UNKNOWN})
+
+
+def proposals(found: Iterable[ScannedBlock], placements: Collection[Placement]) -> tuple[ScannedPlacement, ...]:
+    """Give where blocks of the site stand and no placement says so, by block and address."""
+    there = {
+        ScannedPlacement(one.block, one.page, one.language, one.profile)
+        for one in found
+        if one.block and one.state not in _NOT_THERE and is_address(one.page)
+    }
+    new = (one for one in there if not any(_is_known(one, known) for known in placements))
+    return tuple(sorted(new, key=lambda one: (one.block, one.url, one.lang, one.profile)))
+
+
+def as_yaml(proposed: Sequence[ScannedPlacement]) -> str:
+    """Write proposals as placements.yaml has them."""
+    lines = []
+    for block, places in groupby(proposed, key=lambda one: one.block):
+        lines.append(f"{block}:")
+        for one in places:
+            url = one.url.replace("\\", "%5C").replace('"', "%22")
+            lines.append(f'  - {{url: "{url}", lang: {one.lang}, profile: {one.profile}}}')
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _is_known(one: ScannedPlacement, known: Placement) -> bool:
+    return (one.block, one.lang) == (known.block, known.language) and same_page(one.url, known.url)
