@@ -35,6 +35,7 @@ ROOMS = [
     "plugins.search",
     "plugins.blocks",
     "plugins.workbench",
+    "plugins.editor",
     "plugins.publishing",
     "plugins.quality",
 ]

@@ -24,6 +24,7 @@ from plugins.core.site import (
     Colours,
     Contact,
     FeedSettings,
+    HostedEditor,
     Localized,
     Placement,
     Privacy,
@@ -91,6 +92,7 @@ def read_site(folder: Path, base_url: str | None, rules: Sequence[WritingRule] =
         privacy=_privacy(settings),
         feeds=FeedSettings(settings.feeds.items, settings.feeds.copyright),
         publish=_publish(settings),
+        editor=_editor(settings),
         blocks=_declarations(blocks, blocks_document),
         block_defaults=_defaults(blocks),
         unread_blocks=_unread_blocks(blocks, blocks_document),
@@ -157,6 +159,11 @@ def _faulty(faults: Iterable[Diagnostic]) -> tuple[str, ...]:
     """Name the keys that faults speak of; an empty name for a fault of the whole file."""
     keys = (dict(one.values).get("key", "") for one in faults if one.is_error and not one.code.startswith("PRV"))
     return tuple(dict.fromkeys(keys))
+
+
+def _editor(settings: SiteSchema) -> HostedEditor:
+    one = settings.editor
+    return HostedEditor(one.host, one.repository, one.branch, one.folder, one.login or "", one.app_id)
 
 
 def _publish(settings: SiteSchema) -> PublishSettings:

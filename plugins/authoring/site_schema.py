@@ -100,6 +100,17 @@ class PublishSchema(Schema):
     redirects: list[Literal["nginx", "netlify"]] = []
 
 
+class EditorSchema(Schema):
+    """The editor in the published site, against the repository of the content."""
+
+    host: Literal["github", "gitlab"] = "github"
+    repository: OptionalText = ""
+    branch: OptionalText = "main"
+    folder: OptionalText = "content"
+    login: Annotated[WebAddress | None, BeforeValidator(_empty_or_address)] = None
+    app_id: OptionalText = ""
+
+
 class SiteSchema(Schema):
     """site.yaml."""
 
@@ -122,6 +133,7 @@ class SiteSchema(Schema):
     privacy: PrivacySchema = PrivacySchema.model_construct()
     feeds: FeedsSchema = FeedsSchema.model_construct()
     publish: PublishSchema = PublishSchema.model_construct()
+    editor: EditorSchema = EditorSchema.model_construct()
 
 
 Level = Annotated[int, Field(ge=2, le=4)]

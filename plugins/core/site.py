@@ -117,6 +117,20 @@ class BlockDefaults(Struct, frozen=True):
     attendance: bool = True
 
 
+class HostedEditor(Struct, frozen=True):
+    """The editor in the published site: where the repository of the content is; without one there is no editor."""
+
+    host: str = "github"
+    repository: str = ""
+    branch: str = "main"
+    folder: str = "content"
+    """The content folder in the repository."""
+    login: str = ""
+    """The address of the service through which GitHub signs people in."""
+    app_id: str = ""
+    """By which GitLab knows the editor."""
+
+
 class Placement(Struct, frozen=True):
     """A page of the CMS where a block has been put."""
 
@@ -156,6 +170,7 @@ class Site(Struct, frozen=True):
     privacy: Privacy = field(default_factory=Privacy)
     feeds: FeedSettings = field(default_factory=FeedSettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
+    editor: HostedEditor = field(default_factory=HostedEditor)
     blocks: tuple[BlockDeclaration, ...] = ()
     block_defaults: BlockDefaults = field(default_factory=BlockDefaults)
     unread_blocks: tuple[str, ...] = ()

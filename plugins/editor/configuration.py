@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from plugins.core.documents import DocumentType
 from plugins.drafts.draft import DATED
-from plugins.editor.shapes import RecordShape, document_shape, settings_shapes
+from plugins.editor.shapes import RecordShape, SequenceShape, Shape, TableShape, document_shape, settings_shapes
 from plugins.editor.widgets import SHARED, Field, field_of, fields_of, hidden
 from plugins.editor.words import hint, label, words_of
 
@@ -48,7 +48,7 @@ def configuration(languages: Sequence[str], language: str, backend: Backend = OU
         "show_preview_links": False,
         "collections": [
             *(_collection(kind, codes, language, backend) for kind in DocumentType),
-            _settings(codes, language, backend),
+            *([_settings(codes, language)] if backend.is_ours else []),
         ],
     }
 
@@ -81,6 +81,8 @@ def _document_fields(kind: DocumentType, shape: RecordShape, language: str, back
     first = [name for name in (*_FIRST, *own) if name in shape.fields]
     body = {"name": "body", "label": label(language, "body"), "hint": hint(language, "body"), "widget": "kaiku-text"}
     rest = [name for name in shape.fields if name not in first]
+    shape = shape if backend.is_ours else writable(shape)
+    first, rest = ([name for name in names if name in shape.fields] for names in (first, rest))
     for name in first:
         yield _shared(field_of(f"{kind}.{name}", shape.fields[name], language), kind)
     yield {**body, "required": False, "i18n": True}
@@ -107,21 +109,28 @@ def _in_languages(field: Field, how: str | bool) -> Field:
     return made
 
 
-def _settings(languages: tuple[str, ...], language: str, backend: Backend) -> Field:
+def writable(shape: RecordShape) -> RecordShape:
+    """Return what of a record the CMS can write as the files have it: each value in one form, tables left out."""
+    fields = {name: one for name, one in shape.fields.items() if not _has_two_forms(one)}
+    return RecordShape({name: writable(one) if isinstance(one, RecordShape) else one for name, one in fields.items()})
+
+
+def _has_two_forms(shape: Shape) -> bool:
+    if isinstance(shape, SequenceShape):
+        return _has_two_forms(shape.item)
+    return isinstance(shape, TableShape) or (isinstance(shape, RecordShape) and bool(shape.plain))
+
+
+def _settings(languages: tuple[str, ...], language: str) -> Field:
     files = [
         {
             "name": name.partition(".")[0],
             "label": words_of(language, "files")[name],
-            "file": f"{backend.folder}{name}",
-            **({"format": "json"} if backend.is_ours else {}),
-            "fields": [
-                *fields_of(name.partition(".")[0], shape, language),
-                *([hidden("_base")] if backend.is_ours else []),
-            ],
+            "file": name,
+            "format": "json",
+            "fields": [*fields_of(name.partition(".")[0], shape, language), hidden("_base")],
         }
         for name, shape in settings_shapes(languages).items()
-        # A table alone is no form that Decap could write by itself.
-        if backend.is_ours or name == "site.yaml"
     ]
     label_ = words_of(language, "collections")["settings"]
     return {"name": "settings", "label": label_, "delete": False, "editor": {"preview": False}, "files": files}

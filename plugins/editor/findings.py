@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from plugins.engine.run import Run
 
 
+_WEIGHTS = ("error", "warning", "hint")
+
+
 def judged(run: "Run") -> list[Diagnostic]:
     """Return everything that the rules find in a run that was read."""
     found = list(run.diagnostics)
@@ -32,7 +35,8 @@ def findings(run: "Run", diagnostics: Iterable[Diagnostic], sources: Iterable[st
     told = json.loads(run.pipeline.report(mine, language, "json", content, content, False)) if mine else []
     fields = {source: dict(_fields(content / source)) for source in wanted}
     starts = {source: _first_line(content / source) for source in wanted}
-    return [_finding(one, fields, starts) for one in told]
+    found = [_finding(one, fields, starts) for one in told]
+    return sorted(found, key=lambda one: _WEIGHTS.index(one["severity"]))
 
 
 def _finding(told: dict[str, Any], fields: dict[str, dict[int, str]], starts: dict[str, int]) -> dict[str, Any]:

@@ -130,6 +130,7 @@ class EditorRoom:
                 projects.setdefault(version.key, {})[version.language] = version.short_title
         return {
             "config": made,
+            "is_ours": True,
             "phrases": phrases(language),
             "names": {code: LANGUAGES[code].name for code in languages},
             "words": {**words_of(language, "page"), "toolbar": dict(words_of(language, "toolbar"))},

@@ -32,7 +32,7 @@
     const text = [finding.what, finding.mend].filter(Boolean).join(" ");
     const where = finding.language + (finding.line ? ", " + finding.line : "");
     return element("li", { className: "kaiku-" + finding.severity }, [
-      element("strong", { textContent: finding.code + " (" + where + ")" }), " ", text, " ", button,
+      element("strong", { textContent: words()[finding.severity] + " " + finding.code + " (" + where + ")" }), " ", text, " ", button,
     ]);
   }
 

@@ -22,7 +22,7 @@
           onChange: function (event) { props.onChange(event.target.value || undefined); },
         });
       }
-      const parts = dated.exec(value) || [];
+      const parts = dated.exec(value instanceof Date ? value.toISOString() : value) || [];
       const change = this.change;
       return h("div", { className: props.classNameWrapper + " kaiku-when" },
         h("input", {

@@ -34,6 +34,11 @@
   CMS.registerWidget("kaiku-projects", window.kaikuFields.Projects);
   CMS.registerWidget("kaiku-text", window.kaikuFields.Text);
 
+  if (!settings.is_ours) {
+    CMS.init({ config: settings.config });
+    return;
+  }
+
   for (const collection of settings.config.collections.filter(function (one) { return one.folder; })) {
     CMS.registerPreviewTemplate(collection.name, window.kaikuPreview(collection));
   }
