@@ -9,7 +9,10 @@ from plugins.workbench.change_views import BlockChange
 
 
 class BlockLine(Struct, frozen=True):
-    """A block as a line of the list; its version and size are known when it has been made."""
+    """A block as a line of the list; its size and version are known when it has been made.
+
+    The version is not shown: by it a block is found.
+    """
 
     id: str
     title: str

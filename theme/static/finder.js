@@ -19,7 +19,7 @@ if (finder) {
     return blocks.map((block) => ({
       block,
       title: folded(block.title),
-      all: folded([block.title, block.project, block.kind, block.id, ...(block.words ?? [])].join("\n")),
+      all: folded([block.title, block.project, block.kind, block.id, block.v, ...(block.words ?? [])].join("\n")),
     }));
   };
   let index;
@@ -60,7 +60,6 @@ if (finder) {
     if (block.places) facts.push([count(block.places, dataset.place, dataset.places)]);
     for (const [text, href, language] of block.languages ?? []) facts.push([link(text, href, language)]);
     if (block.size) facts.push([block.size]);
-    if (block.v) facts.push([`${dataset.version} `, element("code", "", block.v)]);
     return element(
       "li", "block-line",
       element("p", "block-line-title", link(block.title, block.href, block.language)),
