@@ -69,6 +69,8 @@ def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]], passage: Mar
 
     Raises TooDeepError.
     """
+    if len(nodes) < 2:  # as in most passages, there is nothing between anything
+        return
     depths: dict[Element, int] = {}
     bottoms: dict[tuple[str, bool, int], DelimiterRun | None] = {}
     number = 0
