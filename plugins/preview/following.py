@@ -1,5 +1,6 @@
 """Following the disk: what changes there is read, pages are told, and then it is judged."""
 
+import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -44,8 +45,14 @@ class Follower:
 
     def follow(self) -> None:
         """Follow what changes, until interrupted."""
+        waiting: set[str] = set()
         for paths in self._changes:
-            self.take(paths)
+            waiting |= paths
+            try:
+                self.take(waiting)
+            except OSError:  # what is being moved right now is there, or gone, a moment later
+                continue
+            waiting = set()
 
     def _watched(self, sources: DefaultFilter) -> Iterator[set[str]]:
         changes = watch(
@@ -65,10 +72,20 @@ class Follower:
         below = {path: self._below(Path(path)) for path in paths}
         is_theme = any(path is None for path in below.values())
         changed = {path for path in below.values() if path is not None}
-        if self._site.open() if is_theme else self._site.follow(changed) if changed else self._site.pass_time():
+        if self._reopened() if is_theme else self._site.follow(changed) if changed else self._site.pass_time():
             self._tell()
         elif changed:
             self._judge.call()
+
+    def _reopened(self) -> bool:
+        """Read the theme again; one that cannot be read is told, and the theme as it was goes on."""
+        try:
+            return self._site.open()
+        except OSError:
+            raise
+        except Exception:  # noqa: BLE001 - a style or a template that is being written may have any fault
+            traceback.print_exc()
+            return False
 
     def _below(self, path: Path) -> str | None:
         """Give a path below the content folder; None for one of the theme."""

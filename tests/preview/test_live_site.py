@@ -11,6 +11,7 @@ import pytest
 from plugins.console.arguments import ROOT
 from plugins.engine import clock, command
 from plugins.preview import resident
+from plugins.preview.answers import Answers
 from plugins.preview.live_site import LiveSite
 from tests.house.edits import Editor
 from tests.sites import SITE, files_of, news, options, plain_site, write
@@ -215,3 +216,17 @@ def test_memory_is_level(one: tuple[LiveSite, Path]) -> None:
 @pytest.mark.long
 def test_memory_is_level_over_a_thousand_edits(one: tuple[LiveSite, Path]) -> None:
     hold_level(one, 1000)
+
+
+def test_a_folder_without_anything_becomes_a_site(tmp_path: Path) -> None:
+    """Until there is a site, there is a page to lay the faults over; then each file that comes is seen."""
+    content = tmp_path / "content"
+    content.mkdir()
+    site = live(tmp_path)
+    answers = Answers(site)
+    assert site.has_errors()
+    assert b"preview.js" in answers.answer("/", is_script=False).data
+    save(site, content, **{"site.yaml": SITE})
+    assert "Koesivusto" in page_of(site, "index.html")
+    save(site, content, **{"news__juttu.fi.md": news("Juttu", "Ensimmäinen teksti.")})
+    assert "Ensimmäinen teksti." in page_of(site)
