@@ -94,6 +94,10 @@ class SiteIndex(Struct, frozen=True, dict=True):
         """
         return self.once(_versions_of, "listed", language, document_type)
 
+    def lists(self, language: str, document_type: str) -> bool:
+        """Tell whether a language's lists show anything of a type."""
+        return bool(self.arrangement.listed.get((language, document_type)))
+
     def published_version(self, document: Document, language: str) -> Version | None:
         """Give the version for a reader of a language: in it, else in the first language that has one."""
         versions = [version for version in document.versions if self.is_published(version)]
@@ -207,7 +211,9 @@ def revised(index: SiteIndex, versions: Iterable[Version]) -> SiteIndex | None:
     known = index.by_source
     if any(source not in known or outline(known[source]) != outline(one) for source, one in changed.items()):
         return None
-    return replace(index, by_source=MappingProxyType({**known, **changed}))
+    # A view of a dict is copied as one with `|`; by its items it would take ten times as long.
+    copied = known | changed if isinstance(known, MappingProxyType) else {**known, **changed}
+    return replace(index, by_source=MappingProxyType(copied))
 
 
 def opened(index: SiteIndex) -> SiteIndex:

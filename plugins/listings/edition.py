@@ -54,7 +54,6 @@ class Edition:
         self.colours = colour_sheet_path(index.site.colours)
         self._folder = cache(partial(section_address, self.site))
         self._counterparts = cache(self._counterparts_of)
-        self._place = cache(self._place_in_project)
         self._vantage = cache(self._vantage_at)
         self.of_project = cache(self._versions_of)
         """Gives what `latest` holds of a project."""
@@ -118,13 +117,7 @@ class Edition:
     @cached_property
     def projects(self) -> tuple[Version, ...]:
         """The projects that the language's lists show: that with the newest news first, those that have ended last."""
-
-        def order(project: Version) -> tuple[bool, str, tuple[tuple[int, ...], str]]:
-            newest = next((one.date.iso for one in self.of_project(project.key) if one.date), "")
-            name = collation_key(project.short_title, self.language)
-            return has_ended(project), newest.translate(_BACKWARDS) or "~", name
-
-        return tuple(sorted(self.index.listed(self.code, DocumentType.PROJECTS), key=order))
+        return self.index.versions(self.index.lasting(_projects, self.code))
 
     @cached_property
     def latest(self) -> tuple[Version, ...]:
@@ -145,12 +138,10 @@ class Edition:
 
     def neighbours(self, version: Version, key: str, count: int) -> tuple[Version, ...]:
         """Give what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
-        siblings, place = self.of_project(key), self._place(key)[version.source]
+        siblings = self.index.lasting(_by_project, self.code)[key]
+        place = self.index.lasting(_places_in_project, self.code, key)[version.source]
         first = max(0, min(place - 1, len(siblings) - 1 - count))
-        return tuple(one for one in siblings[first : first + count + 1] if one is not version)
-
-    def _place_in_project(self, key: str) -> Mapping[str, int]:
-        return {one.source: place for place, one in enumerate(self.of_project(key))}
+        return self.index.versions(one for one in siblings[first : first + count + 1] if one != version.source)
 
     @cached_property
     def standing(self) -> tuple[Version, ...]:
@@ -175,7 +166,7 @@ class Edition:
     @cached_property
     def used_sections(self) -> tuple[DocumentType, ...]:
         """The sections that have something to list."""
-        return tuple(name for name in SECTIONS if self.index.listed(self.code, name))
+        return tuple(name for name in SECTIONS if self.index.lists(self.code, name))
 
 
 def _latest(index: SiteIndex, code: str) -> tuple[str, ...]:
@@ -188,6 +179,22 @@ def _by_project(index: SiteIndex, code: str) -> Mapping[str, tuple[str, ...]]:
         for key in version.projects:
             grouped.setdefault(key, []).append(version.source)
     return {key: tuple(sources) for key, sources in grouped.items()}
+
+
+def _places_in_project(index: SiteIndex, code: str, key: str) -> Mapping[str, int]:
+    return {source: place for place, source in enumerate(index.lasting(_by_project, code)[key])}
+
+
+def _projects(index: SiteIndex, code: str) -> tuple[str, ...]:
+    told = index.lasting(_by_project, code)
+
+    def order(project: Version) -> tuple[bool, str, tuple[tuple[int, ...], str]]:
+        dates = (one.date for one in index.versions(told.get(project.key, ())))
+        newest = next((date.iso for date in dates if date), "")
+        name = collation_key(project.short_title, index.site.language(code))
+        return has_ended(project), newest.translate(_BACKWARDS) or "~", name
+
+    return tuple(one.source for one in sorted(index.listed(code, DocumentType.PROJECTS), key=order))
 
 
 def _series_places(index: SiteIndex, code: str) -> Mapping[str, tuple[tuple[str, ...], int]]:

@@ -135,13 +135,13 @@ class Resident:
         """
         unread = set(self.standing.index.unread if self.standing is not None else ())
         is_same = before.keys() == now.keys()
-        for source in before.keys() - now.keys():
+        for source in () if is_same else before.keys() - now.keys():
             self._sound.pop(source, None)
             unread.discard(source)
         changed = []
-        for source, kept in now.items():
+        for source, kept in [(source, kept) for source, kept in now.items() if before.get(source) is not kept]:
             reading = kept[1]
-            if before.get(source) is kept or not isinstance(reading, Reading):
+            if not isinstance(reading, Reading):
                 continue
             unread.discard(source)
             if reading.version is not None:
