@@ -82,7 +82,8 @@ def _cannot_carry(view: BlockView, heading: DeepHeading) -> Diagnostic:
 
 
 def _faulty(view: BlockView, element: str) -> Diagnostic:
-    return diagnostic("BLK010", _place(view), block=view.id, profile=view.profile, element=element)
+    code = "BLK010" if view.declared else "BLK001"
+    return diagnostic(code, _place(view), block=view.id, profile=view.profile, element=element)
 
 
 def _large(view: BlockView, code: str, size: int) -> Diagnostic:

@@ -28,6 +28,11 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(" {2,}")
 _TOUCHING = re.compile(r'(<a (?:[^>]*? )?href="([^"]*)"[^>]*>(?:(?!</a>).)*</a>)(?=<a (?:[^>]*? )?href="\2")')
 """Two links to one address, as pictures side by side become: an editor would make them one."""
+_MARK_TAGS = r"(?:</?[a-z]+(?: [^>]*)?>)*"
+_BEFORE_BREAK = re.compile(rf" +(?={_MARK_TAGS.replace('[a-z]+', '(?!br)[a-z]+')}<br>)")
+_AFTER_BREAK = re.compile(rf"(<br>{_MARK_TAGS}) +")
+_OUTER_MARKED_BREAKS = re.compile(r"\A((?:<(?!br)[a-z]+(?: [^>]*)?>)+)(?:<br>)+|(?:<br>)+((?:</[a-z]+>)+)\Z")
+"""A space beside a break, and a break at a line's end, within marks too: an editor writes them otherwise."""
 _OUTER_BREAKS = re.compile(r"\A(?:<br>| )+|(?:<br>| )+\Z")
 _EDGE = frozenset({"", " ", "<", ">"})
 """How a line begins or ends that may have a space or a break there."""
@@ -200,6 +205,8 @@ def _settled(html: str) -> str:
     """A written line without what is left of its ends and between its words; empty when it says nothing."""
     if "</a><a " in html:
         html = _TOUCHING.sub(r"\1 ", html)
+    if "<br>" in html:
+        html = _OUTER_MARKED_BREAKS.sub(r"\1\2", _AFTER_BREAK.sub(r"\1", _BEFORE_BREAK.sub("", html)))
     if "  " in html:  # something between two spaces was left out
         html = _SPACES.sub(" ", html)
     if html[:1] in _EDGE or html[-1:] in _EDGE:

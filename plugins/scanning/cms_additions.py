@@ -41,6 +41,22 @@ def without_additions(said: str, own: Mapping[str, str]) -> Iterator[tuple[tuple
 
     `own` are the addresses in the present block, by `address_key`.
     """
+    reasons, said = _restored_text(said, own)
+    if reasons:
+        yield reasons, said
+    for spared in (frozenset(own.values()), frozenset[str]()):
+        bare = _without_bare_links(said, spared)
+        if bare != said:
+            yield (*reasons, "cms-links"), bare
+
+
+def cleared(said: str, own: Mapping[str, str]) -> str:
+    """A text without what CMSs add, its own links left."""
+    return _without_bare_links(_restored_text(said, own)[1], frozenset(own.values()))
+
+
+def _restored_text(said: str, own: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
+    """The keys of what was taken away or written back, and the text after that."""
     reasons: list[str] = []
     for reason, way in _WAYS.items():
         changed = way(said)
@@ -48,16 +64,11 @@ def without_additions(said: str, own: Mapping[str, str]) -> Iterator[tuple[tuple
             reasons.append(reason)
             said = changed
     restored = LINK.sub(lambda found: f"\x02{_restored(found[1], own)}\x03", said)
-    if restored != said:
-        reasons.append("cms-addresses")
-        said = restored
-    if reasons:
-        yield tuple(reasons), said
-    kept = frozenset(own.values())
-    for spared in (kept, frozenset[str]()):
-        bare = _LINK_OF_ITSELF.sub(lambda found, spared=spared: _without_link(found, spared), said)  # type: ignore[misc]
-        if bare != said:
-            yield (*reasons, "cms-links"), bare
+    return (*reasons, *(("cms-addresses",) if restored != said else ())), restored
+
+
+def _without_bare_links(said: str, spared: frozenset[str]) -> str:
+    return _LINK_OF_ITSELF.sub(lambda found: _without_link(found, spared), said)
 
 
 def address_key(href: str) -> str:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from plugins.core.block_contract import letters, version
-from plugins.scanning.cms_additions import own_addresses, without_additions
+from plugins.scanning.cms_additions import cleared, own_addresses, without_additions
 from plugins.scanning.known_blocks import KnownBlock
 from plugins.scanning.page import PageToken, ReadPage, titles_of, tokens_of
 from plugins.scanning.regions import Region, block_starts
@@ -33,10 +33,11 @@ class HeadingFate(StrEnum):
 class Match(NamedTuple):
     """How a stretch of a page says what a version says; `start` is where it begins.
 
-    `reasons` are keys of sentences on what is otherwise.
+    `reasons` are keys of sentences on what is otherwise, `said` is what stands there without that.
     """
 
     start: int
+    said: str
     reasons: tuple[str, ...] = ()
     heading: HeadingFate = HeadingFate.OWN
 
@@ -51,6 +52,7 @@ class PlacedBlock(NamedTuple):
 class _Reading(NamedTuple):
     """What a stretch may have been without what was added to it: its text, and where it leads, its source link last."""
 
+    said: str
     reasons: tuple[str, ...]
     text: str
     links: tuple[str, ...]
@@ -68,11 +70,18 @@ def placed_block(page: ReadPage, region: Region, block: KnownBlock | None) -> Pl
             if _is_version(reading, region, block):
                 is_title = not region.headed and page.tokens[start].tag == "h1"
                 fate = HeadingFate.TITLE if is_title else HeadingFate.OWN
-                return PlacedBlock(region, Match(start, reading.reasons, fate))
+                return PlacedBlock(region, Match(start, reading.said, reading.reasons, fate))
             for title, fate in titles if titled is None else ():
                 if _is_version(reading._replace(text=title + reading.text), region, block):
-                    titled = Match(start, reading.reasons, fate)
+                    titled = Match(start, reading.said, reading.reasons, fate)
     return PlacedBlock(region, titled)
+
+
+def said_by_people(page: ReadPage, region: Region, block: KnownBlock) -> str:
+    """What a stretch says that is of no version, without what CMSs are known to add."""
+    said = said_by(page.tokens[region.start : region.end])
+    own = own_addresses(said_by_block(block.html)) if block.html else {}
+    return cleared(said, own) if len(said) <= MOST_SAID else said
 
 
 @lru_cache(maxsize=256)
@@ -112,7 +121,7 @@ def _readings(tokens: Sequence[PageToken], region: Region, block: KnownBlock | N
     for taken, candidate in chain((((), said),), without_additions(said, own)):
         text, links = letters_in(candidate), links_in(candidate)
         for changes, source in sources:
-            yield _Reading((*taken, *changes), text, (*links[:-1], source))
+            yield _Reading(candidate, (*taken, *changes), text, (*links[:-1], source))
 
 
 def _titles(page: ReadPage, block: KnownBlock | None) -> list[tuple[str, HeadingFate]]:

@@ -11,11 +11,11 @@ from plugins.core.site import Placement
 from plugins.core.vocabulary import VOCABULARY
 from plugins.core.word_diff import word_diff
 from plugins.scanning.charsets import decoded
-from plugins.scanning.comparison import HeadingFate, Match, PlacedBlock, placed_block, said_by_block
+from plugins.scanning.comparison import HeadingFate, Match, PlacedBlock, placed_block, said_by_block, said_by_people
 from plugins.scanning.known_blocks import KnownBlock, KnownBlocks
-from plugins.scanning.page import ReadPage, read_page, text_of
+from plugins.scanning.page import ReadPage, read_page
 from plugins.scanning.regions import Region, before_link, regions
-from plugins.scanning.said_text import links_in, said_by, version_in
+from plugins.scanning.said_text import links_in, said_by, text_in, version_in
 from plugins.scanning.source_links import address_changes
 
 TELLING = 24
@@ -135,7 +135,7 @@ class _Judge:
             reasons = ("title-instead", *reasons)
         if v != block.v:
             stale = self.wrong(region, block, ScanState.STALE, *reasons)
-            return self.with_changes(replace(stale, behind=behind, since=since), region, match.start, block)
+            return _with_changes(replace(stale, behind=behind, since=since), match.said, block)
         if match.heading is HeadingFate.GONE:
             return self.wrong(region, block, ScanState.DAMAGED, "no-heading", *reasons)
         state = ScanState.WITHOUT_HEADING if match.heading is HeadingFate.TITLE else ScanState.CHANGED_BY_CMS
@@ -153,22 +153,7 @@ class _Judge:
         elif region.link and changes is None:
             reasons.append("link-elsewhere")
         found = replace(self.wrong(region, block, ScanState.EDITED, *reasons), behind=behind, since=since)
-        return self.with_changes(found, region, region.start, block)
-
-    def with_changes(self, found: ScannedBlock, region: Region, start: int, block: KnownBlock) -> ScannedBlock:
-        """Say what is otherwise than in the site's block: words and links."""
-        tokens = self.page.tokens[start : region.end]
-        was, now = text_of(tokens), block.text
-        runs = word_diff(was, now) if was != now and now and len(was) + len(now) < MOST_COMPARED else ()
-        if not block.html:
-            return replace(found, changes=tuple(ChangedWords(str(run), text) for run, text in runs))
-        theirs, ours = (_ordinary(links_in(said)) for said in (said_by(tokens), said_by_block(block.html)))
-        return replace(
-            found,
-            changes=tuple(ChangedWords(str(run), text) for run, text in runs),
-            links_gone=tuple(one for one in theirs if one not in ours),
-            links_new=tuple(one for one in ours if one not in theirs),
-        )
+        return _with_changes(found, said_by_people(self.page, region, block), block)
 
     def absent(self, placement: Placement) -> ScannedBlock:
         """Judge a block that should be there and has neither link nor heading: perhaps its text is."""
@@ -195,6 +180,19 @@ class _Judge:
             self.name, state, state not in FINE, block, language, profile, v=region.stamp.v if region.stamp else "",
             edit=self.page.forms.of(region.node), reasons=reasons,
         )  # fmt: skip
+
+
+def _with_changes(found: ScannedBlock, said: str, block: KnownBlock) -> ScannedBlock:
+    """Say what is otherwise than in the site's block: words and links."""
+    was = "\n".join(line for one in text_in(said).split("\n") if (line := " ".join(one.split())))
+    runs = word_diff(was, block.text) if was != block.text and block.text and len(was) <= MOST_COMPARED else ()
+    theirs, ours = (_ordinary(links_in(one)) for one in (said, said_by_block(block.html)))
+    return replace(
+        found,
+        changes=tuple(ChangedWords(str(run), text) for run, text in runs),
+        links_gone=tuple(one for one in theirs if one not in ours) if block.html else (),
+        links_new=tuple(one for one in ours if one not in theirs),
+    )
 
 
 def _ordinary(links: Sequence[str]) -> tuple[str, ...]:

@@ -13,7 +13,10 @@ from plugins.scanning.words import explanation, words
 STYLE = """*{box-sizing:border-box}
 :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;
 padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;
-border-bottom:1px solid}td,pre{overflow-wrap:anywhere}pre{white-space:pre-wrap}
+border-bottom:1px solid}body{overflow-wrap:break-word}td:last-child,pre{overflow-wrap:anywhere}
+@media (max-width:40rem){table,tbody,tr,td{display:block}thead{display:none}tr{border-bottom:1px solid;padding:.5rem 0}
+td{border:0;padding:.1rem 0}}
+pre{white-space:pre-wrap}
 article{margin-top:2.5rem;border-top:2px solid}
 textarea{width:100%;min-height:12rem;font:.875rem/1.4 monospace}button{font:inherit;padding:.5rem 1rem}
 .preview{border:1px solid;padding:0 1rem;overflow-wrap:anywhere}"""
@@ -45,15 +48,19 @@ def _table(found: Sequence[ScannedBlock], texts: Mapping[str, str]) -> Iterator[
     if not found:
         yield f"<p>{escape(texts['none'])}</p>"
         return
-    names = "".join(f'<th scope="col">{escape(texts[key])}</th>' for key in ("state", "block", "language", "page"))
-    yield f"<table>\n<thead><tr>{names}</tr></thead>\n<tbody>"
-    for number, one in enumerate(found, 1):
+    names = "".join(
+        f'<th scope="col" role="columnheader">{escape(texts[key])}</th>'
+        for key in ("state", "block", "language", "page")
+    )
+    # Where the rows are folded for narrow screens browsers forget that this is a table.
+    yield f'<table role="table">\n<thead role="rowgroup"><tr role="row">{names}</tr></thead>\n<tbody role="rowgroup">'
+    for number, one in sorted(enumerate(found, 1), key=lambda one: not one[1].needs_editor):
         state = escape(texts[one.state])
         shown = f'<a href="#b{number}">{state}</a>' if one.needs_editor else state
         if one.reasons and not one.needs_editor:
             shown += f"<br>{escape(explanation(one, texts))}"
         cells = (shown, escape(one.block) or "–", escape(one.language) or "–", _page(one.page))
-        yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+        yield '<tr role="row">' + "".join(f'<td role="cell">{cell}</td>' for cell in cells) + "</tr>"
     yield "</tbody>\n</table>"
 
 

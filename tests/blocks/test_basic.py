@@ -10,6 +10,10 @@ MAPPINGS = {
     "paragraph": ("<p>Teksti</p>", '<p lang="fi">Teksti</p>'),
     "line break": ("<p>Yksi<br>\nkaksi</p>", '<p lang="fi">Yksi<br>kaksi</p>'),
     "breaks at the ends": ("<p><br>Yksi <br></p>", '<p lang="fi">Yksi</p>'),
+    "breaks within marks": (
+        "<p><em>Yksi <br></em> kaksi<strong> <br> kolme <br></strong></p>",
+        '<p lang="fi"><em>Yksi<br></em>kaksi<strong><br>kolme</strong></p>',
+    ),
     "text on one line": (
         "<p>Yksi\n  kaksi\t<em>kolme\nneljä</em></p>",
         '<p lang="fi">Yksi kaksi <em>kolme neljä</em></p>',

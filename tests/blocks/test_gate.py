@@ -55,11 +55,18 @@ def test_what_lives_passes(html: str) -> None:
     assert fault("restricted", html) == fault("basic", html) == fault("full", html) == ""
 
 
-def test_a_block_that_its_format_would_change_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("is_declared", [False, True])
+def test_a_block_that_its_format_would_change_is_left_out_or_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], is_declared: bool
 ) -> None:
+    """A document's own block is left out with a warning; one that somebody asked for stops the build."""
     monkeypatch.setattr(Writer, "source", lambda _writer, _fragment="": '<p class="x">y</p>')
-    write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti.")})
-    assert build(options(tmp_path)) == 1
-    assert "BLK010 [changed-by-format]" in capsys.readouterr().out
-    assert not (tmp_path / "output" / "index.html").exists()
+    content = write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti.")})
+    if is_declared:
+        write(content, {"blocks.yaml": "blocks:\n  esittely: {kind: project, project: hanke}\n"})
+    assert build(options(tmp_path)) == int(is_declared)
+    out = capsys.readouterr().out
+    assert "a.fi.md:2:1: warning BLK001 [cannot-carry]" in out
+    assert ("BLK010 [changed-by-format]" in out) is is_declared
+    assert (tmp_path / "output" / "index.html").exists() is not is_declared
+    assert not (tmp_path / "output" / "blocks" / "a" / "fi.basic.html").exists()

@@ -27,7 +27,7 @@ quick = law(150, 5_000)
 @quick
 @given(TREES, PROFILE)
 def test_a_block_is_written_and_its_version_is_found_in_what_a_browser_reads(tree: Tree, profile: str) -> None:
-    made = rendered(tree, profile=profile)
+    made = rendered(tree, profile=profile, declared=True)
     assert "BLK010" not in [one.code for one in made.diagnostics]
     if made.data is None:
         return
@@ -40,7 +40,7 @@ def test_a_block_is_written_and_its_version_is_found_in_what_a_browser_reads(tre
 @quick
 @given(TREES, PROFILE)
 def test_its_text_format_leaves_a_block_as_it_is(tree: Tree, profile: str) -> None:
-    made = rendered(tree, profile=profile)
+    made = rendered(tree, profile=profile, declared=True)
     assert "BLK010" not in [one.code for one in made.diagnostics]
     if made.data is None:
         return

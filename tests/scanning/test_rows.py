@@ -172,6 +172,18 @@ def test_row(blocks: KnownBlocks, row: str) -> None:
     assert [(str(one.state), one.reasons) for one in judged(blocks, *parts)] == expected
 
 
+def test_only_what_people_changed_is_shown(blocks: KnownBlocks) -> None:
+    """Neither what the CMS added nor the links that it wrote otherwise are among the changes."""
+    added = NEW.replace("ohje</a>", "ohje</a> (link is external)").replace("</h2>", ' <a href="#x">#</a></h2>')
+    (one,) = judged(
+        blocks, added.replace("kaikkiin", "joihinkin").replace("https://example.org/ohje", "http://example.org/ohje")
+    )
+    assert [change.text for change in one.changes if change.run != "same"] == ["joihinkin", "kaikkiin"]
+    assert (one.links_gone, one.links_new) == ((), ())
+    (old,) = judged(blocks, added.replace(NEW[NEW.index("300") : NEW.index("300") + 3], "200"))
+    assert [change.text for change in old.changes if change.run != "same"] == ["200", "300"]
+
+
 def test_nothing_has_to_be_done_about_what_is_current(blocks: KnownBlocks) -> None:
     for parts, expected in ROWS.values():
         for one, (state, _) in zip(judged(blocks, *parts), expected, strict=True):
