@@ -82,7 +82,8 @@ class EditorRoom:
     def _got(self, name: str, query: Mapping[str, str], language: str) -> Answer | None:
         if name == "":
             other = {"fi": "sv"}.get(language, "fi")
-            return Answer(page.admin_page(language, other, _LINKS), "text/html", headers=_policy())
+            links = {**_LINKS, "kept": f"{PREFIX}aside/?lang={language}"}
+            return Answer(page.admin_page(language, other, links), "text/html", headers=_policy())
         if name == "settings.json":
             return _json(self._settings(language))
         if name == "page":
