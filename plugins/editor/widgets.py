@@ -21,6 +21,8 @@ Field: TypeAlias = dict[str, Any]
 SHARED = frozenset({"date", "project"})
 """What is said once for all versions of a document."""
 _LONG = frozenset({"summary", "changes", "differs", "goals", "next_steps", "known_issues", "legal_basis", "retention"})
+_OPEN = frozenset({"accessibility", "contact", "image", "meeting", "pilot", "privacy"})
+"""Groups that stand open: what publishing or a reader needs is in them."""
 _ONE_PROJECT = "blocks.blocks.project"
 _DATED = frozenset({"day", "when"})
 
@@ -76,7 +78,8 @@ def _text_widget(path: str, name: str, shape: TextShape) -> Field:
 
 def _record(path: str, shape: RecordShape | LocalizedShape, language: str) -> Field:
     if isinstance(shape, RecordShape):
-        return {"widget": "object", "collapsed": True, "fields": fields_of(path, shape, language)}
+        is_shut = path.rpartition(".")[2] not in _OPEN
+        return {"widget": "object", "collapsed": is_shut, "fields": fields_of(path, shape, language)}
     widget = "text" if path.rpartition(".")[2] in _LONG else "string"
     fields = [
         {"name": code, "label": label(language, code), "widget": widget, "required": False} for code in shape.languages
