@@ -88,6 +88,13 @@ def test_any_text(body: str) -> None:
     check(body)
 
 
+def _reading_time(body: str) -> float:
+    """Measure the processor's time; it may be told longer than it was where the machine is busy with other things."""
+    started = time.process_time()
+    read_version(NAME, (HEAD + body).encode())
+    return time.process_time() - started
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -120,9 +127,4 @@ def test_any_text(body: str) -> None:
 def test_reading_is_linear(piece: str) -> None:
     """Four times the text takes about four times as long: no sign is looked for from each of its like to the end."""
     short, long = (piece * (size // len(piece)) for size in (20_000, 80_000))
-    times = []
-    for body in (short, long):
-        started = time.process_time()
-        read_version(NAME, (HEAD + body).encode())
-        times.append(time.process_time() - started)
-    assert times[1] < 8 * times[0] + 0.2
+    assert any(_reading_time(long) < 8 * _reading_time(short) + 0.2 for _ in range(3))
