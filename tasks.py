@@ -125,7 +125,7 @@ def releases(given: Given) -> int:
 
 @task(*READING, "ledger", takes_words=True)
 def feeds(given: Given) -> int:
-    """Tell what subscribers of feeds and calendars would see: forecast FOLDER, where an earlier release stands."""
+    """Return what subscribers of feeds and calendars would see: forecast FOLDER, where an earlier release stands."""
     from plugins.engine import command
     from plugins.publishing.feed_forecast import feeds
 
@@ -160,7 +160,7 @@ def digest(given: Given) -> int:
 
 @task(*READING, "days")
 def upcoming(given: Given) -> int:
-    """Tell what the next days publish and withdraw, which meetings and milestones come, and what lacks a version."""
+    """Return what the next days publish and withdraw, which meetings and milestones come, and what lacks a version."""
     from plugins.engine.command import read
     from plugins.publishing.upcoming import upcoming
 
@@ -275,7 +275,7 @@ def run(commands: Commands) -> int:
 
 
 def __getattr__(name: str) -> object:
-    """Give Invoke's own command what it looks for; that takes longer to load than the menu takes to run."""
+    """Hand Invoke's own command what it looks for; that takes longer to load than the menu takes to run."""
     if name == "namespace":
         from plugins.console.invoke_tasks import collection_of
 

@@ -116,7 +116,7 @@ def _prepared(against: Sequence[str]) -> Results:
 
 
 def _sizes(given: argparse.Namespace) -> dict[int, list[Corpus]]:
-    """Give the corpora to be measured by the number of posts."""
+    """Return the corpora to be measured by the number of posts."""
     sizes: dict[int, list[Corpus]] = {}
     for corpus in (CORPORA[name] for name in given.corpus):
         for count in dict.fromkeys(min(count, corpus.most or count) for count in given.n):

@@ -65,7 +65,7 @@ def chart(results: Results, corpus: str) -> str:
 
 
 def described(case: Case, peers: Sequence[str]) -> str:
-    """Say in words what the ratios are."""
+    """Describe the ratios in words."""
     parts = [f"With {case.count} texts in each of two languages, Kaiku's part of a peer's time or memory."]
     for operation in OPERATIONS:
         ratios = [(NAMES[peer], case.ratio(peer, operation)) for peer in peers]

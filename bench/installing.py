@@ -16,7 +16,7 @@ class NotAvailableError(Exception):
 
 
 def installed(peer: str) -> Path:
-    """Give the folder where a peer is installed, after installing it when needed; raises NotAvailableError."""
+    """Return the folder where a peer is installed, after installing it when needed; raises NotAvailableError."""
     lock = PEERS / peer / LOCKS[peer]
     folder = FOLDER / f"{peer}-{blake2b(lock.read_bytes(), digest_size=6).hexdigest()}"
     if folder.exists():
@@ -35,7 +35,7 @@ def installed(peer: str) -> Path:
 
 
 def version(peer: str) -> str:
-    """Give the version of a peer that `peers/` names."""
+    """Return the version of a peer that `peers/` names."""
     text = (PEERS / peer / LOCKS[peer]).read_text(encoding="utf-8")
     name = {"hugo": "hugo==", "pelican": "pelican[markdown]==", "eleventy": '"@11ty/eleventy": "'}[peer]
     return text.split(name, 1)[1].split("\n", 1)[0].strip('",')

@@ -76,8 +76,8 @@ def _asked(port: int, path: str, name: str, extra: str, connections: int, second
     for thread in threads:
         thread.join()
     took = time.monotonic() - started
-    requests, failed, size = (sum(one[place] for one in counts) for place in range(3))
-    return Load(name, max(one[3] for one in counts), requests, failed, size, took)
+    requests, failed, size = (sum(count[place] for count in counts) for place in range(3))
+    return Load(name, max(count[3] for count in counts), requests, failed, size, took)
 
 
 def _reader(port: int, request: bytes, ends: float, counts: list[tuple[int, int, int, int]]) -> None:

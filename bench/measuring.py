@@ -96,7 +96,7 @@ def measure(corpus: Corpus, count: int, length: int, names: Sequence[str], round
 
 
 def stages_of(builds: Sequence[Took]) -> dict[str, float]:
-    """Give the stages of the build of median length; `exit` is what came after the program had told them."""
+    """Return the stages of the build of median length; `exit` is what came after the program had told them."""
     middle = sorted(builds, key=lambda took: took.seconds)[len(builds) // 2]
     told = json.loads(middle.errors.splitlines()[-1])["stages"]
     stages = {row["stage"]: row["seconds"] for row in told}

@@ -25,7 +25,7 @@ def write_photos(folder: Path) -> None:
 
 
 def with_photos(posts: Iterator[Post]) -> Iterator[Post]:
-    """Give each of the first posts a photo at its head."""
+    """Yield each of the first posts a photo at its head."""
     for post in posts:
         image = f"image: {{file: images/kuva-{post.number:02d}.jpg, alt: Kuva {post.number}}}"
         yield replace(post, fields=(*post.fields, image)) if post.number < PHOTOS else post

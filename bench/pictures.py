@@ -32,7 +32,7 @@ class Quiet(SimpleHTTPRequestHandler):
     """Sends files and keeps silent about it."""
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
 
 def main() -> None:

@@ -68,6 +68,6 @@ class Expected:
 
 
 def expected(post: Post) -> Expected:
-    """Tell what the page of a post must show: tables, quotations, code, notes."""
+    """Return what the page of a post must show: tables, quotations, code, notes."""
     counts = Counter({name: len(pattern.findall(post.body)) for name, pattern in _COUNTED.items()})
     return Expected(replace(post, body="", fields=()), counts)

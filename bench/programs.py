@@ -32,7 +32,7 @@ class Program:
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def surroundings(self) -> dict[str, str]:
-        """Give the environment of its processes: as on anybody's machine, so compiled modules are kept."""
+        """Return the environment of its processes: as on anybody's machine, so compiled modules are kept."""
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return {**kept, **self.environment}
 
@@ -85,7 +85,7 @@ def _kaiku(folder: Path) -> Program:
 
 
 def publishing(kaiku: Program) -> Program:
-    """Give Kaiku as it publishes into a folder: that is a build too, and what stands beside its pages is made then."""
+    """Kaiku as it publishes into a folder: that is a build too, and what stands beside its pages is made then."""
     where = ("--content", "content", "--cache", "cache", "--now", NOW)
     command = [sys.executable, str(ROOT / "kaiku"), "publish", *where, "--to", "www", "--yes"]
     return replace(kaiku, build=command, output="www", leavings=("www", ".www.kaiku-release", "cache"))

@@ -38,7 +38,7 @@ class _Original:
     parts: tuple[str, ...]
 
     def value(self, name: str) -> str:
-        """Give what a field says when it is a single text."""
+        """Return what a field says when it is a single text."""
         text = self.fields.get(name, "").partition(":")[2].strip()
         return text[1:-1].replace('\\"', '"') if len(text) > 1 and text[0] == text[-1] == '"' else text
 
@@ -57,7 +57,7 @@ def copy_site(content: Path, target: Path) -> None:
 
 
 def real_posts(content: Path, count: int) -> Iterator[Post]:
-    """Give the documents that are in both languages, then copies; `count` posts in each language together."""
+    """Yield the documents that are in both languages, then copies; `count` posts in each language together."""
     pairs = _pairs(content)
     posts = {(pair["fi"].kind, pair["fi"].key) for pair in pairs}
     spare = {
@@ -128,5 +128,5 @@ def _with_links_to(posts: set[tuple[str, str]], body: str) -> str:
 
 
 def _is_exchangeable(part: str) -> bool:
-    """Tell whether a part may stand in another text: no heading, no note, nothing that goes on after an empty line."""
+    """Whether a part may stand in another text: no heading, no note, nothing that goes on after an empty line."""
     return not part.startswith(("#", "[^", "```", " ", "|", "<", ">")) and "[^" not in part

@@ -28,12 +28,12 @@ class Case:
     """Seconds of Kaiku's stages in the first build of median length; they add up to its time."""
 
     def median(self, program: str, operation: str) -> float | None:
-        """Give the median of what was measured; None when nothing was."""
+        """Return the median of what was measured; None when nothing was."""
         found = self.samples.get(program, {}).get(operation)
         return statistics.median(found) if found else None
 
     def ratio(self, peer: str, operation: str) -> float | None:
-        """Give Kaiku's part of a peer's: below 1 Kaiku takes less."""
+        """Return Kaiku's part of a peer's: below 1 Kaiku takes less."""
         ours, theirs = self.median("kaiku", operation), self.median(peer, operation)
         return ours / theirs if ours is not None and theirs else None
 
@@ -51,7 +51,7 @@ class ExtraCase:
     """Seconds by operation: `cold` and `unchanged`."""
 
     def median(self, operation: str) -> float:
-        """Give the median of what was measured."""
+        """Return the median of what was measured."""
         return statistics.median(self.samples[operation])
 
 
@@ -69,27 +69,27 @@ class Results:
 
     @property
     def programs(self) -> tuple[str, ...]:
-        """Give the programs in the order in which they are shown."""
+        """The programs in the order in which they are shown."""
         return tuple(self.versions)
 
     @property
     def is_disturbed(self) -> bool:
-        """Tell whether the machine was at other work when the measurement began."""
+        """Whether the machine was at other work when the measurement began."""
         return float(self.machine.get("load before", 0)) > 0.5
 
     def of(self, corpus: str, length: int = 1) -> tuple[Case, ...]:
-        """Give the cases of a corpus by number of posts."""
+        """Return the cases of a corpus by number of posts."""
         found = [case for case in self.cases if (case.corpus, case.length) == (corpus, length)]
         return tuple(sorted(found, key=lambda case: case.count))
 
 
 def exponent(smaller: tuple[float, float], larger: tuple[float, float]) -> float:
-    """Tell how a time grows between two sizes, each given as (size, time): 1 is linear, 2 quadratic."""
+    """Return how a time grows between two sizes, each given as (size, time): 1 is linear, 2 quadratic."""
     return math.log(larger[1] / smaller[1]) / math.log(larger[0] / smaller[0])
 
 
 def doubling_exponent(times: Sequence[float]) -> float | None:
-    """Tell how a time grows from those of three sizes, each twice the one before, whatever starting up takes.
+    """Return how a time grows from those of three sizes, each twice the one before, whatever starting up takes.
 
     With t = a + b·n^p the differences grow by 2^p. None when they say nothing, because they are lost in noise.
     """
@@ -114,7 +114,7 @@ def read_results(path: Path) -> Results:
 
 
 def newest(folder: Path) -> Path:
-    """Give the latest results of a folder; raises LookupError when there are none."""
+    """Return the latest results of a folder; raises LookupError when there are none."""
     found = sorted(folder.glob("*.json"))
     if not found:
         raise LookupError(f"no results in {folder}")

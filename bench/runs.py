@@ -71,6 +71,6 @@ def edit(program: Program, post: Post, number: int) -> str:
 
 
 def is_shown(program: Program, post: Post, words: str) -> bool:
-    """Tell whether the page of a post in the output has certain words."""
+    """Return whether the page of a post in the output has certain words."""
     page = program.folder / program.output / program.layout.address(post) / "index.html"
     return page.exists() and words in page.read_text(encoding="utf-8")

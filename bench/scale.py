@@ -15,12 +15,12 @@ class Scale:
     end: float
 
     def place(self, value: float) -> float:
-        """Give the place of a value."""
+        """Return the place of a value."""
         part = math.log(value / self.low) / math.log(self.high / self.low)
         return round(self.start + part * (self.end - self.start), 1)
 
     def ticks(self) -> tuple[float, ...]:
-        """Give round values on the scale, 1, 2 and 5 of each magnitude; of many only the powers of ten."""
+        """Return round values on the scale, 1, 2 and 5 of each magnitude; of many only the powers of ten."""
         powers = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
         steps = (1, 2, 5) if self.high / self.low < 300 else (1,)
         found = (float(f"{step}e{power}") for power in powers for step in steps)

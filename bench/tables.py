@@ -61,7 +61,7 @@ def _document(results: Results) -> Iterator[str]:
 
 
 def disturbance(results: Results) -> str:
-    """Say that figures are rough, where they are."""
+    """State that figures are rough, where they are."""
     if not results.is_disturbed:
         return ""
     return f" **Rough:** the machine was at other work (load {results.machine['load before']} at the beginning)."
@@ -73,7 +73,7 @@ def _title(case: Case) -> str:
 
 
 def comparison(case: Case, programs: Sequence[str]) -> list[Row]:
-    """Give the medians of one case, and Kaiku's part of each peer's."""
+    """Return the medians of one case, and Kaiku's part of each peer's."""
     measured = [name for name in programs if name in case.samples]
     peers = [name for name in measured if name != "kaiku"]
     head = ("", *(NAMES[name] for name in measured), *(f"÷ {NAMES[name]}" for name in peers))
@@ -87,34 +87,34 @@ def _operation(case: Case, operation: str, measured: Sequence[str], peers: Seque
 
 
 def stages(case: Case) -> list[Row]:
-    """Give the stages of Kaiku's first build; the last row is their sum."""
+    """Return the stages of Kaiku's first build; the last row is their sum."""
     whole = sum(case.stages.values())
     rows = [(name, f"{seconds:.2f}", f"{seconds / whole:.0%}") for name, seconds in case.stages.items()]
     return [("stage", "s", "part"), *rows, ("sum", f"{whole:.2f}", "100%")]
 
 
 def extras_of(results: Results) -> str:
-    """Say beside what extras were measured."""
+    """State beside what extras were measured."""
     return f"mixed, {results.extras[0].count} × 2 texts"
 
 
 def extras(results: Results) -> Iterator[Row]:
-    """Give what each extra costs: seconds that a site takes longer than the same one without it."""
+    """Yield what each extra costs: seconds that a site takes longer than the same one without it."""
     yield ("", "pieces", "first build, s", "its part, s", "a piece, ms", "nothing changed, s", "its part, s")
-    sites = {one.name: one for one in results.extras}
-    for one in results.extras:
-        cold, unchanged = one.median("cold"), one.median("unchanged")
+    sites = {extra.name: extra for extra in results.extras}
+    for extra in results.extras:
+        cold, unchanged = extra.median("cold"), extra.median("unchanged")
         costs = ("–", "–", "–")
-        if one.beside:
-            beside = sites[one.beside]
+        if extra.beside:
+            beside = sites[extra.beside]
             cost, again = cold - beside.median("cold"), unchanged - beside.median("unchanged")
-            costs = (f"{cost:.2f}", f"{1000 * cost / one.pieces:.0f}" if one.pieces else "–", f"{again:.2f}")
-        pieces = str(one.pieces) if one.beside else "–"
-        yield (EXTRA_NAMES[one.name], pieces, f"{cold:.2f}", costs[0], costs[1], f"{unchanged:.2f}", costs[2])
+            costs = (f"{cost:.2f}", f"{1000 * cost / extra.pieces:.0f}" if extra.pieces else "–", f"{again:.2f}")
+        pieces = str(extra.pieces) if extra.beside else "–"
+        yield (EXTRA_NAMES[extra.name], pieces, f"{cold:.2f}", costs[0], costs[1], f"{unchanged:.2f}", costs[2])
 
 
 def growth_by_count(results: Results) -> Iterator[Row]:
-    """Tell how times grow from one number of texts to the next."""
+    """Yield how times grow from one number of texts to the next."""
     for corpus in dict.fromkeys(case.corpus for case in results.cases):
         cases = results.of(corpus)
         for smaller, larger in pairwise(cases):
@@ -124,7 +124,7 @@ def growth_by_count(results: Results) -> Iterator[Row]:
 
 
 def growth_by_length(results: Results) -> Iterator[Row]:
-    """Tell how times grow with the length of a text, where a corpus was measured at ×1, ×2 and ×4."""
+    """Yield how times grow with the length of a text, where a corpus was measured at ×1, ×2 and ×4."""
     for corpus in dict.fromkeys(case.corpus for case in results.cases):
         cases = sorted((case for case in results.cases if case.corpus == corpus), key=lambda case: case.length)
         if [case.length for case in cases] == [1, 2, 4]:

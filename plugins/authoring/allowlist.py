@@ -46,7 +46,7 @@ _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]+):")
 
 
 def allowed_attributes(tag: str) -> frozenset[str]:
-    """Give the attributes that an element may have."""
+    """Return the attributes that an element may have."""
     return _ALLOWED.get(tag, EVERYWHERE)
 
 

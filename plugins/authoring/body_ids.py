@@ -57,7 +57,7 @@ class BodyIds:
         del element.attrib["id"]
 
     def free(self, wanted: str) -> str:
-        """Give an id that nothing has, and keep it."""
+        """Return an id that nothing has, and keep it."""
         name, number = wanted, self._numbers.get(wanted, 1)
         while name in self._first:
             number += 1
@@ -73,7 +73,7 @@ class BodyIds:
         return self._elsewhere.get(fragment.casefold())
 
     def faults(self, place: Callable[[Spot], Place]) -> Iterator[Diagnostic]:
-        """Tell of ids that are given twice (TXT018) and of those that are kept for the site (TXT019)."""
+        """Report ids that are given twice (TXT018) and of those that are kept for the site (TXT019)."""
         for name, spot in self._repeated:
             yield diagnostic("TXT018", place(spot), id=name, first=place(self._first[name]).line)
         for name, spot in self._reserved:
@@ -86,7 +86,7 @@ def _is_of_note(element: BodyElement) -> bool:
 
 
 def _words(element: BodyElement | Element) -> str:
-    """Give the words of a heading as it is read, without the marks of notes and what is struck out."""
+    """Return the words of a heading as it is read, without the marks of notes and what is struck out."""
     is_mark = element.tag == "sup" and any(child.attrib.get("_part") == "footnote-ref" for child in element)
     if is_mark or element.tag in STRUCK:
         return ""

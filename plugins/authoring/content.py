@@ -62,7 +62,7 @@ def reread_content(pipeline: Pipeline, before: ContentRead, changed: Collection[
 
 
 def _is_source(pipeline: Pipeline, before: ContentRead, path: str) -> bool:
-    """Tell whether a path is that of a source that was there before and still is."""
+    """Return whether a path is that of a source that was there before and still is."""
     return (
         isinstance(before.kept.get(path, ("", None))[1], Reading)
         and (pipeline.settings.folders.content / path).is_file()
@@ -120,7 +120,7 @@ def _read_sources(
 
 
 def _is_among(path: str, changed: Collection[str]) -> bool:
-    """Tell whether a path has changed, or a folder that it lies in."""
+    """Return whether a path has changed, or a folder that it lies in."""
     return any(path == one or path.startswith(f"{one}/") for one in changed)
 
 
@@ -136,7 +136,7 @@ def _without_tree(
 
 
 def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic | None]:
-    """Give the bytes of a source, or the fault that keeps it closed."""
+    """Return the bytes of a source, or the fault that keeps it closed."""
     if is_link and not is_inside(content, path):
         return b"", diagnostic("FRM014", Place(path))
     try:

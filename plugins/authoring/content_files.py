@@ -70,7 +70,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_link(entry: "os.DirEntry[str]") -> bool:
-    """Tell whether an entry leads elsewhere: a symbolic link, or on Windows a junction, which Python 3.12 knows."""
+    """Return whether an entry leads elsewhere: a symbolic link, or on Windows a junction, which Python 3.12 knows."""
     is_junction = getattr(entry, "is_junction", None)
     return entry.is_symlink() or (is_junction is not None and is_junction())
 
@@ -115,7 +115,7 @@ def _judge(
 
 
 def is_inside(content: Path, path: str) -> bool:
-    """Tell whether a file really lies in the content folder: a symbolic link may lead anywhere."""
+    """Return whether a file really lies in the content folder: a symbolic link may lead anywhere."""
     return (content / path).resolve().is_relative_to(content.resolve())
 
 

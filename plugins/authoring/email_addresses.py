@@ -19,7 +19,7 @@ _POSSIBLE = ("@", "&", "\\")
 
 
 def email_addresses(writing: Writing) -> tuple[tuple[str, Place], ...]:
-    """Give each address once, in lower case, at the place where it is written first."""
+    """Return each address once, in lower case, at the place where it is written first."""
     found: dict[str, Place] = {}
     for match in _addresses(writing.source):
         if (address := match[0].casefold()) not in found:

@@ -175,7 +175,7 @@ def _whole(value: Any) -> int | Decimal:
 
 
 def _as_written(value: Any) -> str:
-    """Give a text, or a number in the letters in which it was written: `3.10` is no `3.1`."""
+    """Return a text, or a number in the letters in which it was written: `3.10` is no `3.1`."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise PydanticCustomError("string_type", "text or number")
     return _folded(str(value))

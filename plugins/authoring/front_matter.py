@@ -42,7 +42,7 @@ def split(source: str, text: str) -> FrontMatter:
 
 
 def _odd_fence(source: str, lines: list[str], first: int, last: int) -> Diagnostic | None:
-    """Tell of a line that looks like `---` and has other signs: word processors make dashes of two hyphens."""
+    """Report a line that looks like `---` and has other signs: word processors make dashes of two hyphens."""
     for number in range(first, last + 1):
         line = lines[number].strip()
         if 0 < len(line) <= LONGEST_FENCE and set(plain(line)) == {"-"} and (sign := odd_sign(lines[number])):

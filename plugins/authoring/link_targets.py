@@ -38,7 +38,7 @@ class LinkTarget(NamedTuple):
 
 
 def classify(href: str, source: str, *, picture: bool = False) -> LinkTarget:
-    """Tell where an address leads that stands in a source (a path below the content folder)."""
+    """Return where an address leads that stands in a source (a path below the content folder)."""
     address = href.strip()
     if _PLAINLY_ELSEWHERE.match(address):
         return LinkTarget("image" if picture else "outside", address)
@@ -56,7 +56,7 @@ def classify(href: str, source: str, *, picture: bool = False) -> LinkTarget:
 
 
 def _flaw(address: str) -> str:
-    """Tell what an address lacks that no reader can follow; empty when it lacks nothing that can be seen from here."""
+    """What an address lacks that no reader can follow; empty when it lacks nothing that can be seen from here."""
     if not address:
         return "no-address"
     if _LOCAL.match(address):

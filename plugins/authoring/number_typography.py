@@ -90,7 +90,7 @@ def _ranged(match: "re.Match[str]") -> str:
 
 
 def _ascends(first: str, last: str) -> bool:
-    """Tell whether two numbers make a range: dates and times do, others when the second is greater.
+    """Return whether two numbers make a range: dates and times do, others when the second is greater.
 
     A leading zero is of a code, a month of an ISO date or a telephone number; `2026-12` is a month. Of dates the first
     may lack its year, its month or, in Swedish, its last dot: `14–15.5.2031`, `1.6–31.8.2031`.

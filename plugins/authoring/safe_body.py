@@ -56,7 +56,7 @@ def safe_body(text: str, language: str) -> SafeBody:
 
 
 def spot_of(element: BodyElement) -> Spot:
-    """Give where an element stands in the body; its beginning where no mark of the source made it."""
+    """Return where an element stands in the body; its beginning where no mark of the source made it."""
     line, _, column = str(element.get("_at", "1:1")).partition(":")
     return Spot(int(line), int(column))
 

@@ -28,7 +28,7 @@ def facts_of(model: schemas.DocumentSchema, language: str) -> Facts | None:
             people = {"present": _attendance(meeting.present), "absent": _attendance(meeting.absent)}
             return _kept(MeetingFacts, meeting, language, **people)
         case schemas.PilotSchema(pilot=pilot):
-            figures = tuple(_figure(one, language) for one in pilot.figures)
+            figures = tuple(_figure(figure, language) for figure in pilot.figures)
             return _kept(PilotFacts, pilot, language, start=pilot.period.start, end=pilot.period.end, figures=figures)
         case schemas.ProjectSchema(period=period):
             return _kept(ProjectFacts, model, language, start=period.start, end=period.end)

@@ -149,7 +149,7 @@ def _scan(folder: Path) -> tuple[ScanReport | None, list[Diagnostic]]:
 
 
 def _writing(name: str, text: str, document: YamlDocument) -> Writing:
-    """Give what rules of writing look at: settings are all texts, and their telephone numbers are meant to be there."""
+    """What rules of writing look at: settings are all texts, and their telephone numbers are meant to be there."""
     strings = tuple((one, document.place(name, path, of_value=True)) for path, one in strings_within(document.value))
     meant = frozenset({"phone", "email", "address", "iban", "card"})
     return Writing(name, next(iter(LANGUAGES)), text, (), (), strings, meant, ())
@@ -157,7 +157,9 @@ def _writing(name: str, text: str, document: YamlDocument) -> Writing:
 
 def _faulty(faults: Iterable[Diagnostic]) -> tuple[str, ...]:
     """Name the keys that faults speak of; an empty name for a fault of the whole file."""
-    keys = (dict(one.values).get("key", "") for one in faults if one.is_error and not one.code.startswith("PRV"))
+    keys = (
+        dict(fault.values).get("key", "") for fault in faults if fault.is_error and not fault.code.startswith("PRV")
+    )
     return tuple(dict.fromkeys(keys))
 
 

@@ -24,7 +24,7 @@ class SourceText(Struct, frozen=True):
 
 
 def too_large(path: str, size: int) -> Diagnostic | None:
-    """Give the fault of a file that is not worth opening."""
+    """Return the fault of a file that is not worth opening."""
     if size <= MAX_BYTES:
         return None
     return diagnostic("FRM003", Place(path), size=_megabytes(size), limit=_megabytes(MAX_BYTES))

@@ -171,13 +171,13 @@ class _Builder:
 
 
 def _says_something(element: Element) -> bool:
-    """Tell whether a heading or a link has words that can be seen, or a picture with such."""
+    """Return whether a heading or a link has words that can be seen, or a picture with such."""
     inner = element.children
     return is_visible(raw_text(inner)) or any(is_visible(one.get("alt") or "") for one in elements(inner))
 
 
 def _attributes(node: BodyElement) -> tuple[tuple[str, str], ...]:
-    """Give the attributes that the tree keeps, by their names."""
+    """Return the attributes that the tree keeps, by their names."""
     if len(node.attrib) == 1 and "_at" in node.attrib:
         return ()
     allowed = allowed_attributes(str(node.tag)) | {"_part"}

@@ -67,7 +67,7 @@ def _diagnosed(error: ErrorDetails, schema: type[BaseModel], document: YamlDocum
 
 
 def _odd(document: YamlDocument, place: Place, text: str) -> Diagnostic | None:
-    """Tell of a sign in a key or value, at its own place, that looks like another."""
+    """Report a sign in a key or value, at its own place, that looks like another."""
     sign = odd_sign(text)
     if sign is None:
         return None
@@ -77,14 +77,14 @@ def _odd(document: YamlDocument, place: Place, text: str) -> Diagnostic | None:
 
 
 def _is_meant(text: str, expected: str, known: list[str]) -> bool:
-    """Tell whether a value would be right if its signs were plain ones."""
+    """Return whether a value would be right if its signs were plain ones."""
     if expected in {"date-or-time", "month"}:
         return parse_when(plain(text)) is not None
     return plain(text) in known or expected in _PLAIN
 
 
 def _expectation(error: ErrorDetails) -> tuple[str, list[str]]:
-    """Give the token of what is expected, and the words to choose from when there are such."""
+    """Return the token of what is expected, and the words to choose from when there are such."""
     context: dict[str, Any] = error.get("ctx", {})
     match error["type"]:
         case "expected":
@@ -132,7 +132,7 @@ def _fields(schema: type[BaseModel], path: Path) -> list[str]:
 
 
 def _shape_within(shape: Any, part: str | int) -> Any:
-    """Give the annotation of what stands under a key or number."""
+    """Return the annotation of what stands under a key or number."""
     shape = _unwrapped(shape)
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         field = shape.model_fields.get(str(part))

@@ -78,7 +78,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         built = build_tree(body.content, name.path, place)
     except TooDeepError as error:
         return _failed(name.path, [*faults, diagnostic("TXT004", place(error.spot))])
-    faults += [diagnostic(one.code, place(one.spot), **one.values) for one in body.findings]
+    faults += [diagnostic(finding.code, place(finding.spot), **finding.values) for finding in body.findings]
     faults += built.diagnostics
     if model is None:
         return _failed(name.path, faults)
@@ -94,7 +94,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     facts = Body(
         digest=digest,
         words=sum(line.count(" ") + 1 for line in lines) + sum(len(text.split()) for text in pictures),
-        headings=tuple([replace(one, text=typeset(one.text, language)) for one in built.headings]),
+        headings=tuple([replace(heading, text=typeset(heading.text, language)) for heading in built.headings]),
         references=tuple(built.references),
         ids=tuple(built.ids),
         paragraphs=" ".join([fingerprint(text) for text in paragraphs]),
@@ -128,7 +128,7 @@ def _place(source: str, lines_before: int, spot: Spot) -> Place:
 
 
 def _writing(name: SourceName, text: str, front: FrontMatter, built: BuiltTree, accepted: Iterable[str]) -> Writing:
-    """Give what rules of writing look at."""
+    """Return what rules of writing look at."""
     document = front.document or YamlDocument()
     strings = tuple(
         (text, document.place(name.path, path, of_value=True)) for path, text in strings_within(document.value)
@@ -142,7 +142,7 @@ def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
 
 
 def _minutes(document_type: DocumentType, tree: Tree) -> dict[str, Any]:
-    """Give what minutes say in set forms, as fields of the body."""
+    """Return what minutes say in set forms, as fields of the body."""
     if document_type is not DocumentType.MEETINGS:
         return {}
     return {
@@ -196,7 +196,7 @@ def _version(
 
 
 def _places(document: YamlDocument) -> tuple[tuple[str, int, int], ...]:
-    """Give the places of keys, and of what stands in lists, by their dotted paths."""
+    """Return the places of keys, and of what stands in lists, by their dotted paths."""
     items = {path: place for path, place in document.values.items() if path and isinstance(path[-1], int)}
     return tuple((".".join(map(str, path)), *place) for path, place in (document.keys | items).items())
 

@@ -55,7 +55,7 @@ class YamlDocument:
     first_line: int = 1
 
     def place(self, source: str, path: Path, *, of_value: bool = False) -> Place:
-        """Give the place of a key (or of its value); when it is not written, of the nearest thing around it."""
+        """Return the place of a key (or of its value); when it is not written, of the nearest thing around it."""
         table = self.values if of_value else self.keys
         while path:
             if path in table:
@@ -66,7 +66,7 @@ class YamlDocument:
         return Place(source)
 
     def line(self, place: Place) -> str:
-        """Give the line of a place as it was written."""
+        """Return the line of a place as it was written."""
         number = place.line - self.first_line
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
@@ -201,7 +201,7 @@ class _Composition:
             return ""
 
     def cut(self, end: _Mark, value: str) -> None:
-        """Tell of what stands after ` #` and reads like a part of the value: directly after the sign, or of prose."""
+        """Report what stands after ` #` and reads like a part of the value: directly after the sign, or of prose."""
         line = self.document.lines[end.line] if end.line < len(self.document.lines) else ""
         if "#" not in line[end.column :]:
             return
@@ -245,7 +245,7 @@ def _fault_at(source: str, text: str, offset: int, document: YamlDocument, probl
 
 
 def _told(source: str, error: MarkedYAMLError, document: YamlDocument) -> list[Diagnostic]:
-    """Tell what is wrong where the parser gave up: the slip of a line, where there is one, else its own words."""
+    """Return what is wrong where the parser gave up: the slip of a line, where there is one, else its own words."""
     mark, opened = error.problem_mark, error.context_mark
     around = {mark.line - 1, mark.line} if mark else set()
     if opened and error.context == "while scanning a simple key":

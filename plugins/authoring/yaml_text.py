@@ -21,7 +21,7 @@ _PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 
 
 def forbidden_character(text: str) -> int | None:
-    """Give the offset of the first character that no YAML may hold, or None."""
+    """Return the offset of the first character that no YAML may hold, or None."""
     match = _FORBIDDEN.search(text)
     return match.start() if match else None
 
@@ -37,12 +37,12 @@ def prepare(text: str) -> str:
 
 
 def has_surrogates(text: str) -> bool:
-    """Tell whether escapes of surrogates stand in a text, and can be told from letters of private use."""
+    """Return whether escapes of surrogates stand in a text, and can be told from letters of private use."""
     return bool(_SURROGATE.search(text)) and not _STAND_IN.search(text) and not _STAND_INS.search(text)
 
 
 def restored(scalar: str, *, is_quoted: bool) -> str:
-    """Give a scalar of a text with surrogates; `is_quoted` says that its escapes were read.
+    """Return a scalar of a text with surrogates; `is_quoted` says that its escapes were read.
 
     Raises UnicodeError when half a pair is left.
     """
@@ -54,7 +54,7 @@ def restored(scalar: str, *, is_quoted: bool) -> str:
 
 
 def half_pair(text: str, start: int) -> int:
-    """Give the offset of the first half of a pair, after an offset, that has no other half; else that offset."""
+    """Return the offset of the first half of a pair, after an offset, that has no other half; else that offset."""
     position = start
     while match := _SURROGATE.search(text, position):
         pair = _PAIR.match(text, match.start())

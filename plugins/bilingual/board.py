@@ -49,7 +49,7 @@ class Board(NamedTuple):
     """On pages of other systems; None where no block is placed on any."""
 
     def cells(self) -> dict[str, dict[str, list[Row]]]:
-        """Give the rows by document and language; a document has every language."""
+        """Return the rows by document and language; a document has every language."""
         cells: dict[str, dict[str, list[Row]]] = {}
         for row in self.rows:
             cells.setdefault(row.key, {code: [] for code in self.languages})[row.language].append(row)
@@ -66,16 +66,16 @@ def board(
     """Make the board of all documents, of every status: what is being written is translated before it is published."""
 
     def rows() -> Iterator[Row]:
-        for one in judgements(index.documents, index.site.languages, records):
+        for judgement in judgements(index.documents, index.site.languages, records):
             # A document in the site's only language has nothing to stand against.
-            if one.standing is TranslationStatus.MISSING or one.against is not None:
-                yield _row(one, tree, past)
+            if judgement.standing is TranslationStatus.MISSING or judgement.against is not None:
+                yield _row(judgement, tree, past)
 
     return Board(index.site.languages, tuple(rows()), effects)
 
 
 def as_data(shown: Board) -> list[dict[str, Any]]:
-    """Give the board as data for tools: `key, lang, state, since, against, paragraphs` of each row.
+    """Return the board as data for tools: `key, lang, state, since, against, paragraphs` of each row.
 
     `paragraphs` lists what has changed in the other version: `kind` (changed, added, removed), `key` of front matter or
     else `number`, `text` now and `was` (null when it is not known).

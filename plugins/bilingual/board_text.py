@@ -62,7 +62,7 @@ def piece_name(piece: Piece, texts: Mapping[str, str]) -> str:
 
 
 def effects_introduced(found: Effects, texts: Mapping[str, str]) -> str:
-    """Say with which release the content is compared, and what comes of it."""
+    """Return with which release the content is compared, and what comes of it."""
     if not found.released:
         return texts["no-release"]
     said = texts["pages-get-old" if found.by_source else "no-page-gets-old"]

@@ -75,7 +75,7 @@ def _said(count: int, content: Path, language: str) -> int:
 
 
 def _source(content: Path, file: str) -> str:
-    """Give the path below the content folder of a file named as seen from the working directory, or from there."""
+    """Return the path below the content folder of a file named as seen from the working directory, or from there."""
     given = Path(file).absolute()
     if given.exists() and given.resolve().is_relative_to(content.resolve()):
         return given.resolve().relative_to(content.resolve()).as_posix()

@@ -26,7 +26,7 @@ def every_pair(index: SiteIndex) -> Iterator[Versions]:
 
 
 def one_pair(index: SiteIndex, form: Mapping[str, str]) -> Iterator[Versions]:
-    """Give the pair that a form names by `key`, `lang` and `against`; nothing when there is no such pair."""
+    """Yield the pair that a form names by `key`, `lang` and `against`; nothing when there is no such pair."""
     document = index.by_key.get(form.get("key", ""))
     if document is not None:
         version, other = document.version(form.get("lang", "")), document.version(form.get("against", ""))
@@ -46,6 +46,6 @@ def unconfirmed(pairs: Iterable[Versions], records: Records) -> list[Versions]:
 
 
 def recorded(records: Records, pairs: Iterable[Versions], date: str, index: SiteIndex) -> dict[Pair, TranslationRecord]:
-    """Give the records with these pairs confirmed on a date; those of documents that are gone are dropped."""
+    """Return the records with these pairs confirmed on a date; those of documents that are gone are dropped."""
     kept = {pair: record for pair, record in records.by_pair.items() if pair.key in index.by_key or index.unread}
     return kept | {record.pair: record for record in confirmed(pairs, date)}

@@ -38,14 +38,14 @@ class Effects(NamedTuple):
 
 
 def effects(settings: Settings, trees: Trees, index: SiteIndex) -> Effects | None:
-    """Tell which placed blocks publishing would make old; None where nothing is placed."""
+    """Return which placed blocks publishing would make old; None where nothing is placed."""
     placements = index.site.placements
     if not placements:
         return None
     released = last_release(settings, index)
     if released is None:
         return Effects("")
-    there = _present(trees, index, {placed(one) for one in placements})
+    there = _present(trees, index, {placed(placement) for placement in placements})
     pages = stale_pages(placements, released, {identity: one.v for identity, one in there.items()})
     listed = {source for page in pages if page.identity in there for source in there[page.identity].sources}
     changed = _changed(trees, index, released, listed)
@@ -66,10 +66,14 @@ def _changed(trees: Trees, index: SiteIndex, released: Ledger, sources: Iterable
     """Keep the sources whose own block is new or another than in the last release; a project's cannot be told."""
     profiles = index.site.block_defaults.profiles[:1]
     versions = [index.by_source[source] for source in sources if source in index.by_source]
-    own = {BlockIdentity(one.key, one.language, profile): one.source for one in versions for profile in profiles}
+    own = {
+        BlockIdentity(version.key, version.language, profile): version.source
+        for version in versions
+        for profile in profiles
+    }
     there = _present(trees, index, own.keys())
     found = {own[identity] for identity, one in there.items() if not _is_released(released, identity, one.v)}
-    return frozenset(found | {one.source for one in versions if one.type is DocumentType.PROJECTS})
+    return frozenset(found | {version.source for version in versions if version.type is DocumentType.PROJECTS})
 
 
 def _is_released(released: Ledger, identity: BlockIdentity, v: str) -> bool:
@@ -80,7 +84,7 @@ def _is_released(released: Ledger, identity: BlockIdentity, v: str) -> bool:
 def _sources(
     index: SiteIndex, released: Ledger, page: StalePage, there: Present, changed: Collection[str]
 ) -> tuple[str, ...]:
-    """Give the sources that account for a stale block: of a document's own its file, of others those that changed."""
+    """Return the sources that account for a stale block: of a document's own its file, of others those that changed."""
     kind = released.kinds[page.block]
     if kind in OF_DOCUMENTS:
         document = index.by_key.get(page.block.removesuffix("-summary") if kind == "summary" else page.block)

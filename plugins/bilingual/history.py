@@ -70,8 +70,8 @@ class History:
         return found
 
     def _texts(self, revisions: list[_Revision]) -> list[bytes]:
-        """Give the bytes of every revision, in one question."""
-        names = "".join(f"{one.commit}:{one.path}\n" for one in revisions)
+        """Return the bytes of every revision, in one question."""
+        names = "".join(f"{revision.commit}:{revision.path}\n" for revision in revisions)
         answer = self._ask(["cat-file", "--batch"], names.encode()) if names else b""
         texts = []
         while answer:

@@ -31,7 +31,7 @@ class Passage(NamedTuple):
 
 
 def state(version: Version) -> State:
-    """Give the state of a version, without loading its text."""
+    """Return the state of a version, without loading its text."""
     front = (f"{key}:{fingerprint(text)}" for key, text in front_texts(version))
     return (*front, *version.body.paragraphs.split())
 
@@ -61,7 +61,7 @@ def front_texts(version: Version) -> Iterator[tuple[str, str]]:
 
 
 def opening(text: str, limit: int) -> str:
-    """Give the first words of a text, as many as fit, and an ellipsis when there are more."""
+    """Return the first words of a text, as many as fit, and an ellipsis when there are more."""
     folded = " ".join(text.split())
     if len(folded) <= limit:
         return folded

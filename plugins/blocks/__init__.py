@@ -1,4 +1,4 @@
-"""Blocks: pieces of the site that an editor puts into a page of another system, and that live through it."""
+"""Blocks: HTML fragments that an editor puts into a page of the CMS, and that survive its filters."""
 
 from plugins.blocks.plugin import register
 

@@ -79,12 +79,12 @@ class _Body:
         if tag in HEADINGS:
             return [self.heading(element, within)]
         if tag == "div" and element.get("class") == "footnote":
-            self.notes += [note for one in children if isinstance(one, Element) for note in self.notes_of(one)]
+            self.notes += [note for child in children if isinstance(child, Element) for note in self.notes_of(child)]
             return []
         if tag == "pre":
             return [Element(tag, _attributes(element), children)]
         if tag == "dl" and within:
-            entries = [made for one in children if isinstance(one, Element) for made in self.block(one, within)]
+            entries = [made for child in children if isinstance(child, Element) for made in self.block(child, within)]
             return [Element("ul", _attributes(element), bulleted(entries))]
         inside = tag if tag in _ITEMS or tag == "blockquote" else within
         return [Element(tag, _attributes(element), tuple(self.content(children, inside)))]
@@ -102,7 +102,7 @@ class _Body:
         yield from self.line(line)
 
     def heading(self, element: Element, within: str) -> Element:
-        """Give a heading its level and id; one within an item is a bold line."""
+        """Set a heading's level and id; one within an item is a bold line."""
         children = tuple(self.line(element.children))
         if within in _ITEMS:
             return Element("p", _attributes(element), (Element("strong", (), children),))
@@ -163,7 +163,7 @@ class _Body:
         return [Element("a", (*said, ("href", href), *_attributes(element)), tuple(children))]
 
     def notes_of(self, listing: Element) -> Iterator[Element]:
-        """Give the notes of their list, without the ways back to the text."""
+        """Yield the notes of their list, without the ways back to the text."""
         for item in listing.children if listing.tag == "ol" else ():
             if isinstance(item, Element):
                 content = tuple(self.content(_without_ways_back(item.children), "li"))

@@ -20,7 +20,7 @@ _LISTS = frozenset({"latest", "meetings"})
 def impossible_declarations(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find declarations that cannot be (BLK006 to BLK008), and keys that change nothing (BLK009)."""
     tags = {slugify(tag): tag for version in index.by_source.values() for tag in version.tags}
-    projects = [one.key for one in index.documents if one.type is DocumentType.PROJECTS]
+    projects = [document.key for document in index.documents if document.type is DocumentType.PROJECTS]
     project_names, tag_names = Names(projects), Names(tags.values())
     for block in index.site.blocks:
         place = Place("blocks.yaml", block.line, block.column)
@@ -39,11 +39,11 @@ def impossible_declarations(index: SiteIndex) -> Iterable[Diagnostic]:
 
 def unknown_placements(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find what placements.yaml should not name: what there is not (BLK012), and the site itself (BLK014)."""
-    documents = [one.key for one in index.documents if one.type in BLOCK_TYPES]
+    documents = [document.key for document in index.documents if document.type in BLOCK_TYPES]
     # What has faults of its own is there all the same.
     written = [basename(path).split(".")[0] for path in index.unread]
-    meetings = [f"{one.key}{SUFFIX}" for one in index.documents if one.type is DocumentType.MEETINGS]
-    declared = [one.id for one in index.site.blocks]
+    meetings = [f"{document.key}{SUFFIX}" for document in index.documents if document.type is DocumentType.MEETINGS]
+    declared = [block.id for block in index.site.blocks]
     blocks = {*documents, *written, *meetings, *declared, *index.site.unread_blocks}
     known = {"block": blocks, "language": set(index.site.languages), "profile": set(PROFILES)}
     names = {part: Names(sorted(some)) for part, some in known.items()}

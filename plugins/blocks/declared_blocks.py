@@ -15,7 +15,7 @@ from plugins.core.site import BlockDeclaration
 
 
 def declared_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
-    """Give the declared blocks, in the order of blocks.yaml.
+    """Yield the declared blocks, in the order of blocks.yaml.
 
     One of a project is there in the languages that the project has been published in. What cannot be made is passed
     over here; `declarations` tells of it.
@@ -30,8 +30,8 @@ def declared_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
 
 
 def sources_of(index: SiteIndex, view: BlockView) -> tuple[str, ...]:
-    """Give the sources that a block tells of: its document, the versions that it lists, or else its project."""
-    declaration = next((one for one in index.site.blocks if view.declared and one.id == view.id), None)
+    """Return the sources that a block tells of: its document, the versions that it lists, or else its project."""
+    declaration = next((block for block in index.site.blocks if view.declared and block.id == view.id), None)
     if declaration is None:
         return (view.source,)
     listed = gathered(declaration, index, view.language)
@@ -41,7 +41,7 @@ def sources_of(index: SiteIndex, view: BlockView) -> tuple[str, ...]:
 
 def _project(index: SiteIndex, declaration: BlockDeclaration, language: str) -> Version | None:
     projects = index.published(language, DocumentType.PROJECTS)
-    return next((one for one in projects if one.key == declaration.project), None)
+    return next((project for project in projects if project.key == declaration.project), None)
 
 
 def _view(
@@ -88,7 +88,7 @@ def _short(project: Version) -> str:
 
 
 def _source(index: SiteIndex, declaration: BlockDeclaration, language: str, project: Version | None) -> tuple[str, str]:
-    """Give the page that a block's source line leads to, and its name: the project, else the list of the section."""
+    """Return the page that a block's source line leads to, and its name: the project, else the list of the section."""
     site = index.site
     if project is not None:
         return version_address(site, project), project.title

@@ -13,11 +13,11 @@ from plugins.core.vocabulary import VOCABULARY, Vocabulary
 
 
 def meeting_before(facts: MeetingFacts, language: str, *, attendance: bool) -> tuple[Part, ...]:
-    """Give what stands before a meeting's text: its facts, then who was there unless that is left out."""
+    """Return what stands before a meeting's text: its facts, then who was there unless that is left out."""
     words, written = VOCABULARY[language], LANGUAGES[language]
     pairs = [
         _pair(words.meeting, " ".join(filter(None, (facts.name, facts.number)))),
-        _pair(words.time, *(time_range(one.start, one.end, written) for one in facts.sessions)),
+        _pair(words.time, *(time_range(session.start, session.end, written) for session in facts.sessions)),
         _pair(words.place, words.whereabouts(facts.place, facts.mode)),
         _pair(words.chair, facts.chair),
         _pair(words.secretary, facts.secretary),
@@ -31,18 +31,18 @@ def meeting_before(facts: MeetingFacts, language: str, *, attendance: bool) -> t
 
 
 def meeting_after(facts: MeetingFacts, index: SiteIndex, language: str) -> tuple[Part, ...]:
-    """Give what stands after a meeting's text: its attachments."""
-    items = [_attachment(one, index, language) for one in facts.attachments]
+    """Return what stands after a meeting's text: its attachments."""
+    items = [_attachment(attachment, index, language) for attachment in facts.attachments]
     return (Subheading(VOCABULARY[language].attachments), listing(items)) if items else ()
 
 
 def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
-    """Give what stands before a pilot update's text: libraries, phase and period.
+    """Return what stands before a pilot update's text: libraries, phase and period.
 
     They have no heading of their own, or the text that follows would seem to belong under it.
     """
     words = VOCABULARY[language]
-    libraries = tuple(Phrase(one.name, one.url) for one in facts.libraries)
+    libraries = tuple(Phrase(library.name, library.url) for library in facts.libraries)
     pairs = [
         (words.library if len(libraries) == 1 else words.libraries, libraries),
         _pair(words.facts["phase"], words.pilot_phases.get(facts.phase, facts.phase)),
@@ -52,11 +52,11 @@ def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
 
 
 def pilot_after(facts: PilotFacts, language: str) -> tuple[Part, ...]:
-    """Give what stands after a pilot update's text: its figures and the next steps."""
+    """Return what stands after a pilot update's text: its figures and the next steps."""
     words = VOCABULARY[language]
     parts: list[Part] = []
     if facts.figures:
-        figures = tuple((one.label, (Phrase(figure_text(one, words)),)) for one in facts.figures)
+        figures = tuple((figure.label, (Phrase(figure_text(figure, words)),)) for figure in facts.figures)
         parts += [Subheading(words.figures), Terms(figures)]
     if facts.next_steps:
         parts += [Subheading(words.next_steps), listing(Phrase(step) for step in facts.next_steps)]

@@ -28,7 +28,7 @@ def feed_type_path(language: str) -> str:
 
 
 def feed_types(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the feed type of a language."""
+    """Yield the feed type of a language."""
     words = VOCABULARY[language].workbench
     view = FeedTypeView(language, f"{words.title} ({index.site.language(language).name})", words.description)
     yield Output(feed_type_path(language), "feed-type", planned_view(view))

@@ -14,14 +14,14 @@ from plugins.core.sentence_changes import SIGNS
 
 
 def fingerprints(sentences: Iterable[Sentence]) -> str:
-    """Give the fingerprints of sentences and of the links in them (see `plugins.core.sentence_changes`)."""
+    """Return the fingerprints of sentences and of the links in them (see `plugins.core.sentence_changes`)."""
     marks = []
-    for one in sentences:
-        marks.append(SIGNS[one.kind] + _checksum(letters(one.text)))
-        marks += [f".{_checksum(link.href)}" for link in one.links]
+    for sentence in sentences:
+        marks.append(SIGNS[sentence.kind] + _checksum(letters(sentence.text)))
+        marks += [f".{_checksum(link.href)}" for link in sentence.links]
     return "".join(marks)
 
 
 def _checksum(text: str) -> str:
-    """Give 24 bits of a text's checksum in Base64 (RFC 4648): enough to tell the sentences of one block apart."""
+    """Return 24 bits of a text's checksum in Base64 (RFC 4648): enough to tell the sentences of one block apart."""
     return binascii.b2a_base64((crc32(text.encode()) & 0xFFFFFF).to_bytes(3, "big"), newline=False).decode()

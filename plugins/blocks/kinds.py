@@ -27,10 +27,10 @@ LIMIT = 5
 
 
 def gathered(declaration: BlockDeclaration, index: SiteIndex, language: str) -> tuple[Version, ...]:
-    """Give the versions that a declared block tells of, newest first; of facts of the project there are none."""
+    """Return the versions that a declared block tells of, newest first; of facts of the project there are none."""
     if declaration.kind == "figures":
         updates = _chosen(declaration, index, language, (DocumentType.PILOTS,))
-        told = (one for one in updates if isinstance(one.facts, PilotFacts) and one.facts.figures)
+        told = (update for update in updates if isinstance(update.facts, PilotFacts) and update.facts.figures)
         return tuple(one for one in told if one.language == language)[:1]
     types = {"latest": declaration.types or LISTED, "meetings": (DocumentType.MEETINGS,)}.get(declaration.kind, ())
     return _chosen(declaration, index, language, types)[: declaration.limit or LIMIT]
@@ -39,7 +39,7 @@ def gathered(declaration: BlockDeclaration, index: SiteIndex, language: str) -> 
 def before_of(
     declaration: BlockDeclaration, index: SiteIndex, language: str, project: Version | None
 ) -> tuple[Part, ...]:
-    """Give what a declared block says before its text, if it has one; a sentence where there is nothing to say."""
+    """Return what a declared block says before its text, if it has one; a sentence where there is nothing to say."""
     said = _KINDS[declaration.kind](declaration, index, language, project)
     if said or (declaration.kind == "project" and project is not None and project.body.words):
         return said
@@ -47,7 +47,7 @@ def before_of(
 
 
 def heading_of(kind: str, language: str, project: Version | None) -> str:
-    """Give the heading of a kind's block where blocks.yaml gives none."""
+    """Return the heading of a kind's block where blocks.yaml gives none."""
     words = VOCABULARY[language]
     contacts = words.contact if len(_facts(project).contacts) == 1 else words.contacts
     headings = {
@@ -60,7 +60,7 @@ def heading_of(kind: str, language: str, project: Version | None) -> str:
 
 
 def after_of(declaration: BlockDeclaration, language: str, project: Version | None) -> tuple[Part, ...]:
-    """Give what follows a declared block's text: a project's goals, under a heading that no text may come below."""
+    """Return what follows a declared block's text: a project's goals, under a heading that no text may come below."""
     goals, words = _facts(project).goals if declaration.kind == "project" else (), VOCABULARY[language]
     heading = words.goal if len(goals) == 1 else words.goals
     return (Subheading(heading), listing(map(Phrase, goals))) if goals else ()
@@ -79,7 +79,7 @@ def _chosen(
 
 
 def tags_of(index: SiteIndex, version: Version) -> frozenset[str]:
-    """Give the tags of a document in all languages, as words of addresses: one declaration serves all of them."""
+    """Return the tags of a document in all languages, as words of addresses: one declaration serves all of them."""
     return frozenset(slugify(tag) for one in index.by_key[version.key].versions for tag in one.tags)
 
 
@@ -133,7 +133,7 @@ def _project(
 ) -> tuple[Part, ...]:
     facts = _facts(project)
     terms = project_terms(facts, _phase(facts, project, language), language)
-    people = (Term(capital(one.role), (one.name,)) for one in facts.people)
+    people = (Term(capital(person.role), (person.name,)) for person in facts.people)
     filled = tuple((term.name, tuple(map(Phrase, term.values))) for term in (*terms, *people))
     return (Terms(filled),) if filled else ()
 
@@ -151,9 +151,9 @@ def _contacts(
     _declaration: BlockDeclaration, _index: SiteIndex, _language: str, project: Version | None
 ) -> tuple[Part, ...]:
     items: list[tuple[Phrase, ...]] = []
-    for one in _facts(project).contacts:
-        who = ", ".join(filter(None, (one.name, one.role)))
-        address = (Phrase(one.email, f"mailto:{one.email}"),) if one.email else ()
+    for contact in _facts(project).contacts:
+        who = ", ".join(filter(None, (contact.name, contact.role)))
+        address = (Phrase(contact.email, f"mailto:{contact.email}"),) if contact.email else ()
         items.append((Phrase(f"{who}, " if who and address else who), *address))
     return (BulletList(tuple(items)),) if items else ()
 
@@ -165,8 +165,8 @@ def _timeline(
     # By where a time ends: within a month, what has a day of its own stands before what only has the month.
     steps = sorted(_facts(project).milestones, key=lambda one: (one.date.ends(zone), one.date.starts(zone)))
     items = [
-        Phrase(f"{capital(long_date(one.date, LANGUAGES[language]))}: {one.text}{f' ({done})' if one.done else ''}")
-        for one in steps
+        Phrase(f"{capital(long_date(step.date, LANGUAGES[language]))}: {step.text}{f' ({done})' if step.done else ''}")
+        for step in steps
     ]
     return (listing(items),) if items else ()
 

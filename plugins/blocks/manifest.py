@@ -19,9 +19,9 @@ _Histories: TypeAlias = Mapping[tuple[str, str, str], Sequence[BlockVersion]]
 def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     """Render the manifest from the facts of the blocks it gathers."""
     said = {"$schema": "manifest.schema.json", "site": view.site}
-    histories = {(one.id, one.language, one.profile): one.states for one in view.histories}
+    histories = {(history.id, history.language, history.profile): history.states for history in view.histories}
     blocks = ([one for output in outputs if (one := materials.facts(output))] for outputs in view.blocks)
-    return Rendering(listing_bytes(said, "blocks", (_block(one, histories, view.today) for one in blocks if one)))
+    return Rendering(listing_bytes(said, "blocks", (_block(block, histories, view.today) for block in blocks if block)))
 
 
 def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
@@ -32,7 +32,7 @@ def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:
 def _block(versions: Sequence[MadeBlock], histories: _Histories, today: str) -> dict[str, Any]:
     """What is said of a block, by the facts of it in each language."""
     first = versions[0]
-    languages = {one.language: _version(one, histories, today) for one in versions}
+    languages = {version.language: _version(version, histories, today) for version in versions}
     said = {"id": first.id, "kind": first.kind, "type": first.type, "projects": list(first.projects)}
     return {**said, "languages": languages}
 

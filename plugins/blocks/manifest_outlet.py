@@ -10,7 +10,7 @@ from plugins.core.outputs import Output, planned_view
 
 
 def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = False) -> Iterator[Output]:
-    """Give the manifest of every block, and the description of its form.
+    """Yield the manifest of every block, and the description of its form.
 
     The manifest of a release dates what is new by its own day, as the ledger will: the next one, made of the same
     content, says the same.
@@ -21,7 +21,11 @@ def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = Fal
             versions.setdefault(block_of_path(output.path)[0], []).append(output.path)
     listed = tuple([tuple(paths) for _, paths in sorted(versions.items())])
     histories = tuple(
-        [BlockHistory(one.id, one.language, one.profile, one.versions) for one in index.ledger.blocks if one.versions]
+        [
+            BlockHistory(block.id, block.language, block.profile, block.versions)
+            for block in index.ledger.blocks
+            if block.versions
+        ]
     )
     view = ManifestView(index.site.base, index.now.date().isoformat() if release else "", listed, histories)
     yield Output(MANIFEST_PATH, "block-manifest", planned_view(view), gathers=tuple(chain(*listed)))

@@ -15,7 +15,7 @@ from plugins.core.outputs import Output, planned_view
 
 
 def document_blocks(index: SiteIndex, version: Version) -> Iterator[Output]:
-    """Give the blocks of a version: its own, and that of a meeting's summary."""
+    """Yield the blocks of a version: its own, and that of a meeting's summary."""
     profiles = own_profiles(index, version)
     if profiles:
         yield _output(version, version.key, profiles, partial(document_block, index, version, profiles))
@@ -25,7 +25,7 @@ def document_blocks(index: SiteIndex, version: Version) -> Iterator[Output]:
 
 
 def other_blocks(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the blocks of blocks.yaml in a language, and the feeds of blocks."""
+    """Yield the blocks of blocks.yaml in a language, and the feeds of blocks."""
     for block in index.once(_declared, language):
         fragments = tuple([path for _, path in block.files])
         yield Output(block.json_path, "block", planned_view(block), source=block.view.source, beside=fragments)
@@ -33,7 +33,7 @@ def other_blocks(index: SiteIndex, language: str) -> Iterator[Output]:
 
 
 def planned_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
-    """Give every block of a language: documents' own first, then those of blocks.yaml."""
+    """Yield every block of a language: documents' own first, then those of blocks.yaml."""
     yield from own_blocks(index, language)
     yield from declared_blocks(index, language)
 
@@ -44,5 +44,5 @@ def _declared(index: SiteIndex, language: str) -> tuple[PlannedBlock, ...]:
 
 def _output(version: Version, block: str, profiles: tuple[str, ...], recipe: Callable[[], PlannedBlock]) -> Output:
     language = version.language
-    fragments = tuple([BlockIdentity(block, language, one).path for one in profiles])
+    fragments = tuple([BlockIdentity(block, language, profile).path for profile in profiles])
     return Output(json_path(block, language), "block", recipe, source=version.source, beside=fragments)

@@ -20,7 +20,7 @@ from plugins.core.vocabulary import VOCABULARY
 
 
 def own_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
-    """Give the blocks of a language's documents, newest first within a type."""
+    """Yield the blocks of a language's documents, newest first within a type."""
     for kind in BLOCK_TYPES:
         for version in index.published(language, kind):
             if names := own_profiles(index, version):
@@ -30,12 +30,12 @@ def own_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
 
 
 def own_profiles(index: SiteIndex, version: Version) -> tuple[str, ...]:
-    """Give the profiles for which a version is a block of itself, if it is one."""
+    """Return the profiles for which a version is a block of itself, if it is one."""
     return exported(index.site.block_defaults.profiles) if version.type in BLOCK_TYPES else ()
 
 
 def has_summary(version: Version) -> bool:
-    """Tell whether a version is a meeting, whose summary is a block too."""
+    """Return whether a version is a meeting, whose summary is a block too."""
     return isinstance(version.facts, MeetingFacts)
 
 
@@ -63,9 +63,9 @@ def _summary_block(index: SiteIndex, source: str, profiles: tuple[str, ...]) -> 
 
 
 def picture_sources(index: SiteIndex, version: Version) -> tuple[PictureSource, ...]:
-    """Give the largest variant of each picture that the version uses."""
+    """Return the largest variant of each picture that the version uses."""
     used = [version.image.file] if version.image else []
-    used += [one.target for one in version.body.references if one.kind == "image"]
+    used += [reference.target for reference in version.body.references if reference.kind == "image"]
     found = ((path, picture_variants(index, path)) for path in dict.fromkeys(used))
     return tuple(
         PictureSource(path, absolute(index.site, f"/{variants[-1].path}"), variants[-1].width, variants[-1].height)
@@ -75,12 +75,14 @@ def picture_sources(index: SiteIndex, version: Version) -> tuple[PictureSource, 
 
 
 def deep_headings(version: Version, level: int) -> tuple[tuple[str, Place], ...]:
-    """Give the headings of a text that may lie too deep below a block's heading of a level, and their places."""
-    return tuple((one.id, one.place) for one in version.body.headings if level + one.level - 1 > DEEPEST)
+    """Return the headings of a text that may lie too deep below a block's heading of a level, and their places."""
+    return tuple(
+        (heading.id, heading.place) for heading in version.body.headings if level + heading.level - 1 > DEEPEST
+    )
 
 
 def changed(version: Version) -> str:
-    """Give when a version last changed, as its author says."""
+    """Return when a version last changed, as its author says."""
     latest = version.updated or version.date
     return latest.iso if latest else ""
 

@@ -7,7 +7,7 @@ from plugins.core.markup.tree import Element, Node
 
 
 def part_nodes(parts: Iterable[Part]) -> list[Node]:
-    """Give the nodes of parts, their headings numbered as in a body: from `h2`, and deeper by their depth."""
+    """Return the nodes of parts, their headings numbered as in a body: from `h2`, and deeper by their depth."""
     result: list[Node] = []
     for part in parts:
         match part:

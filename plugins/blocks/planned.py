@@ -15,16 +15,16 @@ class PlannedBlock(Struct, frozen=True):
 
     @property
     def files(self) -> tuple[tuple[str, str], ...]:
-        """Give each profile with the path of its fragment in the output tree."""
+        """Each profile with the path of its fragment in the output tree."""
         view = self.view
-        return tuple([(one, BlockIdentity(view.id, view.language, one).path) for one in self.profiles])
+        return tuple([(profile, BlockIdentity(view.id, view.language, profile).path) for profile in self.profiles])
 
     @property
     def json_path(self) -> str:
-        """Give the path of the block as JSON, by which the block is known as an output."""
+        """The path of the block as JSON, by which the block is known as an output."""
         return json_path(self.view.id, self.view.language)
 
 
 def exported(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the profiles that are wanted, each once, in the order of all."""
+    """Return the profiles that are wanted, each once, in the order of all."""
     return tuple(profile for profile in PROFILES if profile in wanted)

@@ -15,7 +15,7 @@ from plugins.core.outputs import Output, planned_view
 
 
 def project_feeds(index: SiteIndex, language: str, declared: Sequence[PlannedBlock]) -> Iterator[Output]:
-    """Give the feed of each project of a language.
+    """Yield the feed of each project of a language.
 
     What blocks.yaml declares for the project is always in it, of documents' own blocks as many as feeds carry.
     """

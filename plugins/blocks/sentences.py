@@ -54,13 +54,13 @@ class _Passage(NamedTuple):
 
 
 def _split(marked: str) -> list[str]:
-    """Give the sentences of a text with marks, each with what ends it."""
+    """Return the sentences of a text with marks, each with what ends it."""
     parts = _ENDS.split(marked)
     return list(map(add, parts[::2], [*parts[1::2], ""]))
 
 
 def sentences_of(html: str) -> tuple[Sentence, ...]:
-    """Give the sentences of a block as `serialisation` has written it, in order."""
+    """Return the sentences of a block as `serialisation` has written it, in order."""
     return tuple(sentence for passage in _passages(html) for sentence in _sentences(passage))
 
 

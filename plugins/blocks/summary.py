@@ -12,7 +12,7 @@ SUFFIX = "-summary"
 
 
 def summary_tree(tree: Tree, language: str) -> Tree:
-    """Give the decisions and actions of minutes as lists under headings; a sentence when there are none of either."""
+    """Return the decisions and actions of minutes as lists under headings; a sentence when there are none of either."""
     words = VOCABULARY[language]
     decided, tasks = list(_decided(tree)), list(actions(tree))
     result: list[Node] = []

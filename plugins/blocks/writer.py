@@ -114,7 +114,7 @@ class Writer:
         attributes = (("hreflang", view.language), ("href", view.url + fragment))
         link = Element("a", attributes, (one_line(view.source_title or view.title),))
         line = (f"{self.words.source}: ", link)
-        return "".join([one.html for one in self.profile.paragraphs(self, line, "", view.language)])
+        return "".join([paragraph.html for paragraph in self.profile.paragraphs(self, line, "", view.language)])
 
     def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[WrittenBlock]:
         """Write blocks, of which no two lists of one type follow each other."""

@@ -71,7 +71,7 @@ def _event(event: Event, zone: ZoneInfo, language: str) -> "Component":
     if event.url:
         made.add("url", event.url)
     if event.categories:
-        made.add("categories", [xml_text(one) for one in event.categories])
+        made.add("categories", [xml_text(category) for category in event.categories])
     made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED" if event.settled else "TENTATIVE")
     made.add("transp", "OPAQUE" if event.start.has_time and not event.cancelled else "TRANSPARENT")
     return made
@@ -86,7 +86,7 @@ def _add_text(made: "Component", name: str, text: str, language: str = "") -> No
 
 
 def _add_times(made: "Component", start: When, end: When | None, zone: ZoneInfo) -> None:
-    """Say when an event is: in local time when its beginning is known to the minute, else in whole days.
+    """Announce when an event is: in local time when its beginning is known to the minute, else in whole days.
 
     The end is the first moment after it. What lasts to the end of time has none.
     """

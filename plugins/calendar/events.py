@@ -54,13 +54,13 @@ class Event(Struct, frozen=True):
 
 
 def events(index: SiteIndex, language: str) -> tuple[Event, ...]:
-    """Give the events of a language's calendar in the order of time; those that were taken back come last."""
+    """Return the events of a language's calendar in the order of time; those that were taken back come last."""
     present = tuple(_present(index, language))
     return (*present, *_cancelled(index, language, present))
 
 
 def published_events(index: SiteIndex) -> tuple[PublishedEvent, ...]:
-    """Give everything that calendars have been told of once the index's release is out, by UID."""
+    """Return everything that calendars have been told of once the index's release is out, by UID."""
     after = {one.uid: one for one in index.ledger.events}
     told = {event.uid: event for language in index.site.languages for event in events(index, language)}
     for one in _replaced(index, told):
@@ -74,22 +74,24 @@ def _present(index: SiteIndex, language: str) -> Iterator[Event]:
     """Make events of what the readers of a language are told of, in the order of time."""
     uids, newest = _uids(index), _newest(index)
     known = {event.uid: event for event in index.ledger.events}
-    for one in occasions(index, language):
-        uid = uids.get(_sign(one))
+    for occasion in occasions(index, language):
+        uid = uids.get(_sign(occasion))
         if uid is not None:
-            written = one.version.updated or one.version.date
-            yield _counted(index, _event(index, one, uid), known.get(uid), written.iso[:10] if written else newest)
+            written = occasion.version.updated or occasion.version.date
+            yield _counted(index, _event(index, occasion, uid), known.get(uid), written.iso[:10] if written else newest)
 
 
 def _uids(index: SiteIndex) -> Mapping[Sign, str]:
-    """Give the UID of every occasion: in all calendars that of the calendar in its own language."""
+    """Return the UID of every occasion: in all calendars that of the calendar in its own language."""
     known: dict[Group, list[PublishedEvent]] = {}
     for event in index.ledger.events:
         known.setdefault((event.key, event.language, event.kind), []).append(event)
     groups: dict[Group, dict[Sign, Occasion]] = {}
     for language in index.site.languages:
-        for one in occasions(index, language):
-            groups.setdefault((one.owner, one.version.language, one.kind), {}).setdefault(_sign(one), one)
+        for occasion in occasions(index, language):
+            groups.setdefault((occasion.owner, occasion.version.language, occasion.kind), {}).setdefault(
+                _sign(occasion), occasion
+            )
     return {
         sign: uid
         for group, some in groups.items()
@@ -137,13 +139,13 @@ def _counted(index: SiteIndex, event: Event, known: PublishedEvent | None, writt
 
 
 def _newest(index: SiteIndex) -> str:
-    """Give the newest date of what is published: a change without a date of its own was known by then."""
+    """Return the newest date of what is published: a change without a date of its own was known by then."""
     dates = (one.updated or one.date for one in index.by_source.values() if index.is_published(one))
-    return max((one.iso[:10] for one in dates if one and one.day), default="1970-01-01")
+    return max((date.iso[:10] for date in dates if date and date.day), default="1970-01-01")
 
 
 def _cancelled(index: SiteIndex, language: str, present: Iterable[Event]) -> Iterator[Event]:
-    """Give what calendars know and nobody tells of any longer, while its time is not past: cancelled, without words.
+    """Yield what calendars know and nobody tells of any longer, while its time is not past: cancelled, without words.
 
     A calendar shows what was cancelled in its own language, and in another one what had no version in its own.
     """
@@ -174,9 +176,9 @@ def _replaced(index: SiteIndex, there: Iterable[str]) -> Iterator[PublishedEvent
     """Find announced meetings that have got a document of their own: they are not cancelled, only told otherwise."""
     present = set(there)
     owners = {language: replaced_meetings(index, language) for language in index.site.languages}
-    for one in index.ledger.events:
-        if one.kind == OccasionKind.NEXT and one.uid not in present and one.key in owners.get(one.language, ()):
-            yield one
+    for event in index.ledger.events:
+        if event.kind == OccasionKind.NEXT and event.uid not in present and event.key in owners.get(event.language, ()):
+            yield event
 
 
 def _published(event: Event) -> PublishedEvent:

@@ -10,7 +10,7 @@ from plugins.core.site import Site
 
 
 def identified(site: Site, occasions: Sequence[Occasion], known: Iterable[PublishedEvent]) -> list[str]:
-    """Give the UID of each occasion; all belong to one owner, language and kind, and so do the known events.
+    """Return the UID of each occasion; all belong to one owner, language and kind, and so do the known events.
 
     An occasion is the known event with the same time and name, else with the same name, else with the same time, else
     a new one. Numbers of events that are gone are never given again.
@@ -31,7 +31,7 @@ def identified(site: Site, occasions: Sequence[Occasion], known: Iterable[Publis
 
 
 def words_of(name: str) -> str:
-    """Give the fingerprint of a name."""
+    """Return the fingerprint of a name."""
     return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 

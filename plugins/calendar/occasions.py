@@ -69,7 +69,7 @@ class Occasion(Struct, frozen=True):
         return self.kind is not OccasionKind.MEETING and not self.done
 
     def is_ahead(self, index: SiteIndex) -> bool:
-        """Tell whether it is still to come or under way at the index's moment."""
+        """Return whether it is still to come or under way at the index's moment."""
         return not self.done and (self.end or self.start).ends(index.site.zone) > index.now
 
 
@@ -92,7 +92,7 @@ def _gathered(index: SiteIndex, language: str) -> tuple[Occasion, ...]:
 
 
 def meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
-    """Give the sessions of meetings, and the meetings that these announce and nothing has taken the place of."""
+    """Yield the sessions of meetings, and the meetings that these announce and nothing has taken the place of."""
     known = tuple(versions)
     for version in known:
         yield from sessions(version)
@@ -100,7 +100,7 @@ def meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
 
 
 def sessions(version: Version) -> Iterator[Occasion]:
-    """Give the sessions of a meeting, in the order of its source."""
+    """Yield the sessions of a meeting, in the order of its source."""
     facts = version.facts
     if isinstance(facts, MeetingFacts):
         name = " ".join(filter(None, (facts.name, facts.number)))
@@ -112,19 +112,19 @@ def sessions(version: Version) -> Iterator[Occasion]:
 
 
 def is_coming(index: SiteIndex, version: Version) -> bool:
-    """Tell whether a session of a meeting is still to come or under way."""
-    return any(one.is_ahead(index) for one in sessions(version))
+    """Return whether a session of a meeting is still to come or under way."""
+    return any(session.is_ahead(index) for session in sessions(version))
 
 
 def replaced_meetings(index: SiteIndex, language: str) -> frozenset[str]:
     """Name the meetings, by KEY, whose announcement of the next one a document has replaced."""
     versions = index.listed(language, DocumentType.MEETINGS)
     replaced = _replaced(versions)
-    return frozenset(one.key for one in versions if one.source in replaced)
+    return frozenset(version.key for version in versions if version.source in replaced)
 
 
 def _next_meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
-    """Give the meetings that are announced only; two announcements of one meeting are one."""
+    """Yield the meetings that are announced only; two announcements of one meeting are one."""
     versions = tuple(versions)
     given: set[tuple[str, str]] = set()
     replaced = _replaced(versions)
@@ -142,7 +142,7 @@ def _replaced(versions: Iterable[Version]) -> frozenset[str]:
 
     A document of that day or a later one has; so has a meeting in between that itself announces the next one.
     """
-    meetings = [(one.source, one.facts) for one in versions if isinstance(one.facts, MeetingFacts)]
+    meetings = [(version.source, version.facts) for version in versions if isinstance(version.facts, MeetingFacts)]
     days: dict[str, list[str]] = {}
     last_announcing: dict[str, str] = {}
     for _, facts in meetings:
@@ -163,7 +163,7 @@ def _replaced(versions: Iterable[Version]) -> frozenset[str]:
 
 
 def series_of(facts: MeetingFacts) -> str:
-    """Give what meetings of one series have in common: the name, however it is written."""
+    """Return what meetings of one series have in common: the name, however it is written."""
     return " ".join(facts.name.split()).casefold()
 
 
@@ -172,19 +172,21 @@ def _day(when: When) -> str:
 
 
 def _last_day(facts: MeetingFacts) -> str:
-    return max((_day(one.start) for one in facts.sessions), default="")
+    return max((_day(session.start) for session in facts.sessions), default="")
 
 
 def milestones(versions: Iterable[Version]) -> Iterator[Occasion]:
-    """Give the milestones of projects, in the order of their sources."""
+    """Yield the milestones of projects, in the order of their sources."""
     for version in versions:
-        for one in version.facts.milestones if isinstance(version.facts, ProjectFacts) else ():
-            kind, owner, is_event = OccasionKind.MILESTONE, version.key, one.kind == "event"
-            yield Occasion(kind, owner, one.date, None, one.text, version, done=one.done, is_event=is_event)
+        for milestone in version.facts.milestones if isinstance(version.facts, ProjectFacts) else ():
+            kind, owner, is_event = OccasionKind.MILESTONE, version.key, milestone.kind == "event"
+            yield Occasion(
+                kind, owner, milestone.date, None, milestone.text, version, done=milestone.done, is_event=is_event
+            )
 
 
 def _pilots(index: SiteIndex, language: str) -> Iterator[Occasion]:
-    """Give each pilot's period as its newest update says it.
+    """Yield each pilot's period as its newest update says it.
 
     An update tells of the same pilot as a newer one of its project when both name some library, or one names none.
     """
@@ -208,11 +210,11 @@ def _pilots(index: SiteIndex, language: str) -> Iterator[Occasion]:
 
 
 def _libraries(facts: PilotFacts) -> frozenset[str]:
-    return frozenset(str(one).casefold() for one in facts.libraries)
+    return frozenset(str(library).casefold() for library in facts.libraries)
 
 
 def _later(start: When, end: When | None) -> When | None:
-    """Give an end that says more than the start does."""
+    """Return an end that says more than the start does."""
     return end if end is not None and end != start and end.iso >= start.iso[: len(end.iso)] else None
 
 

@@ -12,7 +12,7 @@ from plugins.core.outputs import Output, planned_view
 
 
 def calendars(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the calendars of a language."""
+    """Yield the calendars of a language."""
     site = index.site
     name, found = site.name.get(language), events(index, language)
     page, titles = calendar_page(site, language), (name, site.tagline.get(language))

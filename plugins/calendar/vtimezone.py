@@ -68,14 +68,14 @@ def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
 
 
 def _nth_day(zone: ZoneInfo, change: ClockChange) -> str:
-    """Tell which day of the month it is every year: `-1SU` when it is always the last one, else `2SU` and the like."""
+    """Which day of the month it is every year: `-1SU` when it is always the last one, else `2SU` and the like."""
     others = [one.at for year in range(SINCE, SINCE + 8) for one in changes(zone, year) if one.after == change.after]
     is_last = all((at + timedelta(days=7)).month != at.month for at in others)
     return f"{-1 if is_last else (change.at.day - 1) // 7 + 1}{DAYS[change.at.weekday()]}"
 
 
 def _constant(zone: ZoneInfo) -> ClockChange:
-    """Say of a zone without summer time what its time is."""
+    """Report a zone without summer time what its time is."""
     local = datetime(SINCE, 1, 1, tzinfo=zone)
     offset = local.utcoffset() or timedelta()
     return ClockChange(local.replace(tzinfo=None), offset, offset, local.tzname() or "", is_summer=False)

@@ -85,14 +85,14 @@ class Draughtsman:
             card.paste(colour, (round(place[0]), round(place[1] - base)), mask)
 
     def _fitted(self, text: str, width: float) -> str:
-        """Give a label, or as many of its words as fit."""
+        """Return a label, or as many of its words as fit."""
         words = text.split(" ")
         while len(words) > 1 and self.typeface.width(" ".join(words), LABEL_SIZE, SEMIBOLD) > width:
             words = [*words[:-2], words[-2].rstrip("·–,…") + "…"] if words[-2].strip("·–,…") else words[:-1]
         return " ".join(words)
 
     def _flattened(self, card: Image.Image) -> Image.Image:
-        """Give a card in few colours, the paper's being exactly the site's."""
+        """Return a card in few colours, the paper's being exactly the site's."""
         few = card.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         shades, paper = few.getpalette() or [], few.tobytes()[0]  # nothing is drawn in the corner
         shades[3 * paper : 3 * paper + 3] = self.colours["paper"]

@@ -12,7 +12,7 @@ from plugins.core.projects import project_hues
 
 
 def cards(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the cards of a language; what looks alike is one file. None when the site wants none."""
+    """Yield the cards of a language; what looks alike is one file. None when the site wants none."""
     if not index.site.cards:
         return
     views: dict[str, tuple[CardView, str]] = {}
@@ -28,7 +28,7 @@ def cards(index: SiteIndex, language: str) -> Iterator[Output]:
 
 
 def site_card(index: SiteIndex, language: str) -> CardView:
-    """Give the card of the pages of a language that are no documents."""
+    """Return the card of the pages of a language that are no documents."""
     site = index.site
     return CardView(
         title=site.tagline.get(language) or site.name.get(language),
@@ -42,7 +42,7 @@ def site_card(index: SiteIndex, language: str) -> CardView:
 
 
 def document_card(index: SiteIndex, version: Version, hues: Mapping[str, int]) -> CardView:
-    """Give the card of a version; a project's own has its colour too."""
+    """Return the card of a version; a project's own has its colour too."""
     is_project = version.type is DocumentType.PROJECTS
     keys = (version.key,) if is_project else version.projects
     found = (index.project(key, version.language) for key in keys)
@@ -51,7 +51,7 @@ def document_card(index: SiteIndex, version: Version, hues: Mapping[str, int]) -
         title=version.title,
         language=version.language,
         site_name=index.site.name.get(version.language),
-        label="" if is_project else " · ".join(one.short_title for one in projects),
+        label="" if is_project else " · ".join(project.short_title for project in projects),
         date=_date(index, version),
         hue=hues.get(projects[0].key, 0) if projects else 0,
         photo=_photo(index, version),
@@ -60,7 +60,7 @@ def document_card(index: SiteIndex, version: Version, hues: Mapping[str, int]) -
 
 
 def _date(index: SiteIndex, version: Version) -> str:
-    """Say when: of a meeting the day that it takes place, of a project its time, of other texts the publication."""
+    """Return when: of a meeting the day that it takes place, of a project its time, of other texts the publication."""
     language = index.site.language(version.language)
     facts = version.facts
     if isinstance(facts, MeetingFacts):

@@ -59,7 +59,7 @@ class CardRenderer:
         return Draughtsman(self._theme)
 
     def __call__(self, view: CardView, materials: Materials) -> Rendering:
-        """Give a card's bytes."""
+        """Return a card's bytes."""
         return Rendering(self._store.kept(view.path.rpartition("/")[2], lambda: self._drawn(view, materials)))
 
     def _drawn(self, view: CardView, materials: Materials) -> bytes:
@@ -73,7 +73,7 @@ class CardRenderer:
         return stream.getvalue()
 
     def _parting(self, language: str) -> "Break":
-        """Give what tells where the words of a language may break, as those of pages do."""
+        """Return what tells where the words of a language may break, as those of pages do."""
         from plugins.theming.hyphenation import SOFT_HYPHEN, WORD_JOINER, Hyphenator
 
         hyphenator = Hyphenator(self._theme / HYPHENATION, language)

@@ -60,7 +60,7 @@ def set_title(title: str, width: float, height: float, measure: Measure, parts: 
 
 
 def _is_even(lines: Sequence[str], measure: Measure) -> bool:
-    """Tell whether no line is a mere stump beside the others."""
+    """Return whether no line is a mere stump beside the others."""
     lengths = [measure(line) for line in lines]
     return min(lengths, default=0) >= STUMP * max(lengths, default=0)
 

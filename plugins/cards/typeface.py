@@ -50,7 +50,7 @@ class Typeface:
         return mask.reduce(FINE), size * 1.25
 
     def drawable(self, text: str) -> str:
-        """Give a text without the letters that cannot be drawn."""
+        """Return a text without the letters that cannot be drawn."""
         return " ".join("".join(letter for letter in text if self._holder(letter) is not None).split(" "))
 
     def _runs(self, text: str, size: int, weight: int) -> "Iterator[tuple[str, FreeTypeFont]]":

@@ -10,7 +10,7 @@ _HOLDING_PARAGRAPHS = frozenset({"dt", "dd"})
 
 
 def edited(nodes: Iterable[Node]) -> Tree:
-    """Give the tree as the editor saves it; one that it leaves alone comes out equal.
+    """Return the tree as the editor saves it; one that it leaves alone comes out equal.
 
     Two lists of one type that follow each other become one, and the second's attributes are lost. Links without
     content go. Terms and values get a paragraph. `b` and `i` become `strong` and `em`.

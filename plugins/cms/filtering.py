@@ -19,7 +19,7 @@ _ALWAYS_GONE = frozenset({"style", "srcdoc"})
 
 
 def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
-    """Give what the filter leaves of a tree; a tree that it leaves alone comes out equal."""
+    """Return what the filter leaves of a tree; a tree that it leaves alone comes out equal."""
     result: list[Node] = []
     for node in nodes:
         if isinstance(node, str):
@@ -42,7 +42,7 @@ def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
 def kept_attributes(
     attributes: tuple[tuple[str, str], ...], names: Mapping[str, Values]
 ) -> tuple[tuple[str, str], ...]:
-    """Give what the filter leaves of an element's attributes."""
+    """Return what the filter leaves of an element's attributes."""
     result = []
     for name, value in attributes:
         if name in _ALWAYS_GONE or name.startswith("on"):

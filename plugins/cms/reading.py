@@ -41,7 +41,7 @@ def _value(value: object) -> str:
 
 
 def comparable(nodes: Tree) -> Tree:
-    """Give a tree without line ends between and just within blocks, its texts joined, its attributes sorted."""
+    """Return a tree without line ends between and just within blocks, its texts joined, its attributes sorted."""
     joined: list[Node] = []
     for node in nodes:
         if not isinstance(node, str):
@@ -67,7 +67,7 @@ def _without_line_ends(children: Tree) -> Tree:
 
 
 def _trimmed(nodes: list[Node], place: int) -> str:
-    """Give a text beside blocks without the white space there."""
+    """Return a text beside blocks without the white space there."""
     text = str(nodes[place])
     if place + 1 == len(nodes) or _is_block(nodes[place + 1]):
         text = text.rstrip(" \n\t\r")

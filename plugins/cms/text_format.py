@@ -54,7 +54,7 @@ class TextFormat(Struct, frozen=True):
 
 @cache
 def known_format(name: str) -> TextFormat:
-    """Give a format that comes with the program."""
+    """Return a format that comes with the program."""
     return read_format(FOLDER / f"{name}.yaml")
 
 

@@ -54,7 +54,7 @@ def say(audience: Audience, key: str, **values: object) -> None:
 
 
 def progress(audience: Audience, began: float) -> Progress | None:
-    """Give what shows the progress of a run that began at a reading of `time.perf_counter`; None when nobody looks."""
+    """What shows the progress of a run that began at a reading of `time.perf_counter`; None when nobody looks."""
     if not is_watched(audience.format):
         return None
     texts = _texts(audience.language)
@@ -72,7 +72,7 @@ def timings(audience: Audience, times: Sequence[StageTime]) -> None:
 
 
 def summary(audience: Audience, index: SiteIndex, commit: Commit | None, output: Path, seconds: float) -> None:
-    """Say how many documents there are in each language, what was written and where, and how long it took."""
+    """Announce how many documents there are in each language, what was written and where, and how long it took."""
     counts = ", ".join(f"{LANGUAGES[code].name} {number}" for code, number in _published(index).items())
     duration = f"{seconds:.1f}".replace(".", LANGUAGES[audience.language].decimal_separator)
     if commit is None:

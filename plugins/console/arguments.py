@@ -86,7 +86,7 @@ class Option(Struct, frozen=True):
 
 
 def _folder(word: str) -> Path:
-    """Give a folder that exists or can come into being, seen from where the user stands."""
+    """Return a folder that exists or can come into being, seen from where the user stands."""
     path = Path(word).absolute()
     if path.exists() and not path.is_dir():
         raise MisuseError("not-a-folder", value=word)
@@ -230,7 +230,7 @@ def read_option(name: str, word: str) -> object:
 
 
 def default_of(name: str) -> str:
-    """Give an option's default as help shows it; an empty text where there is none."""
+    """Return an option's default as help shows it; an empty text where there is none."""
     default = getattr(Given(), name.replace("-", "_"))
     if isinstance(default, Path):
         return shown_from(WORKPLACE, default)

@@ -13,7 +13,7 @@ from plugins.console.menu import Command, Commands
 
 
 def collection_of(commands: Commands) -> Collection:
-    """Give the tasks as Invoke wants them."""
+    """Return the tasks as Invoke wants them."""
     return Collection(**{name: _task(command) for name, command in commands.items()})
 
 

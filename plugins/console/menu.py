@@ -63,7 +63,7 @@ def task(
 
 
 def commands_in(module: Mapping[str, object]) -> Commands:
-    """Give the tasks among the names of a module, in their order."""
+    """Return the tasks among the names of a module, in their order."""
     return {one.name: one for one in module.values() if isinstance(one, Command)}
 
 
@@ -92,13 +92,13 @@ def main(words: Sequence[str], commands: Commands) -> int:
 
 
 def is_of_disk(error: Exception) -> bool:
-    """Tell whether an exception comes of a disk that is full or cannot be written: that is no fault of the program."""
+    """Whether an exception comes of a disk that is full or cannot be written: that is no fault of the program."""
     sqlite = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says more closely what it was
     return (isinstance(error, OSError) and error.errno in UNWRITABLE) or sqlite in SQLITE_UNWRITABLE
 
 
 def is_too_long(error: Exception, system: str = os.name) -> bool:
-    """Tell whether an exception comes of a path that is too long for the system.
+    """Return whether an exception comes of a path that is too long for the system.
 
     Windows says so by finding nothing there, unless its registry allows long paths.
     """
@@ -110,7 +110,7 @@ def is_too_long(error: Exception, system: str = os.name) -> bool:
 
 
 def language_of(words: Sequence[str]) -> str:
-    """Give the language of messages before anything is judged: --lang, else KAIKU_LANG, else Finnish."""
+    """Return the language of messages before anything is judged: --lang, else KAIKU_LANG, else Finnish."""
     wanted = os.environ.get("KAIKU_LANG", "")
     for index, word in enumerate(words):
         if word == "--lang":
@@ -154,7 +154,7 @@ def command_named(word: str, commands: Commands) -> Command:
 
 
 def option_in(word: str, remaining: list[str], command: Command | None) -> tuple[str, str]:
-    """Give the name and the value of an option, `--name=value` or `--name value`."""
+    """Return the name and the value of an option, `--name=value` or `--name value`."""
     flag, equals, value = word.partition("=")
     known = {f"--{name}": name for name in (command.options if command else ("lang",))}
     if flag not in known:
@@ -182,7 +182,7 @@ def message_of(misuse: MisuseError, texts: Texts) -> str:
 
 
 def description_of(command: Command, texts: Texts) -> str:
-    """Give a task's help text: its docstring is the English one."""
+    """Return a task's help text: its docstring is the English one."""
     return texts.get("tasks", {}).get(command.name) or command.help
 
 

@@ -81,6 +81,6 @@ class Progress:
 
 
 def is_watched(form: str) -> bool:
-    """Tell whether a person looks on: messages are text, and both streams go to a terminal that can move its cursor."""
+    """Whether a person looks on: messages are text, and both streams go to a terminal that can move its cursor."""
     can_move = os.environ.get("TERM", "") not in {"", "dumb"}
     return form == "text" and can_move and sys.stdout.isatty() and sys.stderr.isatty()

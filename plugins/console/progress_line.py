@@ -52,7 +52,7 @@ class Remaining(ProgressColumn):
 
 
 def standing(done: int, total: int, seconds: float | None, words: Mapping[str, str]) -> str:
-    """Say how far a stage is; nothing where nobody counts, and no time where none can be told yet."""
+    """Return how far a stage is; nothing where nobody counts, and no time where none can be told yet."""
     if not total:
         return ""
     counted = f"{_number(done)} / {_number(total)}"

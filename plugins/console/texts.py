@@ -28,7 +28,7 @@ def tables(folder: Path, language: str) -> dict[str, Any]:
 
 
 def command(system: str = os.name, *, is_checkout: bool = IS_CHECKOUT) -> str:
-    """Give the command as its user types it; the tables write `./kaiku`."""
+    """Return the command as its user types it; the tables write `./kaiku`."""
     if not is_checkout:
         return "kaiku"
     return ".\\kaiku" if system == "nt" else WRITTEN

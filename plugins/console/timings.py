@@ -8,8 +8,8 @@ from plugins.core.stages import StageTime
 
 def timings_text(times: Sequence[StageTime], stages: Mapping[str, str], words: Mapping[str, str], point: str) -> str:
     """Write the table for people, with the names of the stages in their language and its decimal point."""
-    rows = [(stages[one.stage], one.seconds, one.processor) for one in times]
-    rows.append((words["total"], sum(one.seconds for one in times), sum(one.processor for one in times)))
+    rows = [(stages[time.stage], time.seconds, time.processor) for time in times]
+    rows.append((words["total"], sum(time.seconds for time in times), sum(time.processor for time in times)))
     table = [(words["stage"], words["clock"], words["processor"])]
     table += [(name, _seconds(clock, point), _seconds(processor, point)) for name, clock, processor in rows]
     widths = [max(len(row[column]) for row in table) for column in range(3)]
@@ -21,7 +21,8 @@ def timings_text(times: Sequence[StageTime], stages: Mapping[str, str], words: M
 def timings_json(times: Sequence[StageTime]) -> str:
     """Write one line of JSON for tools: `{"stages": [{"stage": "read", "seconds": 1.5, "processor": 2.9}, …]}`."""
     rows = [
-        {"stage": one.stage, "seconds": round(one.seconds, 4), "processor": round(one.processor, 4)} for one in times
+        {"stage": time.stage, "seconds": round(time.seconds, 4), "processor": round(time.processor, 4)}
+        for time in times
     ]
     return json.dumps({"stages": rows})
 

@@ -40,12 +40,12 @@ def python(*arguments: str) -> int:
 
 
 def first_failure(*codes: int) -> int:
-    """Give the exit code of steps that all were run."""
+    """Return the exit code of steps that all were run."""
     return next(filter(None, codes), 0)
 
 
 def pytest_arguments(words: Sequence[str]) -> list[str]:
-    """Give pytest's arguments, with paths as seen from the root: one may stand elsewhere.
+    """Return pytest's arguments, with paths as seen from the root: one may stand elsewhere.
 
     Long runs use every core, and nothing in them is too long.
     """

@@ -42,23 +42,23 @@ def _shortened(word: str) -> str:
 
 
 def home_address(site: Site, language: str) -> str:
-    """Give the address of a language's home: `/` or `/sv/`."""
+    """Return the address of a language's home: `/` or `/sv/`."""
     return "/" if language == site.default_language else f"/{language}/"
 
 
 def section_address(site: Site, language: str, section: str, *more: str) -> str:
-    """Give the address of a section's front page, or of something below it: `/sv/nyheter/`."""
+    """Return the address of a section's front page, or of something below it: `/sv/nyheter/`."""
     words = [word for word in (site.word(language, section), *more) if word]
     return home_address(site, language) + "".join(f"{word}/" for word in words)
 
 
 def version_address(site: Site, version: Version) -> str:
-    """Give the address of a version's page: `/uutiset/alkukartoituskysely/`."""
+    """Return the address of a version's page: `/uutiset/alkukartoituskysely/`."""
     return section_address(site, version.language, version.type, version.slug)
 
 
 def alias_address(alias: str) -> str:
-    """Give the address that an author's alias means: in plain letters, each slash once, a page's folder or file.
+    """Return the address that an author's alias means: in plain letters, each slash once, a page's folder or file.
 
     `/vanha` and `/vanha.php` are folders, `/vanha.html` is a file: a server that only sends files tells the browser
     what they are by their names.
@@ -73,13 +73,13 @@ def alias_address(alias: str) -> str:
 
 
 def page_file(address: str) -> str:
-    """Give the file that a web server sends for an address: `uutiset/index.html`."""
+    """Return the file that a web server sends for an address: `uutiset/index.html`."""
     path = address.removeprefix("/")
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
 def file_address(path: str) -> str:
-    """Give the address of a file in the output tree; the index of a folder is the folder."""
+    """Return the address of a file in the output tree; the index of a folder is the folder."""
     return (
         "/" + path.removesuffix("index.html") if path.endswith(("/index.html",)) or path == "index.html" else f"/{path}"
     )

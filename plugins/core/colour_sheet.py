@@ -15,6 +15,6 @@ def colour_sheet(colours: Colours) -> str:
 
 
 def colour_sheet_path(colours: Colours) -> str:
-    """Give its path in the output tree, which changes with it; empty where there is none."""
+    """Return its path in the output tree, which changes with it; empty where there is none."""
     sheet = colour_sheet(colours)
     return f"{FOLDER}/colours.{blake2b(sheet.encode(), digest_size=4).hexdigest()}.css" if sheet else ""

@@ -52,7 +52,7 @@ def least_contrast(colour: Colour, grounds: Sequence[Colour]) -> float:
 
 
 def legible(colour: Colour, grounds: Sequence[Colour], least: float = LEAST_CONTRAST) -> Colour:
-    """Give the nearest colour of the same kind that can be read on all grounds: darkened, or lightened, just enough."""
+    """The nearest colour of the same kind that can be read on all grounds: darkened, or lightened, just enough."""
     is_light = sum(luminance(ground) for ground in grounds) / len(grounds) > 0.18
     end = (0, 0, 0) if is_light else (255, 255, 255)
     steps = (mixed(end, colour, step / _STEPS) for step in range(_STEPS + 1))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def composed(path: str) -> str:
-    """Give a path with its letters composed (Unicode Normalization Form C)."""
+    """Return a path with its letters composed (Unicode Normalization Form C)."""
     return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
@@ -22,7 +22,7 @@ def shown_from(cwd: Path, path: Path) -> str:
 
 
 def located(content: Path, path: str) -> Path:
-    """Give the file of a composed path; the plain joining when there is no such file in any form."""
+    """Return the file of a composed path; the plain joining when there is no such file in any form."""
     plain = content / path
     if path.isascii() or plain.exists():
         return plain

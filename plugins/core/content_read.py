@@ -32,7 +32,10 @@ class ContentRead(Struct, frozen=True, dict=True):
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Every fault: of settings and names, and those of the readings."""
-        return (*self.outside, *(one for read in self.readings if read.diagnostics for one in read.diagnostics))
+        return (
+            *self.outside,
+            *(diagnostic for read in self.readings if read.diagnostics for diagnostic in read.diagnostics),
+        )
 
 
 class LedgerRead(Struct, frozen=True):

@@ -179,7 +179,7 @@ def added(settings: Settings, contributions: Sequence[Contributions]) -> Pipelin
 
 
 def _sum(name: str, contributions: Iterable[Contributions]) -> Any:
-    claims = [claim for one in contributions if (claim := getattr(one, name)) is not None]
+    claims = [claim for contribution in contributions if (claim := getattr(contribution, name)) is not None]
     if any(isinstance(claim, tuple) for claim in claims):
         return tuple(item for claim in claims for item in claim)
     if any(isinstance(claim, dict) for claim in claims):

@@ -52,7 +52,7 @@ class When(Struct, frozen=True, dict=True):
         return text
 
     def starts(self, zone: ZoneInfo) -> datetime:
-        """Give the first moment meant, aware.
+        """Return the first moment meant, aware.
 
         A local time that does not exist (spring) moves forward, one that exists twice (autumn) is the first.
         """
@@ -60,7 +60,7 @@ class When(Struct, frozen=True, dict=True):
         return _aware(local, zone)
 
     def ends(self, zone: ZoneInfo) -> datetime:
-        """Give the first moment after what is meant: the end of that day, month or year, or the time itself.
+        """Return the first moment after what is meant: the end of that day, month or year, or the time itself.
 
         The end of the last day that a calendar has is its last moment.
         """

@@ -49,12 +49,12 @@ def file_destination(index: SiteIndex, path: str, language: str) -> Destination 
 
 
 def is_picture(path: str) -> bool:
-    """Tell whether a file of the content is published by its variants only."""
+    """Return whether a file of the content is published by its variants only."""
     return path.startswith(PICTURES)
 
 
 def picture_variants(index: SiteIndex, path: str) -> tuple[Variant, ...]:
-    """Give the sizes in which a picture is published, smallest first; none for what is no picture."""
+    """Return the sizes in which a picture is published, smallest first; none for what is no picture."""
     file = index.files.get(path)
     return file.picture.variants if file is not None and file.picture is not None else ()
 
@@ -91,12 +91,12 @@ def absolute_links(index: SiteIndex, version: Version, language: str) -> tuple[L
 
 
 def language_note(reader: Language, target: str) -> str:
-    """Say in the reader's language which language a target is in: `(ruotsiksi)`, `(på finska)`."""
+    """Return in the reader's language which language a target is in: `(ruotsiksi)`, `(på finska)`."""
     return f"({reader.in_languages[target]})"
 
 
 def file_note(file: ContentFile, reader: Language) -> str:
-    """Say what an attachment is and how large: `(PDF, 1,2 Mt)`."""
+    """Return what an attachment is and how large: `(PDF, 1,2 Mt)`."""
     size = written_size(file.size, reader)
     kind = PurePosixPath(file.path).suffix.removeprefix(".").upper()
     return f"({kind}, {size})" if kind else f"({size})"

@@ -67,5 +67,5 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any of the faults stops a build."""
+    """Return whether any of the faults stops a build."""
     return any(one.is_error for one in diagnostics)

@@ -8,11 +8,13 @@ BLOCK_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 
 
 def block_of(site: Site, version: Version) -> str:
-    """Give the id of the block that shows a published document; empty when there is none.
+    """Return the id of the block that shows a published document; empty when there is none.
 
     It is the document's own, or of a project that which blocks.yaml asks for.
     """
     if version.type in BLOCK_TYPES:
         return version.key if site.block_defaults.profiles else ""
-    asked = (one for one in site.blocks if one.kind == "project" and one.project == version.key and one.profiles)
+    asked = (
+        block for block in site.blocks if block.kind == "project" and block.project == version.key and block.profiles
+    )
     return next((one.id for one in asked), "") if version.type is DocumentType.PROJECTS else ""

@@ -100,7 +100,7 @@ class Body(Struct, frozen=True, dict=True):
     @cached_property
     def anchors(self) -> Mapping[str, str]:
         """The ids of the headings by the anchors that other places give them, made once for all links into the text."""
-        return anchors_elsewhere((one.text, one.id) for one in self.headings)
+        return anchors_elsewhere((heading.text, heading.id) for heading in self.headings)
 
 
 class Version(Struct, frozen=True):
@@ -144,14 +144,14 @@ class Version(Struct, frozen=True):
         return self.facts.short or self.title if isinstance(self.facts, ProjectFacts) else self.title
 
     def place(self, key: str = "title") -> Place:
-        """Give the place of a key in the source; of the file's beginning when the key is not written."""
+        """Return the place of a key in the source; of the file's beginning when the key is not written."""
         for path, line, column in self.places:
             if path == key:
                 return Place(self.source, line, column)
         return Place(self.source)
 
     def item_places(self, key: str) -> "Callable[..., Place]":
-        """Give the function from numbers of a list's items, and keys within them, to their places."""
+        """Return the function from numbers of a list's items, and keys within them, to their places."""
         within = f"{key}."
         known = {path: (line, column) for path, line, column in self.places if path.startswith(within)}
         fallback = self.place(key)
@@ -173,7 +173,7 @@ class Document(Struct, frozen=True):
     versions: tuple[Version, ...]
 
     def version(self, language: str) -> Version | None:
-        """Give the version in a language, if there is one."""
+        """Return the version in a language, if there is one."""
         for version in self.versions:
             if version.language == language:
                 return version
@@ -231,7 +231,7 @@ class PictureFacts(Struct, frozen=True):
     @property
     def without_avif(self) -> "PictureFacts":
         """The facts of the picture where it is published as WebP alone."""
-        return replace(self, variants=tuple(replace(one, avif="") for one in self.variants))
+        return replace(self, variants=tuple(replace(variant, avif="") for variant in self.variants))
 
 
 class Trace(Struct, frozen=True, order=True):

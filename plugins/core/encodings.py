@@ -2,7 +2,7 @@
 
 
 def decoded(data: bytes) -> str:
-    """Give the text of a file as Windows and others write it: UTF-8, UTF-16 with its mark, else Windows-1252."""
+    """Return the text of a file as Windows and others write it: UTF-8, UTF-16 with its mark, else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     try:

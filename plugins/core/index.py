@@ -79,15 +79,15 @@ class SiteIndex(Struct, frozen=True, dict=True):
         return tuple(map(self.by_source.__getitem__, sources))
 
     def is_published(self, version: Version) -> bool:
-        """Tell whether readers may see a version."""
+        """Return whether readers may see a version."""
         return self.visibilities[version.source] is Visibility.PUBLISHED
 
     def published(self, language: str, document_type: str) -> tuple[Version, ...]:
-        """Give the published versions of a type in a language, newest first."""
+        """Return the published versions of a type in a language, newest first."""
         return self.once(_versions_of, "published", language, document_type)
 
     def listed(self, language: str, document_type: str) -> tuple[Version, ...]:
-        """Give what a language's lists show of a type, newest first.
+        """Return what a language's lists show of a type, newest first.
 
         A document without a published version in the language is there by another version when the site's policy
         for its type is `notice`; the version tells its own language.
@@ -95,20 +95,20 @@ class SiteIndex(Struct, frozen=True, dict=True):
         return self.once(_versions_of, "listed", language, document_type)
 
     def lists(self, language: str, document_type: str) -> bool:
-        """Tell whether a language's lists show anything of a type."""
+        """Return whether a language's lists show anything of a type."""
         return bool(self.arrangement.listed.get((language, document_type)))
 
     def published_version(self, document: Document, language: str) -> Version | None:
-        """Give the version for a reader of a language: in it, else in the first language that has one."""
+        """Return the version for a reader of a language: in it, else in the first language that has one."""
         versions = [version for version in document.versions if self.is_published(version)]
         return next((one for one in versions if one.language == language), versions[0] if versions else None)
 
     def translations(self, version: Version) -> tuple[Version, ...]:
-        """Give every published version of the same document, itself included, in the site's order of languages."""
+        """Return every published version of the same document, itself included, in the site's order of languages."""
         return tuple(one for one in self.by_key[version.key].versions if self.is_published(one))
 
     def feed_id(self, version: Version) -> str:
-        """Give the permanent id of a version: the one it was published with, even if the site has moved since."""
+        """Return the permanent id of a version: the one it was published with, even if the site has moved since."""
         known = self.ledger.version(version.key, version.language)
         return known.feed_id if known else tag_id(self.site, version.key, version.language)
 
@@ -124,7 +124,7 @@ class SiteIndex(Struct, frozen=True, dict=True):
         return ":".join((*first.feed_id.split(":", 2)[:2], "/".join(parts)))
 
     def project(self, key: str, language: str) -> Version | None:
-        """Give the published version of a project for a reader of a language."""
+        """Return the published version of a project for a reader of a language."""
         document = self.by_key.get(key)
         return self.published_version(document, language) if document else None
 
@@ -187,7 +187,9 @@ def assemble(
 
     `now` is an aware datetime: what is published depends on it and on nothing else that moves.
     """
-    by_source = {one.source: one for one in sorted(versions, key=source_of) if one.language in site.languages}
+    by_source = {
+        version.source: version for version in sorted(versions, key=source_of) if version.language in site.languages
+    }
     arrangement = arranged(site, by_source, {path: visibility(one, site, now) for path, one in by_source.items()})
     return SiteIndex(
         site=site,
@@ -207,7 +209,7 @@ def revised(index: SiteIndex, versions: Iterable[Version]) -> SiteIndex | None:
 
     None where one is not in the index, or has another outline: then the arrangement may be another one.
     """
-    changed = {one.source: one for one in versions}
+    changed = {version.source: version for version in versions}
     known = index.by_source
     if any(source not in known or outline(known[source]) != outline(one) for source, one in changed.items()):
         return None

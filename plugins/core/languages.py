@@ -164,7 +164,7 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType({one.code: one for one in (
 
 
 def collation_key(text: str, language: Language) -> tuple[tuple[int, ...], str]:
-    """Give the sort key of a name: case folded, accents ignored, the language's own last letters last.
+    """Return the sort key of a name: case folded, accents ignored, the language's own last letters last.
 
     Plain code-point order puts "Äänekoski" after "Östersund"; both Finnish and Swedish end in å, ä, ö.
     """

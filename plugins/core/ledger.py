@@ -97,10 +97,10 @@ class Ledger:
     def __post_init__(self) -> None:
         """Make it quick to look things up."""
         tables: dict[str, Mapping[object, object]] = {
-            "types": {one.key: one.type for one in self.versions},
-            "kinds": {one.id: one.kind for one in self.blocks},
-            "_versions": {(one.key, one.language): one for one in self.versions},
-            "_blocks": {(one.id, one.language, one.profile): one for one in self.blocks},
+            "types": {version.key: version.type for version in self.versions},
+            "kinds": {block.id: block.kind for block in self.blocks},
+            "_versions": {(version.key, version.language): version for version in self.versions},
+            "_blocks": {(block.id, block.language, block.profile): block for block in self.blocks},
         }
         for name, table in tables.items():
             object.__setattr__(self, name, MappingProxyType(table))
@@ -108,24 +108,24 @@ class Ledger:
     @property
     def newest(self) -> str:
         """The date of the last release that changed anything; empty when there is none."""
-        dates = {one.published for one in self.versions} | {one.withdrawn for one in self.versions}
-        dates |= {one.modified for one in self.events}
-        return max(dates | {state.date for one in self.blocks for state in one.versions[-1:]}, default="")
+        dates = {version.published for version in self.versions} | {version.withdrawn for version in self.versions}
+        dates |= {event.modified for event in self.events}
+        return max(dates | {state.date for block in self.blocks for state in block.versions[-1:]}, default="")
 
     def version(self, key: str, language: str) -> PublishedVersion | None:
-        """Give what is known of a document in a language; None when it never was published."""
+        """Return what is known of a document in a language; None when it never was published."""
         return self._versions.get((key, language))
 
     def of_language(self, language: str) -> Iterable[PublishedVersion]:
-        """Give everything that has been published in a language, by key."""
-        return (one for one in self.versions if one.language == language)
+        """Return everything that has been published in a language, by key."""
+        return (version for version in self.versions if version.language == language)
 
     def block(self, block: str, language: str, profile: str) -> PublishedBlock | None:
-        """Give what is known of a block; None when it never was published."""
+        """Return what is known of a block; None when it never was published."""
         return self._blocks.get((block, language, profile))
 
     def block_versions(self, block: str, language: str, profile: str) -> tuple[BlockVersion, ...]:
-        """Give the states of a block up to the last release, oldest first."""
+        """Return the states of a block up to the last release, oldest first."""
         known = self.block(block, language, profile)
         return known.versions if known else ()
 

@@ -83,7 +83,7 @@ def _at(text: str, start: int, decimal: str) -> tuple[Iterable[str], int]:
 
 
 def _dates(match: "re.Match[str]") -> list[str]:
-    """Give the date, or the two of a range; nothing when there are no such days."""
+    """Return the date, or the two of a range; nothing when there are no such days."""
     parts = {name.rstrip("12"): value for name, value in match.groupdict().items() if value}
     written = parts["month"].casefold()
     month = int(written) if written.isdecimal() else _MONTHS[written]
@@ -94,7 +94,7 @@ def _dates(match: "re.Match[str]") -> list[str]:
 
 
 def _times(match: "re.Match[str]") -> list[str]:
-    """Give the time, or the two of a range; nothing when there are no such hours."""
+    """Return the time, or the two of a range; nothing when there are no such hours."""
     hour, minute, last_hour, last_minute = match.groups()
     times = [(hour, minute), (last_hour, last_minute)] if last_hour else [(hour, minute)]
     if any(int(one) > 24 for one, _ in times):

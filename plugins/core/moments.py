@@ -28,9 +28,9 @@ def _times(version: Version) -> Iterator[When]:
     facts = version.facts
     given = [version.date, version.expires]
     if isinstance(facts, MeetingFacts):
-        given += [facts.next, *(when for one in facts.sessions for when in (one.start, one.end))]
+        given += [facts.next, *(when for session in facts.sessions for when in (session.start, session.end))]
     elif isinstance(facts, PilotFacts):
         given += [facts.start, facts.end]
     elif isinstance(facts, ProjectFacts):
-        given += [facts.start, facts.end, *(one.date for one in facts.milestones)]
+        given += [facts.start, facts.end, *(milestone.date for milestone in facts.milestones)]
     return (when for when in given if when is not None)

@@ -87,5 +87,5 @@ class Staged(OutputTree, Protocol):
 
 
 def companion(output: Path) -> Path:
-    """Give the folder beside an output tree that holds its records, lock and staging: `.output.kaiku`."""
+    """Return the folder beside an output tree that holds its records, lock and staging: `.output.kaiku`."""
     return output.with_name(f".{output.name}.kaiku")

@@ -98,10 +98,10 @@ class Materials(Trees, Protocol):
         """Load a file of the content folder."""
 
     def facts(self, path: str) -> MadeBlock | None:
-        """Give the facts of an output that this one gathers; None when it has none."""
+        """Return the facts of an output that this one gathers; None when it has none."""
 
     def output(self, path: str) -> bytes:
-        """Give the bytes of a file of an output that this one gathers, whose facts say that the file is there."""
+        """Return the bytes of a file of an output that this one gathers, whose facts say that the file is there."""
 
 
 Outlet: TypeAlias = Callable[[SiteIndex, str], Iterable[Output]]

@@ -22,7 +22,7 @@ class LargePackageError(PackageError):
 
 
 def parts(package: Path | IO[bytes], room: int, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    """Give the names and bytes of the wanted parts, in their order, at most `room` bytes together.
+    """Yield the names and bytes of the wanted parts, in their order, at most `room` bytes together.
 
     A part is read when it is asked for; raises PackageError then, or at the beginning.
     """

@@ -14,15 +14,15 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³
 
 @lru_cache(maxsize=4096)  # most paths have their folders in common
 def is_portable(name: str) -> bool:
-    """Tell whether Windows can hold a file or folder of this name: `CON.txt`, `a:b` and `a.` it cannot."""
+    """Return whether Windows can hold a file or folder of this name: `CON.txt`, `a:b` and `a.` it cannot."""
     return not _REFUSED.search(name) and not _DEVICE.fullmatch(name.partition(".")[0].rstrip(" "))
 
 
 def unportable_part(path: str) -> str | None:
-    """Give the first part of a path with `/` that Windows cannot hold."""
+    """Return the first part of a path with `/` that Windows cannot hold."""
     return next((part for part in path.split("/") if not is_portable(part)), None)
 
 
 def folded(path: str) -> str:
-    """Give what two paths have in common that are one on a system which knows no case (Windows, macOS)."""
+    """Return what two paths have in common that are one on a system which knows no case (Windows, macOS)."""
     return composed(composed(path).casefold())

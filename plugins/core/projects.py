@@ -16,8 +16,8 @@ HUES = 6
 
 
 def project_hues(index: SiteIndex) -> Mapping[str, int]:
-    """Give each project's colour, 1 to 6, by the order of all project keys: publishing one recolours no other."""
-    keys = [one.key for one in index.documents if one.type is DocumentType.PROJECTS]
+    """Return each project's colour, 1 to 6, by the order of all project keys: publishing one recolours no other."""
+    keys = [document.key for document in index.documents if document.type is DocumentType.PROJECTS]
     return {key: place % HUES + 1 for place, key in enumerate(keys)}
 
 

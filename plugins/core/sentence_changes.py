@@ -59,7 +59,7 @@ class _Sentence(NamedTuple):
 
 
 def change(before: str, after: str) -> str:
-    """Tell what makes the sentences of `after` of those of `before`, both as fingerprints."""
+    """Return what makes the sentences of `after` of those of `before`, both as fingerprints."""
     steps = _steps(_sentences(before), _sentences(after))
     runs = groupby(steps, key=lambda step: step[:2])
     return "".join(f"{mark}{kind}{sum(one.number for one in run)}" for (mark, kind), run in runs)
@@ -94,7 +94,7 @@ def _steps(before: list[_Sentence], after: list[_Sentence]) -> Iterator[Step]:
 def _replaced(
     before: Iterable[_Sentence], after: Iterable[_Sentence], leaving: Counter[str], arriving: Counter[str]
 ) -> Iterator[Step]:
-    """Tell of a stretch where one text stands for another; what has only moved is counted off."""
+    """Report a stretch where one text stands for another; what has only moved is counted off."""
     lost = Counter(one.kind for one in before if not _taken(leaving, one.text))
     present = Counter(lost)
     for one in after:
@@ -114,7 +114,7 @@ def _taken(among: Counter[str], one: str) -> bool:
 
 
 def _aligned(before: list[str], after: list[str]) -> Iterator[tuple[bool, slice, slice]]:
-    """Give the stretches that are the same and those that are not, in order."""
+    """Yield the stretches that are the same and those that are not, in order."""
     shorter = min(len(before), len(after))
     head = next((place for place in range(shorter) if before[place] != after[place]), shorter)
     left = shorter - head

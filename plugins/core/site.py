@@ -22,14 +22,14 @@ class Localized(Struct, frozen=True):
     common: str = ""
 
     def get(self, language: str) -> str:
-        """Give the text in a language, else the common one, else the first there is."""
+        """Return the text in a language, else the common one, else the first there is."""
         for code, text in self.texts:
             if code == language:
                 return text
         return self.common or (self.texts[0][1] if self.texts else "")
 
     def covers(self, languages: tuple[str, ...]) -> bool:
-        """Tell whether there is a text in each of these languages."""
+        """Return whether there is a text in each of these languages."""
         return bool(self.common) or all(dict(self.texts).get(code) for code in languages)
 
     def __bool__(self) -> bool:
@@ -184,7 +184,7 @@ class Site(Struct, frozen=True):
     """The dotted keys of site.yaml that could not be read, an empty one when nothing could: nothing is shown then."""
 
     def place(self, key: str) -> Place:
-        """Give the place of a key in site.yaml; of what is around it, or of the file, when the key is not written."""
+        """Return the place of a key in site.yaml; of what is around it, or of the file, when the key is not written."""
         written = {path: (line, column) for path, line, column in self.places}
         while key and key not in written:
             key = key.rpartition(".")[0]
@@ -225,11 +225,11 @@ class Site(Struct, frozen=True):
         return ZoneInfo(self.timezone)
 
     def language(self, code: str) -> Language:
-        """Give what the program knows of one of the site's languages."""
+        """Return what the program knows of one of the site's languages."""
         return LANGUAGES[code]
 
     def word(self, language: str, name: str) -> str:
-        """Give a word of the site's addresses, site.yaml's own before the program's."""
+        """Return a word of the site's addresses, site.yaml's own before the program's."""
         for code, words in self.sections:
             if code == language:
                 for section, word in words:
@@ -238,5 +238,5 @@ class Site(Struct, frozen=True):
         return LANGUAGES[language].words[name]
 
     def fallback(self, document_type: str) -> str:
-        """Tell what a missing version means for a type: `notice`, `hide` or `require`."""
+        """Return what a missing version means for a type: `notice`, `hide` or `require`."""
         return dict(self.untranslated).get(document_type, "notice")

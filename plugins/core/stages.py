@@ -65,5 +65,5 @@ def summed(times: Sequence[StageTime]) -> tuple[StageTime, ...]:
     return tuple(
         StageTime(stage, sum(one.seconds for one in some), sum(one.processor for one in some))
         for stage in Stage
-        if (some := [one for one in times if one.stage is stage])
+        if (some := [time for time in times if time.stage is stage])
     )

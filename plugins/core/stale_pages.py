@@ -31,21 +31,21 @@ class StalePage(NamedTuple):
 
 
 def placed(one: Placement) -> BlockIdentity:
-    """Give the block of a placement."""
+    """Return the block of a placement."""
     return BlockIdentity(one.block, one.language, one.profile)
 
 
 def stale_pages(
     placements: Iterable[Placement], released: Ledger, present: Mapping[BlockIdentity, str]
 ) -> tuple[StalePage, ...]:
-    """Give the placements whose block is now another than in the last release, or no longer there; by address.
+    """Return the placements whose block is now another than in the last release, or no longer there; by address.
 
     `present` are the versions of the blocks that there are. What never was released stands on no page.
     """
     found = set()
-    for one in placements:
-        identity = placed(one)
+    for placement in placements:
+        identity = placed(placement)
         states, v = released.block_versions(*identity), present.get(identity)
         if states and states[-1].v != v:
-            found.add(StalePage(one.url, *identity, withdrawn=v is None))
+            found.add(StalePage(placement.url, *identity, withdrawn=v is None))
     return tuple(sorted(found))

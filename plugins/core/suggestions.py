@@ -32,7 +32,7 @@ class Names:
         return sorted(name[::-1] for name in self._by_folded)
 
     def nearest(self, wrong: str) -> str | None:
-        """Give the known name most like a wrong one, or None when nothing is near."""
+        """Return the known name most like a wrong one, or None when nothing is near."""
         folded = wrong.casefold()
         if folded in self._by_folded:
             return self._by_folded[folded]
@@ -51,11 +51,11 @@ class Names:
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """Give the known name most like the wrong one, for one question; `Names` answers several."""
+    """Return the known name most like the wrong one, for one question; `Names` answers several."""
     return Names(known).nearest(wrong)
 
 
 def _around(names: list[str], name: str) -> list[str]:
-    """Give the neighbours of a name in a sorted list."""
+    """Return the neighbours of a name in a sorted list."""
     place = bisect(names, name)
     return names[max(0, place - _AROUND) : place + _AROUND]

@@ -16,7 +16,7 @@ class RunKind(StrEnum):
 
 
 def word_diff(old: str, new: str) -> tuple[tuple[RunKind, str], ...]:
-    """Give runs of words in reading order; long runs that are the same are cut in the middle with an ellipsis."""
+    """Return runs of words in reading order; long runs that are the same are cut in the middle with an ellipsis."""
     before, after = old.split(), new.split()
     runs: list[tuple[RunKind, str]] = []
     operations = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()

@@ -6,15 +6,15 @@ from plugins.core.site import Site
 
 
 def workbench_address(site: Site, language: str) -> str:
-    """Give the address of a language's workbench: `/sv/blocks/`."""
+    """Return the address of a language's workbench: `/sv/blocks/`."""
     return f"{home_address(site, language)}{FOLDER}"
 
 
 def block_address(site: Site, language: str, block: str) -> str:
-    """Give the address of a block's page in a language: `/sv/blocks/hanke-uutiset/`."""
+    """Return the address of a block's page in a language: `/sv/blocks/hanke-uutiset/`."""
     return f"{workbench_address(site, language)}{block}/"
 
 
 def finder_address(site: Site, language: str) -> str:
-    """Give the address of the index in which the finder of a language looks."""
+    """Return the address of the index in which the finder of a language looks."""
     return f"{workbench_address(site, language)}index.json"

@@ -27,7 +27,7 @@ class Writing(Struct, frozen=True):
     """Where each of the elements stands, or what holds it."""
 
     def place(self, offset: int) -> Place:
-        """Give the place of a character of the whole text."""
+        """Return the place of a character of the whole text."""
         line = self.source.count("\n", 0, offset)
         return Place(self.path, line + 1, offset - self.source.rfind("\n", 0, offset))
 

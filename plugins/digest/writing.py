@@ -42,7 +42,7 @@ def as_html(digest: Digest) -> str:
 
 
 def as_data(digest: Digest) -> list[dict[str, Any]]:
-    """Give a digest for JSON: a list of projects with their items."""
+    """Return a digest for JSON: a list of projects with their items."""
     return [{**group._asdict(), "items": [item._asdict() for item in group.items]} for group in digest.groups]
 
 

@@ -36,7 +36,7 @@ class Judge(Struct, frozen=True):
     @property
     def projects(self) -> tuple[str, ...]:
         """The KEYs of the site's projects, of those too whose files have faults."""
-        known = {one.key for one in self.index.documents if one.type is DocumentType.PROJECTS}
+        known = {document.key for document in self.index.documents if document.type is DocumentType.PROJECTS}
         return tuple(sorted(known | {key for folder, key in self._unread() if folder == DocumentType.PROJECTS}))
 
     def type(self, said: str) -> DocumentType:
@@ -66,9 +66,9 @@ class Judge(Struct, frozen=True):
     def date(self, said: str) -> When:
         """Read a date: ISO 8601, perhaps with a time, or as it is written in Finland."""
         iso, finnish = _ISO(said.strip()), _FINNISH(said.strip())
-        numbers = [int(one) for one in iso.groups() if one] if iso else []
+        numbers = [int(group) for group in iso.groups() if group] if iso else []
         if finnish:
-            numbers = [int(one) for one in reversed(finnish.groups())]
+            numbers = [int(group) for group in reversed(finnish.groups())]
         try:
             when = When(*numbers)
             when.starts(self.index.site.zone)
@@ -91,7 +91,7 @@ class Judge(Struct, frozen=True):
         return said
 
     def _unread(self) -> list[tuple[str, str]]:
-        """Give the folders and KEYs of sources that are there but have faults."""
+        """Return the folders and KEYs of sources that are there but have faults."""
         parts = (source.partition("/") for source in self.index.unread)
         return [(folder, name.split(".")[0]) for folder, _, name in parts]
 

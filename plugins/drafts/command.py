@@ -38,7 +38,7 @@ def new(index: SiteIndex, content: Path, wanted: Wanted, language: str, form: st
 
 
 def written(content: Path, key: str, made: tuple[NewFile, ...], language: str, form: str) -> str:
-    """Say what has been written and what comes next; for programs, as JSON."""
+    """Return what has been written and what comes next; for programs, as JSON."""
     files = [shown_from(Path.cwd(), content / source.path) for source in made]
     if form == "json":
         return json.dumps({"key": key, "files": files}, ensure_ascii=False, indent=2)

@@ -31,7 +31,7 @@ def write(folder: Path, files: Iterable[NewFile]) -> None:
     try:
         for file in files:
             path = folder / file.path
-            missing = [one for one in reversed(path.parents) if not one.exists()]
+            missing = [parent for parent in reversed(path.parents) if not parent.exists()]
             path.parent.mkdir(parents=True, exist_ok=True)
             made += missing
             with path.open("xb") as stream:

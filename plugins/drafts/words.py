@@ -11,6 +11,6 @@ words = partial(messages, Path(__file__).parent)
 
 
 def message(language: str, key: str, values: Mapping[str, str]) -> str:
-    """Say what is wrong with an answer, and what may have been meant."""
+    """Return what is wrong with an answer, and what may have been meant."""
     said = words(language)[key].format(**values)
     return f"{said} {words(language)['near'].format(**values)}" if values.get("near") else said

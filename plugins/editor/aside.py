@@ -51,6 +51,6 @@ class Aside(Struct, frozen=True):
     def all(self) -> Iterator[Kept]:
         """Yield everything that is kept, newest first."""
         files = sorted(self.folder.glob("*.json"), key=lambda one: one.stat().st_mtime, reverse=True)
-        for one in files:
-            if found := self.of(one.stem):
+        for file in files:
+            if found := self.of(file.stem):
                 yield found

@@ -100,7 +100,7 @@ def _shared(field: Field, kind: DocumentType) -> Field:
 
 
 def _in_languages(field: Field, how: str | bool) -> Field:
-    """Say of a field, and of all within it, whether each language has its own."""
+    """Report a field, and of all within it, whether each language has its own."""
     made = {**field, "i18n": how}
     if "fields" in field:
         made["fields"] = [_in_languages(one, how) for one in field["fields"]]

@@ -31,7 +31,7 @@ def findings(run: "Run", diagnostics: Iterable[Diagnostic], sources: Iterable[st
     """Return what is said of some sources, each with the field or the line of the text that it is about."""
     content = run.pipeline.settings.folders.content
     wanted = set(sources)
-    mine = [one for one in diagnostics if one.place.path in wanted]
+    mine = [diagnostic for diagnostic in diagnostics if diagnostic.place.path in wanted]
     told = json.loads(run.pipeline.report(mine, language, "json", content, content, False)) if mine else []
     fields = {source: dict(_fields(content / source)) for source in wanted}
     starts = {source: _first_line(content / source) for source in wanted}

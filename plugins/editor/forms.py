@@ -59,7 +59,7 @@ def tidied(shape: Shape, sent: Any) -> Any:
             return [one for one in items if one is not None] or None
         case TableShape(value=inner):
             rows = [_tidy_row(inner, one) for one in sent if isinstance(one, dict)] if isinstance(sent, list) else []
-            return [one for one in rows if one is not None] or None
+            return [row for row in rows if row is not None] or None
         case LocalizedShape(languages=languages):
             record = sent if isinstance(sent, dict) else {}
             return _filled({code: _text(record.get(code)) for code in languages})

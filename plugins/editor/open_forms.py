@@ -40,7 +40,7 @@ class OpenForms(Struct, frozen=True):
         return name
 
     def keep(self, name: str, form: OpenForm) -> None:
-        """Say that a form shows something else now."""
+        """Announce that a form shows something else now."""
         text = json.dumps({"path": form.path, "fields": form.fields, "body": form.body}, ensure_ascii=False)
         (self.folder / f"{name}.json").write_text(text, encoding="utf-8")
 
@@ -58,5 +58,5 @@ class OpenForms(Struct, frozen=True):
     def _prune(self) -> None:
         records = list(self.folder.glob("*.json"))
         if len(records) > MOST:
-            for one in sorted(records, key=lambda file: file.stat().st_mtime)[: len(records) - MOST]:
-                one.unlink(missing_ok=True)
+            for record in sorted(records, key=lambda file: file.stat().st_mtime)[: len(records) - MOST]:
+                record.unlink(missing_ok=True)

@@ -72,9 +72,9 @@ class Protocol(Struct, frozen=True):
         found = []
         for key in keys:
             versions = list(places.versions(FormEntry("", DocumentType(folder), key)))
-            read = {one.language: self._if_readable(places, one) for one in versions}
+            read = {version.language: self._if_readable(places, version) for version in versions}
             name = _label(read, key, self.language)
-            found += [self._answered(places, one, read[one.language], "", _label=name) for one in versions]
+            found += [self._answered(places, version, read[version.language], "", _label=name) for version in versions]
         return found
 
     def _files(self, given: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -88,7 +88,9 @@ class Protocol(Struct, frozen=True):
         if entry is None:
             raise RefusedError("not-found", 404, path=path)
         read = opened(places, entry)
-        others = {one.language: places.file(one) for one in places.versions(entry)} if entry.is_document else {}
+        others = (
+            {version.language: places.file(version) for version in places.versions(entry)} if entry.is_document else {}
+        )
         if read is None and entry.is_document and not any(others.values()):
             raise RefusedError("not-found", 404, path=path)
         fields = read.fields if read else None
@@ -142,7 +144,7 @@ class Protocol(Struct, frozen=True):
         return saver.sent(str(file.get("path", "")), data)
 
     def _preview(self, given: Mapping[str, Any]) -> dict[str, str]:
-        """Say where the page of a document is shown."""
+        """Return where the page of a document is shown."""
         path = f"{given.get('collection', '')}/{given.get('slug', '')}.{self.places.languages[0]}.md"
         return {"url": f"/admin/page?path={path}&lang={self.language}", "status": "SUCCESS"}
 
@@ -169,8 +171,10 @@ class Protocol(Struct, frozen=True):
 def _label(read: Mapping[str, Opened | None], key: str, language: str) -> str:
     """Name a document in a list: its title, its languages, and its state where readers do not see it."""
     versions = {code: one for code, one in read.items() if one is not None}
-    title = next((str(one.fields["title"]) for one in versions.values() if one.fields.get("title")), key)
+    title = next((str(version.fields["title"]) for version in versions.values() if version.fields.get("title")), key)
     codes = " + ".join(versions) or "!"
-    states = {str(one.fields.get("status")) for one in versions.values()} - {"published"}
-    said = ", ".join(words_of(language, "words")[one] for one in sorted(states) if one in words_of(language, "words"))
+    states = {str(version.fields.get("status")) for version in versions.values()} - {"published"}
+    said = ", ".join(
+        words_of(language, "words")[state] for state in sorted(states) if state in words_of(language, "words")
+    )
     return " · ".join(part for part in (title, codes, said) if part)

@@ -56,7 +56,7 @@ def read(places: Places, entry: FormEntry, file: Path, text: str) -> Opened:
 
 
 def _first_fault(document: YamlDocument) -> tuple[str, str]:
-    faults = [one for one in document.diagnostics if one.is_error]
+    faults = [diagnostic for diagnostic in document.diagnostics if diagnostic.is_error]
     if not faults:
         return "1", ""
     return str(faults[0].place.line), dict(faults[0].values).get("problem", faults[0].name)

@@ -72,21 +72,21 @@ class Saver(Struct, frozen=True):
         """Save the versions of one entry; return the files that were changed. Raises RefusedError."""
         texts: list[tuple[SentForm, Path, str]] = []
         versions = _with_shared(versions)
-        for one in versions:
-            now = opened(self.places, one.entry)
-            if now is None and one.is_written:
-                texts.append((one, *self._begun(one)))
+        for version in versions:
+            now = opened(self.places, version.entry)
+            if now is None and version.is_written:
+                texts.append((version, *self._begun(version)))
             elif now is not None:
-                text = self._changed(one, now)
+                text = self._changed(version, now)
                 if text != now.text:
-                    texts.append((one, now.file, text))
+                    texts.append((version, now.file, text))
         try:
             _write([(file, text) for _, file, text in texts])
         except OSError as error:
             raise RefusedError("disk", 500, what=str(error.strerror or error)) from None
-        for one in versions:
-            if one.before is not None:
-                self.forms.keep(one.record, OpenForm(one.entry.path, one.fields, one.body))
+        for version in versions:
+            if version.before is not None:
+                self.forms.keep(version.record, OpenForm(version.entry.path, version.fields, version.body))
         return [file for _, file, _ in texts]
 
     def text(self, one: SentForm) -> tuple[Path, str]:
@@ -143,12 +143,12 @@ def _with_shared(versions: Sequence[SentForm]) -> list[SentForm]:
     seen = (first.before.fields if first.before else None) or {}
     changed = {name for name in SHARED if first.fields.get(name) != seen.get(name)}
     made = [first]
-    for one in versions[1:]:
-        own = (one.before.fields if one.before else None) or {}
+    for version in versions[1:]:
+        own = (version.before.fields if version.before else None) or {}
         shared = {name: first.fields.get(name) if name in changed or name not in own else own[name] for name in SHARED}
-        fields = {**one.fields, **shared}
+        fields = {**version.fields, **shared}
         kept = {name: value for name, value in fields.items() if value is not None}
-        made.append(SentForm(one.entry, kept, one.body, one.record, one.before))
+        made.append(SentForm(version.entry, kept, version.body, version.record, version.before))
     return made
 
 

@@ -63,7 +63,7 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
 
 def _ended(lines: Sequence[str], newline: str) -> list[str]:
     """Return lines that all have an end: the last of a text may have none."""
-    return [one if one.endswith(("\n", "\r")) else one + newline for one in lines]
+    return [line if line.endswith(("\n", "\r")) else line + newline for line in lines]
 
 
 def taken_apart(text: str) -> Source | None:

@@ -41,7 +41,7 @@ def after_key(value: Any, indent: str) -> str:
 
 def items(values: Sequence[Any], indent: str) -> list[str]:
     """Write the items of a block sequence, a line each."""
-    return [f"{indent}- {on_one_line(one, in_flow=False)}" for one in values]
+    return [f"{indent}- {on_one_line(value, in_flow=False)}" for value in values]
 
 
 def pairs(record: dict[str, Any], indent: str) -> list[str]:
@@ -51,7 +51,7 @@ def pairs(record: dict[str, Any], indent: str) -> list[str]:
 
 
 def _wants_lines(values: Sequence[Any]) -> bool:
-    return any(isinstance(one, dict | list) for one in values) or len(on_one_line(list(values))) > WIDTH
+    return any(isinstance(value, dict | list) for value in values) or len(on_one_line(list(values))) > WIDTH
 
 
 def _scalar(text: str, *, in_flow: bool) -> str:

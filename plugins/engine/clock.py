@@ -7,7 +7,7 @@ from plugins.core.dates import When
 
 
 def moment(given: str | None, zone: ZoneInfo) -> datetime:
-    """Give the moment to build for: the given one (ISO 8601, local or with an offset), else now. Aware.
+    """Return the moment to build for: the given one (ISO 8601, local or with an offset), else now. Aware.
 
     Raises ValueError when the text is no moment.
     """

@@ -120,7 +120,7 @@ def _opened(options: Options, read: "Callable[[Run], object]") -> "Run | None":
 
 
 def settings_for(options: Options, output: Path, ending: str, file: str = "pelicanconf.py") -> dict[str, Any]:
-    """Give Pelican's settings: those of a file, and over them what the command was told."""
+    """Return Pelican's settings: those of a file, and over them what the command was told."""
     audience = announcements.Audience(options.language, options.format)
     began = time.perf_counter() if options.began is None else options.began
     stages = StageClock(began, announcements.progress(audience, began))

@@ -34,7 +34,7 @@ def planned(index: SiteIndex, pipeline: Pipeline) -> tuple[Output, ...]:
 
 
 def published(index: SiteIndex, language: str) -> Iterator[Version]:
-    """Give every published version of a language."""
+    """Yield every published version of a language."""
     return chain.from_iterable(index.published(language, kind) for kind in document_types())
 
 
@@ -95,7 +95,7 @@ def unportable(index: SiteIndex, outputs: Iterable[Output]) -> tuple[Diagnostic,
 
 
 def _folders(path: str) -> Iterator[str]:
-    """Give the folders of a path that could be files of the site by their names."""
+    """Yield the folders of a path that could be files of the site by their names."""
     folder = path.rpartition("/")[0]
     while "." in folder:
         yield folder
@@ -103,7 +103,7 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _address_place(version: Version, address: str) -> Place:
-    """Give the key of a source that an address comes from."""
+    """Return the key of a source that an address comes from."""
     for number, alias in enumerate(version.aliases):
         if alias_address(alias) == address:
             return version.item_places("aliases")(number)

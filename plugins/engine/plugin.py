@@ -22,7 +22,7 @@ def open_run(pelican: Pelican) -> None:
 
 
 def name_generator(_: Pelican) -> type[SiteGenerator]:
-    """Give the generator that takes the place of Pelican's own."""
+    """Return the generator that takes the place of Pelican's own."""
     return SiteGenerator
 
 

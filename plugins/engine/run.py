@@ -89,15 +89,15 @@ class Run:
         if site is None or not self.is_departed:
             self.diagnostics += self.content.diagnostics
         if site is not None:
-            versions = [one.version for one in self.content.readings if one.version is not None]
-            unread = [one.source for one in self.content.readings if one.version is None]
+            versions = [reading.version for reading in self.content.readings if reading.version is not None]
+            unread = [reading.source for reading in self.content.readings if reading.version is None]
             self.stages.begin(Stage.INDEX)
             now = moment(self.now, site.zone)
             ledger = self._ledger()
             self.index = assemble(site, versions, self.content.files, now, unread, ledger)
             if self.is_departed:
                 self.index = departed(self.index)
-            partial = [one.partial for one in self.content.readings if one.partial is not None]
+            partial = [reading.partial for reading in self.content.readings if reading.partial is not None]
             self.judged = self.index
             if partial and not self.is_departed:
                 self.judged = assemble(site, [*versions, *partial], self.content.files, now, unread, ledger)

@@ -59,7 +59,7 @@ class StageClock:
             self._watcher.end()
 
     def times(self) -> tuple[StageTime, ...]:
-        """Give what each stage took until now; their seconds add up to the time since the beginning."""
+        """Return what each stage took until now; their seconds add up to the time since the beginning."""
         self._close()
         return summed(self._times)
 
@@ -70,7 +70,7 @@ class StageClock:
 
 
 def process_began() -> float:
-    """Give the moment when this process began, as `time.perf_counter` would have told it.
+    """Return the moment when this process began, as `time.perf_counter` would have told it.
 
     Linux knows it to a hundredth of a second, from before the launcher became Python's; elsewhere it is now.
     """

@@ -42,35 +42,37 @@ class Feed(NamedTuple):
     """What it tells of, in words that never change: a part of its permanent id."""
 
     def address(self, form: FeedFormat) -> str:
-        """Give the root-relative address of the feed in a format."""
+        """Return the root-relative address of the feed in a format."""
         return self.page + form.file
 
 
 def of_everything(site: Site, language: str) -> Feed:
-    """Give the feed of everything in a language."""
+    """Return the feed of everything in a language."""
     name = site.name.get(language)
     return Feed(name, name, language, home_address(site, language), ())
 
 
 def of_section(site: Site, language: str, section: str) -> Feed:
-    """Give the feed of a section."""
+    """Return the feed of a section."""
     name = site.language(language).names[section]
     title = f"{site.name.get(language)}: {name}"
     return Feed(name, title, language, section_address(site, language, section), ("sections", section))
 
 
 def of_project(site: Site, project: Version) -> Feed:
-    """Give the feed of a project in the language of a version of it."""
+    """Return the feed of a project in the language of a version of it."""
     name = project.short_title
     title = f"{site.name.get(project.language)}: {name}"
     return Feed(name, title, project.language, version_address(site, project), ("projects", project.key))
 
 
 def counterparts(index: SiteIndex, feed: Feed) -> Iterator[Feed]:
-    """Give the feeds that tell of the same in the other languages of the site."""
+    """Yield the feeds that tell of the same in the other languages of the site."""
     site = index.site
     if feed.scope[:1] == ("projects",):
-        found = [of_project(site, one) for one in index.by_key[feed.scope[1]].versions if index.is_published(one)]
+        found = [
+            of_project(site, version) for version in index.by_key[feed.scope[1]].versions if index.is_published(version)
+        ]
     elif feed.scope:
         found = [of_section(site, language, feed.scope[1]) for language in site.languages]
     else:

@@ -26,13 +26,13 @@ def item_html(item: ItemView, tree: Tree) -> str:
 
 
 def plain(text: str) -> str:
-    """Give a text as every format of feed may hold it, without white space around it."""
+    """Return a text as every format of feed may hold it, without white space around it."""
     return xml_text(text).strip()
 
 
 def _says_something(content: Tree) -> bool:
     has_words = any(raw_text((node,)).strip() for node in content)
-    return has_words or any(one.tag == "img" for one in elements(content))
+    return has_words or any(element.tag == "img" for element in elements(content))
 
 
 def _standing_alone(nodes: Iterable[Node], page: str) -> Tree:

@@ -31,12 +31,12 @@ MEDIA_TYPES = {
 
 
 def media_type(path: str) -> str:
-    """Give the media type of a file by its name."""
+    """Return the media type of a file by its name."""
     return MEDIA_TYPES.get(PurePosixPath(path).suffix.casefold(), "application/octet-stream")
 
 
 def enclosure(index: SiteIndex, version: Version, lead: LeadPicture | None) -> Enclosure | None:
-    """Give the picture at an item's head, else the first file that a meeting had before it."""
+    """Return the picture at an item's head, else the first file that a meeting had before it."""
     if lead is not None:
         shown, path = lead.picture, lead.file.path
         how = {"width": shown.width, "height": shown.height}

@@ -105,14 +105,14 @@ def _add_pages(parent: "_Element", name: str, alternates: "tuple[Counterpart, ..
 
     Some programs take the first link for that of the item, others (feedparser, newsboat) the last one: it is both.
     """
-    for one in alternates:
-        _add_link(parent, name, "text/html", one.language, one.link)
+    for alternate in alternates:
+        _add_link(parent, name, "text/html", alternate.language, alternate.link)
     _add_link(parent, name, "text/html", language, link)
 
 
 def _add_feeds(parent: "_Element", name: str, alternates: "tuple[Counterpart, ...]", form: FeedFormat) -> None:
-    for one in alternates:
-        _add_link(parent, name, form.media_type, one.language, one.link + form.file)
+    for alternate in alternates:
+        _add_link(parent, name, form.media_type, alternate.language, alternate.link + form.file)
 
 
 def _add_link(parent: "_Element", name: str, media_type: str, language: str, href: str) -> None:

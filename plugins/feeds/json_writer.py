@@ -27,8 +27,8 @@ def json_feed(view: FeedView, contents: Sequence[str], sizes: Sequence[int]) -> 
                 "id": view.id,
                 "copyright": plain(view.copyright),
                 "alternates": [
-                    {"language": one.language, "url": one.link, "feed_url": one.link + JSON.file}
-                    for one in view.alternates
+                    {"language": alternate.language, "url": alternate.link, "feed_url": alternate.link + JSON.file}
+                    for alternate in view.alternates
                 ],
             }
         ),
@@ -51,7 +51,7 @@ def _item(view: FeedView, item: ItemView, content: str, size: int) -> dict[str, 
         "date_published": item.published,
         "date_modified": item.updated,
         "authors": _authors(view.author),
-        "tags": [tag for one in item.categories if (tag := plain(one))],
+        "tags": [tag for category in item.categories if (tag := plain(category))],
         "language": item.language if item.language != view.language else "",
         "attachments": given
         and [
@@ -75,7 +75,7 @@ def _authors(name: str) -> list[dict[str, str]]:
 
 
 def _alternates(alternates: Iterable[Counterpart]) -> dict[str, Any]:
-    found = [{"language": one.language, "url": one.link} for one in alternates]
+    found = [{"language": alternate.language, "url": alternate.link} for alternate in alternates]
     return {"alternates": found} if found else {}
 
 

@@ -25,7 +25,7 @@ from plugins.feeds.pictures import body_pictures, lead_picture
 
 
 def feeds(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the feeds of a language, each in every format."""
+    """Yield the feeds of a language, each in every format."""
     site = index.site
     tagline = site.tagline.get(language)
     sections = {kind: _followed(index, language, kind) for kind in FEED_TYPES}
@@ -39,7 +39,7 @@ def feeds(index: SiteIndex, language: str) -> Iterator[Output]:
 
 
 def _followed(index: SiteIndex, language: str, kind: DocumentType) -> tuple[Version, ...]:
-    """Give what a follower in a language gets of a type: also what is in another language only, if the site says so."""
+    """What a follower in a language gets of a type: also what is in another language only, if the site says so."""
     return index.listed(language, kind) if index.site.cross_post else index.published(language, kind)
 
 
@@ -57,7 +57,10 @@ def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[V
         author=site.operator.get(feed.language),
         site_name=site.name.get(feed.language),
         copyright=site.feeds.copyright.get(feed.language),
-        alternates=tuple(Counterpart(one.language, absolute(site, one.page)) for one in counterparts(index, feed)),
+        alternates=tuple(
+            Counterpart(counterpart.language, absolute(site, counterpart.page))
+            for counterpart in counterparts(index, feed)
+        ),
         items=tuple(_item(index, feed.language, version) for version in latest),
     )
     enclosed = (item.enclosure.output for item in view.items if item.enclosure and item.enclosure.output)
@@ -89,9 +92,9 @@ def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
         lead=lead,
         categories=_categories(index, language, version),
         alternates=tuple(
-            Counterpart(one.language, absolute(site, version_address(site, one)))
-            for one in index.translations(version)
-            if one is not version
+            Counterpart(translation.language, absolute(site, version_address(site, translation)))
+            for translation in index.translations(version)
+            if translation is not version
         ),
         enclosure=enclosure(index, version, lead),
     )
@@ -99,4 +102,4 @@ def _item(index: SiteIndex, language: str, version: Version) -> ItemView:
 
 def _categories(index: SiteIndex, language: str, version: Version) -> tuple[str, ...]:
     projects = (index.project(key, language) for key in version.projects)
-    return tuple(dict.fromkeys([*(one.short_title for one in projects if one), *version.tags]))
+    return tuple(dict.fromkeys([*(project.short_title for project in projects if project), *version.tags]))

@@ -35,13 +35,13 @@ def _caption(index: SiteIndex, version: Version) -> str:
 
 def body_pictures(index: SiteIndex, version: Version) -> tuple[ShownPicture, ...]:
     """Show the pictures of a body, each once."""
-    files = dict.fromkeys(one.target for one in version.body.references if one.kind == "image")
+    files = dict.fromkeys(reference.target for reference in version.body.references if reference.kind == "image")
     found = ((file, picture_variants(index, file)) for file in files)
     return tuple(_shown(index, file, _chosen(variants)) for file, variants in found if variants)
 
 
 def _chosen(variants: Sequence[Variant]) -> Variant:
-    return next((one for one in variants if one.width >= ENOUGH), variants[-1])
+    return next((variant for variant in variants if variant.width >= ENOUGH), variants[-1])
 
 
 def _shown(index: SiteIndex, file: str, chosen: Variant) -> ShownPicture:

@@ -93,7 +93,7 @@ def _texts(
     languages: tuple[str, ...],
     defaults: Mapping[str, Mapping[str, str]],
 ) -> Mapping[str, str]:
-    """Give a text in each language: as it was said, else as it was said in another, else the default."""
+    """Return a text in each language: as it was said, else as it was said in another, else the default."""
     for code, text in said.items():
         if text is not None and (code not in languages or not text.strip()):
             raise MisfitError("no-such-language" if text.strip() else "empty", option=f"--{what}-{code}", language=code)

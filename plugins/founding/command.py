@@ -65,7 +65,7 @@ def wanted_of(given: Given) -> WantedSite:
 
 
 def _unfit(folder: Path) -> str:
-    """Say by a key why a site cannot begin here; a folder with nothing but a git repository is empty."""
+    """Return by a key why a site cannot begin here; a folder with nothing but a git repository is empty."""
     if not folder.exists():
         return ""
     if not folder.is_dir():

@@ -36,7 +36,11 @@ def files(founding: Founding, words: Mapping[str, Mapping[str, str]]) -> Iterato
             here = {"title": yaml_text(founding.titles[code]), "day": long_date(_when(founding), LANGUAGES[code])}
             yield NewFile.of(f"{path}.{code}.md", _filled(f"{name}.{code}.md", common | here))
     for code in founding.languages:
-        others = [f"[{words[one]['guide']}]({_guide(founding, one)})" for one in founding.languages if one != code]
+        others = [
+            f"[{words[language]['guide']}]({_guide(founding, language)})"
+            for language in founding.languages
+            if language != code
+        ]
         here = {"site": founding.names[code], "others": " · ".join(others)}
         yield NewFile.of(_guide(founding, code), _filled(f"README.{code}.md", common | here).lstrip("\n"))
     wanted = FILES | (WORKFLOWS if founding.workflows else {})
@@ -49,7 +53,7 @@ def _guide(founding: Founding, code: str) -> str:
 
 
 def _path(founding: Founding, name: str, words: Mapping[str, str]) -> str:
-    """Give a text's path without language and suffix: by the convention, its day and a word of the first language."""
+    """Return a text's path without language and suffix: by the convention, its day and a word of the first language."""
     if name == "projects":
         return f"projects/{founding.project}"
     if name in ("news", "meetings"):

@@ -9,7 +9,7 @@ Focus = tuple[int, int]
 
 
 def cropped(original: bytes, size: tuple[int, int], focus: Focus) -> Image.Image:
-    """Give a picture in a size, as much of it as fits, without anything else that the file holds."""
+    """Return a picture in a size, as much of it as fits, without anything else that the file holds."""
     with opened(original) as image:
         on_side = lies_on_its_side(image)
         seen = image.size[::-1] if on_side else image.size
@@ -29,5 +29,5 @@ def cropped(original: bytes, size: tuple[int, int], focus: Focus) -> Image.Image
 
 
 def _beginning(whole: int, part: int, focus: int) -> int:
-    """Give where a part begins for the focus to be in its middle, as nearly as the edges allow."""
+    """Return where a part begins for the focus to be in its middle, as nearly as the edges allow."""
     return min(max(0, round(whole * focus / 100 - part / 2)), whole - part)

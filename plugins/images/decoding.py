@@ -55,7 +55,7 @@ def opened(source: Path | bytes) -> Iterator[Image.Image]:
 
 
 def turn(image: Image.Image) -> Image.Transpose | None:
-    """Give what sets a picture upright; None when it is so already."""
+    """Return what sets a picture upright; None when it is so already."""
     try:
         return _TURNS.get(image.getexif().get(0x0112, 1))
     except Exception:  # noqa: BLE001 - metadata may be damaged in any way, and the picture is none the worse
@@ -63,7 +63,7 @@ def turn(image: Image.Image) -> Image.Transpose | None:
 
 
 def lies_on_its_side(image: Image.Image) -> bool:
-    """Tell whether width and height change places when the picture is set upright."""
+    """Return whether width and height change places when the picture is set upright."""
     return turn(image) in {_TURNS[5], _TURNS[6], _TURNS[7], _TURNS[8]}
 
 
@@ -76,7 +76,7 @@ def resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Give the colours that a profile (ICC) describes in sRGB, as RGB or RGBA; without a profile they count as sRGB."""
+    """The colours that a profile (ICC) describes in sRGB, as RGB or RGBA; without a profile they count as sRGB."""
     alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
     colours = image.convert({"LA": "L", "RGBA": "RGB"}[image.mode]) if alpha else image
     colours = _converted(colours, profile) if profile else colours.convert("RGB")
@@ -86,7 +86,7 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Give a picture as L, LA, RGB, RGBA or CMYK."""
+    """Return a picture as L, LA, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
         image.info.pop("transparency", None)  # It names one of 65,536 greys, of which there are 256 now.

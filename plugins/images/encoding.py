@@ -87,7 +87,7 @@ _C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 
 
 def similarity(one: Image.Image, other: Image.Image) -> float:
-    """Give the mean similarity in brightness of two pictures of one size: 1 when they are the same, else less."""
+    """Return the mean similarity in brightness of two pictures of one size: 1 when they are the same, else less."""
     x, y = (image.convert("L").convert("F") for image in (one, other))
     mean = {"x": x.reduce(SQUARE), "y": y.reduce(SQUARE)}
     product = ImageMath.lambda_eval(lambda a: a["x"] * a["y"], x=x, y=y).reduce(SQUARE)

@@ -31,12 +31,14 @@ class PictureRenderer:
         return Store(self._cache, self.version)
 
     def __call__(self, view: PictureOutputView, materials: Materials) -> Rendering:
-        """Give the files of a picture; the original is read only when one of them is new."""
+        """Return the files of a picture; the original is read only when one of them is new."""
         work = _Work(view, materials)
         files = {
-            path: self._store.kept(f"{view.digest}-{one.width}x{one.height}.{form.lower()}", work.maker(one, form))
-            for one in view.variants
-            for path, form in zip(one.paths, ("WEBP", "AVIF"), strict=False)
+            path: self._store.kept(
+                f"{view.digest}-{variant.width}x{variant.height}.{form.lower()}", work.maker(variant, form)
+            )
+            for variant in view.variants
+            for path, form in zip(variant.paths, ("WEBP", "AVIF"), strict=False)
         }
         first, *others = files
         return Rendering(files[first], beside={path: files[path] for path in others})
@@ -58,5 +60,5 @@ class _Work:
         return Encoder(self._materials.file(view.original), size, is_drawing=view.is_drawing)
 
     def maker(self, variant: Variant, form: str) -> Callable[[], bytes]:
-        """Give what makes a file."""
+        """Return what makes a file."""
         return lambda: self._encoder.encoded((variant.width, variant.height), form)

@@ -34,7 +34,7 @@ def seeming_format(beginning: bytes) -> str:
 
 
 def is_heif(beginning: bytes) -> bool:
-    """Tell whether a file begins as a HEIC picture does."""
+    """Return whether a file begins as a HEIC picture does."""
     return seeming_format(beginning[:BEGINNING]) == "HEIC"
 
 

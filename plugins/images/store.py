@@ -24,7 +24,7 @@ class Store:
         self._version = version
 
     def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """Give the bytes of a file, made when they are not here yet; its name says all that they depend on."""
+        """Return the bytes of a file, made when they are not here yet; its name says all that they depend on."""
         file = self._folder / self._version / name
         try:
             stored = file.read_bytes()

@@ -35,7 +35,7 @@ class Survey:
         return version_of(HERE, "survey", "decoding", "flatness", "signatures", "variants")
 
     def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
-        """Give the facts of a picture; None for a file that nobody would take for one."""
+        """Return the facts of a picture; None for a file that nobody would take for one."""
         file = located(content, path)
         if not path.startswith(f"{FOLDER}/") and file.suffix.casefold() not in SUFFIXES:
             return None

@@ -53,7 +53,7 @@ class FileCache:
         return readings
 
     def readings(self) -> Mapping[str, Kept]:
-        """Give what was stored of each source: path to (key, value)."""
+        """Return what was stored of each source: path to (key, value)."""
         return self._stored
 
     def keep_readings(self, readings: Mapping[str, Kept], trees: Mapping[str, bytes]) -> None:
@@ -85,7 +85,7 @@ class FileCache:
             self._put_trees(database, trees)
 
     def holds_trees(self, digests: frozenset[str]) -> frozenset[str]:
-        """Tell which of the trees are here."""
+        """Return which of the trees are here."""
         known = {digest for (digest,) in self._database().execute("SELECT digest FROM trees")}
         return digests & known
 

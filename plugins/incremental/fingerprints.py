@@ -7,7 +7,7 @@ import msgspec
 
 
 def digest(data: bytes) -> str:
-    """Give a digest of bytes, 32 hex digits."""
+    """Return a digest of bytes, 32 hex digits."""
     return blake2b(data, digest_size=16).hexdigest()
 
 

@@ -35,7 +35,7 @@ def write_staged(place: str, data: bytes, made: set[str]) -> int:
 
 
 def read_file(place: str) -> bytes:
-    """Give the bytes of a file, without making a buffer for it first."""
+    """Return the bytes of a file, without making a buffer for it first."""
     with open(place, "rb", buffering=0) as stream:
         return stream.readall()
 

@@ -54,7 +54,7 @@ class Workshop:
         return located(self.pipeline.settings.folders.content, path).read_bytes()
 
     def facts(self, path: str) -> MadeBlock | None:
-        """Give the facts of an output rendered before; None when it has none."""
+        """Return the facts of an output rendered before; None when it has none."""
         if path not in self.records:
             return None
         if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
@@ -67,7 +67,7 @@ class Workshop:
         return self._store.facts()
 
     def output(self, path: str) -> bytes:
-        """Give the bytes of a file that was rendered before, in this run or an earlier one."""
+        """Return the bytes of a file that was rendered before, in this run or an earlier one."""
         try:
             return read_file(f"{self.staging}/{path}")
         except FileNotFoundError:
@@ -184,7 +184,7 @@ def _rendering(workshop: Workshop, output: Output, view: object) -> Rendering:
 
 
 def _files(output: Output, rendering: Rendering) -> list[tuple[str, bytes]]:
-    """Give the files of an output by path, the one that names it first."""
+    """Return the files of an output by path, the one that names it first."""
     beside = list(rendering.beside.items())
     return beside if rendering.data is None else [(output.path, rendering.data), *beside]
 
@@ -223,4 +223,6 @@ def _from_source(inspection: Inspection, source: str) -> Inspection:
     shown = Inspection(inspection.ids, inspection.links, (), source)
     if not inspection.diagnostics:
         return shown
-    return shown._replace(diagnostics=tuple(replace(one, place=shown.place) for one in inspection.diagnostics))
+    return shown._replace(
+        diagnostics=tuple(replace(diagnostic, place=shown.place) for diagnostic in inspection.diagnostics)
+    )

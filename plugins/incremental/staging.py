@@ -31,7 +31,7 @@ class TreeInPlace(NamedTuple):
     store: RecordStore
 
     def intact(self) -> Records:
-        """Give the records whose files are still what they say."""
+        """Return the records whose files are still what they say."""
         return {
             path: record
             for path, record in self.records.items()
@@ -68,11 +68,14 @@ class StagedTree:
         return tuple(
             fault
             for record in self._records.values()
-            for fault in (*record.diagnostics, *(one for file in record.files for one in file.inspection.diagnostics))
+            for fault in (
+                *record.diagnostics,
+                *(diagnostic for file in record.files for diagnostic in file.inspection.diagnostics),
+            )
         )
 
     def read(self, path: str) -> bytes:
-        """Give an output's bytes."""
+        """Return an output's bytes."""
         return self._place(path).read_bytes()
 
     def _place(self, path: str) -> Path:
@@ -106,7 +109,7 @@ class StagedTree:
         return Commit(tuple(sorted(written)), tuple(removed))
 
     def _kept(self, file: RecordedFile, old: RecordedFile | None, state: os.stat_result | None) -> RecordedFile | None:
-        """Give the file in place where it has the same bytes, and drop the staged one; None where it has not."""
+        """Return the file in place where it has the same bytes, and drop the staged one; None where it has not."""
         if old is None or old.digest != file.digest or not is_intact(old, state):
             return None
         self._place(file.path).unlink()
@@ -145,7 +148,7 @@ def stage(pipeline: Pipeline, plan: Plan) -> StagedTree:
 
 
 def staging_folder(output: Path) -> Path:
-    """Give the folder where files wait: beside the tree, so that renaming into it stays on one file system."""
+    """Return the folder where files wait: beside the tree, so that renaming into it stays on one file system."""
     return companion(output) / "staging"
 
 
@@ -163,5 +166,5 @@ def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def is_intact(file: RecordedFile, state: os.stat_result | None) -> bool:
-    """Tell whether the file in place is, by size and time, the one that was recorded."""
+    """Return whether the file in place is, by size and time, the one that was recorded."""
     return state is not None and (state.st_size, state.st_mtime_ns) == (file.size, file.modified)

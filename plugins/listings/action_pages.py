@@ -28,15 +28,15 @@ def action_pages(edition: Edition) -> Iterator[Output]:
 
 
 def actions_address(edition: Edition, project: Version) -> str:
-    """Give the address of the page: `/hankkeet/tekoaly/toimenpiteet/`."""
+    """Return the address of the page: `/hankkeet/tekoaly/toimenpiteet/`."""
     return f"{version_address(edition.site, project)}{edition.site.word(project.language, 'actions')}/"
 
 
 def has_actions(edition: Edition, project: Version) -> bool:
-    """Tell whether the lists of a project's language show a meeting that has decided something or given it to do."""
+    """Return whether the lists of a project's language show a meeting that has decided something or given it to do."""
     index = edition.index
     meetings = index.of_project(index.listed(project.language, DocumentType.MEETINGS), project.key)
-    return any(one.body.decisions or one.body.actions for one in meetings)
+    return any(meeting.body.decisions or meeting.body.actions for meeting in meetings)
 
 
 def _page(edition: Edition, project: Version, subject: Subject) -> ActionsPage:
@@ -47,12 +47,12 @@ def _page(edition: Edition, project: Version, subject: Subject) -> ActionsPage:
     return ActionsPage(
         shell=shell(vantage, subject),
         project=label(vantage, project.key),
-        open=tuple(sorted((one for one in rows if not one.is_done), key=lambda one: _due(one.deadline))),
-        done=tuple(one for one in rows if one.is_done),
+        open=tuple(sorted((row for row in rows if not row.is_done), key=lambda one: _due(one.deadline))),
+        done=tuple(row for row in rows if row.is_done),
         decisions=tuple(
-            DecisionGroup(_meeting(vantage, one), one.body.decisions, edition.foreign(one))
-            for one in meetings
-            if one.body.decisions
+            DecisionGroup(_meeting(vantage, meeting), meeting.body.decisions, edition.foreign(meeting))
+            for meeting in meetings
+            if meeting.body.decisions
         ),
     )
 
@@ -65,9 +65,9 @@ def _subject(edition: Edition, project: Version) -> Subject:
         title=title,
         description=f"{title} – {edition.tagline or edition.site_name}",
         counterparts={
-            one.language: actions_address(edition, one)
-            for one in edition.index.translations(project)
-            if has_actions(edition, one)
+            translation.language: actions_address(edition, translation)
+            for translation in edition.index.translations(project)
+            if has_actions(edition, translation)
         },
         section=DocumentType.PROJECTS,
         trail=(
@@ -79,7 +79,7 @@ def _subject(edition: Edition, project: Version) -> Subject:
 
 
 def _rows(vantage: Vantage, meetings: list[Version]) -> Iterator[ActionRow]:
-    """Give every action once, as the latest meeting that names it says."""
+    """Yield every action once, as the latest meeting that names it says."""
     known: set[str] = set()
     for meeting in meetings:
         for action in meeting.body.actions:
@@ -107,7 +107,7 @@ def _meeting(vantage: Vantage, meeting: Version) -> Anchor:
 
 
 def _due(deadline: str) -> str:
-    """Give the day of a deadline as it sorts."""
+    """Return the day of a deadline as it sorts."""
     match = _DAY.search(deadline)
     if match is None:
         return LATEST

@@ -23,7 +23,7 @@ def attachment_files(index: SiteIndex, language: str) -> Iterator[Output]:
 
 
 def file_rendering(view: FileView, materials: Materials) -> Rendering:
-    """Give the file's bytes as they are."""
+    """Return the file's bytes as they are."""
     return Rendering(materials.file(view.path))
 
 
@@ -43,6 +43,6 @@ def download(vantage: Vantage, attachment: Attachment) -> Download | None:
 
 
 def _paths(version: Version) -> Iterator[str]:
-    yield from (one.target for one in version.body.references if one.kind == "file")
+    yield from (reference.target for reference in version.body.references if reference.kind == "file")
     if isinstance(version.facts, MeetingFacts):
-        yield from (one.file for one in version.facts.attachments if one.file)
+        yield from (attachment.file for attachment in version.facts.attachments if attachment.file)

@@ -36,8 +36,8 @@ def calendar_pages(edition: Edition) -> Iterator[Output]:
 
 def _page(vantage: Vantage, subject: Subject) -> CalendarPage:
     edition = vantage.edition
-    ahead = [one for one in edition.occasions if one.is_ahead(edition.index)]
-    behind = [one for one in edition.occasions if not one.is_ahead(edition.index)]
+    ahead = [occasion for occasion in edition.occasions if occasion.is_ahead(edition.index)]
+    behind = [occasion for occasion in edition.occasions if not occasion.is_ahead(edition.index)]
     recent = edition.index.now.year - 1
     return CalendarPage(
         shell=shell(vantage, subject),
@@ -54,7 +54,7 @@ def _under_way(vantage: Vantage, ahead: Iterable[Occasion]) -> tuple[CalendarMon
 
 
 def _runs(vantage: Vantage, one: Occasion) -> bool:
-    """Tell whether something ahead has been under way since an earlier day; milestones are never under way."""
+    """Return whether something ahead has been under way since an earlier day; milestones are never under way."""
     lasts = one.kind in {OccasionKind.MEETING, OccasionKind.PILOT}
     return lasts and one.start.day_or_first < vantage.edition.index.now.date()
 
@@ -63,7 +63,7 @@ def _months(vantage: Vantage, some: Iterable[Occasion], *, back: bool = False) -
     language = vantage.edition.language
     ordered = sorted(some, key=_month, reverse=back)  # a stable order: within a month the earlier day comes first
     return tuple(
-        CalendarMonth(_title(language, *month), tuple(_within_month(vantage, one) for one in items))
+        CalendarMonth(_title(language, *month), tuple(_within_month(vantage, item) for item in items))
         for month, items in groupby(ordered, key=_month)
     )
 
@@ -99,7 +99,7 @@ def _files(vantage: Vantage) -> Iterator[FeedChoice]:
     edition = vantage.edition
     whole = calendar_file(edition.site, edition.code)
     yield followed(vantage, edition.site_name, whole)
-    used = {key for one in edition.occasions for key in one.projects}
+    used = {key for occasion in edition.occasions for key in occasion.projects}
     for project in edition.projects:
         if project.key in used and not edition.foreign(project):
             yield project_calendar(vantage, project, project.short_title)

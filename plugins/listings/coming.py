@@ -19,7 +19,7 @@ def coming(vantage: Vantage, one: Occasion, text: str = "") -> Coming:
         date=Date(one.start.iso, text or time_range(one.start, one.end, edition.language)),
         text=one.title,
         href=vantage.to(version),
-        project=next((one for one in projects if one), None),
+        project=next((project for project in projects if project), None),
         kind="event" if one.is_event else one.kind.value,
         language=edition.foreign(version),
         place=VOCABULARY[edition.code].whereabouts(one.place, one.mode),
@@ -29,23 +29,23 @@ def coming(vantage: Vantage, one: Occasion, text: str = "") -> Coming:
 
 
 def calendar_of(vantage: Vantage, version: Version) -> str:
-    """Give the way to the calendar file of a meeting to come."""
+    """Return the way to the calendar file of a meeting to come."""
     return vantage.href(document_calendar(vantage.edition.site, version))
 
 
 def project_calendar(vantage: Vantage, project: Version, title: str) -> FeedChoice:
-    """Give the calendar of a project that has a version in the edition's language."""
+    """Return the calendar of a project that has a version in the edition's language."""
     address = document_calendar(vantage.edition.site, project)
     return followed(vantage, title, address)
 
 
 def followed(vantage: Vantage, title: str, address: str) -> FeedChoice:
-    """Give a calendar to follow, by its address from the root."""
+    """Return a calendar to follow, by its address from the root."""
     return FeedChoice(title, vantage.edition.full(address), vantage.href(address), "text/calendar")
 
 
 def state(vantage: Vantage, one: Occasion) -> str:
-    """Tell what must be said of an occasion beside its time.
+    """Return what must be said of an occasion beside its time.
 
     `done` of a milestone that was reached, `planned` of a date that has passed without anybody saying what came of it.
     """

@@ -28,7 +28,7 @@ def redirect_pages(edition: Edition, version: Version) -> Iterator[Output]:
     if not version.aliases and not has_moved:
         return
     there = _There(version.title, present, version.type, edition.counterparts(version), version.source)
-    for address in dict.fromkeys(alias_address(one) for one in version.aliases):
+    for address in dict.fromkeys(alias_address(aliase) for aliase in version.aliases):
         if address != present:
             yield _redirect(edition, address, there)
     if known is not None and has_moved:

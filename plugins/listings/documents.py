@@ -142,12 +142,12 @@ def _related(vantage: Vantage, version: Version) -> tuple[Entry, ...]:
     """
     found: dict[str, Version] = {}
     for key in version.projects:
-        found.update((one.source, one) for one in vantage.edition.neighbours(version, key, RELATED))
+        found.update((neighbour.source, neighbour) for neighbour in vantage.edition.neighbours(version, key, RELATED))
     return entries(vantage, tuple(found.values())[:RELATED])
 
 
 def withheld(edition: Edition, version: Version) -> Withheld | None:
-    """Tell why a version is for writers only; None for what readers see, and always None in readers' own index."""
+    """Return why a version is for writers only; None for what readers see, and always None in readers' own index."""
     state = (edition.index.withheld or {}).get(version.source)
     if state is None:
         return None

@@ -46,8 +46,8 @@ class Edition:
         self.code = code
         self.language = index.site.language(code)
         self.home = home_address(index.site, code)
-        self.homes = {one: home_address(index.site, one) for one in index.site.languages}
-        self.tongues = tuple((one, index.site.language(one).name) for one in index.site.languages)
+        self.homes = {language: home_address(index.site, language) for language in index.site.languages}
+        self.tongues = tuple((language, index.site.language(language).name) for language in index.site.languages)
         self.site_name = index.site.name.get(code)
         self.tagline = index.site.tagline.get(code)
         self.operator = index.site.operator.get(code)
@@ -65,30 +65,30 @@ class Edition:
         self.outlines: dict[str, Outline] = {}
 
     def address(self, version: Version) -> str:
-        """Give the address of a version's page, whatever its language."""
+        """Return the address of a version's page, whatever its language."""
         return f"{self._folder(version.language, version.type)}{version.slug}/"
 
     def counterparts(self, version: Version) -> Mapping[str, str]:
-        """Give the addresses of a document's published versions by language, in the site's order of languages."""
+        """Return the addresses of a document's published versions by language, in the site's order of languages."""
         return self._counterparts(version.key)
 
     def _counterparts_of(self, key: str) -> Mapping[str, str]:
         versions = self.index.by_key[key].versions
-        return {one.language: self.address(one) for one in versions if self.index.is_published(one)}
+        return {version.language: self.address(version) for version in versions if self.index.is_published(version)}
 
     def foreign(self, version: Version) -> str | None:
-        """Give a version's language when it is not the edition's own."""
+        """Return a version's language when it is not the edition's own."""
         return None if version.language == self.code else version.language
 
     def at(self, address: str) -> "Vantage":
-        """Give the vantage of a page: pages at one depth write their links alike and share it."""
+        """Return the vantage of a page: pages at one depth write their links alike and share it."""
         return self._vantage(address.count("/"))
 
     def _vantage_at(self, depth: int) -> "Vantage":
         return Vantage(self, partial(by_way, "../" * (depth - 1)))
 
     def anywhere(self) -> "Vantage":
-        """Give the vantage of a page that is shown at any depth: its links begin at the root of the host."""
+        """Return the vantage of a page that is shown at any depth: its links begin at the root of the host."""
         return Vantage(self, lambda target: urlsplit(absolute(self.site, target)).path)
 
     @cached_property
@@ -128,7 +128,7 @@ class Edition:
         return self.index.versions(self.index.lasting(_by_project, self.code).get(key, ()))
 
     def series_around(self, meeting: Version) -> tuple[Version | None, Version | None]:
-        """Give the meetings of the same series that are held just before and just after."""
+        """Return the meetings of the same series that are held just before and just after."""
         place = self.index.lasting(_series_places, self.code).get(meeting.source)
         if place is None:
             return None, None
@@ -137,11 +137,13 @@ class Edition:
         return self.index.by_source.get(before), self.index.by_source.get(after)
 
     def neighbours(self, version: Version, key: str, count: int) -> tuple[Version, ...]:
-        """Give what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
+        """Return what stands nearest to a version in a project's part of `latest`: one newer, the rest older."""
         siblings = self.index.lasting(_by_project, self.code)[key]
         place = self.index.lasting(_places_in_project, self.code, key)[version.source]
         first = max(0, min(place - 1, len(siblings) - 1 - count))
-        return self.index.versions(one for one in siblings[first : first + count + 1] if one != version.source)
+        return self.index.versions(
+            sibling for sibling in siblings[first : first + count + 1] if sibling != version.source
+        )
 
     @cached_property
     def standing(self) -> tuple[Version, ...]:
@@ -189,7 +191,7 @@ def _projects(index: SiteIndex, code: str) -> tuple[str, ...]:
     told = index.lasting(_by_project, code)
 
     def order(project: Version) -> tuple[bool, str, tuple[tuple[int, ...], str]]:
-        dates = (one.date for one in index.versions(told.get(project.key, ())))
+        dates = (version.date for version in index.versions(told.get(project.key, ())))
         newest = next((date.iso for date in dates if date), "")
         name = collation_key(project.short_title, index.site.language(code))
         return has_ended(project), newest.translate(_BACKWARDS) or "~", name
@@ -246,12 +248,12 @@ class Vantage:
 
 
 def has_ended(project: Version) -> bool:
-    """Tell whether a project says that it has ended."""
+    """Return whether a project says that it has ended."""
     return isinstance(project.facts, ProjectFacts) and project.facts.phase == "ended"
 
 
 def menu_place(version: Version) -> int | None:
-    """Give a standing page's place in the menu, if it has one."""
+    """Return a standing page's place in the menu, if it has one."""
     return version.facts.menu if isinstance(version.facts, PageFacts) else None
 
 

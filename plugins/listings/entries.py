@@ -36,7 +36,7 @@ def meeting_entry(vantage: Vantage, version: Version) -> Entry:
 
 
 def held_on(version: Version) -> When | None:
-    """Give the day on which a meeting begins; of anything else the day of its publication."""
+    """Return the day on which a meeting begins; of anything else the day of its publication."""
     facts = version.facts
     return facts.sessions[0].start if isinstance(facts, MeetingFacts) and facts.sessions else version.date
 
@@ -57,7 +57,7 @@ def labels(vantage: Vantage, version: Version) -> tuple[ProjectLabel, ...]:
 
 
 def meeting_kind(edition: Edition, facts: MeetingFacts) -> str:
-    """Tell what a meeting's page is: an announcement while every session lies ahead, then notes or minutes."""
+    """Return what a meeting's page is: an announcement while every session lies ahead, then notes or minutes."""
     ahead = [session.start.starts(edition.zone) > edition.index.now for session in facts.sessions]
     return "coming" if ahead and all(ahead) else facts.kind
 
@@ -68,7 +68,9 @@ def held(sessions: tuple[Session, ...], language: Language) -> str:
         return ""
     if len(sessions) == 1:
         return time_range(sessions[0].start, sessions[0].end, language)
-    days = sorted({_day(when) for one in sessions for when in (one.start, one.end) if when}, key=lambda day: day.iso)
+    days = sorted(
+        {_day(when) for session in sessions for when in (session.start, session.end) if when}, key=lambda day: day.iso
+    )
     first, last = days[0].day_or_first, days[-1].day_or_first
     if len(days) > 1 and all(day.day for day in days) and last - first == timedelta(days=len(days) - 1):
         return date_range(days[0], days[-1], language)

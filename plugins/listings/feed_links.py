@@ -10,14 +10,14 @@ from plugins.listings.views import Anchor, FeedChoice, FeedLink
 
 
 def of_document(edition: Edition, version: Version) -> tuple[Feed, ...]:
-    """Give the feeds where a document's news are found: its section's, its projects' and, of a project, its own."""
+    """Return the feeds where a document's news are found: its section's, its projects' and, of a project, its own."""
     is_project = version.type is DocumentType.PROJECTS
     key = (version.type.value, (version.key,) if is_project else version.projects)
     known = edition.feeds.get(key)
     if known is None:
         section = (of_section(edition.site, edition.code, version.type),) if version.type in FEED_TYPES else ()
-        projects = (one for one in edition.projects if one.key in key[1] and not edition.foreign(one))
-        own = (of_project(edition.site, one) for one in projects)
+        projects = (project for project in edition.projects if project.key in key[1] and not edition.foreign(project))
+        own = (of_project(edition.site, project) for project in projects)
         known = edition.feeds[key] = (*section, *own)
     return known
 
@@ -30,7 +30,7 @@ def announced(vantage: Vantage, feeds: tuple[Feed, ...]) -> tuple[FeedLink, ...]
     known = vantage.feeds.get(feeds)
     if known is None:
         site, code = vantage.edition.site, vantage.edition.code
-        others = (of_everything(site, one) for one in site.languages if one != code)
+        others = (of_everything(site, language) for language in site.languages if language != code)
         known = vantage.feeds[feeds] = tuple(
             FeedLink(
                 title=f"{feed.title} ({form.name})",

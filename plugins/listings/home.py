@@ -58,7 +58,7 @@ def _archive(vantage: Vantage) -> tuple[Anchor, ...]:
 
 
 def _latest(vantage: Vantage) -> tuple[Version, ...]:
-    """Give the newest of what no project's row shows already."""
+    """Return the newest of what no project's row shows already."""
     edition = vantage.edition
     above = {one.source for project in edition.projects for one in latest_of(vantage, project)}
     return tuple(one for one in edition.latest if one.source not in above)[:LATEST]
@@ -69,11 +69,11 @@ def _coming(vantage: Vantage) -> tuple[Coming, ...]:
     edition = vantage.edition
     now = edition.index.now
     near = (
-        one
-        for one in edition.occasions
-        if one.kind is not OccasionKind.PILOT
-        and one.is_ahead(edition.index)
-        and one.start.starts(edition.zone) - now < NEAR
+        occasion
+        for occasion in edition.occasions
+        if occasion.kind is not OccasionKind.PILOT
+        and occasion.is_ahead(edition.index)
+        and occasion.start.starts(edition.zone) - now < NEAR
     )
     return tuple(
         coming(vantage, one, weekday_range(one.start, one.end, edition.language)) for one in islice(near, SOONEST)

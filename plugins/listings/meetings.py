@@ -30,7 +30,7 @@ def _page(edition: Edition, version: Version) -> MeetingPage:
     facts = version.facts if isinstance(version.facts, MeetingFacts) else MeetingFacts("notes", "", ())
     nodes = (event(edition, version, facts),) if facts.sessions else ()
     before, after = edition.series_around(version)
-    downloads = (download(vantage, one) for one in facts.attachments)
+    downloads = (download(vantage, attachment) for attachment in facts.attachments)
     return MeetingPage(
         shell=document_shell(vantage, version, nodes),
         document=document_head(vantage, version),

@@ -23,7 +23,7 @@ def timeline(edition: Edition, milestones: tuple[Milestone, ...]) -> tuple[Miles
 
 
 def state(edition: Edition, milestone: Milestone) -> str:
-    """Tell where a milestone stands: `done`, `planned` (its time has passed unmarked), `now` or `coming`."""
+    """Return where a milestone stands: `done`, `planned` (its time has passed unmarked), `now` or `coming`."""
     if milestone.done:
         return "done"
     if milestone.date.ends(edition.zone) <= edition.index.now:
@@ -50,9 +50,9 @@ def phase_now(edition: Edition, project: Version) -> str:
 
 
 def _planned_end(edition: Edition, facts: ProjectFacts) -> datetime | None:
-    """Give the moment after which a phase that is planned or under way may be over; None when no plan says it."""
+    """Return the moment after which a phase that is planned or under way may be over; None when no plan says it."""
     zone = edition.zone
     if facts.phase == "running":
         return facts.end.ends(zone) if facts.end is not None else None
-    ahead = [one.date.ends(zone) for one in facts.milestones if not one.done]
+    ahead = [milestone.date.ends(zone) for milestone in facts.milestones if not milestone.done]
     return min([*ahead, facts.start.ends(zone)] if facts.start is not None else ahead, default=None)

@@ -13,7 +13,7 @@ class _Target(NamedTuple):
 
 
 def menu(vantage: Vantage, address: str, section: str) -> tuple[Anchor, ...]:
-    """Give the menu on the page at an address: sections with something in them, the calendar, pages that ask for it.
+    """Return the menu on the page at an address: sections with something in them, the calendar, pages that ask for it.
 
     The section that the page lies in is marked.
     """
@@ -21,15 +21,16 @@ def menu(vantage: Vantage, address: str, section: str) -> tuple[Anchor, ...]:
 
 
 def footer(vantage: Vantage, address: str) -> tuple[Anchor, ...]:
-    """Give the footer on the page at an address: every standing page, then ways to follow."""
+    """Return the footer on the page at an address: every standing page, then ways to follow."""
     return _shown(vantage, "footer", address)
 
 
 def section_anchors(vantage: Vantage) -> tuple[Anchor, ...]:
-    """Give the ways to the sections with something in them."""
+    """Return the ways to the sections with something in them."""
     edition = vantage.edition
     return tuple(
-        Anchor(edition.language.names[one], vantage.href(edition.section(one))) for one in edition.used_sections
+        Anchor(edition.language.names[used_section], vantage.href(edition.section(used_section)))
+        for used_section in edition.used_sections
     )
 
 
@@ -37,7 +38,9 @@ def _shown(vantage: Vantage, name: str, address: str, section: str = "") -> tupl
     anchors = vantage.navigation.get(name)
     if anchors is None:
         targets = _menu_targets(vantage.edition) if name == "menu" else _footer_targets(vantage.edition)
-        anchors = tuple(Anchor(one.text, vantage.href(one.address), language=one.language) for one in targets)
+        anchors = tuple(
+            Anchor(target.text, vantage.href(target.address), language=target.language) for target in targets
+        )
         vantage.navigation[name] = anchors
         vantage.leads_to.update(anchor.href for anchor in anchors)
     here = vantage.href(address)

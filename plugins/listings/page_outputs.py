@@ -25,5 +25,5 @@ def document_output(edition: Edition, version: Version, recipe: Callable[[], obj
 
 def map_entry(edition: Edition, address: str, counterparts: Mapping[str, str]) -> MapEntry:
     """Return a page's entry in the map of the site."""
-    named = tuple((one.language, one.href) for one in alternates(edition, counterparts))
+    named = tuple((alternate.language, alternate.href) for alternate in alternates(edition, counterparts))
     return MapEntry(edition.full(address), named)

@@ -55,12 +55,12 @@ class Listing(Struct, frozen=True):
 
 
 def page_count(documents: int) -> int:
-    """Tell how many pages a number of documents takes; a listing of nothing has a page too."""
+    """Return how many pages a number of documents takes; a listing of nothing has a page too."""
     return max(1, -(-documents // PER_PAGE))
 
 
 def page_address(site: Site, language: str, address: str, number: int) -> str:
-    """Give the address of a page of a listing: the first is the listing's own, the second `/uutiset/sivu/2/`."""
+    """Return the address of a page of a listing: the first is the listing's own, the second `/uutiset/sivu/2/`."""
     return address if number == 1 else f"{address}{site.word(language, 'page')}/{number}/"
 
 
@@ -117,7 +117,7 @@ def _groups(vantage: Vantage, listing: Listing, versions: tuple[Version, ...]) -
 
 
 def _when(edition: Edition, listing: Listing, version: Version) -> When | None:
-    """Give the time by which a document stands in a listing; a meeting to come stands by itself."""
+    """Return the time by which a document stands in a listing; a meeting to come stands by itself."""
     if not listing.by_meeting:
         return version.date
     return None if is_coming(edition.index, version) else held_on(version)

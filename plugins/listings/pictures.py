@@ -22,14 +22,14 @@ def front_picture(vantage: Vantage, version: Version) -> PictureView | None:
     largest = variants[-1]
     return PictureView(
         src=vantage.href(f"/{largest.path}"),
-        srcset=_srcset(vantage, ((one.path, one.width) for one in variants)),
+        srcset=_srcset(vantage, ((variant.path, variant.width) for variant in variants)),
         sizes=SIZES,
         width=largest.width,
         height=largest.height,
         alt=image.alt,
         caption=image.caption,
         credit=image.credit,
-        avif=_srcset(vantage, ((one.avif, one.width) for one in variants if one.avif)),
+        avif=_srcset(vantage, ((variant.avif, variant.width) for variant in variants if variant.avif)),
     )
 
 
@@ -38,7 +38,7 @@ def _srcset(vantage: Vantage, files: Iterable[tuple[str, int]]) -> str:
 
 
 def shared_picture(edition: Edition, version: Version) -> SharedPicture | None:
-    """Give the card that stands for a document's page elsewhere; None when the site has none."""
+    """Return the card that stands for a document's page elsewhere; None when the site has none."""
     if not edition.site.cards:
         return None
     card = document_card(edition.index, version, edition.hues)
@@ -47,7 +47,7 @@ def shared_picture(edition: Edition, version: Version) -> SharedPicture | None:
 
 
 def front_picture_address(index: SiteIndex, version: Version) -> str:
-    """Give the full address of the picture that front matter names, in its largest size; empty without one."""
+    """Return the full address of the picture that front matter names, in its largest size; empty without one."""
     variants = picture_variants(index, version.image.file) if version.image else ()
     return absolute(index.site, f"/{variants[-1].path}") if variants else ""
 
@@ -64,7 +64,7 @@ def body_pictures(vantage: Vantage, version: Version) -> tuple[ShownPicture, ...
                 src=vantage.href(f"/{largest.path}"),
                 width=largest.width,
                 height=largest.height,
-                srcset=_srcset(vantage, ((one.path, one.width) for one in variants)),
-                avif=_srcset(vantage, ((one.avif, one.width) for one in variants if one.avif)),
+                srcset=_srcset(vantage, ((variant.path, variant.width) for variant in variants)),
+                avif=_srcset(vantage, ((variant.avif, variant.width) for variant in variants if variant.avif)),
             )
     return tuple(shown.values())

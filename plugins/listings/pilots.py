@@ -21,7 +21,7 @@ def pilot_page(edition: Edition, version: Version) -> Output:
 
 def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
     """Show figures; only one whose author names the whole has a share of it."""
-    return tuple(FigureView(one.label, one.value, _share(one), one.whole) for one in figures)
+    return tuple(FigureView(figure.label, figure.value, _share(figure), figure.whole) for figure in figures)
 
 
 def _share(figure: Figure) -> int | None:
@@ -37,7 +37,7 @@ def _page(edition: Edition, version: Version) -> PilotPage:
         shell=document_shell(vantage, version, (news_article(edition, version),)),
         document=document_head(vantage, version),
         body=prose(vantage, version),
-        libraries=tuple(Anchor(one.name, one.url) for one in facts.libraries),
+        libraries=tuple(Anchor(library.name, library.url) for library in facts.libraries),
         phase=facts.phase,
         period=date_range(facts.start, facts.end, edition.language),
         figures=figure_views(facts.figures),

@@ -21,20 +21,20 @@ def project_listing_pages(edition: Edition) -> Iterator[Output]:
 
 
 def told(edition: Edition, project: Version, section: DocumentType) -> tuple[Version, ...]:
-    """Give what a project has told of a type, in the order of the section's own listing."""
+    """Return what a project has told of a type, in the order of the section's own listing."""
     versions = tuple(one for one in edition.of_project(project.key) if one.type is section)
     return by_own_time(edition, versions) if section is DocumentType.MEETINGS else versions
 
 
 def listing_address(edition: Edition, project: Version, section: DocumentType) -> str:
-    """Give the address of a project's listing: `/hankkeet/tekoaly/uutiset/`."""
+    """Return the address of a project's listing: `/hankkeet/tekoaly/uutiset/`."""
     return f"{version_address(edition.site, project)}{edition.site.word(project.language, section)}/"
 
 
 def _listing(edition: Edition, project: Version, section: DocumentType, versions: tuple[Version, ...]) -> Listing:
     index, names = edition.index, edition.language.names
-    others = (one for one in index.by_key[project.key].versions if index.is_published(one))
-    counted = {one.language: (one, _count(edition, one, section)) for one in others}
+    others = (version for version in index.by_key[project.key].versions if index.is_published(version))
+    counted = {other.language: (other, _count(edition, other, section)) for other in others}
     return Listing(
         kind="project",
         name=section.value,

@@ -21,7 +21,7 @@ def rows(vantage: Vantage, projects: Iterable[Version]) -> tuple[ProjectRow, ...
 
 
 def latest_of(vantage: Vantage, project: Version) -> tuple[Version, ...]:
-    """Give what the row of a project shows."""
+    """Return what the row of a project shows."""
     return vantage.edition.of_project(project.key)[:LATEST]
 
 
@@ -43,6 +43,9 @@ def _row(vantage: Vantage, project: Version) -> ProjectRow | None:
 def _people(facts: ProjectFacts) -> tuple[str, ...]:
     """Name a project's contacts and the others who have a role in it, with the role."""
     named: dict[str, str] = {}
-    for one in (*((one.name, one.role) for one in facts.contacts), *((one.name, one.role) for one in facts.people)):
+    for one in (
+        *((contact.name, contact.role) for contact in facts.contacts),
+        *((person.name, person.role) for person in facts.people),
+    ):
         named.setdefault(*one)
     return tuple(f"{name} ({role})" if role else name for name, role in named.items() if name)

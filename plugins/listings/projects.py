@@ -40,11 +40,11 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         hue=edition.hues[version.key],
         short=facts.short,
         terms=project_terms(facts, phase_now(edition, version), edition.code),
-        people=tuple(PersonView(one.name, one.role[:1].upper() + one.role[1:]) for one in facts.people),
+        people=tuple(PersonView(person.name, person.role[:1].upper() + person.role[1:]) for person in facts.people),
         goals=facts.goals,
-        contacts=tuple(ContactView(one.name, one.role, one.email) for one in facts.contacts),
+        contacts=tuple(ContactView(contact.name, contact.role, contact.email) for contact in facts.contacts),
         milestones=timeline(edition, facts.milestones),
-        links=tuple(Anchor(one.title, one.url) for one in facts.links),
+        links=tuple(Anchor(link.title, link.url) for link in facts.links),
         news=_told(vantage, version, DocumentType.NEWS),
         meetings=_told(vantage, version, DocumentType.MEETINGS),
         pilots=_told(vantage, version, DocumentType.PILOTS),
@@ -57,7 +57,7 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
 
 
 def _calendar(vantage: Vantage, version: Version) -> tuple[FeedChoice, ...]:
-    is_used = any(version.key in one.projects for one in vantage.edition.occasions)
+    is_used = any(version.key in occasion.projects for occasion in vantage.edition.occasions)
     return (project_calendar(vantage, version, vantage.edition.language.names["calendar"]),) if is_used else ()
 
 
@@ -74,7 +74,7 @@ def _actions(vantage: Vantage, project: Version) -> Anchor | None:
 
 
 def _more(vantage: Vantage, project: Version) -> Mapping[str, Anchor]:
-    """Give the ways to what the hub does not list, by type."""
+    """Return the ways to what the hub does not list, by type."""
     edition = vantage.edition
     found = {section: told(edition, project, section) for section in DATED}
     return {

@@ -34,11 +34,15 @@ def search_pages(edition: Edition) -> Iterator[Output]:
 
 def _page(vantage: Vantage, subject: Subject) -> SearchPage:
     edition, site = vantage.edition, vantage.edition.site
-    types = tuple(one for one in document_types() if edition.index.published(edition.code, one))
+    types = tuple(
+        document_type for document_type in document_types() if edition.index.published(edition.code, document_type)
+    )
     return SearchPage(
         shell=shell(vantage, subject),
         index=vantage.href(index_folder(site, edition.code)) if types else "",
-        projects=tuple(SearchChoice(one.key, one.short_title, edition.foreign(one)) for one in edition.projects),
+        projects=tuple(
+            SearchChoice(project.key, project.short_title, edition.foreign(project)) for project in edition.projects
+        ),
         types=types,
         years=tuple(SearchChoice(one, one) for one in _years(edition)),
         others=tuple(_others(vantage)),
@@ -48,7 +52,7 @@ def _page(vantage: Vantage, subject: Subject) -> SearchPage:
 
 
 def _years(edition: Edition) -> tuple[str, ...]:
-    """Give the years in which something in the edition's own language was published, the latest first."""
+    """Return the years in which something in the edition's own language was published, the latest first."""
     published = (version for name in DATED for version in edition.index.published(edition.code, name))
     return tuple(sorted({str(one.date.year) for one in published if one.date}, reverse=True))
 

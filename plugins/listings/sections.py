@@ -28,7 +28,7 @@ def section_pages(edition: Edition) -> Iterator[Output]:
 
 def by_own_time(edition: Edition, versions: tuple[Version, ...]) -> tuple[Version, ...]:
     """Put meetings in the order in which people look for them: those to come, soonest first, then the latest held."""
-    told = [(one, is_coming(edition.index, one)) for one in versions]
+    told = [(version, is_coming(edition.index, version)) for version in versions]
     coming, held = [one for one, is_ahead in told if is_ahead], [one for one, is_ahead in told if not is_ahead]
     return (*sorted(coming, key=_day), *sorted(held, key=_day, reverse=True))
 
@@ -79,8 +79,8 @@ def _projects_page(vantage: Vantage, subject: Subject) -> ProjectsPage:
     edition = vantage.edition
     return ProjectsPage(
         shell=shell(vantage, subject),
-        projects=rows(vantage, [one for one in edition.projects if not has_ended(one)]),
-        ended=rows(vantage, [one for one in edition.projects if has_ended(one)]),
+        projects=rows(vantage, [project for project in edition.projects if not has_ended(project)]),
+        ended=rows(vantage, [project for project in edition.projects if has_ended(project)]),
     )
 
 

@@ -132,5 +132,5 @@ def _nearest(edition: Edition, subject: Subject, code: str) -> str:
 
 
 def _steps(vantage: Vantage, subject: Subject) -> list[Anchor]:
-    """Give the way down to the page, without the page: its title stands right below."""
+    """Return the way down to the page, without the page: its title stands right below."""
     return [Anchor(name, vantage.href(address)) for name, address in subject.trail if address != subject.address]

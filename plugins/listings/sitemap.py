@@ -38,7 +38,7 @@ class RobotsView(Struct, frozen=True):
 
 
 def sitemap(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Give the map of all pages that are made, and the file by which crawlers find it.
+    """Yield the map of all pages that are made, and the file by which crawlers find it.
 
     A site that shows drafts is for nobody to find.
     """
@@ -51,7 +51,7 @@ def sitemap(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
 
 
 def _modified(index: SiteIndex, source: str) -> str:
-    """Tell when a document was last changed, by its own dates; lists change with their entries and say nothing."""
+    """Return when a document was last changed, by its own dates; lists change with their entries and say nothing."""
     version: Version | None = index.by_source.get(source)
     if version is None:
         return ""

@@ -34,5 +34,7 @@ def _page(vantage: Vantage, subject: Subject) -> SubscribePage:
         shell=shell(vantage, subject),
         everything=choices(vantage, (of_everything(site, edition.code),)),
         sections=choices(vantage, (of_section(site, edition.code, section) for section in FEED_TYPES)),
-        projects=choices(vantage, (of_project(site, one) for one in edition.projects if not edition.foreign(one))),
+        projects=choices(
+            vantage, (of_project(site, project) for project in edition.projects if not edition.foreign(project))
+        ),
     )

@@ -42,7 +42,7 @@ def tag_pages(edition: Edition) -> Iterator[Output]:
 
 def common_tag_targets(edition: Edition, section: DocumentType) -> tuple[tuple[str, str], ...]:
     """Name the tags most used in a section in alphabetical order, with their addresses."""
-    uses = {slug: sum(one.type is section for one in tag.versions) for slug, tag in edition.tags.items()}
+    uses = {slug: sum(version.type is section for version in tag.versions) for slug, tag in edition.tags.items()}
     used = [item for item in edition.tags.items() if uses[item[0]]]
     often = sorted(used, key=lambda item: (-uses[item[0]], item[0]))[:COMMON]
     named = sorted(often, key=lambda item: collation_key(item[1].name, edition.language))

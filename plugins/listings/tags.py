@@ -30,7 +30,7 @@ class _TagUse(NamedTuple):
 
 
 def twin(site: Site, language: str, slug: str, other: str) -> str:
-    """Give the word by which another language knows a topic, as site.yaml pairs them; the same word otherwise."""
+    """Return the word by which another language knows a topic, as site.yaml pairs them; the same word otherwise."""
     for topic in site.topics:
         texts = dict(topic.texts)
         if slugify(texts.get(language, "")) == slug and texts.get(other):
@@ -49,7 +49,7 @@ def tags(index: SiteIndex, language: str) -> Mapping[str, Tag]:
 
 
 def tag_words(index: SiteIndex, language: str) -> Collection[str]:
-    """Give the slugs of a language's tags."""
+    """Return the slugs of a language's tags."""
     return index.lasting(_uses, language).keys()
 
 
@@ -60,7 +60,7 @@ def _uses(index: SiteIndex, language: str) -> Mapping[str, _TagUse]:
     for tag in counts:
         spellings.setdefault(slug(tag), []).append(tag)
     spellings.pop("", None)
-    carried: dict[str, dict[str, None]] = {one: {} for one in sorted(spellings)}
+    carried: dict[str, dict[str, None]] = {spelling: {} for spelling in sorted(spellings)}
     for version in newest_first(version for name in TAGGED for version in index.listed(language, name)):
         for tag in version.tags:
             word = slug(tag)

@@ -13,7 +13,7 @@ OWN_PAGES = ("news", "meetings", "pilots", "projects", "subscribe", "not_found")
 
 
 def own_titles(index: SiteIndex, language: str) -> Mapping[str, str]:
-    """Give the title of each published version in a language, by source path.
+    """Return the title of each published version in a language, by source path.
 
     A title that stands for one page only is left alone. One that another page of the language has too is followed by
     the date of what it tells; one that another language under the same site name has, by the language's name; what is
@@ -49,7 +49,7 @@ def own_titles(index: SiteIndex, language: str) -> Mapping[str, str]:
 
 
 def home_title(index: SiteIndex, language: str) -> str:
-    """Give the title of a language's home: the site's name, told apart from that of an earlier language."""
+    """Return the title of a language's home: the site's name, told apart from that of an earlier language."""
     names = {code: index.site.name.get(code) for code in index.site.languages}
     alone = next(iter(_sharers(names, language))) == language
     return names[language] if alone else f"{names[language]} ({index.site.language(language).name})"

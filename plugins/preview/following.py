@@ -88,7 +88,7 @@ class Follower:
             return False
 
     def _below(self, path: Path) -> str | None:
-        """Give a path below the content folder; None for one of the theme."""
+        """Return a path below the content folder; None for one of the theme."""
         for content in (self._content, self._content.resolve()):
             if path.is_relative_to(content):
                 return composed(path.relative_to(content).as_posix())
@@ -101,7 +101,7 @@ class Follower:
     def _judged(self, faults: tuple[Diagnostic, ...]) -> None:
         """Tell pages what rules have found, and the terminal what is new of it."""
         self._send(faults)
-        new = [one for one in faults if one not in self._told]
+        new = [fault for fault in faults if fault not in self._told]
         was_faulty, self._told = bool(self._told), frozenset(faults)
         standing = self._site.standing
         if new and standing is not None:

@@ -77,7 +77,7 @@ class StandingJudge:
 
 
 def _parts(site: LiveSite, standing: Standing) -> Iterator[Callable[[], Iterable[Diagnostic]]]:
-    """Give the pieces of work, each a pure function of what the site stands on."""
+    """Yield the pieces of work, each a pure function of what the site stands on."""
     pipeline, index, shown = standing.pipeline, standing.judged(), standing.shown
     yield from (partial(rule, index) for rule in pipeline.rules)
     yield from (partial(rule, pipeline.cache, index) for rule in pipeline.text_rules)
@@ -92,7 +92,7 @@ def _parts(site: LiveSite, standing: Standing) -> Iterator[Callable[[], Iterable
 
 
 def _of_files(standing: Standing, source: str) -> Iterator[Diagnostic]:
-    """Give what rendering says of what a version makes, and what a look at its files does."""
+    """Yield what rendering says of what a version makes, and what a look at its files does."""
     pipeline, shown = standing.pipeline, standing.shown
     version = shown.by_source[source]
     if not shown.is_published(version):

@@ -140,16 +140,16 @@ class LiveSite:
             return version_address(index.site, there) if there is not None and is_shown else None
 
     def has(self, path: str) -> bool:
-        """Tell whether there is a file at a path."""
+        """Return whether there is a file at a path."""
         with self._asking():
             return self._lookup is not None and self._lookup.find(path) is not None
 
     def was(self, path: str) -> bool:
-        """Tell whether something stood at a path since the beginning, which is not there now."""
+        """Return whether something stood at a path since the beginning, which is not there now."""
         return path in self._gone
 
     def has_errors(self) -> bool:
-        """Tell whether the content has errors, as far as reading and looking at addresses can tell."""
+        """Return whether the content has errors, as far as reading and looking at addresses can tell."""
         standing = self.standing
         return standing is None or not standing.is_sound or has_errors(standing.content.diagnostics)
 

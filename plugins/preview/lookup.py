@@ -59,8 +59,8 @@ class Lookup:
         likely = self._known.makers.get(path)
         output = self._output(likely, path) if likely else None
         if output is None:
-            others = (one for one in self._all_makers() if one.kind != "version" and one != likely)
-            output = next((found for one in others if (found := self._output(one, path))), None)
+            others = (maker for maker in self._all_makers() if maker.kind != "version" and maker != likely)
+            output = next((found for other in others if (found := self._output(other, path))), None)
         if output is None:
             self._absent.add(path)
         return output
@@ -84,7 +84,9 @@ class Lookup:
     def _output(self, maker: Maker, path: str) -> Output | None:
         outputs = self._outputs(maker)
         found = outputs.get(path)
-        return found or next((one for one in outputs.values() if one.folder and path.startswith(one.folder)), None)
+        return found or next(
+            (output for output in outputs.values() if output.folder and path.startswith(output.folder)), None
+        )
 
     def _outputs(self, maker: Maker) -> dict[str, Output]:
         made = self._made.get(maker)
@@ -107,8 +109,8 @@ class Lookup:
         return outputs_of(self.index, version, self.pipeline) if version is not None and is_there else ()
 
     def _outputs_of_outlets(self) -> list[Output]:
-        makers = (one for one in self._all_makers() if one.kind != "sequel")
-        return [output for one in makers for output in dict.fromkeys(self._outputs(one).values())]
+        makers = (maker for maker in self._all_makers() if maker.kind != "sequel")
+        return [output for maker in makers for output in dict.fromkeys(self._outputs(maker).values())]
 
     def _all_makers(self) -> Iterator[Maker]:
         languages = self.index.site.languages

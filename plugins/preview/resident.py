@@ -54,8 +54,8 @@ class Standing(Struct, frozen=True):
         if self.is_sound:
             return self.index
         assert self.content.site is not None
-        versions = [one.judged for one in self.content.readings]
-        known = [one for one in versions if one is not None]
+        versions = [reading.judged for reading in self.content.readings]
+        known = [version for version in versions if version is not None]
         return assemble(self.content.site, known, self.content.files, self.index.now, self.index.unread)
 
 

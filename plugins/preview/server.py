@@ -172,7 +172,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         return self._desks.act(address, _fields(data.decode("utf-8", "replace")))
 
     def _is_asked_here(self) -> bool:
-        """Tell whether we are asked under our own name: a page elsewhere could find another, and so read drafts."""
+        """Return whether we are asked under our own name: a page elsewhere could find another, and so read drafts."""
         return urlsplit(f"//{self.headers.get('Host', '')}").hostname in {ADDRESS, "localhost"}
 
     def _send_desk(self, address: str) -> None:

@@ -19,7 +19,7 @@ class Upload(Struct, frozen=True):
 
 
 def is_upload(media: str) -> bool:
-    """Tell whether a form comes with files."""
+    """Return whether a form comes with files."""
     return media.casefold().startswith("multipart/form-data")
 
 

@@ -92,7 +92,7 @@ class Branch:
                 self._repository.knows("update-ref", "-d", name)
 
     def last_seen(self) -> bytes | None:
-        """Give the ledger of the branch as this machine saw it last, without asking the remote; None if it never did.
+        """Return the ledger of the branch as this machine saw it last, without asking the remote; None if it never did.
 
         Whoever fetches or pushes moves the first of the two places; the second is publishing's own.
         """
@@ -104,7 +104,7 @@ class Branch:
         return None
 
     def ledgers(self, releases: tuple[Release, ...]) -> Iterator[tuple[Release, bytes]]:
-        """Give the ledgers of releases, one after another."""
+        """Yield the ledgers of releases, one after another."""
         with self._failing_as("no-fetch"):
             yield from self._history.ledgers(releases)
 
@@ -114,7 +114,7 @@ class Branch:
             self._history.restored(release, folder)
 
     def receipt(self, release: Release) -> bytes | None:
-        """Give the receipt that was kept of a release."""
+        """Return the receipt that was kept of a release."""
         if not self._notes:
             return None
         notes = f"refs/notes/kaiku-{secrets.token_hex(4)}"
@@ -147,7 +147,7 @@ class Branch:
         return next((commit for commit, name in lines if name == reference), "")
 
     def files(self, site: Path) -> Mapping[str, str]:
-        """Give the site's files, and those that make a web host of it."""
+        """Return the site's files, and those that make a web host of it."""
         name = self._repository.line("rev-parse", "--show-object-format")
         files = {path: _blob(file.read_bytes(), name) for path, file in files_of(site)}
         files[".nojekyll"] = _blob(b"", name)
@@ -243,7 +243,7 @@ class Branch:
 
 
 def _blob(data: bytes, algorithm: str) -> str:
-    """Give the name that git has for a file's bytes."""
+    """Return the name that git has for a file's bytes."""
     return hashlib.new(algorithm, b"blob %d\0" % len(data) + data).hexdigest()
 
 

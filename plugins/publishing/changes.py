@@ -29,10 +29,10 @@ def changes(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
 
 
 def page_addresses(paths: tuple[str, ...]) -> list[str]:
-    """Give the addresses of the pages among files. Blocks and their gallery are HTML too, but no reader's pages."""
+    """Return the addresses of the pages among files. Blocks and their gallery are HTML too, but no reader's pages."""
     return sorted(file_address(path) for path in paths if is_page(path))
 
 
 def is_page(path: str) -> bool:
-    """Tell whether a file is a page of the site."""
+    """Return whether a file is a page of the site."""
     return path.endswith(".html") and not is_for_editors(path)

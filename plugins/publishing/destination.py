@@ -41,7 +41,7 @@ class PublishedState(Struct, frozen=True):
     @property
     def next_number(self) -> int:
         """The number of the release that follows."""
-        return max((one.number for one in self.releases), default=0) + 1
+        return max((release.number for release in self.releases), default=0) + 1
 
 
 class Sending(Struct, frozen=True):
@@ -70,7 +70,7 @@ class PublishingTarget(Protocol):
         """Look at what stands there; whatever must not be replaced is refused here, before any work is done."""
 
     def files(self, site: Path) -> Mapping[str, str]:
-        """Give what would stand there after sending a site: paths and digests, made as those of `standing`."""
+        """Return what would stand there after sending a site: paths and digests, made as those of `standing`."""
 
     def send(self, sending: Sending) -> Sent:
         """Put a site in the place of what stands there, whole or not at all."""
@@ -79,12 +79,12 @@ class PublishingTarget(Protocol):
         """Write the tree of a release that is remembered into an empty folder, without what the place has added."""
 
     def receipt(self, release: Release) -> bytes | None:
-        """Give the receipt that was kept of a release; None when there is none."""
+        """Return the receipt that was kept of a release; None when there is none."""
 
     def ledgers(self, releases: tuple[Release, ...]) -> Iterator[tuple[Release, bytes]]:
         """Read the ledgers of releases that are remembered, one after another."""
 
 
 def is_foreign(files: Mapping[str, str], harmless: frozenset[str]) -> bool:
-    """Tell whether files are somebody else's: a release of ours always has its ledger."""
+    """Return whether files are somebody else's: a release of ours always has its ledger."""
     return "ledger.json" not in files and bool(files.keys() - harmless)

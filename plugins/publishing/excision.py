@@ -37,36 +37,37 @@ class Traces(Struct, frozen=True):
     """Ids and languages of blocks that are to go too."""
 
     def leads_there(self, href: str, page: str) -> bool:
-        """Tell whether a link on a page of the site leads to one of them."""
+        """Return whether a link on a page of the site leads to one of them."""
         return local_address(self.site, page, href) in self.addresses
 
     def are_in(self, text: str) -> bool:
-        """Tell whether a text names one of them as programs do: by an id, or by its whole address."""
+        """Return whether a text names one of them as programs do: by an id, or by its whole address."""
         return any(one in text for one in self.ids) or any(
-            re.search(re.escape(self.site + one.removeprefix("/")) + r"(?![\w/-])", text) for one in self.addresses
+            re.search(re.escape(self.site + address.removeprefix("/")) + r"(?![\w/-])", text)
+            for address in self.addresses
         )
 
     def show_block(self, text: str) -> bool:
-        """Tell whether a text quotes one of the blocks: each carries its stamp."""
+        """Return whether a text quotes one of the blocks: each carries its stamp."""
         return any((one.identity.block, one.identity.language) in self.blocks for one in stamps_in(text))
 
 
 def local_address(site: str, page: str, href: str) -> str:
-    """Give the address within the site to which a link on a page leads; empty when it leads out of it."""
+    """Return the address within the site to which a link on a page leads; empty when it leads out of it."""
     target = urlsplit(urljoin(urljoin(site, page.removeprefix("/")), href))
     address = unquote(target._replace(query="", fragment="").geturl())
     return "/" + address.removeprefix(site) if address.startswith(site) else ""
 
 
 def links_of(html: str, site: str, page: str) -> Iterator[str]:
-    """Give the addresses within the site to which a page leads, and of what it shows."""
+    """Yield the addresses within the site to which a page leads, and of what it shows."""
     for link, sources in _LINKS.findall(html):
         for href in (link, *(one.split()[0] for one in sources.split(",") if one.strip())):
             yield local_address(site, page, href)
 
 
 def without(path: str, data: bytes, traces: Traces) -> bytes:
-    """Give a file without its entries for the pages; as it is when it has none."""
+    """Return a file without its entries for the pages; as it is when it has none."""
     kind = path.rpartition(".")[2]
     if kind not in ("html", "rss", "atom", "xml", "ics", "json"):
         return data
@@ -83,7 +84,7 @@ def without(path: str, data: bytes, traces: Traces) -> bytes:
 
 
 def _is_about(item: str, traces: Traces) -> bool:
-    """Tell whether an item of a feed is one of the pages, or one of the blocks: other texts may only link to them."""
+    """Return whether an item of a feed is one of the pages, or one of the blocks: other texts may only link to them."""
     return traces.are_in("\n".join(_ABOUT.findall(item))) or traces.show_block(item)
 
 
@@ -103,18 +104,24 @@ def _entries(html: str, page: str, traces: Traces) -> list[tuple[int, int]]:
     """
     found = []
     elements = elements_of(html)
-    for one in elements:
-        if one.tag == "link" and one.href and traces.leads_there(one.href, page):
-            found.append(one.span)
-        elif one.tag == "script":
-            found += [one.span] if traces.are_in(html[slice(*one.span)]) else []
-        elif one.tag == "article":
-            found += [one.span] if traces.show_block(html[slice(*one.span)]) else []
-        elif one.tag == "a" and one.href and traces.leads_there(one.href, page):
-            found += _entry(one)
-    inside = (one.name for one in elements if one.name and any(start <= one.span[0] < end for start, end in found))
+    for element in elements:
+        if element.tag == "link" and element.href and traces.leads_there(element.href, page):
+            found.append(element.span)
+        elif element.tag == "script":
+            found += [element.span] if traces.are_in(html[slice(*element.span)]) else []
+        elif element.tag == "article":
+            found += [element.span] if traces.show_block(html[slice(*element.span)]) else []
+        elif element.tag == "a" and element.href and traces.leads_there(element.href, page):
+            found += _entry(element)
+    inside = (
+        element.name
+        for element in elements
+        if element.name and any(start <= element.span[0] < end for start, end in found)
+    )
     gone = {f"#{name}" for name in inside}
-    return found + [span for one in elements if one.tag == "a" and one.href in gone for span in _entry(one)]
+    return found + [
+        span for element in elements if element.tag == "a" and element.href in gone for span in _entry(element)
+    ]
 
 
 def _entry(link: PlacedElement) -> list[tuple[int, int]]:
@@ -135,7 +142,9 @@ def _json(path: str, text: str, data: bytes, traces: Traces) -> bytes:
 
 
 def _blocks(entries: list[dict[str, Any]], traces: Traces) -> Iterator[dict[str, Any]]:
-    for one in entries:
-        languages = {code: said for code, said in one["languages"].items() if (one["id"], code) not in traces.blocks}
+    for entry in entries:
+        languages = {
+            code: said for code, said in entry["languages"].items() if (entry["id"], code) not in traces.blocks
+        }
         if languages:
-            yield {**one, "languages": languages}
+            yield {**entry, "languages": languages}

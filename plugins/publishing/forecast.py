@@ -90,11 +90,13 @@ def _withdrawals(index: SiteIndex, versions: Iterable[Version], until: datetime)
 
 
 def _told(index: SiteIndex, until: datetime) -> Iterator[Version]:
-    """Give one version of each document that readers see now or at the end: what they can know of."""
+    """Yield one version of each document that readers see now or at the end: what they can know of."""
     for document in index.documents:
         seen = (Visibility.PUBLISHED, Visibility.SCHEDULED)
-        versions = [one for one in document.versions if index.visibilities[one.source] in seen]
-        versions = [one for one in versions if one.date is None or one.date.starts(index.site.zone) < until]
+        versions = [version for version in document.versions if index.visibilities[version.source] in seen]
+        versions = [
+            version for version in versions if version.date is None or version.date.starts(index.site.zone) < until
+        ]
         yield from versions[:1]
 
 
@@ -115,8 +117,8 @@ def _steps(index: SiteIndex, versions: Iterable[Version], until: datetime) -> tu
 
 
 def _lacks(index: SiteIndex, document: Document, until: datetime) -> Iterator[Lack]:
-    there = {one.language: visibility(one, index.site, until) for one in document.versions}
-    shown = [one for one in document.versions if there[one.language] is Visibility.PUBLISHED]
+    there = {version.language: visibility(version, index.site, until) for version in document.versions}
+    shown = [version for version in document.versions if there[version.language] is Visibility.PUBLISHED]
     if shown:
         for language in index.site.languages:
             state = there.get(language)

@@ -33,13 +33,22 @@ def as_text(shown: Forecast, language: str, words: Words) -> str:
         return moment(change.when) if change.when.has_time else words("end-of-day", date=moment(change.when))
 
     lists: dict[str, list[tuple[str, str, str]]] = {
-        "publications": [(moment(one.when), one.version.title, one.version.source) for one in shown.publications],
-        "withdrawals": [(expiry(one), one.version.title, one.version.source) for one in shown.withdrawals],
-        "meetings": [(time_range(one.start, one.end, tongue), one.name, one.version.source) for one in shown.meetings],
-        "milestones": [(moment(one.start), one.name, one.version.source) for one in shown.steps],
+        "publications": [
+            (moment(publication.when), publication.version.title, publication.version.source)
+            for publication in shown.publications
+        ],
+        "withdrawals": [
+            (expiry(withdrawal), withdrawal.version.title, withdrawal.version.source)
+            for withdrawal in shown.withdrawals
+        ],
+        "meetings": [
+            (time_range(meeting.start, meeting.end, tongue), meeting.name, meeting.version.source)
+            for meeting in shown.meetings
+        ],
+        "milestones": [(moment(step.start), step.name, step.version.source) for step in shown.steps],
         "lacks": [
-            (one.language, words(_LACKS[one.reason]), f"{one.version.title}, {one.version.source}")
-            for one in shown.lacks
+            (lack.language, words(_LACKS[lack.reason]), f"{lack.version.title}, {lack.version.source}")
+            for lack in shown.lacks
         ],
     }
     day = (shown.until - timedelta(seconds=1)).date()
@@ -51,23 +60,25 @@ def as_text(shown: Forecast, language: str, words: Words) -> str:
 
 
 def as_data(shown: Forecast) -> dict[str, Any]:
-    """Give the forecast for JSON: moments by ISO 8601 with their offset, dates no more precise than known."""
+    """Return the forecast for JSON: moments by ISO 8601 with their offset, dates no more precise than known."""
     return {
         "from": shown.since.isoformat(timespec="seconds"),
         "until": shown.until.isoformat(timespec="seconds"),
-        "publications": [_change(one) for one in shown.publications],
-        "withdrawals": [_change(one) for one in shown.withdrawals],
+        "publications": [_change(publication) for publication in shown.publications],
+        "withdrawals": [_change(withdrawal) for withdrawal in shown.withdrawals],
         "meetings": [
             {
-                "start": one.start.iso,
-                "end": one.end.iso if one.end else None,
-                "name": one.name,
-                **_version(one.version),
+                "start": meeting.start.iso,
+                "end": meeting.end.iso if meeting.end else None,
+                "name": meeting.name,
+                **_version(meeting.version),
             }
-            for one in shown.meetings
+            for meeting in shown.meetings
         ],
-        "milestones": [{"date": one.start.iso, "text": one.name, **_version(one.version)} for one in shown.steps],
-        "lacks": [{"lang": one.language, "lack": one.reason, "there": _version(one.version)} for one in shown.lacks],
+        "milestones": [{"date": step.start.iso, "text": step.name, **_version(step.version)} for step in shown.steps],
+        "lacks": [
+            {"lang": lack.language, "lack": lack.reason, "there": _version(lack.version)} for lack in shown.lacks
+        ],
     }
 
 

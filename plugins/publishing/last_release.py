@@ -53,7 +53,7 @@ def remember(ledger: Path, cache: Path) -> None:
 
 
 def base_ledger(order: Order, destination: PublishingTarget, standing: PublishedState, workshop: Path) -> Path | None:
-    """Give the file of the ledger to go on from: the one named, else that of the last release; None at first.
+    """Return the file of the ledger to go on from: the one named, else that of the last release; None at first.
 
     One that somebody has damaged or taken away is fetched from the release itself, or from the newest that has one.
     """

@@ -127,7 +127,7 @@ def written(
         for block, some in ((block, list(group)) for block, group in groupby(exported, key=lambda one: one.id))
     }
     head = f'{{"$schema": "ledger.schema.json",\n"format": {FORMAT},\n'
-    told = {one.uid: _event(one) for one in events}
+    told = {event.uid: _event(event) for event in events}
     parts = f'"documents": {_lines(documents)},\n"blocks": {_lines(states)},\n"events": {_lines(told)}'
     return f"{head}{parts}}}\n".encode()
 
@@ -139,10 +139,10 @@ def _version(one: PublishedVersion) -> dict[str, Any]:
 
 def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:
     languages: dict[str, dict[str, Any]] = {}
-    for one in blocks:
-        states = [{"v": s.v, "date": s.date} for s in one.versions]
-        states[-1] |= {key: told for key in ("sentences", "change") if (told := getattr(one, key))}
-        languages.setdefault(one.language, {})[one.profile] = states
+    for block in blocks:
+        states = [{"v": s.v, "date": s.date} for s in block.versions]
+        states[-1] |= {key: told for key in ("sentences", "change") if (told := getattr(block, key))}
+        languages.setdefault(block.language, {})[block.profile] = states
     return languages
 
 

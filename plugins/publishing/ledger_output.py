@@ -39,8 +39,8 @@ def render_ledger(view: LedgerView, materials: Materials) -> Rendering:
 
 
 def _after(view: LedgerView, materials: Materials) -> Iterator[PublishedBlock]:
-    """Give every block there is or has been, by id, language and profile."""
-    known = {(one.id, one.language, one.profile): one for one in view.blocks}
+    """Yield every block there is or has been, by id, language and profile."""
+    known = {(block.id, block.language, block.profile): block for block in view.blocks}
     after = {identity: absent_block(one) for identity, one in known.items()}
     for made in filter(None, map(materials.facts, view.outputs)):
         for profile, file in made.files.items():
@@ -61,8 +61,8 @@ SCHEMA_PATH = "ledger.schema.json"
 
 
 def ledger(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Give the ledger of a release and the description of its form."""
-    paths = tuple([one.path for one in outputs if one.beside and identity_of_path(one.beside[0])])
+    """Yield the ledger of a release and the description of its form."""
+    paths = tuple([output.path for output in outputs if output.beside and identity_of_path(output.beside[0])])
     date, events = index.now.date().isoformat(), published_events(index)
     view = LedgerView(date, published_versions(index), index.ledger.blocks, events, paths)
     yield Output(LEDGER_PATH, "ledger", planned_view(view), gathers=paths)

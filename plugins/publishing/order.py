@@ -64,7 +64,7 @@ class Order(Struct, frozen=True):
         return self.index.now.isoformat(timespec="seconds")
 
     def shown(self, release: Release) -> dict[str, Any]:
-        """Give what messages say of a release."""
+        """Return what messages say of a release."""
         when = moment_shown(release.at, self.language, self.site.zone)
         told = release_told(self.voice, release)
         return {"number": release.number, "when": when, "told": told, "restores": release.restores}

@@ -37,21 +37,21 @@ def list_releases(order: Order, words: Sequence[str]) -> int:
 
 def release_numbered(word: str, destination: PublishingTarget, standing: PublishedState) -> Release:
     """Find a release by its number, or by what the destination calls it; raises PublishingError."""
-    for one in standing.releases:
-        if word == str(one.number) or (len(word) >= 7 and one.name.startswith(word)):
-            return one
+    for release in standing.releases:
+        if word == str(release.number) or (len(word) >= 7 and release.name.startswith(word)):
+            return release
     raise PublishingError("no-release", MISUSED, number=word, name=destination.name)
 
 
 def _list(order: Order, destination: PublishingTarget, standing: PublishedState) -> int:
     if order.format == "json":
-        _write([as_data(one) for one in standing.releases])
+        _write([as_data(release) for release in standing.releases])
         return 0
     if not standing.releases:
         order.voice.say("no-releases", name=destination.name)
-    for one in standing.releases:
-        order.voice.say("past", **order.shown(one))
-        if one == standing.last and one.is_held:
+    for release in standing.releases:
+        order.voice.say("past", **order.shown(release))
+        if release == standing.last and release.is_held:
             order.voice.say("past-held")
     return 0
 

@@ -74,8 +74,8 @@ def _state(*trees: Mapping[str, str]) -> str:
 
 
 def _present(site: Site, after: Ledger, files: Collection[str]) -> dict[BlockIdentity, str]:
-    """Give the versions of the placed blocks that a release has files of."""
-    wanted = {placed(one) for one in site.placements}
+    """Return the versions of the placed blocks that a release has files of."""
+    wanted = {placed(placement) for placement in site.placements}
     there = (one for one in wanted if one.path in files)
     return {one: after.block_versions(*one)[-1].v for one in there}
 

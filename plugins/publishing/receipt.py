@@ -89,29 +89,29 @@ def _others(paths: Iterable[str]) -> list[str]:
 
 
 def addresses(found: Changes, before: Ledger, after: Ledger) -> Addresses:
-    """Tell what becomes of addresses: that of a document that moves is neither new nor changed."""
+    """Return what becomes of addresses: that of a document that moves is neither new nor changed."""
     moved, gone, settled = [], [], set()
-    for one in after.versions:
-        known = before.version(one.key, one.language)
+    for version in after.versions:
+        known = before.version(version.key, version.language)
         if known is None or known.withdrawn:
             continue
-        if one.withdrawn:
+        if version.withdrawn:
             gone.append(_present(known))
-            settled |= {*known.addresses, *one.addresses}
-        elif _present(known) != _present(one):
-            moved.append(Move(_present(known), _present(one)))
-            settled |= {*known.addresses, *one.addresses}
+            settled |= {*known.addresses, *version.addresses}
+        elif _present(known) != _present(version):
+            moved.append(Move(_present(known), _present(version)))
+            settled |= {*known.addresses, *version.addresses}
     removed = (file_address(path) for path in found.removed if is_page(path))
     return Addresses(
-        new=tuple(one for one in page_addresses(found.added) if one not in settled),
-        changed=tuple(one for one in page_addresses(found.changed) if one not in settled),
+        new=tuple(page_address for page_address in page_addresses(found.added) if page_address not in settled),
+        changed=tuple(page_address for page_address in page_addresses(found.changed) if page_address not in settled),
         moved=tuple(sorted(moved, key=lambda one: (one.old, one.new))),
         gone=tuple(sorted({*gone, *(one for one in removed if one not in settled)})),
     )
 
 
 def _present(version: PublishedVersion) -> str:
-    """Give the address where a version stands; it has none when another document has taken them all."""
+    """Return the address where a version stands; it has none when another document has taken them all."""
     return version.addresses[0] if version.addresses else ""
 
 

@@ -11,7 +11,7 @@ from plugins.publishing.subscriptions import Subscription
 
 
 def as_data(shown: Receipt) -> dict[str, Any]:
-    """Give a receipt for JSON: addresses from the root of the site, sizes in bytes."""
+    """Return a receipt for JSON: addresses from the root of the site, sizes in bytes."""
     return {
         "release": release_data(shown.release),
         "destination": shown.destination,
@@ -23,7 +23,7 @@ def as_data(shown: Receipt) -> dict[str, Any]:
             "gone": list(shown.addresses.gone),
         },
         "files": dict(zip(("new", "changed", "removed"), shown.files, strict=True)),
-        "subscriptions": [subscription_data(one) for one in shown.subscriptions],
+        "subscriptions": [subscription_data(subscription) for subscription in shown.subscriptions],
         "stale": [
             {
                 "url": one.url,
@@ -44,7 +44,7 @@ def as_data(shown: Receipt) -> dict[str, Any]:
 
 
 def subscription_data(one: Subscription) -> dict[str, Any]:
-    """Give for JSON what the subscribers of an address will see."""
+    """Return for JSON what the subscribers of an address will see."""
     return {
         "address": one.address,
         "kind": "calendar" if one.is_calendar else "feed",

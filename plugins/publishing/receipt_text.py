@@ -38,7 +38,7 @@ def sections(shown: Receipt, language: str) -> Iterator[Section]:
         ("removed", "-", found.gone),
     ):
         if lines:
-            yield Section(words[key].format(count=len(lines)), tuple((sign, one) for one in lines))
+            yield Section(words[key].format(count=len(lines)), tuple((sign, line) for line in lines))
     if any(shown.files):
         yield Section(words["files"].format(added=shown.files[0], changed=shown.files[1], removed=shown.files[2]))
     yield from map(partial(seen, words=words), shown.subscriptions)

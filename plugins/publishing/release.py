@@ -113,6 +113,6 @@ def refuse_earlier_moment(order: Order, standing: PublishedState) -> None:
 
 
 def say_stranger(order: Order, destination: PublishingTarget, standing: PublishedState) -> None:
-    """Say that somebody has changed what stands there by other means."""
+    """Announce that somebody has changed what stands there by other means."""
     if standing.stranger:
         order.voice.say("stranger", name=destination.name, who=standing.stranger)

@@ -66,13 +66,16 @@ def _answer(told: Mapping[str, Any], address: str, language: str) -> Iterator[El
     yield Element("div", (("role", "status"),), tuple(said))
     errors = [one for one in told.get("diagnostics", ()) if one["severity"] == "error"]
     if errors:
-        lines = (" ".join((f"{one['path']}:{one['line']}:", one["code"], one["what"], one["mend"])) for one in errors)
+        lines = (
+            " ".join((f"{error['path']}:{error['line']}:", error["code"], error["what"], error["mend"]))
+            for error in errors
+        )
         yield element("ul", *(element("li", line) for line in lines))
     data = told.get("receipt")
-    for one in sections(from_data(data), language) if data else ():
-        yield element("h3", one.heading) if one.lines else element("p", one.heading)
-        if one.lines:
-            yield element("ul", *(element("li", f"{sign} {text}".strip()) for sign, text in one.lines))
+    for section in sections(from_data(data), language) if data else ():
+        yield element("h3", section.heading) if section.lines else element("p", section.heading)
+        if section.lines:
+            yield element("ul", *(element("li", f"{sign} {text}".strip()) for sign, text in section.lines))
     fields = {"do": "publish", "lang": language, "resume": "yes" if told.get("resumes") else ""}
     if told.get("outcome") in ("trial", "changed"):
         yield desk_form(address, words["desk-publish"], {**fields, "shown": str(told.get("state", ""))})

@@ -52,17 +52,17 @@ class ReleaseStore:
         return (record for path in names if (record := _read(path)) is not None)
 
     def record(self, number: int) -> ReleaseRecord | None:
-        """Give the record of a release."""
+        """Return the record of a release."""
         return _read(self._records / f"{number:06}.json")
 
     def hidden(self) -> frozenset[str]:
-        """Give the files of the last release, and of one under way, that begin with a dot in the root of the site."""
+        """Return the files of the last release, and of one under way, that begin with a dot in the root of the site."""
         under_way, last = _read(self._records / _PENDING), next(self.records(), None)
         records = [record for record in (under_way, last) if record is not None]
         return frozenset(path for record in records for path in record.files if path.startswith("."))
 
     def bytes_of(self, digest: str) -> bytes | None:
-        """Give bytes; None when they are not here or have been damaged."""
+        """Return bytes; None when they are not here or have been damaged."""
         try:
             data = self._place(digest).read_bytes()
         except OSError:

@@ -70,7 +70,7 @@ def release_in(message: str, name: str) -> Release | None:
 
 
 def as_data(release: Release) -> dict[str, Any]:
-    """Give a release for JSON."""
+    """Return a release for JSON."""
     return {
         "number": release.number,
         "moment": release.moment,

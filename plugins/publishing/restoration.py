@@ -19,11 +19,11 @@ def kept_away(index: SiteIndex, current: Ledger, target: Ledger) -> Mapping[Iden
     """
     now = {(one.key, one.language): index.visibilities[one.source] for one in index.by_source.values()}
     found = {}
-    for one in target.versions:
-        identity = (one.key, one.language)
+    for version in target.versions:
+        identity = (version.key, version.language)
         known = current.version(*identity)
         reason = now[identity].value if identity in now else known.reason if known else ""
-        if not one.withdrawn and reason not in ("", MISSING, Visibility.PUBLISHED.value):
+        if not version.withdrawn and reason not in ("", MISSING, Visibility.PUBLISHED.value):
             found[identity] = reason
     return found
 
@@ -31,8 +31,8 @@ def kept_away(index: SiteIndex, current: Ledger, target: Ledger) -> Mapping[Iden
 def restored_versions(
     current: Ledger, target: Ledger, away: Mapping[Identity, str], date: str
 ) -> tuple[PublishedVersion, ...]:
-    """Give everything that has been published, once the earlier release stands again."""
-    there = ((one.key, one.language, one.addresses) for one in target.versions if not one.withdrawn)
+    """Return everything that has been published, once the earlier release stands again."""
+    there = ((version.key, version.language, version.addresses) for version in target.versions if not version.withdrawn)
     back = {(key, language): addresses for key, language, addresses in there if (key, language) not in away}
     taken = {addresses[0]: identity for identity, addresses in back.items()}
     after = {}
@@ -50,7 +50,7 @@ def restored_versions(
 
 
 def restored_blocks(current: Ledger, target: Ledger, paths: Collection[str], date: str) -> Iterator[PublishedBlock]:
-    """Give the history of every block; `paths` are the files that stand there again."""
+    """Yield the history of every block; `paths` are the files that stand there again."""
     for known in current.blocks:
         then = target.block(known.id, known.language, known.profile)
         path = BlockIdentity(known.id, known.language, known.profile).path
@@ -61,6 +61,8 @@ def restored_blocks(current: Ledger, target: Ledger, paths: Collection[str], dat
 
 
 def restored_events(current: Ledger, target: Ledger) -> tuple[PublishedEvent, ...]:
-    """Give what calendars have been told of: the state as it was, the number of its changes as it is."""
-    then: Mapping[str, PublishedEvent] = {one.uid: one for one in target.events}
-    return tuple(replace(then[one.uid], sequence=one.sequence) if one.uid in then else one for one in current.events)
+    """Return what calendars have been told of: the state as it was, the number of its changes as it is."""
+    then: Mapping[str, PublishedEvent] = {event.uid: event for event in target.events}
+    return tuple(
+        replace(then[event.uid], sequence=event.sequence) if event.uid in then else event for event in current.events
+    )

@@ -21,10 +21,10 @@ def clear(tree: Path, site: Site, target: Ledger, away: Collection[Identity]) ->
 
     An index of searching cannot be cut: that of their language goes, and the search page says that there is none.
     """
-    gone = [one for one in target.versions if (one.key, one.language) in away]
+    gone = [version for version in target.versions if (version.key, version.language) in away]
     addresses = frozenset(address for one in gone for address in one.addresses)
     own_blocks = {(key + kind, language) for key, language in away for kind in ("", "-summary")}
-    events = {one.uid for one in target.events if (one.key, one.language) in away}
+    events = {event.uid for event in target.events if (event.key, event.language) in away}
     traces = Traces(site.base, addresses, frozenset({one.feed_id for one in gone} | events), frozenset(own_blocks))
     files = dict(files_of(tree))
     traces = Traces(traces.site, traces.addresses, traces.ids, traces.blocks | _listing_blocks(files, target, traces))
@@ -54,7 +54,7 @@ def _listing_blocks(files: Mapping[str, Path], target: Ledger, traces: Traces) -
 
 
 def _is_block(path: str, blocks: Collection[tuple[str, str]]) -> bool:
-    """Tell whether a file is one of a block's, in any form."""
+    """Return whether a file is one of a block's, in any form."""
     if not path.startswith(FOLDER) or path.count("/") != 2:
         return False
     _, block, name = path.split("/")
@@ -62,7 +62,7 @@ def _is_block(path: str, blocks: Collection[tuple[str, str]]) -> bool:
 
 
 def _linked(files: Mapping[str, Path], pages: Iterable[str], site: str) -> set[str]:
-    """Give the paths of the files to which pages lead or which they show."""
+    """Return the paths of the files to which pages lead or which they show."""
     texts = ((path, files[path].read_text(encoding="utf-8")) for path in pages)
     return {
         page_file(address) for path, html in texts for address in links_of(html, site, file_address(path)) if address
@@ -81,7 +81,7 @@ def _drop_orphans(files: Mapping[str, Path], shown: Collection[str], site: str) 
 def place(departures: Path, tree: Path, versions: Iterable[PublishedVersion]) -> None:
     """Put redirects and notices where readers know an address at which nothing stands, and what these pages need."""
     made = dict(files_of(departures))
-    wanted = {page_file(address) for one in versions for address in one.addresses}
+    wanted = {page_file(address) for version in versions for address in version.addresses}
     for path in [one for one in made if one in wanted or one.startswith(THEME)]:
         target = tree / path
         if not target.exists():

@@ -50,7 +50,7 @@ def _before(destination: PublishingTarget, standing: PublishedState) -> Release:
     """Choose the release before the one that stands; one that was brought back stands for the one that it shows."""
     last = standing.last
     shown = (last.restores or last.number) if last else 0
-    earlier = [one for one in standing.releases if one.number < shown and not one.restores]
+    earlier = [release for release in standing.releases if release.number < shown and not release.restores]
     if not earlier:
         raise PublishingError("no-earlier", MISUSED, name=destination.name)
     return earlier[0]

@@ -25,7 +25,7 @@ class SubscribedItem(Struct, frozen=True):
     """Where it leads; events lead nowhere."""
 
     def is_like(self, other: "SubscribedItem") -> bool:
-        """Tell whether readers would take another for the same: it has the title, or leads to the same page."""
+        """Return whether readers would take another for the same: it has the title, or leads to the same page."""
         return bool(self.title and self.title == other.title) or bool(self.link and self.link == other.link)
 
 
@@ -102,8 +102,8 @@ def _xml_items(data: bytes) -> Iterator[SubscribedItem]:
 
 def _json_items(data: bytes) -> Iterator[SubscribedItem]:
     """Read the items of JSON Feed 1.1."""
-    for one in json.loads(data)["items"]:
-        yield SubscribedItem(one["id"], one.get("title", ""), json.dumps(one, sort_keys=True), one.get("url", ""))
+    for load in json.loads(data)["items"]:
+        yield SubscribedItem(load["id"], load.get("title", ""), json.dumps(load, sort_keys=True), load.get("url", ""))
 
 
 def _events(data: bytes) -> Iterator[SubscribedItem]:

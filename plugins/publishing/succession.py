@@ -20,7 +20,7 @@ MISSING = "missing"
 
 
 def published_versions(index: SiteIndex) -> tuple[PublishedVersion, ...]:
-    """Give everything that has been published once the index's release is out, by key and language."""
+    """Return everything that has been published once the index's release is out, by key and language."""
     date = index.now.date().isoformat()
     live = {
         (one.key, one.language): (one, version_address(index.site, one))
@@ -70,11 +70,11 @@ def _departed(
 
 def still_its_own(addresses: Iterable[str], taken: Mapping[str, Identity], identity: Identity) -> tuple[str, ...]:
     """Leave out the addresses at which something else stands now: an address belongs to whoever had it last."""
-    return tuple(one for one in addresses if taken.get(one, identity) == identity)
+    return tuple(address for address in addresses if taken.get(address, identity) == identity)
 
 
 def present_block(before: PublishedBlock, v: str, sentences: str, date: str) -> PublishedBlock:
-    """Give a block once it is published as `v` with these fingerprints; an unchanged block keeps its date.
+    """Return a block once it is published as `v` with these fingerprints; an unchanged block keeps its date.
 
     Of the state before, the fingerprints are forgotten: what is kept is what has become of its sentences.
     """
@@ -86,5 +86,5 @@ def present_block(before: PublishedBlock, v: str, sentences: str, date: str) -> 
 
 
 def absent_block(before: PublishedBlock) -> PublishedBlock:
-    """Give a block that a release does not have: its history stays, nothing of its text does."""
+    """Return a block that a release does not have: its history stays, nothing of its text does."""
     return replace(before, sentences="", change="")

@@ -22,7 +22,7 @@ from plugins.publishing.site_tree import files_of, tree_in
 
 
 def named_folder(content: Path, settings: PublishSettings) -> Path | None:
-    """Give the folder that site.yaml names, as seen from the content; None where the site goes to a branch."""
+    """Return the folder that site.yaml names, as seen from the content; None where the site goes to a branch."""
     return Path(os.path.normpath(content / settings.folder)) if settings.folder else None
 
 
@@ -80,7 +80,7 @@ class WebRoot:
             target.write_bytes(data)
 
     def receipt(self, release: Release) -> bytes | None:
-        """Give the receipt of a release."""
+        """Return the receipt of a release."""
         record = self._store.record(release.number)
         return record.receipt if record else None
 
@@ -119,11 +119,11 @@ class WebRoot:
             raise PublishingError("no-writing", name=self.name, said=error) from error
 
     def files(self, site: Path) -> Mapping[str, str]:
-        """Give a tree's files."""
+        """Return a tree's files."""
         return {path: digest_of(file.read_bytes()) for path, file in files_of(site)}
 
     def _files(self) -> Mapping[str, str]:
-        """Give the files of the folder. What begins with a dot in its root is the server's own, or a release's."""
+        """Return the files of the folder. What begins with a dot in its root is the server's own, or a release's."""
         known = self._store.hidden()
         files = ((path, file) for path, file in files_of(self._folder) if not path.startswith(".") or path in known)
         return {path: digest_of(file.read_bytes()) for path, file in files if file.is_file()}

@@ -57,7 +57,7 @@ def leaks(index: SiteIndex, tree: OutputTree) -> Iterator[Diagnostic]:
 
 
 def _names(index: SiteIndex, hidden: Iterable[Version], shown: Iterable[Version]) -> Mapping[str, Place]:
-    """Give the names that must not occur: source paths, addresses, files that only hidden versions use."""
+    """Return the names that must not occur: source paths, addresses, files that only hidden versions use."""
     public = {file for version in shown for file in _files(index, version)}
     public |= {version_address(index.site, version) for version in shown}
     names: dict[str, Place] = {}
@@ -82,7 +82,7 @@ def _files(index: SiteIndex, version: Version) -> set[str]:
 
 
 def _sentences(hidden: Iterable[Version], tree: OutputTree) -> Mapping[str, Place]:
-    """Give the long sentences of hidden versions, and their titles where they are as long."""
+    """Return the long sentences of hidden versions, and their titles where they are as long."""
     found: dict[str, Place] = {}
     for version in hidden:
         text = "\n".join((version.title, version.summary, plain_text(tree.tree(version.body.digest))))
@@ -94,7 +94,7 @@ def _sentences(hidden: Iterable[Version], tree: OutputTree) -> Mapping[str, Plac
 
 
 def _public_text(shown: Iterable[Version], tree: OutputTree) -> str:
-    """Give the text of everything published, in which a hidden sentence may stand too."""
+    """Return the text of everything published, in which a hidden sentence may stand too."""
     return "\n".join(
         _folded(" ".join((version.title, version.summary, plain_text(tree.tree(version.body.digest)))))
         for version in shown

@@ -35,7 +35,7 @@ class SourceLines:
         self._lines = cache(lambda path: read_lines(content / path))
 
     def excerpt(self, place: Place, *, hides: bool = False) -> Excerpt | None:
-        """Give the line of a place; None when there is no such line, or the file holds no text.
+        """Return the line of a place; None when there is no such line, or the file holds no text.
 
         `hides` hides what may be personal data.
         """

@@ -21,7 +21,7 @@ def as_text(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> s
 
 
 def count_line(findings: Sequence[ReportEntry], texts: Texts) -> str:
-    """Say how many findings there were of each weight, as in "2 virhettä, 1 varoitus"."""
+    """Return how many findings there were of each weight, as in "2 virhettä, 1 varoitus"."""
     amounts = Counter(finding.diagnostic.severity for finding in findings)
     parts = [
         texts.count[severity][0 if amounts[severity] == 1 else 1].format(n=amounts[severity])

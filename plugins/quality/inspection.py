@@ -45,18 +45,20 @@ def _inspect_html(base: str, path: str, data: bytes, quoted: Sequence[Inspection
     if data.count(b"<h1") > 1:
         faults.append(_fault(path, "two-h1"))
     # Where a place of the output itself is there, nobody else can say more of it.
-    written = [one for one in dict.fromkeys(_written(attributes)) if one[:1] != "#" or one[1:] not in there]
-    links = [*_within(base, path, written), *(one for inspection in quoted for one in inspection.links)]
+    written = [
+        fromkey for fromkey in dict.fromkeys(_written(attributes)) if fromkey[:1] != "#" or fromkey[1:] not in there
+    ]
+    links = [*_within(base, path, written), *(link for inspection in quoted for link in inspection.links)]
     return Inspection(there, tuple(dict.fromkeys(links)), tuple(faults))
 
 
 def _values(attributes: str, name: str) -> list[str]:
-    """Give the values of an attribute in the attributes of all tags."""
+    """Return the values of an attribute in the attributes of all tags."""
     return [piece.partition('"')[0] for piece in attributes.split(f' {name}="')[1:]]
 
 
 def _written(attributes: str) -> list[str]:
-    """Give every address that is written in attributes."""
+    """Return every address that is written in attributes."""
     written = [*_values(attributes, "href"), *_values(attributes, "src")]
     for sources in _values(attributes, "srcset"):
         written += [source.split()[0] for source in sources.split(",") if source.strip()]
@@ -64,7 +66,7 @@ def _written(attributes: str) -> list[str]:
 
 
 def _within(base: str, path: str, written: Iterable[str]) -> Iterator[str]:
-    """Give the root-relative addresses that an output leads to; those that lead out of the site are left out."""
+    """Yield the root-relative addresses that an output leads to; those that lead out of the site are left out."""
     up = "../" * path.count("/")
     for one in written:
         # Most addresses are ours and go up to the root first: they need no taking apart.
@@ -75,7 +77,7 @@ def _within(base: str, path: str, written: Iterable[str]) -> Iterator[str]:
 
 
 def _address_within(base: str, path: str, written: str) -> str | None:
-    """Give the root-relative address that an address on an output means; None when it leads out of the site."""
+    """Return the root-relative address that an address on an output means; None when it leads out of the site."""
     if written.startswith(base):
         target = "/" + written[len(base) :]
     elif _SCHEME.match(written):

@@ -37,7 +37,7 @@ _LINK_OF_ITSELF = re.compile("\x02([^\x03]*)\x03([^\x02-\x04]*)\x04")
 
 
 def without_additions(said: str, own: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give what a text may have been, and the keys of what was taken away; the likeliest first.
+    """Yield what a text may have been, and the keys of what was taken away; the likeliest first.
 
     `own` are the addresses in the present block, by `address_key`.
     """
@@ -99,8 +99,8 @@ def _without_link(found: re.Match[str], spared: frozenset[str]) -> str:
     href, text = found[1], found[2]
     dense = letters(text).rstrip("…").removesuffix("...")
     wholes = (href, href.removeprefix("mailto:"), unquote(href), href.partition("://")[2], f"{href.rstrip('/')}")
-    names = dense and any(one.startswith(dense) and (one.rstrip("/") == dense.rstrip("/") or len(dense) >= 20)
-                          for one in wholes)  # fmt: skip
+    names = dense and any(whole.startswith(dense) and (whole.rstrip("/") == dense.rstrip("/") or len(dense) >= 20)
+                          for whole in wholes)  # fmt: skip
     return text if names and href not in spared else found[0]
 
 

@@ -47,7 +47,7 @@ def scan(order: ScanOrder, site: Site, manners: FetchLimits | None = None, stage
     limits = manners or FetchLimits(f"Kaiku-scan/1 (+{site.base})")
     try:
         known = known_blocks(order.manifest)
-        names = () if order.find else targets(order.said or (one.url for one in site.placements))
+        names = () if order.find else targets(order.said or (placement.url for placement in site.placements))
     except ManifestError as error:
         return _refused(texts["no-manifest"].format(file=error))
     except NoTargetError as error:
@@ -63,7 +63,7 @@ def scan(order: ScanOrder, site: Site, manners: FetchLimits | None = None, stage
     elif not names and not order.said:
         sys.stderr.write(texts["no-placements"] + "\n")
     pages = _read(names, order.cache, limits, stages)
-    found = [one for page in pages for one in findings(page, known, placed(site.placements, page.name))]
+    found = [finding for page in pages for finding in findings(page, known, placed(site.placements, page.name))]
     proposed = proposals(found, site.placements) if order.find else ()
     report = ScanReport(site.base, order.moment.isoformat(timespec="seconds"), tuple(found), proposed)
     if order.report is not None and (problem := _written(order, order.report, report)):

@@ -59,7 +59,9 @@ def discovered(
     if urlsplit(address).path in ("", "/"):
         begin = [*robots.sitemaps] or [urljoin(address, "/sitemap.xml")]
     search = _Search(_host(begin[0]), robots, limits, ask)
-    pages = tuple(dict.fromkeys(one for one in search.pages(begin) if not parts or any(part in one for part in parts)))
+    pages = tuple(
+        dict.fromkeys(page for page in search.pages(begin) if not parts or any(part in page for part in parts))
+    )
     notices = [*search.notices()]
     if len(pages) > MOST_PAGES:
         notices.append(Notice("find-limited", {"count": str(len(pages) - MOST_PAGES), "most": str(MOST_PAGES)}))
@@ -79,11 +81,11 @@ class _Search:
         self.elsewhere = self.forbidden = 0
 
     def pages(self, begin: Sequence[str]) -> Iterator[str]:
-        """Give the pages that may be read, level by level, each sitemap once."""
+        """Yield the pages that may be read, level by level, each sitemap once."""
         seen: set[str] = set()
         level = list(begin)
         while level:
-            fresh = [one for one in dict.fromkeys(level) if one not in seen and self.may_read(one)]
+            fresh = [fromkey for fromkey in dict.fromkeys(level) if fromkey not in seen and self.may_read(fromkey)]
             taken = fresh[: max(MOST_SITEMAPS - len(seen), 0)]
             if len(taken) < len(fresh):
                 self.unread.append(Notice("find-sitemaps", {"most": str(MOST_SITEMAPS)}))

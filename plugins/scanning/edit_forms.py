@@ -62,7 +62,7 @@ def _entity(root: "etree._Element", said: Mapping[str, str]) -> str:
 def _base(root: "etree._Element", address: str) -> str:
     """The address that relative links are seen from; of a saved page the one that it names as its own."""
     names = [address, *_links(root, "canonical"), *_links(root, "shortlink")]
-    own = next((one for one in names if one.startswith(("http://", "https://"))), "")
+    own = next((name for name in names if name.startswith(("http://", "https://"))), "")
     for element in root.iter("base"):
         if href := element.get("href"):
             return canonical(href, canonical(own)) or canonical(own) or ""

@@ -41,13 +41,13 @@ def findings(page: Page, known: KnownBlocks, placements: Collection[Placement] =
     judge = _Judge(page.name, read, known)
     found = [*judge.found()]
     there = {(one.block, one.language) for one in found}
-    absent = [one for one in placements if (one.block, one.language) not in there]
+    absent = [placement for placement in placements if (placement.block, placement.language) not in there]
     return (*found, *map(judge.absent, absent))
 
 
 def _unreadable(page: Page, placements: Collection[Placement]) -> ScannedBlock:
     """One cause gives one finding, however many blocks should stand there."""
-    named = [(one.block, one.language) for one in placements]
+    named = [(placement.block, placement.language) for placement in placements]
     block, language = named[0] if len(named) == 1 else ("", "")
     return ScannedBlock(
         page.name, ScanState.UNREADABLE, needs_editor=True, block=block, language=language, reasons=(page.problem,)
@@ -183,20 +183,20 @@ class _Judge:
 
 
 def _with_changes(found: ScannedBlock, said: str, block: KnownBlock) -> ScannedBlock:
-    """Say what is otherwise than in the site's block: words and links."""
+    """Return what is otherwise than in the site's block: words and links."""
     was = "\n".join(line for one in text_in(said).split("\n") if (line := " ".join(one.split())))
     runs = word_diff(was, block.text) if was != block.text and block.text and len(was) <= MOST_COMPARED else ()
     theirs, ours = (_ordinary(links_in(one)) for one in (said, said_by_block(block.html)))
     return replace(
         found,
         changes=tuple(ChangedWords(str(run), text) for run, text in runs),
-        links_gone=tuple(one for one in theirs if one not in ours) if block.html else (),
-        links_new=tuple(one for one in ours if one not in theirs),
+        links_gone=tuple(their for their in theirs if their not in ours) if block.html else (),
+        links_new=tuple(our for our in ours if our not in theirs),
     )
 
 
 def _ordinary(links: Sequence[str]) -> tuple[str, ...]:
-    return tuple(one for one in dict.fromkeys(links) if "#kaiku" not in one and "%23kaiku" not in one)
+    return tuple(fromkey for fromkey in dict.fromkeys(links) if "#kaiku" not in fromkey and "%23kaiku" not in fromkey)
 
 
 def _age(v: str, block: KnownBlock) -> tuple[int | None, str]:

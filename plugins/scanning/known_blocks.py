@@ -53,7 +53,7 @@ def known_blocks(manifest: Path) -> KnownBlocks:
     root = manifest.parent.parent
     try:
         listed = json.loads(manifest.read_bytes())
-        known = {BlockIdentity(one.id, one.language, one.profile): one for one in _blocks(listed, root)}
+        known = {BlockIdentity(block.id, block.language, block.profile): block for block in _blocks(listed, root)}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ManifestError(str(manifest)) from error
     return known

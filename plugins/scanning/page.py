@@ -64,7 +64,7 @@ def tokens_of(html: str) -> tuple[PageToken, ...]:
 
 
 def text_of(tokens: Iterable[PageToken]) -> str:
-    """Give the text as lines, one for each block element, white space folded."""
+    """Return the text as lines, one for each block element, white space folded."""
     parts = []
     for token in tokens:
         if not token.tag:
@@ -127,7 +127,7 @@ def _tokens(root: "etree._Element", base: str) -> Iterator[PageToken]:
 
 
 def _href(element: "etree._Element", tag: str, base: str) -> str | None:
-    """Give where a link leads; a link around nothing is none, since editors leave such behind and take them away."""
+    """Return where a link leads; a link around nothing is none, since editors leave such behind and take them away."""
     href = element.get("href") if tag == "a" else None
     if href is None:
         return None

@@ -11,7 +11,7 @@ _NOT_THERE = frozenset({ScanState.MISSING, ScanState.UNREADABLE, ScanState.UNKNO
 
 
 def proposals(found: Iterable[ScannedBlock], placements: Collection[Placement]) -> tuple[ScannedPlacement, ...]:
-    """Give where blocks of the site stand and no placement says so, by block and address."""
+    """Return where blocks of the site stand and no placement says so, by block and address."""
     there = {
         ScannedPlacement(one.block, one.page, one.language, one.profile)
         for one in found
@@ -26,9 +26,9 @@ def as_yaml(proposed: Sequence[ScannedPlacement]) -> str:
     lines = []
     for block, places in groupby(proposed, key=lambda one: one.block):
         lines.append(f"{block}:")
-        for one in places:
-            url = one.url.replace("\\", "%5C").replace('"', "%22")
-            lines.append(f'  - {{url: "{url}", lang: {one.lang}, profile: {one.profile}}}')
+        for place in places:
+            url = place.url.replace("\\", "%5C").replace('"', "%22")
+            lines.append(f'  - {{url: "{url}", lang: {place.lang}, profile: {place.profile}}}')
     return "".join(f"{line}\n" for line in lines)
 
 

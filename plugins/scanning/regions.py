@@ -67,7 +67,7 @@ def regions(tokens: Sequence[PageToken], known_headings: Collection[str]) -> tup
 
 
 def block_starts(tokens: Sequence[PageToken], region: Region) -> Iterator[int]:
-    """Give the places before a region's link at which a block without its heading may begin, the nearest first."""
+    """Yield the places before a region's link at which a block without its heading may begin, the nearest first."""
     last = -1
     for place in range(region.end - 1, region.after - 1, -1):
         token = tokens[place]
@@ -96,13 +96,13 @@ def _latest(open_headings: Mapping[str, Sequence[int]], known_headings: Collecti
 
 
 def _end(tokens: Sequence[PageToken], place: int) -> int:
-    """Give the place after a link's end."""
+    """Return the place after a link's end."""
     return next((one for one in range(place + 1, len(tokens)) if tokens[one].tag == "a"), len(tokens) - 1) + 1
 
 
 def _orphan(tokens: Sequence[PageToken], heading: int, name: str, ends: Sequence[int]) -> Region:
     """A block without its link: it ends at the latest before a heading of its rank, or another block."""
-    limit = min((one for one in ends if one > heading), default=len(tokens))
+    limit = min((end for end in ends if end > heading), default=len(tokens))
     for place in range(heading + 1, limit):
         token = tokens[place]
         ranks = token.begins and _HEADING.fullmatch(token.tag) and token.tag <= tokens[heading].tag

@@ -27,7 +27,7 @@ def read_sitemap(data: bytes) -> Sitemap:
         return Sitemap(problem="sitemap-too-large")
     if not plain.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         lines = plain.decode("utf-8-sig", "replace").split()
-        found = tuple(one for one in lines if one.startswith(("http://", "https://")))
+        found = tuple(line for line in lines if line.startswith(("http://", "https://")))
         return Sitemap(found) if found and len(found) == len(lines) else Sitemap(problem="no-sitemap")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:

@@ -17,7 +17,7 @@ class NoTargetError(Exception):
 
 
 def is_address(word: str) -> bool:
-    """Tell an address from the name of a file."""
+    """Return whether words are an address, and not the name of a file."""
     try:
         return "://" in word and bool(urlsplit(word).scheme)
     except ValueError:
@@ -25,17 +25,17 @@ def is_address(word: str) -> bool:
 
 
 def targets(words: Iterable[str]) -> tuple[str, ...]:
-    """Give the addresses and files that words mean, each once: of a folder every page in it; raises NoTargetError."""
+    """Return the addresses and files that words mean, each once: of a folder every page in it; raises NoTargetError."""
     return tuple(dict.fromkeys(one for word in words for one in _meant(word)))
 
 
 def placed(placements: Iterable[Placement], target: str) -> tuple[Placement, ...]:
-    """Give the placements on a page."""
-    return tuple(one for one in placements if same_page(one.url, target))
+    """Return the placements on a page."""
+    return tuple(placement for placement in placements if same_page(placement.url, target))
 
 
 def same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses lead to one page: encoding, a fragment or a last slash make no difference."""
+    """Return whether two addresses lead to one page: encoding, a fragment or a last slash make no difference."""
     first, second = (urldefrag(canonical(address) or address).url.rstrip("/") for address in (one, other))
     return first == second
 
@@ -57,7 +57,7 @@ def _meant(word: str) -> Iterator[str]:
         yield word
     elif path.is_dir():
         pages = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
-        yield from sorted(one.as_posix() for one in pages)
+        yield from sorted(page.as_posix() for page in pages)
     elif path.exists():
         yield word
     else:

@@ -13,7 +13,7 @@ words = partial(messages, Path(__file__).parent)
 
 
 def explanation(found: ScannedBlock, texts: Mapping[str, str]) -> str:
-    """Say why a block is what it is said to be; empty when the state says all."""
+    """Return why a block is what it is said to be; empty when the state says all."""
     parts = [texts.get(reason) or texts["answer"].format(status=reason) for reason in found.reasons]
     if found.state is ScanState.STALE or (found.state is ScanState.EDITED and found.behind != 0):
         parts.append(_age(found, texts))

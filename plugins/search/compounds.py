@@ -65,7 +65,7 @@ class Compounds:
         return f"{word[:place]}{JOINT}{word[place:]}" if place else word
 
     def _listed_joint(self, word: str) -> int:
-        """Give the last joint of a word that the theme lists; 0 when it lists none."""
+        """Return the last joint of a word that the theme lists; 0 when it lists none."""
         starts = ((word.find(letters), places[-1]) for letters, places in self._listed.items())
         return max((start + place for start, place in starts if start >= 0), default=0)
 
@@ -77,7 +77,7 @@ class Compounds:
 
 
 def _is_form(one: str, other: str) -> bool:
-    """Tell whether two words are forms of one: they begin alike, for the most part of both."""
+    """Return whether two words are forms of one: they begin alike, for the most part of both."""
     common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     shorter, longer = sorted((len(one), len(other)))
     return common >= max(SHORTEST, shorter - LONGEST_CHANGE) and 2 * common > longer

@@ -19,7 +19,7 @@ ENTRY_FILE = "pagefind-entry.json"
 
 
 def search_index(index: SiteIndex, language: str) -> Iterator[Output]:
-    """Give the index of a language; none when the site is not to be searched."""
+    """Yield the index of a language; none when the site is not to be searched."""
     if not index.site.search:
         return
     found = [version for kind in document_types() for version in index.published(language, kind)]
@@ -50,28 +50,28 @@ def _entry(index: SiteIndex, version: Version) -> SearchEntry:
 
 
 def _summary(version: Version) -> str:
-    """Give the summary that the author wrote; any other is the beginning of the text, which is there already."""
+    """Return the summary that the author wrote; any other is the beginning of the text, which is there already."""
     return version.summary if any(path == "summary" for path, _, _ in version.places) else ""
 
 
 def _facts(version: Version) -> Iterator[str]:
-    """Give what a document's page says beside its text, a line each."""
+    """Yield what a document's page says beside its text, a line each."""
     facts = version.facts
     if isinstance(facts, MeetingFacts):
         yield " ".join(filter(None, (facts.name, facts.number)))
         yield from (facts.place, facts.chair, facts.secretary)
         yield from (_people(one) for one in (*facts.present, *facts.absent))
-        yield ", ".join(one.title for one in facts.attachments)
+        yield ", ".join(attachment.title for attachment in facts.attachments)
     elif isinstance(facts, PilotFacts):
-        yield ", ".join(one.name for one in facts.libraries)
-        yield from (f"{one.label} {one.value}" for one in facts.figures)
+        yield ", ".join(library.name for library in facts.libraries)
+        yield from (f"{figure.label} {figure.value}" for figure in facts.figures)
         yield from facts.next_steps
     elif isinstance(facts, ProjectFacts):
         yield from (facts.short, facts.operator, facts.funder, *facts.partners, *facts.goals)
-        yield from (one.text for one in facts.milestones)
-        yield from (" ".join(filter(None, (one.name, one.role, one.email))) for one in facts.contacts)
-        yield from (f"{one.name} {one.role}" for one in facts.people)
-        yield ", ".join(one.title for one in facts.links)
+        yield from (milestone.text for milestone in facts.milestones)
+        yield from (" ".join(filter(None, (contact.name, contact.role, contact.email))) for contact in facts.contacts)
+        yield from (f"{person.name} {person.role}" for person in facts.people)
+        yield ", ".join(link.title for link in facts.links)
 
 
 def _people(attendance: Attendance) -> str:

@@ -80,7 +80,7 @@ def _texts(view: SearchView, materials: Materials) -> Iterator[str]:
 
 
 def _document(entry: SearchEntry, tree: Tree, language: str, compounds: Compounds) -> str:
-    texts = tuple(compounds.marked(one) for one in entry.texts)
+    texts = tuple(compounds.marked(text) for text in entry.texts)
     marked = replace(entry, title=compounds.marked(entry.title), texts=texts)
     return document_html(marked, compounds.marked_tree(tree), language)
 

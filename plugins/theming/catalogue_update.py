@@ -27,7 +27,7 @@ def update(theme: Path) -> int:
 
 
 def updated(data: bytes, language: str, wanted: dict[CatalogueMessage, tuple[str, ...]]) -> bytes:
-    """Give a catalogue's bytes with exactly the wanted messages; its head stays as it is."""
+    """Return a catalogue's bytes with exactly the wanted messages; its head stays as it is."""
     old = read_po(BytesIO(data), locale=language, abort_invalid=True)
     new = Catalog(locale=language, charset="utf-8")
     for message, places in wanted.items():

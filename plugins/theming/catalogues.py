@@ -30,7 +30,7 @@ class CatalogueMessage(NamedTuple):
 
 
 def catalogue_path(theme: Path, language: str) -> Path:
-    """Tell where the catalogue of a language stands."""
+    """Return where the catalogue of a language stands."""
     return theme / "locale" / f"{language}.po"
 
 
@@ -47,7 +47,7 @@ class KeptCatalogues:
         self._folder = folder
 
     def translations(self, theme: Path, language: str) -> GNUTranslations:
-        """Give the compiled catalogue of a language; what was kept of another state of it is compiled anew."""
+        """Return the compiled catalogue of a language; what was kept of another state of it is compiled anew."""
         source = catalogue_path(theme, language).read_bytes()
         mark, kept = blake2b(source, digest_size=16).digest(), self._folder / f"{language}.mo"
         data = kept.read_bytes() if kept.is_file() else b""

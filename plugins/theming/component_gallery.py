@@ -26,7 +26,7 @@ def write_gallery(cache: Path, theme: Path, language: str) -> int:
 
 def gallery_page(templates: PageTemplates, theme: Path) -> str:
     """Write the page: each component with its description and its examples in their languages."""
-    sections = "\n".join(_section(templates, one) for one in components(theme))
+    sections = "\n".join(_section(templates, component) for component in components(theme))
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Components</title>'
         '<meta name="viewport" content="width=device-width">'

@@ -64,7 +64,7 @@ def render_example(environment: Environment, component: str, example: Example) -
 
 
 def _shown(value: Any) -> Any:
-    """Give a value of an example as views would hold it: a mapping's keys become attributes."""
+    """Return a value of an example as views would hold it: a mapping's keys become attributes."""
     if isinstance(value, Mapping):
         return SimpleNamespace(**{name: _shown(one) for name, one in value.items()})
     return [_shown(one) for one in value] if isinstance(value, list) else value

@@ -109,7 +109,7 @@ def joints(path: Path) -> Mapping[str, tuple[int, ...]]:
 
 @cache
 def patterns(folder: Path, language: str) -> "Pyphen | None":
-    """Give the patterns of a language: the theme's own, else pyphen's; None where there are neither."""
+    """Return the patterns of a language: the theme's own, else pyphen's; None where there are neither."""
     import pyphen
 
     own = folder / f"{language}.dic"

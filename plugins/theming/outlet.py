@@ -47,14 +47,14 @@ class Theme:
         return {asset.path: asset for asset in self.templates.assets}
 
     def outlet(self, index: SiteIndex, language: str) -> Iterable[Output]:
-        """Give the theme's files, once for the whole site."""
+        """Return the theme's files, once for the whole site."""
         if language == index.site.default_language:
             for asset in self._assets.values():
                 digest = blake2b(asset.data, digest_size=16).hexdigest()
                 yield Output(asset.path, "asset", planned_view(AssetView(asset.path, digest)))
 
     def render_asset(self, view: AssetView, _: Materials) -> Rendering:
-        """Give a file's bytes as they are."""
+        """Return a file's bytes as they are."""
         return Rendering(self._assets[view.path].data)
 
     def render_page(self, view: Any, materials: Materials) -> Rendering:

@@ -39,7 +39,7 @@ class OwnColours:
                 yield diagnostic("SIT005", place, colour=said, contrast=f"{int(found * 100) / 100:.2f}", near=near)
 
     def outlet(self, index: SiteIndex, language: str) -> Iterator[Output]:
-        """Give the stylesheet, once for the whole site."""
+        """Yield the stylesheet, once for the whole site."""
         path = colour_sheet_path(index.site.colours)
         if path and language == index.site.default_language:
             yield Output(path, "colours", planned_view(ColourView(colour_sheet(index.site.colours))))

@@ -44,7 +44,7 @@ class PageEnvironment(Environment):
         self.component = cache(self._component)
 
     def _component(self, template: str, name: str) -> Any:
-        """Give a component of a template for another one to use."""
+        """Return a component of a template for another one to use."""
         return getattr(self.get_template(template).module, name)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

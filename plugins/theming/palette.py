@@ -13,7 +13,7 @@ _REFERS = re.compile(r"var\(--([\w-]+)\)")
 
 
 def palette(theme: Path, scheme: str = "light") -> Mapping[str, Colour]:
-    """Give the colours of a scheme, `light` or `dark`, by the names of their tokens: `paper`, `ink`, `hue-1`."""
+    """Return the colours of a scheme, `light` or `dark`, by the names of their tokens: `paper`, `ink`, `hue-1`."""
     light, _, rest = (theme / TOKENS).read_text(encoding="utf-8").partition(_DARK)
     declared = dict(_DECLARED.findall(light))
     if scheme == "dark":
@@ -23,7 +23,7 @@ def palette(theme: Path, scheme: str = "light") -> Mapping[str, Colour]:
 
 
 def grounds(theme: Path, scheme: str) -> tuple[Colour, ...]:
-    """Give the colours that links and buttons stand on."""
+    """Return the colours that links and buttons stand on."""
     colours = palette(theme, scheme)
     return colours["paper"], colours["paper-sunk"]
 

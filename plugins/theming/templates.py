@@ -94,7 +94,10 @@ class PageTemplates:
             *sorted((self.theme / "hyphenation").glob("*.*")),
         ):
             state.update(module.read_bytes() + b"\0")
-        paths = [*template_files(self.theme), *(catalogue_path(self.theme, one) for one in sorted(self.languages))]
+        paths = [
+            *template_files(self.theme),
+            *(catalogue_path(self.theme, language) for language in sorted(self.languages)),
+        ]
         for path in paths:
             state.update(path.relative_to(self.theme).as_posix().encode() + b"\0")
             state.update(path.read_bytes() + b"\0")
@@ -112,7 +115,7 @@ class PageTemplates:
         return self.environment(language).get_template(template_name(view_name))
 
     def _hyphenators(self, own: tuple[str, ...] = ()) -> Mapping[str, Hyphenator]:
-        """Give the hyphenators of the languages; `own` are an author's words with their soft hyphens."""
+        """Return the hyphenators of the languages; `own` are an author's words with their soft hyphens."""
         return {code: Hyphenator(self.theme / "hyphenation", code, own) for code in LANGUAGES}
 
     def _environment(self, language: str) -> Environment:
@@ -142,7 +145,7 @@ class PageTemplates:
         return environment
 
     def _soft(self, page: str) -> Callable[..., str]:
-        """Give the filter that puts soft hyphens into a text, of the page's language unless it is told another."""
+        """Return the filter that puts soft hyphens into a text, of the page's language unless it is told another."""
 
         def soft(text: str, language: str | None = None, own: Iterable[str] = ()) -> str:
             hyphenator = self.hyphenators(tuple(own)).get(language or page)
@@ -151,7 +154,7 @@ class PageTemplates:
         return soft
 
     def _gettext_in(self, code: str, message: str) -> str:
-        """Give a text in another of the site's languages: the page speaks to that language's readers."""
+        """Return a text in another of the site's languages: the page speaks to that language's readers."""
         return self._catalogue(code).gettext(message)
 
 
@@ -173,7 +176,7 @@ class Compiled(BytecodeCache):
 
 
 def text_functions(catalogue: GNUTranslations) -> dict[str, Callable[..., str]]:
-    """Give the functions by which templates ask for interface texts.
+    """Return the functions by which templates ask for interface texts.
 
     They do what Jinja's "newstyle" ones do, plain strings that autoescape treats like any other, without asking the
     context: a page has some thirty texts, and each would cost as much as a macro. They are those of the theme, so all

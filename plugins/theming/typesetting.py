@@ -28,7 +28,7 @@ class ActionItem(NamedTuple):
 
 
 def typeset(tree: Tree, words: Vocabulary) -> Tree:
-    """Give the tree in the form that a page shows."""
+    """Return the tree in the form that a page shows."""
     return _Typesetter(words).all(tree)
 
 
@@ -170,7 +170,7 @@ def _decided_cell(element: Element) -> Element:
 
 
 def _with_scopes(table: Element) -> Element:
-    """Say of the header cells above the columns that they head columns."""
+    """Report the header cells above the columns that they head columns."""
     return table.holding(
         mapped((child,), _scoped)[0] if isinstance(child, Element) and child.tag == "thead" else child
         for child in table.children

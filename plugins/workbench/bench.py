@@ -57,7 +57,7 @@ class Bench:
         return tuple(self._list_page(self.edition.code, number + 1) for number in range(count))
 
     def part(self, number: int) -> Sequence[ShelvedBlock]:
-        """Give the blocks on a page of the list."""
+        """Return the blocks on a page of the list."""
         return self.listed[(number - 1) * PER_PAGE : number * PER_PAGE]
 
     @cached_property
@@ -86,7 +86,10 @@ class Bench:
 
     def finder(self) -> FinderView:
         """Make the index of the finder, whose addresses are as seen from the front page."""
-        vantage, names = self.edition.at(self.front), {one.key: one.short_title for one in self.edition.projects}
+        vantage, names = (
+            self.edition.at(self.front),
+            {project.key: project.short_title for project in self.edition.projects},
+        )
         entries = (
             FinderEntry(self._line(vantage, one), names.get(one.project, ""), self._further_words(one))
             for one in self.listed
@@ -111,7 +114,7 @@ class Bench:
             kind=self.words.kinds[block.kind],
             level=view.level,
             url=view.url,
-            projects=tuple(one for one in projects if one is not None),
+            projects=tuple(project for project in projects if project is not None),
             languages=self._other_languages(vantage, block, edition.code),
             exhibit=self._exhibit(planned),
             places=self._place_pages(vantage, places),
@@ -152,9 +155,9 @@ class Bench:
 
     def _groups(self, vantage: Vantage, blocks: Sequence[ShelvedBlock]) -> tuple[LineGroup, ...]:
         grouped: dict[str, list[BlockLine]] = {}
-        known = {one.key for one in self.edition.projects}
-        for one in blocks:
-            grouped.setdefault(one.project if one.project in known else "", []).append(self._line(vantage, one))
+        known = {project.key for project in self.edition.projects}
+        for block in blocks:
+            grouped.setdefault(block.project if block.project in known else "", []).append(self._line(vantage, block))
         return tuple(LineGroup(label(vantage, key) if key else None, tuple(some)) for key, some in grouped.items())
 
     def _line(self, vantage: Vantage, block: ShelvedBlock) -> BlockLine:
@@ -182,11 +185,11 @@ class Bench:
         )
 
     def _further_words(self, block: ShelvedBlock) -> tuple[str, ...]:
-        """Give words by which a block is found that its line does not show: titles elsewhere, pages where it stands."""
+        """Words by which a block is found that its line does not show: titles elsewhere, pages where it stands."""
         shown = block.version(self.edition.code).view.title
-        titles = [one.view.title for one in block.versions.values()]
+        titles = [version.view.title for version in block.versions.values()]
         pages = [one.url for code in block.versions for one in self.shelf.places_of.get((block.id, code), ())]
-        return tuple(one for one in dict.fromkeys((*titles, *pages)) if one != shown)
+        return tuple(fromkey for fromkey in dict.fromkeys((*titles, *pages)) if fromkey != shown)
 
     def _exhibit(self, planned: PlannedBlock) -> Exhibit:
         profile = usual_profile(planned)
@@ -206,8 +209,8 @@ class Bench:
 
     def _place_pages(self, vantage: Vantage, places: Sequence[KnownPlace]) -> tuple[PlacePage, ...]:
         by_url: dict[str, list[KnownPlace]] = {}
-        for one in places:
-            by_url.setdefault(one.url, []).append(one)
+        for place in places:
+            by_url.setdefault(place.url, []).append(place)
         pages = []
         for url, some in by_url.items():
             edit = next((one.scanned.edit for one in some if one.scanned and one.scanned.edit), "")

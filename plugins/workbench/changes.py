@@ -38,7 +38,7 @@ class _Place(NamedTuple):
 
 
 def block_change(exhibit: Exhibit, language: str, v: str, html: str) -> BlockChange:
-    """Tell what has changed in a block of a language whose version is `v` and which is written as `html`."""
+    """Return what has changed in a block of a language whose version is `v` and which is written as `html`."""
     history = exhibit.history
     is_published = bool(history) and history[-1].v == v
     if not history or (is_published and len(history) == 1):
@@ -50,7 +50,7 @@ def block_change(exhibit: Exhibit, language: str, v: str, html: str) -> BlockCha
         told = change(exhibit.sentences, fingerprints(sentences)) if exhibit.sentences else ""
     found = steps(told)
     places = _places(found, sentences)
-    if places is None or all(one.mark is Mark.SAME for one in places):
+    if places is None or all(place.mark is Mark.SAME for place in places):
         return BlockChange("untold")
     return BlockChange("told", tuple(_lines(places, language)), _totals(found))
 
@@ -64,7 +64,7 @@ def _totals(found: Iterable[Step]) -> Totals:
 
 
 def _places(found: Sequence[Step], sentences: Sequence[Sentence]) -> list[_Place] | None:
-    """Give every sentence its mark; None when the change tells of another number of sentences than there are."""
+    """Return every sentence its mark; None when the change tells of another number of sentences than there are."""
     if sum(step.number for step in found if step.mark is not Mark.GONE) != len(sentences):
         return None
     places: list[_Place] = []
@@ -88,7 +88,7 @@ def _lines(places: Sequence[_Place], language: str) -> Iterator[ChangedLine]:
 
 
 def _shown(places: Sequence[_Place]) -> list[bool]:
-    """Tell which sentences are shown: those with a mark, their neighbours, and the headings that they stand under."""
+    """Return which sentences are shown: those with a mark, their neighbours, and the headings that they stand under."""
     shown = [False] * len(places)
     heading = None
     for number, place in enumerate(places):
@@ -131,5 +131,5 @@ def _line(places: Sequence[_Place], language: str) -> ChangedLine:
 def _piece(places: Sequence[_Place]) -> ChangedPiece:
     sentences = [place.sentence for place in places if place.sentence is not None]
     mark = places[0].mark
-    links = tuple(Anchor(*link) for one in sentences for link in one.links) if mark is Mark.LINKED else ()
-    return ChangedPiece(_MARKS[mark], " ".join(one.text for one in sentences), links)
+    links = tuple(Anchor(*link) for sentence in sentences for link in sentence.links) if mark is Mark.LINKED else ()
+    return ChangedPiece(_MARKS[mark], " ".join(sentence.text for sentence in sentences), links)

@@ -18,14 +18,16 @@ class KnownPlace(NamedTuple):
 
 
 def known_places(site: Site) -> tuple[KnownPlace, ...]:
-    """Give every place by its page; pages of the site itself are none, nor are files that were scanned."""
-    scanned = {_place(one.page, one.block, one.language): one for one in (site.scan.blocks if site.scan else ())}
+    """Return every place by its page; pages of the site itself are none, nor are files that were scanned."""
+    scanned = {
+        _place(block.page, block.block, block.language): block for block in (site.scan.blocks if site.scan else ())
+    }
     unread = {_page(one.page): one for one in scanned.values() if not one.block}
     found: dict[tuple[str, str, str], KnownPlace] = {}
-    for one in site.placements:
-        place = _place(one.url, one.block, one.language)
+    for placement in site.placements:
+        place = _place(placement.url, placement.block, placement.language)
         said = scanned.get(place) or unread.get(place[0])
-        found[place] = KnownPlace(one.url, one.block, one.language, one.profile, said)
+        found[place] = KnownPlace(placement.url, placement.block, placement.language, placement.profile, said)
     for place, seen in scanned.items():
         if seen.block and seen.page.startswith(("http://", "https://")):
             found.setdefault(place, KnownPlace(seen.page, seen.block, seen.language, seen.profile or USUAL, seen))

@@ -12,7 +12,7 @@ from plugins.workbench.shelf import Shelf
 
 
 def workbench(index: SiteIndex, outputs: Sequence[Output], *, release: bool) -> Iterator[Output]:
-    """Give the workbench of every language; a release dates what is new by its own day, as its ledger will."""
+    """Yield the workbench of every language; a release dates what is new by its own day, as its ledger will."""
     shelf = Shelf(index, (output.view for output in outputs if output.kind == "block"))
     for language in index.site.languages:
         yield from _of_language(Bench(shelf, language, release=release))

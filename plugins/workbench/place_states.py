@@ -14,13 +14,13 @@ COMPARED = scanned_blocks.FINE | {scanned_blocks.ScanState.STALE}
 
 
 def judged(pages: Iterable[PlacePage], materials: Materials) -> Iterator[PlacePage]:
-    """Give pages with the state of every block on them."""
+    """Yield pages with the state of every block on them."""
     for page in pages:
         yield replace(page, places=tuple(_judged(place, materials) for place in page.places))
 
 
 def wanting(pages: Iterable[PlacePage]) -> Iterator[PlacePage]:
-    """Give the pages where something is to be done, with the blocks that are concerned."""
+    """Yield the pages where something is to be done, with the blocks that are concerned."""
     for page in pages:
         if places := tuple(place for place in page.places if place.state != FINE):
             yield replace(page, places=places)

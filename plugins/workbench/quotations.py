@@ -23,13 +23,13 @@ class Quotations:
         self._files: list[tuple[str, str]] = []
 
     def file(self, output: str, path: str, fragment: bytes) -> Markup:
-        """Give the sign for a file as HTML, by the path of the output that made it and its own."""
+        """Return the sign for a file as HTML, by the path of the output that made it and its own."""
         # The last gate of a block is an allow-list over its tree, and its serialiser escapes every text.
         self._files.append((output, path))
         return self._sign(fragment)
 
     def put_into(self, page: Rendering) -> Rendering:
-        """Give the page with everything where its sign stands."""
+        """Return the page with everything where its sign stands."""
         around = page.data or b""
         parts = _SIGN.split(around)
         parts[1::2] = [self._quoted[int(number)] for number in parts[1::2]]

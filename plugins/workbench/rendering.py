@@ -32,7 +32,7 @@ class BlocksRenderer(Struct, frozen=True):
     def __call__(self, view: BlocksPage, materials: Materials) -> Rendering:
         """Render a page."""
         line = partial(_made_line, materials=materials, language=view.shell.language)
-        groups = tuple(replace(one, lines=tuple(map(line, one.lines))) for one in view.groups)
+        groups = tuple(replace(group, lines=tuple(map(line, group.lines))) for group in view.groups)
         pages = tuple(wanting(judged(view.pages, materials)))
         shown = _first(pages)
         return self.page(replace(view, groups=groups, pages=shown, more=len(pages) - len(shown)), materials)
@@ -51,7 +51,7 @@ class BlockPageRenderer(Struct, frozen=True):
 
 def render_finder(view: FinderView, materials: Materials) -> Rendering:
     """Render the index of the finder: a line for each block, with keys as short as they are clear."""
-    entries = (_entry(one, materials, view.language) for one in view.entries)
+    entries = (_entry(entry, materials, view.language) for entry in view.entries)
     return Rendering(listing_bytes({"language": view.language}, "blocks", entries))
 
 
@@ -107,7 +107,11 @@ def _made_page(page: BlockPage, materials: Materials, quotations: Quotations) ->
         html=quotations.file(exhibit.output, path, fragment) if path else Markup(),
         deepest=max(map(int, _HEADING.findall(fragment)), default=0),
         files=tuple(_file(profile, path, files.get(profile), page) for profile, path in exhibit.files),
-        images=tuple(Anchor(one.alt or one.file, one.url) for one in (made.pictures if made else ()) if one.url),
+        images=tuple(
+            Anchor(picture.alt or picture.file, picture.url)
+            for picture in (made.pictures if made else ())
+            if picture.url
+        ),
         places=tuple(judged(page.places, materials)),
     )
 

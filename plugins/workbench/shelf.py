@@ -29,7 +29,7 @@ class ShelvedBlock(Struct, frozen=True):
     versions: Mapping[str, PlannedBlock]
 
     def version(self, language: str) -> PlannedBlock:
-        """Give the block in a language, else in the first that it has."""
+        """Return the block in a language, else in the first that it has."""
         return self.versions.get(language) or next(iter(self.versions.values()))
 
 
@@ -52,24 +52,24 @@ class Shelf:
     def places_of(self) -> Mapping[tuple[str, str], tuple[KnownPlace, ...]]:
         """The places of each block in a language."""
         found: dict[tuple[str, str], list[KnownPlace]] = {}
-        for one in self.places:
-            found.setdefault((one.block, one.language), []).append(one)
+        for place in self.places:
+            found.setdefault((place.block, place.language), []).append(place)
         return {identity: tuple(some) for identity, some in found.items()}
 
     def listed(self, edition: Edition) -> Sequence[ShelvedBlock]:
-        """Give the blocks by project, in the order of the projects' names, those of no project last.
+        """Return the blocks by project, in the order of the projects' names, those of no project last.
 
         Of a project those of blocks.yaml come first, in its order, then documents' own, newest first; so a new document
         moves only what is older.
         """
-        names = {one.key: collation_key(one.short_title, edition.language) for one in edition.projects}
+        names = {project.key: collation_key(project.short_title, edition.language) for project in edition.projects}
         order = {key: place for place, key in enumerate(sorted(names, key=lambda key: (names[key], key)))}
 
         def by_project(one: ShelvedBlock) -> int:
             return order.get(one.project, len(order))
 
-        declared = [one for one in self.blocks.values() if one.declared]
-        own = [one for one in self.blocks.values() if not one.declared]
+        declared = [block for block in self.blocks.values() if block.declared]
+        own = [block for block in self.blocks.values() if not block.declared]
         own.sort(key=lambda one: (one.date, one.id), reverse=True)
         return sorted((*declared, *own), key=by_project)
 

@@ -25,6 +25,6 @@ def attributes_of(written: str) -> dict[str, str]:
 
 
 def says_twice(written: str) -> bool:
-    """Tell whether an attribute has two values, of which one would be lost."""
+    """Return whether an attribute has two values, of which one would be lost."""
     names = [item.partition("=")[0] for item in _PART.findall(written) if item[0] != "."]
     return len({"id" if name[0] == "#" else name for name in names}) < len(names)

@@ -173,7 +173,7 @@ class Beginnings:
         return True
 
     def _is_item(self, mark: str, content: str) -> bool:
-        """Tell whether a mark begins an item: a date does not, and within a paragraph only a list's first does."""
+        """Return whether a mark begins an item: a date does not, and within a paragraph only a list's first does."""
         is_number = mark[-1] in ".)"
         if mark[-1] == "." and begins_date(mark[:-1], content):
             return False

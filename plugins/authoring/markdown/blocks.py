@@ -31,7 +31,7 @@ class Block:
         return self.kind in _CONTAINERS
 
     def may_hold(self, kind: str) -> bool:
-        """Tell whether a block of a kind may stand in it."""
+        """Return whether a block of a kind may stand in it."""
         if self.kind == "list" or kind == "item":
             return (self.kind, kind) == ("list", "item")
         if self.kind == "terms" or kind == "meaning":

@@ -57,11 +57,11 @@ class Context:
         self.findings.append(BodyFault(code, spot, values))
 
     def unshown(self, text: str, spot: Spot, reason: str) -> None:
-        """Tell of something that no reader sees; the reason is a token of the table `[reason]`."""
+        """Report something that no reader sees; the reason is a token of the table `[reason]`."""
         self.tell("TXT022", spot, text=text, reason=reason)
 
     def left_over(self, passage: MarkedText, marks: Iterable[tuple[str, int]]) -> None:
-        """Tell of marks that have become none."""
+        """Report marks that have become none."""
         for mark, place in marks:
             self.tell("TXT010", passage.spot(place), mark=mark)
 
@@ -84,7 +84,7 @@ class Context:
             self.unshown(f"*[{name}]", abbreviation.spot, "repeated")
 
     def tell_unused(self, abbreviations: Container[str]) -> None:
-        """Tell of definitions that nothing in the text uses, given the abbreviations that stand in it.
+        """Report definitions that nothing in the text uses, given the abbreviations that stand in it.
 
         A reference that leads nowhere is a comment, as people write them: `[//]: # (words)`.
         """

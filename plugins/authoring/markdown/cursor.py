@@ -36,5 +36,5 @@ class Cursor:
         return self.first - self.place
 
     def spot(self, place: int) -> Spot:
-        """Give where a sign of the line stands in the body."""
+        """Return where a sign of the line stands in the body."""
         return Spot(self.number, place + 1)

@@ -125,7 +125,7 @@ class Builder:
                 element.append(child)
 
     def _check_numbers(self, block: Block) -> None:
-        """Tell of a list whose numbers the reader would see otherwise; all alike are the program's to count."""
+        """Report a list whose numbers the reader would see otherwise; all alike are the program's to count."""
         numbers = [item.number for item in block.children]
         if block.mark not in ".)" or len(set(numbers)) == 1:
             return
@@ -210,7 +210,7 @@ def _passage(lines: list[Line]) -> MarkedText:
 
 
 def _is_loose(block: Block) -> bool:
-    """Tell whether blank lines part the items of a list, or the parts of one."""
+    """Return whether blank lines part the items of a list, or the parts of one."""
     for number, item in enumerate(block.children):
         following = block.children[number + 1] if number + 1 < len(block.children) else None
         if following is not None and following.spot.line - item.end > 1:

@@ -44,7 +44,7 @@ Inline: TypeAlias = "str | Element | DelimiterRun | Attributes"
 
 
 def run_at(text: str, start: int, end: int) -> DelimiterRun:
-    """Tell of a run whether it can open and close, by what stands on its sides."""
+    """Report a run whether it can open and close, by what stands on its sides."""
     before, after = text[start - 1 : start], text[end : end + 1]
     space_before, space_after = not before or before.isspace(), not after or after.isspace()
     sign_before, sign_after = _is_sign(before), _is_sign(after)

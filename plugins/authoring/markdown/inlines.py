@@ -56,7 +56,7 @@ class InlineReader:
         self._ticks: dict[int, list[int]] | None = None
 
     def read(self) -> list[Inline]:
-        """Give the parts of the passage."""
+        """Return the parts of the passage."""
         text = self._text
         addresses = iter(bare_addresses(text))
         address = next(addresses, None)
@@ -232,7 +232,9 @@ class InlineReader:
         else:
             element = self._element("a", target.start, href=target.href)
             # Links hold no links: an address in the text of one is its words.
-            fill(element, [_words_of(one) if isinstance(one, Element) and one.tag == "a" else one for one in parts])
+            fill(
+                element, [_words_of(part) if isinstance(part, Element) and part.tag == "a" else part for part in parts]
+            )
             for other in self._brackets:
                 other.active = other.active and other.pictures
         if target.title:
@@ -261,7 +263,7 @@ class InlineReader:
         return Target(reference.href, reference.title, start, end)
 
     def _undefined(self, bracket: Bracket, inner: str, end: int) -> None:
-        """Tell of a reference or a note that nothing defines."""
+        """Report a reference or a note that nothing defines."""
         spot = self._passage.spot(bracket.start)
         if self._in_anchor and inner.startswith("^"):
             return
@@ -290,7 +292,7 @@ def _plain(nodes: list[Inline]) -> str:
 
 
 def _words_of(element: Element) -> str:
-    """Give the words of a finished part: of a picture its alternative text."""
+    """Return the words of a finished part: of a picture its alternative text."""
     if element.tag == "raw":
         return ""
     inner = "".join(_words_of(child) + (child.tail or "") for child in element)

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 
 
 def begins_date(number: str, text: str) -> bool:
-    """Tell whether a number, a dot and what follows begin a date or name a year: `24. joulukuuta`, `2031. vuosi`."""
+    """Return whether a number, a dot and what follows begin a date or name a year: `24. joulukuuta`, `2031. vuosi`."""
     return _MONTH.match(text.lstrip()) is not None or _YEAR.fullmatch(number) is not None
 
 

@@ -17,7 +17,7 @@ DEEPEST = 40
 
 
 def at(spot: Spot) -> dict[str, str]:
-    """Give the attribute of an element that stands at a spot."""
+    """Return the attribute of an element that stands at a spot."""
     return {"_at": f"{spot.line}:{spot.column}"}
 
 

@@ -46,7 +46,7 @@ HTML_ENDS: Mapping[str, re.Pattern[str] | None] = {
 
 
 def html_kind(text: str, *, in_paragraph: bool) -> str:
-    """Tell which kind of HTML block a text begins, if any."""
+    """Return which kind of HTML block a text begins, if any."""
     for kind, pattern in _KINDS:
         if pattern.match(text):
             return kind

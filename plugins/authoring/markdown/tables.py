@@ -14,7 +14,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 def is_rule(line: str) -> bool:
-    """Tell whether a line may stand below the headings of a table."""
+    """Return whether a line may stand below the headings of a table."""
     return "-" in line and _RULE.fullmatch(line) is not None
 
 

@@ -37,7 +37,9 @@ def data(facts: Facts | None) -> Mapping[str, str]:
 
 
 def _of_meeting(facts: MeetingFacts) -> Mapping[str, str]:
-    sessions = (f"{one.start.iso}/{one.end.iso}" if one.end else one.start.iso for one in facts.sessions)
+    sessions = (
+        f"{session.start.iso}/{session.end.iso}" if session.end else session.start.iso for session in facts.sessions
+    )
     return {
         "meeting.kind": facts.kind,
         "meeting.number": facts.number,
@@ -54,8 +56,8 @@ def _of_meeting(facts: MeetingFacts) -> Mapping[str, str]:
 
 def _of_pilot(facts: PilotFacts) -> Mapping[str, str]:
     # A figure may be a text ("about forty"), which is compared by its being there.
-    numbers = ("…" if one.number is None else f"{one.number:g}" for one in facts.figures)
-    wholes = ("" if one.of is None else f"/{one.of:g}" for one in facts.figures)
+    numbers = ("…" if figure.number is None else f"{figure.number:g}" for figure in facts.figures)
+    wholes = ("" if figure.of is None else f"/{figure.of:g}" for figure in facts.figures)
     figures = map("".join, zip(numbers, wholes, strict=True))
     return {
         "pilot.phase": facts.phase,
@@ -73,8 +75,8 @@ def _of_project(facts: ProjectFacts) -> Mapping[str, str]:
         "partners": str(len(facts.partners)),
         "goals": str(len(facts.goals)),
         "people": str(len(facts.people)),
-        "contacts": ", ".join(one.email or "…" for one in facts.contacts),
-        "milestones": ", ".join(_milestone(one) for one in facts.milestones),
+        "contacts": ", ".join(contact.email or "…" for contact in facts.contacts),
+        "milestones": ", ".join(_milestone(milestone) for milestone in facts.milestones),
     }
 
 

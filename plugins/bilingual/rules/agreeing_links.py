@@ -46,7 +46,11 @@ def _documents(index: SiteIndex, version: Version) -> _Targets:
 
 
 def _files(version: Version) -> _Targets:
-    found = {one.target: (one.target, one.place) for one in version.body.references if one.kind == "file"}
+    found = {
+        reference.target: (reference.target, reference.place)
+        for reference in version.body.references
+        if reference.kind == "file"
+    }
     if isinstance(version.facts, MeetingFacts):
         place = version.item_places("meeting.attachments")
         for number, one in enumerate(version.facts.attachments):

@@ -17,10 +17,10 @@ def comparable(index: SiteIndex) -> Iterator[tuple[Version, Version]]:
     expired misleads nobody any more.
     """
     for document in index.documents:
-        shown = [one for one in document.versions if not one.differs and is_shown(index, one)]
+        shown = [version for version in document.versions if not version.differs and is_shown(index, version)]
         yield from combinations(shown, 2)
 
 
 def is_shown(index: SiteIndex, version: Version) -> bool:
-    """Tell whether readers see a version or are going to see it; of one with faults not all is known."""
+    """Return whether readers see a version or are going to see it; of one with faults not all is known."""
     return index.visibilities[version.source] in _SHOWN and version.source not in index.unread

@@ -34,7 +34,7 @@ def _judged(index: SiteIndex, document: Document, version: Version) -> Iterable[
 
 
 def _lack(index: SiteIndex, version: Version, other: Version | None) -> str:
-    """Say what keeps readers from the other version while they can read this one; empty when nothing does."""
+    """Return what keeps readers from the other version while they can read this one; empty when nothing does."""
     if other is None:
         return "absent"
     if other.status is not Status.PUBLISHED:
@@ -49,12 +49,12 @@ def _lack(index: SiteIndex, version: Version, other: Version | None) -> str:
 
 
 def _start(index: SiteIndex, version: Version) -> datetime:
-    """Give the moment from which readers see a version, at the earliest now."""
+    """Return the moment from which readers see a version, at the earliest now."""
     return index.now if version.date is None else max(index.now, version.date.starts(index.site.zone))
 
 
 def _is_unread(index: SiteIndex, version: Version, language: str) -> bool:
-    """Tell whether the other version is there but has faults: these are told, and this one follows from them."""
+    """Return whether the other version is there but has faults: these are told, and this one follows from them."""
     folder, name = posixpath.split(version.source)
     stem, suffix = name.rsplit(".", 2)[0], posixpath.splitext(name)[1]
     return any(f"{folder}/{key}.{language}{suffix}" in index.unread for key in (stem, version.key))

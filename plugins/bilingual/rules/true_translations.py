@@ -24,18 +24,23 @@ def untrue_translations(index: SiteIndex, records: Records, tree: Callable[[str]
     """
     yield from records.diagnostics
     recorded = {pair.key for pair in records.by_pair}
-    documents = [one for one in index.documents if one.key in recorded]
-    for one in judgements(documents, index.site.languages, records):
-        if one.standing not in _CODES or one.version is None or one.against is None or one.record is None:
+    documents = [document for document in index.documents if document.key in recorded]
+    for judgement in judgements(documents, index.site.languages, records):
+        if (
+            judgement.standing not in _CODES
+            or judgement.version is None
+            or judgement.against is None
+            or judgement.record is None
+        ):
             continue
-        if is_shown(index, one.version) and is_shown(index, one.against):
+        if is_shown(index, judgement.version) and is_shown(index, judgement.against):
             values = {
-                "other": one.against.source,
-                "date": date_in_words(one.record.date),
-                "passages": named(one, passages(one.against, tree(one.against.body.digest))),
-                "removed": sum(change.after is None for change in one.changes),
+                "other": judgement.against.source,
+                "date": date_in_words(judgement.record.date),
+                "passages": named(judgement, passages(judgement.against, tree(judgement.against.body.digest))),
+                "removed": sum(change.after is None for change in judgement.changes),
             }
-            yield diagnostic(_CODES[one.standing], one.version.place(), **values)
+            yield diagnostic(_CODES[judgement.standing], judgement.version.place(), **values)
 
 
 def named(judgement: Judgement, said: tuple[Passage, ...]) -> str:

@@ -72,7 +72,7 @@ def definitions(writer: Writer, element: Element, within: str, language: str) ->
 
 def _holds_more(entry: Node) -> bool:
     blocks = () if isinstance(entry, str) else parted(entry.children)[1]
-    return any(isinstance(one, str) or one.tag != "p" for one in blocks)
+    return any(isinstance(block, str) or block.tag != "p" for block in blocks)
 
 
 def _joined(content: Tree) -> list[Node]:
@@ -121,13 +121,13 @@ def code_lines(element: Element) -> list[str]:
 
 def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure as links to its pictures, else what it holds and its caption."""
-    captions = [one for one in element.children if isinstance(one, Element) and one.tag == "figcaption"]
-    rest = [one for one in element.children if one not in captions]
+    captions = [child for child in element.children if isinstance(child, Element) and child.tag == "figcaption"]
+    rest = [child for child in element.children if child not in captions]
     links = writer.pictures.of_figure(rest, plain_text(captions))
     if links:
         return [made for link in links for made in writer.profile.paragraphs(writer, (link,), within, language)]
     held = writer.content(rest, within, language)
-    return [*held, *(made for one in captions for made in paragraph(writer, one, within, language))]
+    return [*held, *(made for caption in captions for made in paragraph(writer, caption, within, language))]
 
 
 def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:

@@ -36,19 +36,19 @@ def held(writer: Writer, nodes: Sequence[Node], language: str) -> str:
 
 def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """What opens and closes."""
-    titles = [one for one in element.children if isinstance(one, Element) and one.tag == "summary"]
-    rest = [one for one in element.children if one not in titles]
-    parts = [WrittenBlock("summary", (), writer.line(one.children, language)).html for one in titles]
+    titles = [child for child in element.children if isinstance(child, Element) and child.tag == "summary"]
+    rest = [child for child in element.children if child not in titles]
+    parts = [WrittenBlock("summary", (), writer.line(title.children, language)).html for title in titles]
     parts += [block.html for block in writer.content(rest, language, language)]
     return [WrittenBlock("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
 
 def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure with its caption."""
-    captions = [one for one in element.children if isinstance(one, Element) and one.tag == "figcaption"]
-    rest = [one for one in element.children if one not in captions]
+    captions = [child for child in element.children if isinstance(child, Element) and child.tag == "figcaption"]
+    rest = [child for child in element.children if child not in captions]
     parts = [block.html for block in writer.content(rest, language, language)]
-    lines = [writer.line(one.children, one.get("lang") or language) for one in captions]
+    lines = [writer.line(caption.children, caption.get("lang") or language) for caption in captions]
     parts += [WrittenBlock("figcaption", (), line).html for line in lines if line]
     return [WrittenBlock("figure", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 

@@ -39,12 +39,12 @@ def item(writer: Writer, element: Element, language: str) -> list[tuple[Attribut
     own = element.get("lang") or language
     mark = said(language, own)
     items: list[tuple[Attributes, str]] = []
-    for one in _lines_and_lists(element.children, own):
-        if isinstance(one, Element):
-            for block in writer.flow((one,), own, own):
+    for lines_and_list in _lines_and_lists(element.children, own):
+        if isinstance(lines_and_list, Element):
+            for block in writer.flow((lines_and_list,), own, own):
                 before = items.pop()[1] if items else ""
                 items.append((mark, f"{before}{'' if before.endswith(chr(10)) else chr(10)}{block.html}\n"))
-        elif html := writer.line(one, own):
+        elif html := writer.line(lines_and_list, own):
             items.append((mark, html))
     return items
 
@@ -68,7 +68,7 @@ def _lines_and_lists(nodes: Sequence[Node], language: str) -> Iterator[Tree | El
         elif block.tag == "table":
             yield from table_rows(block, language)
         elif block.tag == "pre":
-            yield from ((Element("code", (), (one,)),) for one in flow.code_lines(block) if one)
+            yield from ((Element("code", (), (code_line,)),) for code_line in flow.code_lines(block) if code_line)
         else:
             yield from _lines_and_lists(block.children, language)
     yield from lines_of(run)
@@ -79,8 +79,8 @@ def _plain_list(element: Element) -> Element:
     if element.tag == "dl":
         return Element("ul", (), bulleted(element.children))
     language = element.get("lang")
-    items = [one if not language or one.get("lang") else one.having(lang=language)
-             for one in element.children if isinstance(one, Element)]  # fmt: skip
+    items = [child if not language or child.get("lang") else child.having(lang=language)
+             for child in element.children if isinstance(child, Element)]  # fmt: skip
     if not flow.start_of(element):
         return Element(element.tag, (), tuple(items))
     first = int(element.get("start") or 1)

@@ -25,12 +25,12 @@ class Link(Struct, frozen=True):
 
 
 def is_symbolic(href: str) -> bool:
-    """Tell whether an address is one of ours, still to be resolved."""
+    """Return whether an address is one of ours, still to be resolved."""
     return href.startswith(SYMBOLIC_SCHEMES)
 
 
 def may_hold_symbols(html: str) -> bool:
-    """Tell whether a tree written as HTML may hold anything to resolve: a quick look, since most texts hold nothing."""
+    """Whether a tree written as HTML may hold anything to resolve: a quick look, since most texts hold nothing."""
     return any(sign in html for sign in _WRITTEN)
 
 

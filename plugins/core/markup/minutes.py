@@ -82,7 +82,7 @@ def owner_and_deadline(text: str) -> tuple[str, str, int] | None:
 
 
 def is_possible(deadline: str) -> bool:
-    """Tell whether the days that a deadline names are in the calendar: the 31st of June is not."""
+    """Return whether the days that a deadline names are in the calendar: the 31st of June is not."""
     for match in _DAY.finditer(deadline):
         day, month, year, other_year, other_month, other_day = match.groups()
         try:
@@ -93,7 +93,7 @@ def is_possible(deadline: str) -> bool:
 
 
 def _after_word(children: Tree) -> Tree | None:
-    """Give what follows the word of a decision; None when a line does not begin with one."""
+    """Return what follows the word of a decision; None when a line does not begin with one."""
     place = next((number for number, node in enumerate(children) if not isinstance(node, str) or node.strip()), 0)
     first = children[place] if place < len(children) else ""
     if isinstance(first, str):

@@ -71,7 +71,7 @@ def _block(element: Element, around: str) -> list[Element]:
 def _freed(blocks: list[Element], attributes: Attributes) -> list[Element]:
     """Blocks that stood in an element that is no more: its language stays with each."""
     language = dict(attributes).get("lang")
-    return [one if not language or one.get("lang") else one.having(lang=language) for one in blocks]
+    return [block if not language or block.get("lang") else block.having(lang=language) for block in blocks]
 
 
 def _mixed(nodes: Sequence[Node], language: str) -> Tree:
@@ -79,7 +79,7 @@ def _mixed(nodes: Sequence[Node], language: str) -> Tree:
     if not any(map(is_block, nodes)):
         return line_of(nodes, language)
     blocks = _blocks(nodes, language)
-    if blocks and blocks[0].tag == "p" and not blocks[0].attributes and all(one.tag in LISTS for one in blocks[1:]):
+    if blocks and blocks[0].tag == "p" and not blocks[0].attributes and all(block.tag in LISTS for block in blocks[1:]):
         return (*blocks[0].children, *blocks[1:])
     return tuple(blocks)
 
@@ -144,7 +144,7 @@ def _table(children: Sequence[Node], attributes: Attributes, language: str) -> l
     parts = [Element(name, (), tuple(rows)) for name, rows in groups.items() if rows]
     before = _blocks(strays, language)
     if not parts:
-        return [*before, *(Element("p", one.attributes, one.children) for one in captions)]
+        return [*before, *(Element("p", caption.attributes, caption.children) for caption in captions)]
     return [*before, Element("table", attributes, (*captions[:1], *parts))]
 
 

@@ -45,5 +45,9 @@ def paragraph_texts(nodes: Iterable[Node]) -> tuple[str, ...]:
 
 def picture_texts(elements: Iterable[Element]) -> tuple[str, ...]:
     """List the texts of the pictures among elements: the alternative text of each, with its caption."""
-    pictures = (f"{one.get('alt') or ''} {one.get('title') or ''}".strip() for one in elements if one.tag == "img")
+    pictures = (
+        f"{element.get('alt') or ''} {element.get('title') or ''}".strip()
+        for element in elements
+        if element.tag == "img"
+    )
     return tuple(text for text in pictures if text)

@@ -69,14 +69,14 @@ def figure(image: Node, caption: str) -> Element:
 
 
 def _is_of_pictures(paragraph: Element) -> bool:
-    """Tell whether a paragraph holds pictures, perhaps in links, and nothing else."""
+    """Return whether a paragraph holds pictures, perhaps in links, and nothing else."""
     return bool(paragraph.children) and all(
         child.isspace() if isinstance(child, str) else _picture_in(child) is not None for child in paragraph.children
     )
 
 
 def _picture_in(element: Element) -> Element | None:
-    """Give an element that is a picture, or the picture that is all its link holds."""
+    """Return an element that is a picture, or the picture that is all its link holds."""
     if element.tag == "img":
         return element
     only = element.children[0] if element.tag == "a" and len(element.children) == 1 else ""

@@ -20,7 +20,7 @@ _LOWERED = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅�
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
-    """Give the text with one line for each block element, white space within a line folded."""
+    """Return the text with one line for each block element, white space within a line folded."""
     parts: list[str] = []
     _collect(nodes, parts)
     lines = [line for line in "".join(parts).split("\x00") if line not in _BETWEEN_BLOCKS]
@@ -28,7 +28,7 @@ def plain_text(nodes: Iterable[Node]) -> str:
 
 
 def folded(text: str) -> str:
-    """Give a text with single spaces between its words, and no other white space."""
+    """Return a text with single spaces between its words, and no other white space."""
     # Most texts are such: of white space only the space is printable, and looking takes less time than splitting.
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text
@@ -36,12 +36,12 @@ def folded(text: str) -> str:
 
 
 def raw_text(nodes: Iterable[Node]) -> str:
-    """Give the words as they are read, joined without separators."""
+    """Return the words as they are read, joined without separators."""
     return "".join([node if isinstance(node, str) else _spoken(node) for node in nodes])
 
 
 def is_visible(text: str) -> bool:
-    """Tell whether a text has anything that can be seen: more than spaces, fillers and signs without a form."""
+    """Return whether a text has anything that can be seen: more than spaces, fillers and signs without a form."""
     return any(unicodedata.category(one) not in _UNSEEN and one not in _FILLERS for one in text)
 
 
@@ -62,7 +62,7 @@ def _shifted(text: str, forms: Mapping[str, str], sign: str) -> str:
 
 
 def _spoken(element: Element) -> str:
-    """Give what is read of an element within a line: of a note's mark and of what is struck out nothing."""
+    """Return what is read of an element within a line: of a note's mark and of what is struck out nothing."""
     tag = element.tag
     if tag in STRUCK or (element.attributes and element.get("class") == "footnote-backref"):
         return ""
@@ -95,7 +95,7 @@ def _collect(nodes: Iterable[Node], parts: list[str]) -> None:
 
 
 def excerpt(text: str, limit: int) -> str:
-    """Give the beginning of a text, cut at the end of a sentence when there is one, else at a word with an ellipsis."""
+    """The beginning of a text, cut at the end of a sentence when there is one, else at a word with an ellipsis."""
     folded = " ".join(text.split())
     if len(folded) <= limit:
         return folded
@@ -115,5 +115,5 @@ _FORBIDDEN = re.compile(
 
 
 def xml_text(text: str) -> str:
-    """Give a text without the characters that an XML file had better not hold."""
+    """Return a text without the characters that an XML file had better not hold."""
     return _FORBIDDEN.sub("", text)

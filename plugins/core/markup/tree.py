@@ -18,20 +18,20 @@ class Element(NamedTuple):
     children: "tuple[Node, ...]" = ()
 
     def get(self, name: str) -> str | None:
-        """Give an attribute's value, or None."""
+        """Return an attribute's value, or None."""
         for key, value in self.attributes:
             if key == name:
                 return value
         return None
 
     def having(self, **attributes: str | None) -> "Element":
-        """Give a copy with attributes set, or taken away where the value is None."""
+        """Return a copy with attributes set, or taken away where the value is None."""
         kept = [pair for pair in self.attributes if pair[0] not in attributes]
         added = [(key, value) for key, value in attributes.items() if value is not None]
         return Element(self.tag, (*kept, *added), self.children)
 
     def holding(self, children: "Iterable[Node]") -> "Element":
-        """Give a copy with other children."""
+        """Return a copy with other children."""
         return Element(self.tag, self.attributes, tuple(children))
 
 
@@ -66,14 +66,14 @@ def _gather(nodes: Iterable[Node], found: list[Element]) -> None:
 
 
 def mapped(nodes: Iterable[Node], change: Callable[[Element], Element]) -> Tree:
-    """Give a copy of the tree with every element changed, children before parents."""
+    """Return a copy of the tree with every element changed, children before parents."""
     return tuple(
         node if isinstance(node, str) else change(node.holding(mapped(node.children, change))) for node in nodes
     )
 
 
 def heading_level(element: Element) -> int | None:
-    """Give 1 to 6 for a heading, else None."""
+    """Return 1 to 6 for a heading, else None."""
     tag = element.tag
     return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else None
 

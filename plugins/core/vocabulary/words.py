@@ -112,7 +112,7 @@ class Vocabulary(Struct, frozen=True):
     digest: DigestWords
 
     def whereabouts(self, place: str, mode: str) -> str:
-        """Tell where one meets and how one takes part; that one comes to a place goes without saying."""
+        """Return where one meets and how one takes part; that one comes to a place goes without saying."""
         if place and mode in {"", "onsite"}:
             return place
         way = self.modes.get(mode, "")

@@ -66,7 +66,7 @@ class ActionReader:
     """Reads actions of a meeting whose people are known."""
 
     def __init__(self, people: Iterable[str]) -> None:
-        names = {match[0] for one in people if (match := _FULL_NAME.match(one))}
+        names = {match[0] for person in people if (match := _FULL_NAME.match(person))}
         names |= {name.split()[0] for name in names}
         either = "|".join(map(re.escape, sorted((*names, *_EVERYBODY), key=len, reverse=True)))
         self._who = re.compile(
@@ -111,7 +111,7 @@ class ActionReader:
         return line
 
     def is_action(self, sentence: str, *, in_section: bool) -> bool:
-        """Tell whether a sentence says what somebody is to do: a name, a verb of now, and a deadline."""
+        """Return whether a sentence says what somebody is to do: a name, a verb of now, and a deadline."""
         who = self._who.match(sentence)
         if who is None:
             return False
@@ -123,12 +123,12 @@ class ActionReader:
         return in_section or (is_set_apart if who["sign"].strip() else due is not None)
 
     def names_doer(self, text: str) -> bool:
-        """Tell whether a line begins with who is to do it, with a sign after the name: `Aino: kysely`."""
+        """Return whether a line begins with who is to do it, with a sign after the name: `Aino: kysely`."""
         who = self._who.match(text)
         return who is not None and bool(who["sign"].strip())
 
     def says_owner(self, text: str) -> bool:
-        """Tell whether a line of actions ends with whose it is and by when, in one of the set forms."""
+        """Return whether a line of actions ends with whose it is and by when, in one of the set forms."""
         return any(one.search(text) for one in (_BRACKETS, *_ENDS, *self._listed[:2]))
 
     def _named(self, line: Line, owner: str) -> Line:

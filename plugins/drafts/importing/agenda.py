@@ -54,14 +54,14 @@ def with_lists(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
 
 
 def is_item(block: ImportedBlock) -> bool:
-    """Tell whether a block is the title of a numbered item."""
+    """Return whether a block is the title of a numbered item."""
     return block.kind == "heading" and block.level == 2 and bool(_NUMBER.match(block.text)) and block.label == "item"
 
 
 def _flattened(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Write the items of numbered lists as paragraphs with their numbers; they are put together again after."""
     for block in blocks:
-        if block.kind != "list" or not block.level or any(one.task for one in block.children):
+        if block.kind != "list" or not block.level or any(child.task for child in block.children):
             yield block
             continue
         for place, item in enumerate(block.children):
@@ -92,10 +92,10 @@ def _candidates(blocks: Sequence[ImportedBlock]) -> Iterator[Candidate]:
 def _chain(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Choose the titles: those with headings' or bold letters if they count on from one; else short plain lines."""
     for sign in ("is_heading", "is_strong"):
-        found = _counting([one for one in candidates if getattr(one, sign)])
+        found = _counting([candidate for candidate in candidates if getattr(candidate, sign)])
         if len(found) > 1 or (found and len(candidates) == 1):
             return found
-    runs = _runs([one for one in candidates if not _SENTENCE.search(one.text)])
+    runs = _runs([candidate for candidate in candidates if not _SENTENCE.search(candidate.text)])
     followed = [(sum(_is_followed(one, candidates) for one in run) / len(run), len(run), run) for run in runs]
     best = max(followed, key=lambda one: one[:2], default=(0.0, 0, []))
     return best[2] if best[0] >= 0.5 and best[1] > 1 else []
@@ -109,19 +109,19 @@ def _counting(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _runs(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Part candidates into runs that count on; a number out of turn within an item belongs to none."""
     runs: list[list[Candidate]] = []
-    for one in candidates:
-        if runs and one.number == runs[-1][-1].number + 1:
-            runs[-1].append(one)
-        elif one.number == 1 or not runs:
-            fits = next((run for run in runs if one.number == run[-1].number + 1), None)
+    for candidate in candidates:
+        if runs and candidate.number == runs[-1][-1].number + 1:
+            runs[-1].append(candidate)
+        elif candidate.number == 1 or not runs:
+            fits = next((run for run in runs if candidate.number == run[-1].number + 1), None)
             if fits is None:
-                runs.append([one])
+                runs.append([candidate])
             else:
-                fits.append(one)
+                fits.append(candidate)
         else:
-            fits = next((run for run in reversed(runs) if one.number == run[-1].number + 1), None)
+            fits = next((run for run in reversed(runs) if candidate.number == run[-1].number + 1), None)
             if fits is not None:
-                fits.append(one)
+                fits.append(candidate)
     return runs
 
 
@@ -143,7 +143,7 @@ def _titled(block: ImportedBlock) -> Iterator[ImportedBlock]:
 
 
 def _tail(line: Line, count: int) -> str:
-    """Give what remains of a line's letters after the first of them as people see them."""
+    """Return what remains of a line's letters after the first of them as people see them."""
     raw = "".join(one.text for one in line if not one.picture and not one.note)
     return raw.lstrip()[count:]
 
@@ -178,11 +178,11 @@ def _list_of(items: Sequence[ImportedBlock]) -> ImportedBlock:
         ImportedBlock(
             "item",
             children=(
-                *((paragraph(*lines),) if (lines := (one.line[1:], *one.lines[1:])) != ((),) else ()),
-                *one.children,
+                *((paragraph(*lines),) if (lines := (item.line[1:], *item.lines[1:])) != ((),) else ()),
+                *item.children,
             ),
         )
-        for one in items
+        for item in items
     ]
     return listed(made, max(int(items[0].label), 1))
 

@@ -113,5 +113,5 @@ def listed(items: Sequence[ImportedBlock], start: int = 0) -> ImportedBlock:
 
 
 def holding(block: ImportedBlock, *lines: Line) -> ImportedBlock:
-    """Give a block other lines."""
+    """Return a block other lines."""
     return replace(block, lines=lines)

@@ -53,7 +53,7 @@ def bring_in(index: SiteIndex, content: Path, asked: Asked, report: Report, lang
         sys.stderr.write(f"{message(language, misfit.key, misfit.values)}\n{see}\n")
         return MISUSED
     outcomes = list(_outcomes(index, content, asked.files, wish))
-    findings = [one for outcome in outcomes for one in outcome.findings]
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     told = report(findings, language, form, content, Path.cwd(), colour).rstrip("\n") if findings else ""
     sys.stdout.write(_said(content, outcomes, told, language, form))
@@ -122,7 +122,7 @@ def _outcomes(index: SiteIndex, content: Path, files: Sequence[str], wish: Wish)
 
 def _said(content: Path, outcomes: Sequence[Outcome], told: str, language: str, form: str) -> str:
     here = Path.cwd()
-    made = [(one.source, one.draft) for one in outcomes if one.draft is not None]
+    made = [(outcome.source, outcome.draft) for outcome in outcomes if outcome.draft is not None]
     if form == "json":
         drafts = [
             {

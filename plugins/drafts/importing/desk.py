@@ -67,12 +67,15 @@ class ImportDesk:
 
     def _form(self, index: SiteIndex, address: str, said: Mapping[str, str]) -> Element:
         types = [("", said["desk-guess"]), *((one, said[f"desk-{one}"]) for one in ("meetings", "news", "pilots"))]
-        languages = [("", said["desk-guess"]), *((one, LANGUAGES[one].name) for one in index.site.languages)]
+        languages = [
+            ("", said["desk-guess"]),
+            *((language, LANGUAGES[language].name) for language in index.site.languages),
+        ]
         fields = (
             element("p", Element("label", (("for", "file"),), (said["desk-file"],)), Element("br"),
                     Element("input", (("type", "file"), ("name", "file"), ("id", "file"), ("required", "")))),
             _choice("type", said["desk-type"], types),
-            _choice("project", said["desk-project"], [(one, one) for one in Judge(index).projects]),
+            _choice("project", said["desk-project"], [(project, project) for project in Judge(index).projects]),
             _choice("language", said["desk-language"], languages),
             Element("button", (("type", "submit"),), (said["desk-take"],)),
         )  # fmt: skip
@@ -93,7 +96,7 @@ class ImportDesk:
             yield element("h2", said["desk-findings"])
             found = json.loads(self._report(outcome.findings, language, "json", self._content, self._content, False))
             yield element("ul", *(element("li", f"{one['what']} {one['mend']}") for one in found))
-            if any(one.code == "IMP012" for one in outcome.findings):
+            if any(finding.code == "IMP012" for finding in outcome.findings):
                 yield element("p", said["desk-pictures"])
         if outcome.draft is not None:
             file = outcome.draft.files[0]

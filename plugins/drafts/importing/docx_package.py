@@ -34,7 +34,7 @@ class DocxPackage:
         """What tracked changes have struck out."""
 
     def prepared(self) -> bytes:
-        """Give the package with numbers as text, and without what was struck out."""
+        """Return the package with numbers as text, and without what was struck out."""
         document = _parsed(self._parts[self._main])
         folder = self._main.rpartition("/")[0]
         numbering = Numbering(self._tree(f"{folder}/numbering.xml"), self._tree(f"{folder}/styles.xml"))
@@ -61,7 +61,7 @@ class DocxPackage:
         return tuple(lines)
 
     def title(self) -> str:
-        """Give the title that the file's properties name."""
+        """Return the title that the file's properties name."""
         found = self._tree("docProps/core.xml")
         title = found.find("{http://purl.org/dc/elements/1.1/}title") if found is not None else None
         return clean(title.text or "").strip() if title is not None else ""
@@ -97,9 +97,9 @@ def _main_part(found: Mapping[str, bytes]) -> str:
     if _MAIN in found:
         return _MAIN
     relations = _parsed(found["_rels/.rels"]) if "_rels/.rels" in found else None
-    for one in relations if relations is not None else ():
-        if str(one.get("Type", "")).endswith("/officeDocument"):
-            name = str(one.get("Target", "")).lstrip("/")
+    for relation in relations if relations is not None else ():
+        if str(relation.get("Type", "")).endswith("/officeDocument"):
+            name = str(relation.get("Target", "")).lstrip("/")
             if name in found and name.startswith("word"):
                 return name
     raise RefusalError("IMP001", filetype="zip")

@@ -86,5 +86,5 @@ def _remarks(soup: BeautifulSoup) -> Iterable[ImportedBlock]:
 
 
 def extension(name: str) -> str:
-    """Give the ending of a file's name, small letters, without the dot."""
+    """Return the ending of a file's name, small letters, without the dot."""
     return posixpath.splitext(name)[1].lstrip(".").casefold()

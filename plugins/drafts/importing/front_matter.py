@@ -23,7 +23,7 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
     if meeting.number:
         yield f"number: {yaml_text(meeting.number)}"
     yield "sessions:"
-    yield from (f"  - {_session(one)}" for one in meeting.sessions)
+    yield from (f"  - {_session(session)}" for session in meeting.sessions)
     for key in ("place", "mode", "chair", "secretary"):
         if value := getattr(meeting, key):
             yield f"{key}: {yaml_text(value)}"
@@ -31,7 +31,7 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
         yield from _people(key, {group: people for group, people in groups.items() if people})
     if meeting.attachments:
         yield "attachments:"
-        yield from (f"  - {_attachment(one)}" for one in meeting.attachments)
+        yield from (f"  - {_attachment(attachment)}" for attachment in meeting.attachments)
     if meeting.next is not None:
         yield f"next: {meeting.next.iso}"
 
@@ -50,7 +50,7 @@ def _people(key: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
         return
     for group, people in groups.items():
         yield f"  {yaml_text(group)}:"
-        yield from (f"    - {yaml_text(one)}" for one in people)
+        yield from (f"    - {yaml_text(person)}" for person in people)
 
 
 def _attachment(one: Attachment) -> str:

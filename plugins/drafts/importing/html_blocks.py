@@ -39,7 +39,7 @@ class HtmlReader:
         self._notes = _footnotes(soup)
 
     def read(self) -> tuple[ImportedBlock, ...]:
-        """Give the blocks, those of footnotes last."""
+        """Return the blocks, those of footnotes last."""
         blocks = [*self._blocks(self._soup)]
         for target, name in self._notes.items():
             found = self._soup.find(id=target)
@@ -116,8 +116,8 @@ class HtmlReader:
             given = str(tag.get("start") or "1")
             start = int(first[1]) if first else int(given) if given.isdecimal() and not items[0].label else 1
             letters = str(tag.get("type") or "")
-            if any(one.label and not _PLAIN_NUMBER.fullmatch(one.label) for one in items):
-                start, items = 0, [_with_label(one) for one in items]
+            if any(item.label and not _PLAIN_NUMBER.fullmatch(item.label) for item in items):
+                start, items = 0, [_with_label(item) for item in items]
             elif letters in {"a", "A"}:
                 start, items = (
                     0,
@@ -223,7 +223,7 @@ def _marked(tag: Tag, marks: StyledRun) -> StyledRun:
 
 
 def _unwrapped(address: str) -> str:
-    """Give where a link leads that Google's documents send by way of Google."""
+    """Return where a link leads that Google's documents send by way of Google."""
     parts = urlsplit(address)
     if parts.netloc.removeprefix("www.") == "google.com" and parts.path == "/url":
         target = (parse_qs(parts.query).get("q") or [""])[0]

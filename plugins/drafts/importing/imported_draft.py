@@ -110,12 +110,14 @@ def _understood(read: Imported, name: str, wanted: str) -> _Text:
 def _body(read: Imported, text: _Text, pictures: PictureFiles) -> str:
     body = read.markdown if read.markdown is not None else markdown(text.blocks, pictures.target)
     said = f"{text.title} {body}"
-    remarks = [ImportedBlock("remark", plain_paragraph(one).lines) for one in read.asides if not _is_said(one, said)]
+    remarks = [
+        ImportedBlock("remark", plain_paragraph(aside).lines) for aside in read.asides if not _is_said(aside, said)
+    ]
     return body + (f"\n{markdown(remarks, pictures.target)}" if remarks else "")
 
 
 def _is_said(aside: str, text: str) -> bool:
-    """Tell whether all words of a page's head or foot stand in the text anyway."""
+    """Return whether all words of a page's head or foot stand in the text anyway."""
     return set(re.findall(r"\w+", aside.casefold())) <= set(re.findall(r"\w+", text.casefold()))
 
 

@@ -130,7 +130,7 @@ _AWAY = re.compile(
 
 
 def label_kind(text: str) -> str:
-    """Tell what a label says; empty for words that are none."""
+    """Return what a label says; empty for words that are none."""
     if len(text) > _LONGEST + 4:
         return ""
     said = " ".join(re.sub(r"[\s:.–-]+$", "", text).split()).casefold()
@@ -138,15 +138,15 @@ def label_kind(text: str) -> str:
 
 
 def means(text: str, kind: str) -> bool:
-    """Tell whether words, as of a column's head, say one thing."""
+    """Return whether words, as of a column's head, say one thing."""
     return bare(text) in LABELS[kind]
 
 
 def bare(text: str) -> str:
-    """Give the words of a label: small letters, no number before them, no colon or stop after them."""
+    """Return the words of a label: small letters, no number before them, no colon or stop after them."""
     return re.sub(r"^\s*\d{1,2}[.)]?\s+|^[\s*•–-]+|[\s:.–-]+$", "", text).casefold()
 
 
 def is_group(text: str) -> bool:
-    """Tell whether words name a group of people."""
+    """Return whether words name a group of people."""
     return bare(text) in GROUPS

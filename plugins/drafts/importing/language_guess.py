@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def guessed_language(text: str, languages: Sequence[str], given: str = "") -> str:
-    """Tell which of the languages a text is in; what its source says of itself, else the first, decides a tie."""
+    """Return which of the languages a text is in; what its source says of itself, else the first, decides a tie."""
     words = [word.casefold() for word in _WORD.findall(text)]
     counts = {code: sum(word in _COMMON.get(code, ()) for word in words) for code in languages}
     most = max(counts.values(), default=0)

@@ -86,7 +86,7 @@ def _labelled(label: str, value: tuple[ImportedBlock, ...]) -> Iterator[Imported
 
 
 def _columns_of_people(head: Row) -> list[str]:
-    """Tell what each column of a list of people says; nothing where one of them is not known."""
+    """Return what each column of a list of people says; nothing where one of them is not known."""
     kinds = []
     for cell in head:
         text = text_in(cell)
@@ -144,7 +144,7 @@ def _action(row: Row, columns: dict[str, int]) -> ImportedBlock:
 
 
 def _is_frame(rows: Sequence[Row]) -> bool:
-    """Tell whether a table is a frame around text: one column, or one row of several paragraphs."""
+    """Return whether a table is a frame around text: one column, or one row of several paragraphs."""
     if max(len(row) for row in rows) == 1:
         return True
     return len(rows) == 1 and any(len(cell) > 1 or any(len(one.lines) > 1 for one in cell) for cell in rows[0])

@@ -68,7 +68,7 @@ def _unread(block: ImportedBlock) -> str:
 def _list(block: ImportedBlock, picture: Target) -> str:
     numbers = block.level > 0
     items = []
-    is_loose = any(len(_flow(one)) > 1 for one in block.children)
+    is_loose = any(len(_flow(child)) > 1 for child in block.children)
     for place, item in enumerate(block.children):
         mark = f"{block.level + place}. " if numbers else "- "
         mark += {"open": "[ ] ", "done": "[x] "}.get(item.task, "")
@@ -82,7 +82,7 @@ def _list(block: ImportedBlock, picture: Target) -> str:
 
 def _flow(item: ImportedBlock) -> list[ImportedBlock]:
     """What of an item stands apart: everything but its text and the lists below."""
-    return [one for one in item.children if one.kind != "list"]
+    return [child for child in item.children if child.kind != "list"]
 
 
 def _table(block: ImportedBlock, picture: Target) -> str:
@@ -100,7 +100,7 @@ def _cell(cell: Iterable[ImportedBlock], picture: Target) -> str:
     lines = []
     for block in cell:
         if block.kind == "list":
-            lines += [f"{one.label or '–'} {_cell(one.children, picture)}".strip() for one in block.children]
+            lines += [f"{child.label or '–'} {_cell(child.children, picture)}".strip() for child in block.children]
         elif block.kind == "table":
             lines += [_cell([inner for cell in row for inner in cell], picture) for row in block.rows]
         else:
@@ -149,7 +149,7 @@ def _emphasised(runs: Sequence[StyledRun], picture: Target, marks: Sequence[str]
 
 
 def _opens(before: str, inner: str) -> bool:
-    """Tell whether a mark between two texts is left-flanking, by CommonMark's rule; mirrored, right-flanking."""
+    """Return whether a mark between two texts is left-flanking, by CommonMark's rule; mirrored, right-flanking."""
     beside_word = bool(before) and not before[-1].isspace() and not _PUNCTUATION.match(before[-1])
     return not (_PUNCTUATION.match(inner[0]) and beside_word) and "\\" not in inner[:1]
 
@@ -200,7 +200,7 @@ def _indented(first: str, rest: str, text: str) -> str:
 
 
 def with_levels(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
-    """Give headings levels from 2 on, without jumps."""
+    """Yield headings levels from 2 on, without jumps."""
     known = sorted({one.level for one in blocks if one.kind == "heading"})
     before = 1
     for block in blocks:

@@ -61,7 +61,7 @@ class Meeting:
 
     def everybody(self) -> tuple[str, ...]:
         """List those who were there."""
-        return tuple(one for people in self.present.values() for one in people)
+        return tuple(person for people in self.present.values() for person in people)
 
     def put(self, kind: str, value: str) -> bool:
         """Put a value into its field; False when it does not fit there, or another stands there."""
@@ -121,7 +121,7 @@ class Meeting:
         self.secretary = self.secretary or marked(self.everybody(), "secretary")
 
     def _mode_of(self, lead: str) -> str:
-        """Tell how people met by a line that names no field; where a room is told, being far away is in doubt."""
+        """Return how people met by a line that names no field; where a room is told, being far away is in doubt."""
         is_sentence = lead.rstrip().endswith((".", "!")) and len(lead.split()) > _FEW_WORDS
         mode = mode_in_sentence(lead) or ("" if is_sentence else mode_in(lead))
         return "" if mode == "remote" and self.place and is_place(self.place) and not mode_in(self.place) else mode
@@ -158,7 +158,7 @@ class Meeting:
         return True
 
     def _fits_hours(self, sessions: Sequence[Session], hours: Hours) -> bool:
-        """Tell whether a time of day may be that of sittings: of one day, whose time is not told otherwise."""
+        """Return whether a time of day may be that of sittings: of one day, whose time is not told otherwise."""
         return not sessions or (
             len(sessions) == 1
             and (not sessions[0].start.has_time or _session(sessions[0].start, *hours) == sessions[0])
@@ -190,7 +190,7 @@ class Meeting:
         return True
 
     def _is_free(self, sessions: Sequence[Session]) -> bool:
-        """Tell whether no time is known yet, or only the day of this one."""
+        """Return whether no time is known yet, or only the day of this one."""
         known = self.sessions
         is_day = len(known) == 1 and not known[0].start.has_time
         return not known or (is_day and known[0].start.iso == sessions[0].start.iso[:10])
@@ -223,5 +223,5 @@ def _session(day: When, start: tuple[int, int], end: tuple[int, int] | None) -> 
 
 
 def _tells_day(text: str) -> bool:
-    """Tell whether the day of a line without a label may be the meeting's: it is not of publishing, or a sentence's."""
+    """Whether the day of a line without a label may be the meeting's: it is not of publishing, or a sentence's."""
     return not is_of_publishing(text) and (names_meeting(text) or not read_time(text).rest)

@@ -185,7 +185,7 @@ class MeetingReader:
         kept = []
         for item in block.children:
             line = item.children[0].line if item.children else ()
-            inner = [one for one in item.children[1:] if one.kind == "list"]
+            inner = [child for child in item.children[1:] if child.kind == "list"]
             if len(item.children) == 1 + len(inner) and self._line(line, alone=False):
                 for one in inner:
                     self._people_of(one)
@@ -245,10 +245,10 @@ def _section_of(text: str) -> tuple[str, str]:
 
 
 def _has_labels(block: ImportedBlock) -> bool:
-    """Tell whether a list gives facts, each with its label."""
-    firsts = [text_of(one.children[0].line) for one in block.children if one.children]
+    """Return whether a list gives facts, each with its label."""
+    firsts = [text_of(child.children[0].line) for child in block.children if child.children]
     labels = [match["label"] for text in firsts if (match := _LABEL.fullmatch(text))]
-    return any(label_kind(one) in FIELDS | _SECTIONS for one in labels)
+    return any(label_kind(label) in FIELDS | _SECTIONS for label in labels)
 
 
 def _with_commas(text: str) -> str:

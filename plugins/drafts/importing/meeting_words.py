@@ -72,47 +72,47 @@ def kind_of(text: str) -> str:
 
 
 def is_kind(text: str) -> bool:
-    """Tell whether a line says what the text is, and nothing else: `PROTOKOLL`."""
+    """Return whether a line says what the text is, and nothing else: `PROTOKOLL`."""
     return bool(_KIND_ALONE.fullmatch(text.strip(" .:")))
 
 
 def is_place(text: str) -> bool:
-    """Tell whether a few words are a place, or how people met."""
+    """Return whether a few words are a place, or how people met."""
     return len(text) <= 100 and (bool(_PLACE.search(text)) or bool(mode_in(text)))
 
 
 def is_of_publishing(text: str) -> bool:
-    """Tell whether a line speaks of the text and not of the meeting: when it was published, sent or changed."""
+    """Return whether a line speaks of the text and not of the meeting: when it was published, sent or changed."""
     return bool(_PUBLISHING.search(text))
 
 
 def names_meeting(text: str) -> bool:
-    """Tell whether a line without a sentence's end says that it is of a meeting or its minutes."""
+    """Return whether a line without a sentence's end says that it is of a meeting or its minutes."""
     return bool(kind_of(text) or _MEETING_WORD.search(text)) and not text.rstrip().endswith((".", "!", "?"))
 
 
 def mode_in_sentence(text: str) -> str:
-    """Tell how people met by a sentence that says it of this meeting, and is over: `Mötet hölls på distans`."""
+    """Return how people met by a sentence that says it of this meeting, and is over: `Mötet hölls på distans`."""
     found = {mode_in(match["how"]) for match in _HELD.finditer(text)}
     return found.pop() if len(found) == 1 else ""
 
 
 def mode_of_people(people: Iterable[str], place: str, mode: str) -> str:
-    """Tell how people met by what stands after their names: somebody far away and a room make both."""
-    marks = [bool(_REMOTE.search(one.partition(",")[2] or one.partition("(")[2])) for one in people]
+    """Return how people met by what stands after their names: somebody far away and a room make both."""
+    marks = [bool(_REMOTE.search(person.partition(",")[2] or person.partition("(")[2])) for person in people]
     if mode in {"", "onsite"} and any(marks) and (not all(marks) or place):
         return "hybrid"
     return mode
 
 
 def number_in(text: str) -> str:
-    """Give a meeting's number, `3/2031`; empty where there is none, or several."""
+    """Return a meeting's number, `3/2031`; empty where there is none, or several."""
     found = {re.sub(r"\s", "", one) for one in _NUMBER.findall(text)}
     return found.pop() if len(found) == 1 else ""
 
 
 def mode_in(text: str) -> str:
-    """Tell how people met, `onsite`, `remote` or `hybrid`; empty where a text does not say."""
+    """Return how people met, `onsite`, `remote` or `hybrid`; empty where a text does not say."""
     if _HYBRID.search(text):
         return "hybrid"
     if _REMOTE.search(text):
@@ -124,7 +124,7 @@ def mode_in(text: str) -> str:
 
 
 def name_in(text: str) -> str:
-    """Give the name of the group that met: `Esimerkkiryhmä` of `Esimerkkiryhmän kokous 3/2031`; empty in doubt."""
+    """Return the name of the group that met: `Esimerkkiryhmä` of `Esimerkkiryhmän kokous 3/2031`; empty in doubt."""
     text = re.sub(r"\s*\(?\d{1,3}\s?/\s?\d{2,4}\)?", "", text).strip()
     for part in filter(None, (str(one).strip(" .") for one in _BESIDE.split(text))):
         if _BODY.search(part) and not kind_of(part):
@@ -136,7 +136,7 @@ def name_in(text: str) -> str:
 
 
 def _nominative(genitive: str) -> str:
-    """Give the basic form of a group's name; empty for a word that is not known to be one."""
+    """Return the basic form of a group's name; empty for a word that is not known to be one."""
     name = re.sub(r"^(?:pöytäkirja|muistio|kokous)\s+", "", genitive.strip(), flags=re.IGNORECASE)
     for ending, basic in _GENITIVES:
         if name.casefold().endswith(ending):

@@ -24,18 +24,18 @@ _MEETS = re.compile(
 
 
 def is_about_next(sentence: str) -> bool:
-    """Tell whether a sentence says when the next meeting is: `nästa gång` may be said of anything else."""
+    """Return whether a sentence says when the next meeting is: `nästa gång` may be said of anything else."""
     said = _NEXT.search(sentence) or (_NEXT_TIME.search(sentence) and _MEETS.search(sentence))
     return bool(said) and not is_preparing(sentence)
 
 
 def is_preparing(sentence: str) -> bool:
-    """Tell whether a sentence speaks of what is done before a meeting: `esityslista lähetetään`."""
+    """Return whether a sentence speaks of what is done before a meeting: `esityslista lähetetään`."""
     return bool(_PREPARING.search(sentence))
 
 
 def is_head_of_next(text: str) -> bool:
-    """Tell whether a heading announces when people meet again."""
+    """Return whether a heading announces when people meet again."""
     return bool(_NEXT.search(text) or _NEXT_TIME.search(text))
 
 

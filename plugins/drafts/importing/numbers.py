@@ -47,7 +47,7 @@ class Numbering:
             return ""
         counts = self._counts[self._abstract.get(which, which)]
         counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [one for one in counts if one > depth]:
+        for deeper in [count for count in counts if count > depth]:
             del counts[deeper]
         text = level.text
         for above in range(depth + 1):

@@ -37,7 +37,7 @@ class PageLine(Struct, frozen=True):
     @property
     def text(self) -> str:
         """What the line says."""
-        return " ".join(one.text for one in self.cells)
+        return " ".join(cell.text for cell in self.cells)
 
     @property
     def end(self) -> float:

@@ -52,8 +52,8 @@ def read_pdf(data: bytes) -> Imported:
         raise RefusalError("IMP004")
     lines, asides = _without_margins(pages)
     blocks = tuple(_blocks(lines))
-    said = " ".join(one.text for one in lines)
-    rest = [one for one in dict.fromkeys(addresses) if one.removeprefix("mailto:") not in said]
+    said = " ".join(line.text for line in lines)
+    rest = [fromkey for fromkey in dict.fromkeys(addresses) if fromkey.removeprefix("mailto:") not in said]
     blocks += tuple(paragraph((StyledRun(one.removeprefix("mailto:"), address=one),)) for one in rest)
     return Imported(blocks, asides=tuple(asides))
 
@@ -89,13 +89,13 @@ class _Measures:
     """What is usual in a PDF: the size of letters, the height of a line, and where lines end."""
 
     def __init__(self, lines: Sequence[PageLine]) -> None:
-        self.size = median(one.size for one in lines) if lines else 1.0
+        self.size = median(line.size for line in lines) if lines else 1.0
         gaps = [
             a.y - b.y for a, b in pairwise(lines) if a.page == b.page and self.size * 0.8 < a.y - b.y < self.size * 2
         ]
         self.leading = min(gaps, default=self.size * 1.2)
-        self.right = max((one.end for one in lines), default=0.0)
-        self.larger = sorted({round(one.size) for one in lines if one.size > self.size * 1.12}, reverse=True)
+        self.right = max((line.end for line in lines), default=0.0)
+        self.larger = sorted({round(line.size) for line in lines if line.size > self.size * 1.12}, reverse=True)
 
 
 def _blocks(lines: Sequence[PageLine]) -> Iterator[ImportedBlock]:
@@ -132,7 +132,7 @@ def _paragraph(lines: Sequence[PageLine], usual: _Measures) -> Iterator[Imported
 
 
 def _is_new(before: PageLine, line: PageLine, usual: _Measures) -> bool:
-    """Tell whether a line begins a paragraph."""
+    """Return whether a line begins a paragraph."""
     if (
         _BEGINS.match(line.text)
         or _LABEL.match(line.text)

@@ -34,7 +34,7 @@ _SEPARATORS = re.compile(r"\s*;\s*|\s*,\s*(?![^()]*\))|\s+(?:ja|sekä|och|samt|a
 
 
 def is_person(text: str) -> bool:
-    """Tell whether a line is somebody's name, with what may stand after it."""
+    """Return whether a line is somebody's name, with what may stand after it."""
     return (
         len(text) <= 160
         and not label_kind(text.partition(":")[0])
@@ -45,13 +45,13 @@ def is_person(text: str) -> bool:
 
 
 def people_in(text: str, *, inline: bool = False) -> tuple[str, ...]:
-    """Give the people of a line: one, or several with commas between them; none where it is not clear who."""
+    """Return the people of a line: one, or several with commas between them; none where it is not clear who."""
     text = text.strip(" .") if not re.search(r"\b(?:pj|siht|ordf|sekr)\.$", text.strip()) else text.strip()
     if ";" in text:
         parts = tuple(filter(None, (one.strip() for one in text.split(";"))))
         return parts if all(map(is_person, parts)) else ()
     parts = tuple(filter(None, (one.strip() for one in _SEPARATORS.split(text))))
-    if len(parts) > (1 if inline else 2) and all(_ALONE.fullmatch(one) for one in parts):
+    if len(parts) > (1 if inline else 2) and all(_ALONE.fullmatch(part) for part in parts):
         return parts
     merged = _with_marks(parts)
     if inline and len(merged) > 1 and all(_ALONE.match(one) for one in merged):
@@ -71,8 +71,8 @@ def _with_marks(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def marked(people: tuple[str, ...], kind: str) -> str:
-    """Give the one person who has a mark, `chair` or `secretary`, without it; empty for none or for several."""
-    found = [one for one in people if _MARKS[kind].search(one)]
+    """Return the one person who has a mark, `chair` or `secretary`, without it; empty for none or for several."""
+    found = [person for person in people if _MARKS[kind].search(person)]
     if len(found) != 1:
         return ""
     name = _MARKS[kind].sub(_without_mark, found[0])
@@ -86,6 +86,6 @@ def _without_mark(match: re.Match[str]) -> str:
 
 
 def group_name(text: str) -> str:
-    """Give the name of a group without its colon and the count of its people."""
+    """Return the name of a group without its colon and the count of its people."""
     name = _COUNT.sub("", text.strip(" :.,–-")).strip(" :.,–-")
     return name[:1].upper() + name[1:]

@@ -24,7 +24,7 @@ class PictureFiles:
         self._missing: dict[str, None] = {}
 
     def target(self, source: str) -> str:
-        """Give the address of a picture as a body writes it; empty for one that could not be had."""
+        """Return the address of a picture as a body writes it; empty for one that could not be had."""
         if source in self._names:
             return f"../images/{self._names[source]}"
         picture = self._pictures.get(source)
@@ -39,8 +39,8 @@ class PictureFiles:
         """List the files to be written beside the draft."""
         for source, name in self._names.items():
             yield NewFile(f"images/{name}", self._pictures[source].data)
-        for one in self._attachments:
-            yield NewFile(f"files/{one.name}", one.data)
+        for attachment in self._attachments:
+            yield NewFile(f"files/{attachment.name}", attachment.data)
 
     def findings(self, path: str, whole: str) -> Iterator[Diagnostic]:
         """Ask for alternative texts, and tell what is missing."""
@@ -59,7 +59,7 @@ def attachment_name(key: str, name: str) -> str:
 
 
 def _ending(picture: ImportedPicture) -> str:
-    """Tell of which kind a picture is by its bytes; empty for one that no page could show."""
+    """Report which kind a picture is by its bytes; empty for one that no page could show."""
     from PIL import Image
 
     try:

@@ -66,7 +66,7 @@ def _mapped(known: str | None, value: object, fields: dict[str, str]) -> bool:
         fields[known] = when.iso
     elif known == "tags":
         tags = value if isinstance(value, list) else re.split(r"\s*,\s*", str(value))
-        fields[known] = f"[{', '.join(json.dumps(str(one), ensure_ascii=False) for one in tags if str(one).strip())}]"
+        fields[known] = f"[{', '.join(json.dumps(str(tag), ensure_ascii=False) for tag in tags if str(tag).strip())}]"
     elif known == "slug" and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", str(value)) and len(str(value)) <= 100:
         fields[known] = str(value)
     elif known == "summary" and isinstance(value, str):
@@ -97,7 +97,7 @@ def _when(text: str) -> When | None:
     match = _DATE.match(text.strip())
     if match is None:
         return None
-    year, month, day, hour, minute = (int(one) if one else None for one in match.groups())
+    year, month, day, hour, minute = (int(group) if group else None for group in match.groups())
     assert year is not None
     try:
         dt.date(year, month or 0, day or 0)

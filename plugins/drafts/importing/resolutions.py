@@ -35,14 +35,14 @@ class ResolutionReader:
 
     def __init__(self, meeting: Meeting, local: Local) -> None:
         self._meeting, self._local = meeting, local
-        away = (one for people in meeting.absent.values() for one in people)
+        away = (person for people in meeting.absent.values() for person in people)
         self._actions = ActionReader((*meeting.everybody(), *away, meeting.chair, meeting.secretary))
         self._section = ""
         self._item = False
         self._head: ImportedBlock | None = None
 
     def read(self, blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
-        """Give the text with decisions and actions in their set forms, and without attachments that have a field."""
+        """Return the text with decisions and actions in their set forms, and without attachments that have a field."""
         made: list[ImportedBlock] = []
         for block in _apart(tuple(with_words_joined(blocks))):
             made += self._read(block)
@@ -112,19 +112,19 @@ class ResolutionReader:
 
     def _list(self, block: ImportedBlock) -> ImportedBlock:
         of_actions = self._section == "action" or self._is_of_actions(block)
-        items = tuple(self._item_of(one, is_action=of_actions) for one in block.children)
-        return replace(block, children=items, level=0 if any(one.task for one in items) else block.level)
+        items = tuple(self._item_of(child, is_action=of_actions) for child in block.children)
+        return replace(block, children=items, level=0 if any(item.task for item in items) else block.level)
 
     def _is_of_actions(self, block: ImportedBlock) -> bool:
-        """Tell whether every item begins with somebody's name, and one at least says by when it is done."""
-        texts = [text_of(one.children[0].line) for one in block.children if one.children]
+        """Return whether every item begins with somebody's name, and one at least says by when it is done."""
+        texts = [text_of(child.children[0].line) for child in block.children if child.children]
         return all(map(self._actions.names_doer, texts)) and any(
-            self._actions.is_action(one, in_section=False) for one in texts
+            self._actions.is_action(text, in_section=False) for text in texts
         )
 
     def _item_of(self, item: ImportedBlock, *, is_action: bool) -> ImportedBlock:
         first = item.children[0] if item.children else paragraph(())
-        inner = tuple(self._list(one) if one.kind == "list" else one for one in item.children)
+        inner = tuple(self._list(child) if child.kind == "list" else child for child in item.children)
         if item.task or not first.lines:
             return replace(item, children=inner)
         text = text_of(first.line)
@@ -182,7 +182,12 @@ class ResolutionReader:
 
     def _next(self, block: ImportedBlock) -> bool:
         """Read when the next meeting is; tell whether the text has to stay."""
-        found = [text for line in block.lines for one in sentences(line) if (text := text_of(one)) and names_day(text)]
+        found = [
+            text
+            for line in block.lines
+            for sentence in sentences(line)
+            if (text := text_of(sentence)) and names_day(text)
+        ]
         about = [text for text in found if is_about_next(text)] or (
             [text for text in found if not is_preparing(text)] if self._section == "next" else []
         )
@@ -227,7 +232,7 @@ class ResolutionReader:
 
 
 def _is_head(block: ImportedBlock) -> bool:
-    """Tell whether a short paragraph names what follows it."""
+    """Return whether a short paragraph names what follows it."""
     text = block.text
     if len(block.lines) != 1 or len(text) > 60:
         return False
@@ -283,8 +288,10 @@ def _tasks_joined(blocks: Iterable[ImportedBlock]) -> Iterator[ImportedBlock]:
 
 
 def _is_of_owner(block: ImportedBlock) -> bool:
-    return block.kind == "paragraph" and bool(block.lines) and all(OF_OWNER.match(text_of(one)) for one in block.lines)
+    return (
+        block.kind == "paragraph" and bool(block.lines) and all(OF_OWNER.match(text_of(line)) for line in block.lines)
+    )
 
 
 def _is_tasks(block: ImportedBlock) -> bool:
-    return block.kind == "list" and bool(block.children) and all(one.task for one in block.children)
+    return block.kind == "list" and bool(block.children) and all(child.task for child in block.children)

@@ -87,7 +87,7 @@ def without_end(line: Line, count: int) -> Line:
 
 
 def is_strong(line: Line) -> bool:
-    """Tell whether all that a line says is set in bold."""
+    """Return whether all that a line says is set in bold."""
     said = [one for one in line if one.text.strip() and not one.note]
     return bool(said) and all(one.strong for one in said)
 

@@ -38,14 +38,14 @@ def read_page(data: bytes, file: Path | None) -> Imported:
     _remove_office_marks(body)
     _resolve(body, address)
     blocks = HtmlReader(body).read()
-    if title and not any(one.kind == "heading" and one.level == 1 for one in blocks):
+    if title and not any(block.kind == "heading" and block.level == 1 for block in blocks):
         blocks = (ImportedBlock("heading", title, level=1), *blocks)
     folder = file.parent if file else None
     pictures = tuple(_beside(folder, [run.picture for line in lines_in(blocks) for run in line if run.picture]))
     links = [
         run.address for line in lines_in(blocks) for run in line if run.address and not urlsplit(run.address).scheme
     ]
-    files = tuple(_beside(folder, [one for one in links if re.search(r"\.\w{2,4}$", one)]))
+    files = tuple(_beside(folder, [link for link in links if re.search(r"\.\w{2,4}$", link)]))
     named = tuple((source, ImportedPicture(attachment_name("liite", one.name), one.data)) for source, one in files)
     return Imported(blocks, language=language, date=date, pictures=pictures, files=named, address=address)
 

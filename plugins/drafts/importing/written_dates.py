@@ -64,7 +64,7 @@ def read_time(text: str) -> WrittenTime:
     early = _hours_in(rest) if len(days) == 1 else None
     if early is not None:
         rest = rest[: early.start()] + rest[early.end() :]
-    for match, following in zip(days, [*(one.start() for one in days[1:]), len(text)][: len(days)], strict=True):
+    for match, following in zip(days, [*(day.start() for day in days[1:]), len(text)][: len(days)], strict=True):
         part = text[match.end() : following]
         hours = _hours_in(part)
         read = _sessions(match, hours or early)
@@ -92,7 +92,7 @@ def read_day(text: str) -> When | None:
 
 
 def names_day(text: str) -> bool:
-    """Tell whether a text names a day, of whatever year."""
+    """Return whether a text names a day, of whatever year."""
     return bool(_DAY.search(text)) or bool(re.search(r"\b\d{1,2}\.\d{1,2}\.", text))
 
 
@@ -130,7 +130,7 @@ def _session(day: date, clock: tuple[tuple[int, int], tuple[int, int] | None] | 
 
 
 def _days(match: re.Match[str]) -> list[date]:
-    """Give the days that a match names: one, or every day from the first to the last."""
+    """Return the days that a match names: one, or every day from the first to the last."""
     try:
         if match["iso"]:
             return [date.fromisoformat(match["iso"])]
@@ -157,7 +157,11 @@ def _days(match: re.Match[str]) -> list[date]:
 
 
 def _contradicts(text: str, sessions: list[Session]) -> bool:
-    """Tell whether a weekday is named that the days are not: then one of them is a slip."""
+    """Return whether a weekday is named that the days are not: then one of them is a slip."""
     named = [one[1].casefold() for one in _WEEKDAY.finditer(text)]
-    meant = {language.weekdays[one.start.day_or_first.weekday()] for one in sessions for language in LANGUAGES.values()}
+    meant = {
+        language.weekdays[session.start.day_or_first.weekday()]
+        for session in sessions
+        for language in LANGUAGES.values()
+    }
     return any(name not in {one.casefold() for one in meant} for name in named)

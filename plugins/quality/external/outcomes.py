@@ -26,7 +26,7 @@ class Outcomes:
         return timedelta(0) <= age < GOOD_FOR[outcome == OK]
 
     def known(self) -> Mapping[str, str]:
-        """Give the outcomes that hold, by address."""
+        """Return the outcomes that hold, by address."""
         return {address: outcome for address, (_, outcome) in self._known.items()}
 
     def keep(self, new: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from plugins.core.index import SiteIndex
 
 
 def outside_links(index: SiteIndex) -> dict[str, tuple[str, ...]]:
-    """Give the addresses on the web that published versions link to, each with the sources that do."""
+    """Return the addresses on the web that published versions link to, each with the sources that do."""
     found: dict[str, list[str]] = {}
     for version in index.by_source.values():
         if index.is_published(version):
@@ -40,6 +40,6 @@ def places(content: Path, source: str, address: str) -> list[Place]:
 
 
 def _is_longer(line: str, address: str) -> bool:
-    """Tell whether all that the line has is a longer address with the same beginning."""
+    """Return whether all that the line has is a longer address with the same beginning."""
     following = line[line.index(address) + len(address) :][:1]
     return line.count(address) == 1 and (following.isalnum() or following in {"/", "-", "_", "?", "=", "%"})

@@ -26,7 +26,7 @@ class AttachmentSurvey:
         return version_of("privacy")
 
     def look(self, content: Path, path: str) -> tuple[Trace, ...]:
-        """Give the traces of personal data in a file under `files/`; none for what holds no text."""
+        """Return the traces of personal data in a file under `files/`; none for what holds no text."""
         if not path.startswith("files/"):
             return ()
         file = located(content, path)

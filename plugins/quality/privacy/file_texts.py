@@ -34,7 +34,7 @@ class UnreadableError(Exception):
 
 
 def file_text(file: Path) -> FileText:
-    """Give the text of a file, empty for kinds that hold none; raises UnreadableError."""
+    """Return the text of a file, empty for kinds that hold none; raises UnreadableError."""
     suffix = file.suffix.casefold()
     if suffix in _OLD or (suffix in (".pdf", *_ZIPPED, *_PLAIN) and file.stat().st_size > MOST_BYTES):
         raise UnreadableError
@@ -76,6 +76,6 @@ def _is_text(name: str) -> bool:
 
 
 def _plain(xml: str) -> str:
-    """Give the text between tags; the runs of one paragraph are joined, as they are on paper."""
+    """Return the text between tags; the runs of one paragraph are joined, as they are on paper."""
     joined = _RUN_ENDS.sub("", xml)
     return html.unescape(_TAG.sub("", _BREAKS.sub(lambda found: "\n" + found[0], joined)))

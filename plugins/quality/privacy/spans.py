@@ -67,5 +67,5 @@ def _places(text: str, part: str) -> Iterator[int]:
 
 
 def bare(text: str) -> str:
-    """Give the letters and digits alone, in upper case."""
+    """Return the letters and digits alone, in upper case."""
     return _LETTERS_AND_DIGITS.sub("", text).upper()

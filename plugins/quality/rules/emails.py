@@ -21,12 +21,12 @@ def unexpected_emails(index: SiteIndex) -> Iterable[Diagnostic]:
 
 
 def is_private(address: str, known: frozenset[str]) -> bool:
-    """Tell whether an address, in lower case, may be somebody's own."""
+    """Return whether an address, in lower case, may be somebody's own."""
     return address not in known and not address.endswith(RESERVED)
 
 
 def public_emails(index: SiteIndex) -> frozenset[str]:
-    """Give the addresses that site.yaml and the projects give for writing to."""
+    """Return the addresses that site.yaml and the projects give for writing to."""
     site = index.site
     given = {site.contact.email, site.accessibility.feedback_email, site.privacy.email}
     for version in index.by_source.values():

@@ -36,7 +36,7 @@ class _Known:
                 self._words.setdefault((version.language, word), version.source)
 
     def source(self, wrong: str, language: str) -> str | None:
-        """Give the source that a link meant: by its name without an ending, by its page's address, or one like it."""
+        """Return the source that a link meant: by its name without an ending, by its page's address, or one like it."""
         word = basename(wrong.rstrip("/")).casefold().removesuffix(".html").removesuffix(".htm")
         word = word.removesuffix(f".{language}")
         return self._words.get((language, word)) or self._sources.nearest(wrong)
@@ -58,7 +58,7 @@ def _judge(index: SiteIndex, version: Version, reference: Reference, known: _Kno
 
 
 def _shown_from(index: SiteIndex, version: Version) -> datetime | None:
-    """Give the moment at which a version's links must lead somewhere; None when no reader is to see them.
+    """Return the moment at which a version's links must lead somewhere; None when no reader is to see them.
 
     What is scheduled is judged as of its own date: a fault that only shows on the day would stop that day's build.
     """
@@ -71,5 +71,5 @@ def _shown_from(index: SiteIndex, version: Version) -> datetime | None:
 
 
 def _has_readers(index: SiteIndex, document: Document, moment: datetime) -> bool:
-    """Tell whether any version is published: the link leads to the one in the reader's language, else to another."""
-    return any(visibility(one, index.site, moment) is Visibility.PUBLISHED for one in document.versions)
+    """Return whether any version is published: the link leads to the one in the reader's language, else to another."""
+    return any(visibility(version, index.site, moment) is Visibility.PUBLISHED for version in document.versions)

@@ -16,7 +16,7 @@ class Paths:
         self._names = Names(known)
 
     def nearest(self, wrong: str) -> str | None:
-        """Give the path most like a wrong one: first one with the right name in another folder or case."""
+        """Return the path most like a wrong one: first one with the right name in another folder or case."""
         return self._by_name.get(basename(wrong).casefold()) or self._names.nearest(wrong)
 
     @cached_property

@@ -39,7 +39,7 @@ def personal_data_in_sources(writing: Writing) -> Iterable[Diagnostic]:
 
 
 def _may_hide_a_number(source: str) -> bool:
-    """Tell of markup, escapes or entities within a number: readers see it whole where the source does not."""
+    """Report markup, escapes or entities within a number: readers see it whole where the source does not."""
     if "&#" in source or ("\\" in source and _ESCAPE.search(source)):
         return True
     return _BESIDE_A_NUMBER.search(source) is not None

@@ -33,9 +33,9 @@ def personal_data_in_files(index: SiteIndex) -> Iterable[Diagnostic]:
 
 def _open(traces: Iterable[Trace], version: Version, known: frozenset[str]) -> Iterator[Trace]:
     """Keep the traces that nobody has answered for."""
-    for one in traces:
-        if one.kind not in version.privacy_ok and (one.kind != "email" or is_private(one.email, known)):
-            yield one
+    for trace in traces:
+        if trace.kind not in version.privacy_ok and (trace.kind != "email" or is_private(trace.email, known)):
+            yield trace
 
 
 def _told(path: str, place: Place, traces: Iterable[Trace]) -> Iterator[Diagnostic]:

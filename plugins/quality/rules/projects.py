@@ -11,7 +11,7 @@ from plugins.core.suggestions import Names
 
 def unknown_projects(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find keys of projects that no document of the type has (DOC005)."""
-    known = {one.key: None for one in index.documents if one.type is DocumentType.PROJECTS}
+    known = {document.key: None for document in index.documents if document.type is DocumentType.PROJECTS}
     # A project whose file has faults is there all the same; the faults are told on their own.
     unread = {basename(path).split(".")[0] for path in index.unread if path.startswith("projects/")}
     names = Names(known)

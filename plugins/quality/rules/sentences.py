@@ -36,7 +36,7 @@ def long_sentences(writing: Writing) -> Iterable[Diagnostic]:
 
 
 def long_parts(paragraph: str, length: int) -> Iterator[tuple[int, str]]:
-    """Give what is longer than a length between the plainest ends of sentences, and where it begins."""
+    """Yield what is longer than a length between the plainest ends of sentences, and where it begins."""
     start = 0
     if len(paragraph) > length:
         for end in _PLAIN_END.finditer(paragraph):
@@ -57,7 +57,7 @@ def sentences(paragraph: str) -> Iterator[tuple[int, str]]:
 
 
 def _spoken(node: Node) -> str:
-    """Give the text of a part of a paragraph; a line break ends what is read in one breath."""
+    """Return the text of a part of a paragraph; a line break ends what is read in one breath."""
     if isinstance(node, str):
         return node
     return ". " if node.tag == "br" else raw_text(node.children)

@@ -35,7 +35,7 @@ def _undecided(index: SiteIndex) -> tuple[str, ...]:
     """List what every site must decide, then what its privacy notice shows and is empty."""
     site = index.site
     pages = (one for code in site.languages for one in index.published(code, DocumentType.PAGES))
-    if not any("privacy" in one.facts.shows for one in pages if isinstance(one.facts, PageFacts)):
+    if not any("privacy" in page.facts.shows for page in pages if isinstance(page.facts, PageFacts)):
         return site.undecided
     privacy = site.privacy
     told = {
