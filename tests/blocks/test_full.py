@@ -34,7 +34,7 @@ def test_kept(html: str) -> None:
 def test_picture_by_its_full_address_and_size() -> None:
     source = PictureSource("images/x.jpg", "https://example.org/kuvat/x.jpg", 800, 600)
     html = '<figure><img src="image:images/x.jpg" alt="Talo"><figcaption>Talo mäellä</figcaption></figure>'
-    image = '<img src="https://example.org/kuvat/x.jpg" alt="Talo" width="800" height="600">'
+    image = '<img src="https://example.org/kuvat/x.jpg" alt="Talo" width="800" height="600" loading="lazy">'
     expected = f"<figure>\n<p>{image}</p>\n<figcaption>Talo mäellä</figcaption>\n</figure>"
     assert inner(html, sources=(source,)) == expected
     assert inner("", sources=(source,), picture=BlockPicture("images/x.jpg", "Talo", "Talo mäellä")) == expected

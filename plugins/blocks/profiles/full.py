@@ -97,11 +97,11 @@ def whole(writer: Writer, element: Element, around: str, language: str) -> str:
 
 
 def image(writer: Writer, element: Element, around: str, language: str) -> str:
-    """A picture that is published; else a link stands for it."""
+    """A picture that is published, loaded when it comes into view, as the CMS would ask; else a link stands for it."""
     del around
     writer.pictures.add(element)
     shown = writer.pictures.shown(element)
-    return start_tag("img", shown) if shown else writer.inline(writer.pictures.link(element), language)
+    return start_tag("img", (*shown, ("loading", "lazy"))) if shown else writer.inline(writer.pictures.link(element), language)
 
 
 FULL = Profile(
