@@ -1,13 +1,11 @@
 """A built site and a CMS with the editor, each at an origin of its own, as they are in the world."""
 
-import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
@@ -16,44 +14,30 @@ from plugins.cms.text_format import known_format
 from plugins.scanning.findings import Page as CmsPage
 from plugins.scanning.findings import findings
 from plugins.scanning.known_blocks import known_blocks
-from tests.ckeditor.installation import editor
-
-HERE = Path(__file__).parent
+from tests.ckeditor.serving import EditorFiles
 
 
-class _Files(SimpleHTTPRequestHandler):
-    """A folder; and the page with the editor, and the editor."""
+class _Files(EditorFiles):
+    """A folder beside the page with the editor, which is also the form of every page."""
 
     is_open = False
     """Whether pages of other origins may read its blocks."""
 
-    def do_GET(self) -> None:
-        if self.path == "/allowed.json":
-            allowed = known_format("basic").allowed or {}
-            self._send(json.dumps({tag: sorted(names) for tag, names in allowed.items()}), "application/json")
-        elif self.path == "/editor.html" or self.path.endswith("/edit"):
-            self._send((HERE / "editor.html").read_text(encoding="utf-8"), "text/html; charset=utf-8")
-        else:
-            super().do_GET()
+    def parse_request(self) -> bool:
+        is_sound = super().parse_request()
+        if is_sound and self.path.endswith("/edit"):
+            self.path = "/editor.html"
+        return is_sound
 
     def translate_path(self, path: str) -> str:
         if path.startswith("/ckeditor/"):
-            return str(editor() / Path(path).name)
-        return super().translate_path(path)
+            return super().translate_path(path)
+        return SimpleHTTPRequestHandler.translate_path(self, path)
 
     def end_headers(self) -> None:
         if self.is_open and self.path.endswith(".json"):
             self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
-
-    def _send(self, text: str, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.end_headers()
-        self.wfile.write(text.encode())
-
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 class _OpenFiles(_Files):
