@@ -48,7 +48,6 @@ class Hyphenator:
         self._folder, self.language = folder, language
         self._own = {word.replace(SOFT_HYPHEN, ""): word for word in own}
         self._joints = joints(folder / f"{language}.txt")
-        self._broken = cache(self._break)
         self._set_word = lru_cache(maxsize=REMEMBERED_WORDS)(partial(_PLACES.sub, self._set))
 
     def hyphenated(self, text: str) -> str:
@@ -62,7 +61,7 @@ class Hyphenator:
 
     def _set(self, found: re.Match[str]) -> str:
         if found.lastgroup == "word":
-            return found[0] if found[0] in self._own else self._broken(found[0])
+            return found[0] if found[0] in self._own else self._break(found[0])
         return found[0] + WORD_JOINER
 
     def _break(self, word: str) -> str:

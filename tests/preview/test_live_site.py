@@ -194,7 +194,8 @@ def edited(site: LiveSite, content: Path, first: int, count: int) -> None:
             assert site.file(path)
 
 
-def hold_level(one: tuple[LiveSite, Path], count: int) -> None:
+def hold_level(one: tuple[LiveSite, Path], count: int, most: int) -> None:
+    """Edit so many times, and see that at most so many bytes more are held: words that are remembered have a bound."""
     site, content = one
     edited(site, content, 0, 30)
     gc.collect()
@@ -206,16 +207,17 @@ def hold_level(one: tuple[LiveSite, Path], count: int) -> None:
     gc.collect()
     after = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    assert after - before < 300_000, "what an edit leaves behind is bounded"
+    assert after - before < most
 
 
 def test_memory_is_level(one: tuple[LiveSite, Path]) -> None:
-    hold_level(one, 60)
+    hold_level(one, 60, most=300_000)
 
 
 @pytest.mark.long
 def test_memory_is_level_over_a_thousand_edits(one: tuple[LiveSite, Path]) -> None:
-    hold_level(one, 1000)
+    """By a few per cent of the 95 MB that such a process takes."""
+    hold_level(one, 1000, most=3_000_000)
 
 
 def test_a_folder_without_anything_becomes_a_site(tmp_path: Path) -> None:

@@ -101,7 +101,11 @@ def image(writer: Writer, element: Element, around: str, language: str) -> str:
     del around
     writer.pictures.add(element)
     shown = writer.pictures.shown(element)
-    return start_tag("img", (*shown, ("loading", "lazy"))) if shown else writer.inline(writer.pictures.link(element), language)
+    return (
+        start_tag("img", (*shown, ("loading", "lazy")))
+        if shown
+        else writer.inline(writer.pictures.link(element), language)
+    )
 
 
 FULL = Profile(
