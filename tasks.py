@@ -125,7 +125,7 @@ def releases(given: Given) -> int:
 
 @task(*READING, "ledger", takes_words=True)
 def feeds(given: Given) -> int:
-    """Return what subscribers of feeds and calendars would see: forecast FOLDER, where an earlier release stands."""
+    """Show what subscribers of feeds and calendars would see: forecast FOLDER, where an earlier release stands."""
     from plugins.engine import command
     from plugins.publishing.feed_forecast import feeds
 
@@ -160,7 +160,7 @@ def digest(given: Given) -> int:
 
 @task(*READING, "days")
 def upcoming(given: Given) -> int:
-    """Return what the next days publish and withdraw, which meetings and milestones come, and what lacks a version."""
+    """Show what the next days publish and withdraw, which meetings and milestones come, and what lacks a version."""
     from plugins.engine.command import read
     from plugins.publishing.upcoming import upcoming
 
