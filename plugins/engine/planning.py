@@ -105,7 +105,7 @@ def _folders(path: str) -> Iterator[str]:
 def _address_place(version: Version, address: str) -> Place:
     """Return the key of a source that an address comes from."""
     for number, alias in enumerate(version.aliases):
-        if alias_address(alias) == address:
+        if alias_address(alias).casefold() == address.casefold():
             return version.item_places("aliases")(number)
     written = any(path == "slug" for path, _, _ in version.places)
     return version.place("slug" if written else "title")

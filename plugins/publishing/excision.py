@@ -13,11 +13,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from msgspec import Struct
 
 from plugins.core.addresses import file_address
-from plugins.core.block_contract import MANIFEST_PATH, stamps_in
+from plugins.core.block_contract import FOLDER, MANIFEST_PATH, stamps_in
 from plugins.publishing.page_elements import PlacedElement, elements_of
 
 _ENTRIES = frozenset({"li", "tr", "article", "dt", "dd"})
 """Elements that may be an entry."""
+FINDER = f"{FOLDER}index.json"
+"""The end of the path of what a finder of blocks looks through."""
 _ITEM = re.compile(r"<(?P<tag>item|entry|url)\b.*?</(?P=tag)>\s*", re.DOTALL)
 _EVENT = re.compile(r"BEGIN:VEVENT\r?\n.*?END:VEVENT\r?\n", re.DOTALL)
 _ABOUT = re.compile(r"<(?:guid|id|loc)\b[^>]*>[^<]*")
@@ -130,10 +132,12 @@ def _entry(link: PlacedElement) -> list[tuple[int, int]]:
 
 
 def _json(path: str, text: str, data: bytes, traces: Traces) -> bytes:
-    """Leave items out of a feed, and blocks out of the manifest."""
+    """Leave items out of a feed, and blocks out of the manifest and of what the finder of blocks looks through."""
     read = json.loads(text)
     if path == MANIFEST_PATH:
         kept: dict[str, Any] = {**read, "blocks": list(_blocks(read["blocks"], traces))}
+    elif path.endswith(FINDER) and "blocks" in read:
+        kept = {**read, "blocks": list(_findable(read["blocks"], read["language"], traces))}
     elif isinstance(read, dict) and isinstance(read.get("items"), list):
         kept = {**read, "items": [one for one in read["items"] if one.get("id") not in traces.ids]}
     else:
@@ -148,3 +152,16 @@ def _blocks(entries: list[dict[str, Any]], traces: Traces) -> Iterator[dict[str,
         }
         if languages:
             yield {**entry, "languages": languages}
+
+
+def _findable(entries: list[dict[str, Any]], language: str, traces: Traces) -> Iterator[dict[str, Any]]:
+    """Leave out blocks, and of others what is said of their versions in other languages that are gone."""
+    touched = {block for block, _ in traces.blocks}
+    for entry in entries:
+        if (entry["id"], entry.get("language", language)) in traces.blocks:
+            continue
+        if entry["id"] in touched:
+            others = [other for other in entry.get("languages", ()) if (entry["id"], other[2]) not in traces.blocks]
+            yield {key: value for key, value in {**entry, "languages": others}.items() if key != "words"}
+        else:
+            yield entry

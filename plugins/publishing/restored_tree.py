@@ -7,6 +7,7 @@ from plugins.core.addresses import file_address, page_file
 from plugins.core.block_contract import FOLDER, identity_of_path, is_for_editors
 from plugins.core.ledger import Ledger, PublishedVersion
 from plugins.core.site import Site
+from plugins.core.workbench_addresses import block_address
 from plugins.publishing.excision import Traces, links_of, without
 from plugins.publishing.identities import DOCUMENT_KINDS
 from plugins.publishing.site_tree import files_of
@@ -27,8 +28,10 @@ def clear(tree: Path, site: Site, target: Ledger, away: Collection[Identity]) ->
     events = {event.uid for event in target.events if (event.key, event.language) in away}
     traces = Traces(site.base, addresses, frozenset({one.feed_id for one in gone} | events), frozenset(own_blocks))
     files = dict(files_of(tree))
-    traces = Traces(traces.site, traces.addresses, traces.ids, traces.blocks | _listing_blocks(files, target, traces))
-    pages = {page_file(address) for address in addresses}
+    blocks = traces.blocks | _listing_blocks(files, target, traces)
+    workbench = {block_address(site, language, block) for block, language in blocks if language in site.languages}
+    traces = Traces(traces.site, addresses | workbench, traces.ids, blocks)
+    pages = {page_file(address) for address in traces.addresses}
     shown = _linked(files, pages & files.keys(), site.base)
     indexes = tuple(
         index_folder(site, language).removeprefix("/") for _, language in away if language in site.languages

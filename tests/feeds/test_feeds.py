@@ -128,8 +128,8 @@ def test_content_stands_by_itself() -> None:
 
 
 def test_item_without_text_has_its_summary_only() -> None:
-    (entry,) = read(xml(an_index(a_version("a")), trees={"a.fi": ()})).entries
-    assert entry.summary == "Lyhyesti a"
+    (entry,) = read(xml(an_index(a_version("tekstitön")), trees={"tekstitön.fi": ()})).entries
+    assert entry.summary == "Lyhyesti tekstitön"
     assert "content" not in entry
 
 

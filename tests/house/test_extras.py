@@ -58,7 +58,8 @@ def test_site_does_without(extra: str, content: Path, tmp_path: Path) -> None:
     assert command.build(options(tmp_path)) == 0
     bare = files_of(tmp_path / "output")
     assert not any(re.match(place, path) for path in bare)
-    assert not any(word in data for data in bare.values())
+    # The workbench has a finder of its own, of blocks.
+    assert not any(word in data for path, data in bare.items() if "blocks/" not in path)
     assert bare.keys() < whole.keys()
 
 

@@ -149,10 +149,10 @@ def test_button_in_a_browser(preview: str, desk: Desk, browser: Browser) -> None
     page.goto(preview)
     expect(page.get_by_role("button", name="Julkaise")).to_have_count(0)
     page.get_by_role("button", name="Näytä, mikä muuttuisi").click()
-    expect(page.get_by_role("status")).to_contain_text(f"Julkaistaan kohteeseen {desk.folder / 'www'}.")
+    expect(page.locator("main").get_by_role("status")).to_contain_text(f"Julkaistaan kohteeseen {desk.folder / 'www'}.")
     expect(page.get_by_text("+ /uutiset/juttu/")).to_be_visible()
     page.get_by_role("button", name="Julkaise").click()
-    expect(page.get_by_role("status")).to_contain_text(f"Julkaisu 1 on valmis: {desk.folder / 'www'}")
+    expect(page.locator("main").get_by_role("status")).to_contain_text(f"Julkaisu 1 on valmis: {desk.folder / 'www'}")
     assert b"Vanha teksti." in files_of(desk.folder / "www")["uutiset/juttu/index.html"]
     page.close()
 
