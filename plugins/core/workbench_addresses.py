@@ -4,6 +4,9 @@ from plugins.core.addresses import home_address
 from plugins.core.block_contract import FOLDER
 from plugins.core.site import Site
 
+FINDER = f"{FOLDER}index.json"
+"""Below the home of a language, the index in which its finder looks."""
+
 
 def workbench_address(site: Site, language: str) -> str:
     """Return the address of a language's workbench: `/sv/blocks/`."""
@@ -17,4 +20,4 @@ def block_address(site: Site, language: str, block: str) -> str:
 
 def finder_address(site: Site, language: str) -> str:
     """Return the address of the index in which the finder of a language looks."""
-    return f"{workbench_address(site, language)}index.json"
+    return f"{home_address(site, language)}{FINDER}"

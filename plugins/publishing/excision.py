@@ -13,13 +13,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 from msgspec import Struct
 
 from plugins.core.addresses import file_address
-from plugins.core.block_contract import FOLDER, MANIFEST_PATH, stamps_in
+from plugins.core.block_contract import MANIFEST_PATH, stamps_in
+from plugins.core.workbench_addresses import FINDER
 from plugins.publishing.page_elements import PlacedElement, elements_of
 
 _ENTRIES = frozenset({"li", "tr", "article", "dt", "dd"})
 """Elements that may be an entry."""
-FINDER = f"{FOLDER}index.json"
-"""The end of the path of what a finder of blocks looks through."""
 _ITEM = re.compile(r"<(?P<tag>item|entry|url)\b.*?</(?P=tag)>\s*", re.DOTALL)
 _EVENT = re.compile(r"BEGIN:VEVENT\r?\n.*?END:VEVENT\r?\n", re.DOTALL)
 _ABOUT = re.compile(r"<(?:guid|id|loc)\b[^>]*>[^<]*")

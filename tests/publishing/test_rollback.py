@@ -246,3 +246,20 @@ def test_entries_and_mentions() -> None:
     other = b'{"items": [{"id": "tag:b/fi"}]}'
     assert without("feed.json", other, traces) == other
     assert without("images/a.jpg", b"\xff\xd8", traces) == b"\xff\xd8"
+
+
+def test_the_finder_forgets_a_block_and_what_it_was_called_elsewhere() -> None:
+    """A block whose other version is gone keeps its own line, without the way there and without its words."""
+    traces = Traces("https://e.org/x/", frozenset(), frozenset(), frozenset({("a", "fi"), ("b", "sv")}))
+    others = [["svenska", "sv/blocks/b/", "sv"], ["English", "en/blocks/b/", "en"]]
+    blocks: list[dict[str, object]] = [
+        {"id": "a", "title": "Salainen", "href": "blocks/a/"},
+        {"id": "b", "title": "B", "href": "blocks/b/", "languages": others, "words": ["Hemlig"]},
+        {"id": "c", "title": "C", "href": "blocks/c/", "words": ["Öppen"]},
+        {"id": "a", "title": "Öppen", "language": "sv", "href": "sv/blocks/a/"},
+    ]
+    data = json.dumps({"language": "fi", "blocks": blocks}).encode()
+    kept = json.loads(without("blocks/index.json", data, traces))
+    assert kept["language"] == "fi"
+    left: dict[str, object] = {"id": "b", "title": "B", "href": "blocks/b/", "languages": others[1:]}
+    assert kept["blocks"] == [left, blocks[2], {**blocks[3], "languages": []}]

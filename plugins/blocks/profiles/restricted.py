@@ -19,8 +19,6 @@ def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str
 
 def lines_of(nodes: Sequence[Node]) -> list[Tree]:
     """The lines that breaks make of a line, breaks within its marks too."""
-    if len(nodes) == 1 and isinstance(nodes[0], str):  # as most are
-        return [tuple(nodes)]
     lines: list[list[Node]] = [[]]
     for node in nodes:
         if isinstance(node, str):

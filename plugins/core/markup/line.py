@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from plugins.core.markup.links import is_symbolic
@@ -45,11 +45,8 @@ def _words(text: str) -> str:
     return clean(text) if text.isprintable() else _WHITE_SPACE.sub(" ", clean(text))
 
 
-def line_of(nodes: Sequence[Node], language: str, *, may_break: bool = True) -> Tree:
+def line_of(nodes: Iterable[Node], language: str, *, may_break: bool = True) -> Tree:
     """Nodes as one line of text with its marks; empty when it says nothing."""
-    if len(nodes) == 1 and isinstance(only := nodes[0], str):  # as most lines are
-        text = _words(only).strip(_EDGE)
-        return (text,) if text and not text.isspace() else ()
     result: list[Node] = []
     for node in _inline(nodes, language, frozenset()):
         _append(result, node if may_break or isinstance(node, str) or node.tag != "br" else " ")
