@@ -54,7 +54,7 @@ def reread_content(pipeline: Pipeline, before: ContentRead, changed: Collection[
         names = [source_name(path) for path in changed]
         listing = SourceListing(names, {name.path for name in names})
         some, trees = _read_sources(pipeline, listing, {}, changed)
-        read = ContentRead(before.site, before.files, before.outside, {**before.kept, **some})
+        read = ContentRead(before.site, before.files, before.outside, {**before.kept, **some}, tuple(some))
     else:
         read, trees = _read(pipeline, before.kept, changed)
     pipeline.cache.keep_trees(trees)

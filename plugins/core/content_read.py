@@ -1,6 +1,6 @@
 """Reading: what the content folder and the last release said, and what lasts of it from one run to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,8 @@ class ContentRead(Struct, frozen=True, dict=True):
     """The faults of settings and names."""
     kept: Mapping[str, Kept] = {}
     """What was read of each file, and by which key, for reading again."""
+    renewed: Collection[str] | None = None
+    """The files that alone may be other than in the reading before; None when any may be."""
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

@@ -9,11 +9,12 @@ from watchfiles import DefaultFilter, watch
 from plugins.console import announcements
 from plugins.console.arguments import ROOT
 from plugins.core.content_paths import composed
-from plugins.core.diagnostics import Diagnostic
+from plugins.core.diagnostics import Diagnostic, in_reading_order
 from plugins.preview.events import Events
 from plugins.preview.judging import StandingJudge
 from plugins.preview.live_site import LiveSite
-from plugins.preview.state import state
+from plugins.preview.resident import Standing
+from plugins.preview.state import NOTHING, Remarks, remarks, state
 
 THEME = ROOT / "theme"
 STEP = 5
@@ -32,9 +33,10 @@ class Follower:
         self._content = content
         self._events = events
         self._audience = audience
-        self._judge = StandingJudge(site, self._judged)
+        self._judge = StandingJudge(site, self._tell_read, self._tell_found)
         self._changes: Iterator[set[str]] = iter(())
         self._told: frozenset[Diagnostic] = frozenset()
+        self._of_rules = self._remarks = NOTHING
 
     def begin(self, sources: DefaultFilter) -> None:
         """Read the content for the first time, watching already: what changes meanwhile is read again."""
@@ -95,19 +97,27 @@ class Follower:
         return None
 
     def _tell(self) -> None:
-        self._send(self._judge.known())
+        """Tell pages that there is something else now; what is wrong with it is told when they have been answered."""
+        self._send(self._remarks)
         self._judge.call()
 
-    def _judged(self, faults: tuple[Diagnostic, ...]) -> None:
-        """Tell pages what rules have found, and the terminal what is new of it."""
-        self._send(faults)
+    def _tell_read(self, standing: Standing) -> None:
+        """Tell pages of the faults that reading found; what rules said last may still hold."""
+        read = in_reading_order(standing.content.diagnostics)
+        self._send(remarks(standing, read, self._audience.language).and_those(self._of_rules))
+
+    def _tell_found(self, standing: Standing, found: tuple[Diagnostic, ...]) -> None:
+        """Tell pages what rules have found too, and the terminal what is new of all."""
+        faults = in_reading_order((*standing.content.diagnostics, *found))
+        self._of_rules = remarks(standing, found, self._audience.language)
+        self._send(remarks(standing, faults, self._audience.language))
         new = [fault for fault in faults if fault not in self._told]
         was_faulty, self._told = bool(self._told), frozenset(faults)
-        standing = self._site.standing
-        if new and standing is not None:
+        if new:
             announcements.report(self._audience, new, standing.pipeline.report, self._content)
         elif was_faulty and not faults:
             announcements.say(self._audience, "mended")
 
-    def _send(self, faults: tuple[Diagnostic, ...]) -> None:
-        self._events.announce(state(self._site, faults, self._audience.language))
+    def _send(self, told: Remarks) -> None:
+        self._remarks = told
+        self._events.announce(state(self._site, told))

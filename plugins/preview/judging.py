@@ -13,6 +13,9 @@ from plugins.preview.lookup import Lookup
 from plugins.preview.renderings import Renderings
 from plugins.preview.resident import Standing
 
+ANSWERED = 0.03
+"""Seconds without a request after which the pages that were told of a change have been answered."""
+
 QUIET = 0.25
 """Seconds without a request after which there is time for judging."""
 
@@ -20,46 +23,46 @@ QUIET = 0.25
 class StandingJudge:
     """Judges the present state of a site in a thread of its own, and tells of it; a newer state comes first."""
 
-    def __init__(self, site: LiveSite, tell: Callable[[tuple[Diagnostic, ...]], None]) -> None:
-        """Wait to be called."""
+    def __init__(
+        self,
+        site: LiveSite,
+        tell_read: Callable[[Standing], None],
+        tell_found: Callable[[Standing, tuple[Diagnostic, ...]], None],
+    ) -> None:
+        """Wait to be called; it is told first of what was read, then of what rules found there."""
         self._site = site
-        self._tell = tell
+        self._tell_read = tell_read
+        self._tell_found = tell_found
         self._called = threading.Event()
-        self._rules: tuple[Diagnostic, ...] = ()
         threading.Thread(target=self._work, daemon=True).start()
 
     def call(self) -> None:
         """Have the present state judged when there is time."""
         self._called.set()
 
-    def known(self) -> tuple[Diagnostic, ...]:
-        """Return what is known now: the faults of reading, and what rules said last."""
-        standing = self._site.standing
-        read = standing.content.diagnostics if standing is not None else ()
-        return in_reading_order((*read, *self._rules))
-
     def judge(self) -> bool:
         """Judge the present state; False when it has become another one meanwhile."""
         standing, generation = self._site.standing, self._site.generation
         if standing is None:
             return True
+        self._tell_read(standing)
+        self._wait_until_quiet()
         found: list[Diagnostic] = []
         for part in _parts(self._site, standing):
             found += part()
             if self._site.generation != generation:
                 return False
             self._wait_until_quiet()
-        self._rules = tuple(found)
         if standing.is_sound:  # else what is shown needs a tree that no reading names
             with self._site.quiet():
                 standing.pipeline.cache.keep_readings(standing.content.kept, {})
-        self._tell(self.known())
+        self._tell_found(standing, in_reading_order(found))
         return True
 
     def _work(self) -> None:
         while True:
             self._called.wait()
-            self._wait_until_quiet()
+            self._wait_until_quiet(ANSWERED)
             self._called.clear()
             generation = self._site.generation
             try:
@@ -71,9 +74,9 @@ class StandingJudge:
             if not is_done:
                 self._called.set()
 
-    def _wait_until_quiet(self) -> None:
-        while (idle := self._site.idle_for()) < QUIET:
-            time.sleep(QUIET - idle)
+    def _wait_until_quiet(self, seconds: float = QUIET) -> None:
+        while (idle := self._site.idle_for()) < seconds:
+            time.sleep(seconds - idle)
 
 
 def _parts(site: LiveSite, standing: Standing) -> Iterator[Callable[[], Iterable[Diagnostic]]]:

@@ -117,7 +117,7 @@ class Resident:
         before = self.standing
         if self._site is None or not has_errors(content.outside):
             self._site = content.site
-        changed, unread = self._take(before.content.kept if before is not None else {}, content.kept)
+        changed, unread = self._take(before.content.kept if before is not None else {}, content)
         index = None
         if before is not None and before.site == self._site and not is_later and changed is not None:
             index = revised(before.index, changed)
@@ -128,19 +128,21 @@ class Resident:
         shown = opened(index) if self.shows_drafts else index
         self.standing = Standing(pipeline, content, self._site, index, shown)
 
-    def _take(self, before: Mapping[str, Kept], now: Mapping[str, Kept]) -> tuple[list[Version] | None, frozenset[str]]:
+    def _take(self, before: Mapping[str, Kept], content: ContentRead) -> tuple[list[Version] | None, frozenset[str]]:
         """Take over what has been read: the versions that are other than before, and the sources with faults.
 
         None instead of the versions when there are other sources than before.
         """
+        now = content.kept
+        renewed = now if content.renewed is None else content.renewed
         unread = set(self.standing.index.unread if self.standing is not None else ())
         is_same = before.keys() == now.keys()
         for source in () if is_same else before.keys() - now.keys():
             self._sound.pop(source, None)
             unread.discard(source)
         changed = []
-        for source, kept in [(source, kept) for source, kept in now.items() if before.get(source) is not kept]:
-            reading = kept[1]
+        for source in [source for source in renewed if before.get(source) is not now[source]]:
+            reading = now[source][1]
             if not isinstance(reading, Reading):
                 continue
             unread.discard(source)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.console.texts import messages
 from plugins.core.addresses import section_address
@@ -16,20 +16,46 @@ from plugins.preview.resident import Standing
 SHOWN = 100
 """Faults that the bar has room for, the gravest first."""
 
+ORDER = [str(severity) for severity in Severity]
+"""Severities, the gravest first."""
+
 DESKS = ("translations", "upcoming", "import", "releases")
 
 
-def state(site: LiveSite, faults: Sequence[Diagnostic], language: str) -> str:
-    """Write the state as one line of JSON; messages are in a language."""
-    counts = {str(one): sum(fault.severity is one for fault in faults) for one in Severity}
-    told: dict[str, Any] = {"generation": site.generation, "counts": counts, "drafts": site.shows_drafts}
-    told |= {"faults": [], "links": {}, "kept": []}
+class Remarks(NamedTuple):
+    """What pages are told of faults: how many there are by severity, and the gravest as the report's JSON has them."""
+
+    counts: Mapping[str, int]
+    gravest: Sequence[Mapping[str, Any]]
+
+    def and_those(self, others: "Remarks") -> "Remarks":
+        """Return these and others, which must be of other faults."""
+        counts = {name: number + others.counts[name] for name, number in self.counts.items()}
+        every = sorted((*self.gravest, *others.gravest), key=lambda entry: ORDER.index(entry["severity"]))
+        return Remarks(counts, every[:SHOWN])
+
+
+NOTHING = Remarks(dict.fromkeys(ORDER, 0), ())
+"""What is told where nothing is wrong."""
+
+
+def remarks(standing: Standing, faults: Sequence[Diagnostic], language: str) -> Remarks:
+    """Say what there is to say of faults, which are in reading order; messages are in a language."""
+    severities = [fault.severity for fault in faults]
+    weighed = sorted(zip(severities, faults, strict=True), key=lambda weighed: ORDER.index(weighed[0]))
+    content = standing.pipeline.settings.folders.content
+    told = standing.pipeline.report([fault for _, fault in weighed[:SHOWN]], language, "json", content, content, False)
+    gravest = sorted(json.loads(told), key=lambda entry: ORDER.index(entry["severity"]))
+    return Remarks({name: severities.count(Severity(name)) for name in ORDER}, gravest)
+
+
+def state(site: LiveSite, remarks: Remarks) -> str:
+    """Write the state as one line of JSON."""
+    told: dict[str, Any] = {"generation": site.generation, "counts": remarks.counts, "drafts": site.shows_drafts}
+    told |= {"faults": remarks.gravest, "links": {}, "kept": []}
     standing = site.standing
     if standing is not None:
         told["kept"] = sorted(standing.kept)
-        gravest = sorted(faults, key=lambda one: list(Severity).index(one.severity))[:SHOWN]
-        report, content = standing.pipeline.report, standing.pipeline.settings.folders.content
-        told["faults"] = json.loads(report(gravest, language, "json", content, content, False))
         told["links"] = {code: _links(standing, code) for code in standing.site.languages}
     return json.dumps(told, ensure_ascii=False)
 

@@ -137,6 +137,53 @@ def test_tabs_find_the_preview_again(tmp_path: Path, browser: Browser) -> None:
     context.close()
 
 
+HIDE = """hidden => {
+  Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+@signals
+def test_a_tab_in_the_background_catches_up(preview: tuple[Path, str], browser: Browser) -> None:
+    """It keeps no connection, of which a browser has few for one host; seen again, it shows what was saved meanwhile."""
+    content, address = preview
+    page = browser.new_page()
+    page.goto(f"{address}uutiset/juttu/")
+    expect(bar(page)).to_contain_text("5 warnings")
+    page.evaluate(HIDE, True)
+    with browser.new_page() as other:
+        other.goto(f"{address}uutiset/juttu/")
+        write(content, {"news/juttu.fi.md": news("Juttu", "Sillä välin.")})
+        expect(other.locator("main")).to_contain_text("Sillä välin.")
+    expect(page.locator("main")).to_contain_text("Alku.")
+    page.evaluate(HIDE, False)
+    expect(page.locator("main")).to_contain_text("Sillä välin.")
+    page.close()
+
+
+@signals
+def test_a_style_changes_in_place(preview: tuple[Path, str], browser: Browser) -> None:
+    """The page is not loaded again, and its old style goes when the new one is there."""
+    content, address = preview
+    write(content, {"news/juttu.fi.md": news("Juttu", "Katso [linkki](../projects/hanke.fi.md).")})
+    page = browser.new_page(color_scheme="light")
+    page.goto(f"{address}uutiset/juttu/")
+    link = page.locator("main").get_by_role("link", name="linkki")
+    before = link.evaluate("one => getComputedStyle(one).color")
+    page.evaluate("window.stays = true")
+    with (content / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write('\ncolours: {light: "#7a1f5c"}\n')
+    expect(link).to_have_css("color", "rgb(122, 31, 92)")
+    assert before != "rgb(122, 31, 92)"
+    (content / "site.yaml").write_text(
+        (content / "site.yaml").read_text("utf-8").replace("#7a1f5c", "#1f5c3a"), encoding="utf-8"
+    )
+    expect(link).to_have_css("color", "rgb(31, 92, 58)")
+    expect(page.locator('head link[href*="colours."]')).to_have_count(1)
+    assert page.evaluate("window.stays")
+    page.close()
+
+
 @signals
 def test_drafts_are_a_click_away(preview: tuple[Path, str], browser: Browser) -> None:
     content, address = preview
