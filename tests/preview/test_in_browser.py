@@ -145,7 +145,7 @@ HIDE = """hidden => {
 
 @signals
 def test_a_tab_in_the_background_catches_up(preview: tuple[Path, str], browser: Browser) -> None:
-    """It keeps no connection, of which a browser has few for one host; seen again, it shows what was saved meanwhile."""
+    """It keeps no connection, of which a browser has few for a host; seen again, it shows what was saved meanwhile."""
     content, address = preview
     page = browser.new_page()
     page.goto(f"{address}uutiset/juttu/")
