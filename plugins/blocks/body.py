@@ -10,9 +10,10 @@ from typing import NamedTuple
 from plugins.blocks.parts import part_nodes
 from plugins.blocks.views import BlockView
 from plugins.core.addresses import slugify
+from plugins.core.block_contract import MARK
 from plugins.core.markup.line import one_line
 from plugins.core.markup.links import Link, is_symbolic
-from plugins.core.markup.normal_form import HEADINGS, is_block
+from plugins.core.markup.normal_form import HEADINGS, is_block, parted
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.vocabulary import VOCABULARY
@@ -27,6 +28,9 @@ _KEPT = frozenset(
 )
 """Attributes that any profile may have a use for."""
 
+LANGUAGE, BLOCK_IN_ITEM = "[lang]", "li *"
+"""Stand among the names of elements for what profiles write in ways of their own, whatever the element."""
+
 
 class DeepHeading(NamedTuple):
     """A heading that would come to stand below the sixth level: its id, the element, `h7`, and its words."""
@@ -39,23 +43,37 @@ class DeepHeading(NamedTuple):
         return f"<{self.element}> {self.text}".rstrip()
 
 
-class BlockBody(NamedTuple):
-    """The blocks of a block, its heading first, and headings that no level is left for."""
+class Portion(NamedTuple):
+    """An element that stands at the top of a block, and the names of all elements in it, itself too."""
 
-    nodes: tuple[Element, ...]
+    element: Element
+    names: frozenset[str]
+
+
+class BlockBody(NamedTuple):
+    """A block, from its heading to the link to its source, and headings that no level is left for."""
+
+    portions: tuple[Portion, ...]
     too_deep: tuple[DeepHeading, ...]
 
 
 def block_body(view: BlockView, text: Tree) -> BlockBody:
     """Make the body of a block of its view and its text, which is in normal form."""
     body = _Body(view)
-    nodes = body.blocks(Element("h1", (("id", view.heading_id),), (one_line(view.title),)), *part_nodes(view.before))
-    nodes += body.blocks(*text)
-    nodes += body.blocks(*part_nodes(view.after))
+    heading = Element("h1", (("id", view.heading_id),), (one_line(view.title),))
+    portions = body.portions(heading, *part_nodes(view.before), *text, *part_nodes(view.after))
     if body.notes:
-        heading = Element("h2", (), (VOCABULARY[view.language].blocks.notes,))
-        nodes += [*body.blocks(heading), Element("ol", (), tuple(body.notes))]
-    return BlockBody(tuple(nodes), tuple(body.too_deep))
+        portions += body.portions(Element("h2", (), (VOCABULARY[view.language].blocks.notes,)))
+        portions.append(Portion(Element("ol", (), tuple(body.notes)), frozenset(body.names_in_notes)))
+    portions.append(Portion(source_line(view), frozenset({"p", "a"})))
+    return BlockBody(tuple(portions), tuple(body.too_deep))
+
+
+def source_line(view: BlockView) -> Element:
+    """The last paragraph: where a block is from, linked to the newest text by an address that ends in the mark."""
+    attributes = (("hreflang", view.language), ("href", view.url + MARK))
+    link = Element("a", attributes, (one_line(view.source_title or view.title),))
+    return Element("p", (), (f"{VOCABULARY[view.language].blocks.source}: ", link))
 
 
 class _Body:
@@ -69,9 +87,19 @@ class _Body:
         self.levels: list[int] = []
         self.too_deep: list[DeepHeading] = []
         self.notes: list[Element] = []
+        self.names_in_notes: set[str] = set()
+        self.names: set[str] = set()
+        """Of the elements that were settled since it was set."""
 
-    def blocks(self, *nodes: Node) -> list[Element]:
-        return [made for node in nodes if isinstance(node, Element) for made in self.block(node)]
+    def portions(self, *nodes: Node) -> list[Portion]:
+        """Settle what stands at the top."""
+        result: list[Portion] = []
+        for node in nodes:
+            if isinstance(node, Element):
+                self.names = set()
+                made = self.block(node)
+                result += [Portion(one, frozenset(self.names)) for one in made]
+        return result
 
     def block(self, element: Element, within: str = "") -> list[Element]:
         """Settle one block; `within` is the list, item or quotation around it."""
@@ -79,33 +107,41 @@ class _Body:
         if tag in HEADINGS:
             return [self.heading(element, within)]
         if tag == "div" and element.get("class") == "footnote":
+            around, self.names = self.names, self.names_in_notes
             self.notes += [note for child in children if isinstance(child, Element) for note in self.notes_of(child)]
+            self.names = around
             return []
         if tag == "pre":
-            return [Element(tag, _attributes(element), children)]
+            return [Element(tag, self.attributes(element), children)]
         if tag == "dl" and within:
             entries = [made for child in children if isinstance(child, Element) for made in self.block(child, within)]
-            return [Element("ul", _attributes(element), bulleted(entries))]
+            return [Element("ul", self.attributes(element), bulleted(entries))]
         inside = tag if tag in _ITEMS or tag == "blockquote" else within
-        return [Element(tag, _attributes(element), tuple(self.content(children, inside)))]
+        return [Element(tag, self.attributes(element), self.content(children, inside))]
 
-    def content(self, nodes: Iterable[Node], within: str) -> Iterator[Node]:
+    def attributes(self, element: Element) -> tuple[tuple[str, str], ...]:
+        """Note an element, and return those of its attributes that a profile may have a use for."""
+        self.names.add(element.tag)
+        if not element.attributes:
+            return ()
+        kept = tuple([pair for pair in element.attributes if pair[0] in _KEPT])
+        if "lang" in dict(kept):
+            self.names.add(LANGUAGE)
+        return kept
+
+    def content(self, nodes: Tree, within: str) -> Tree:
         """Settle what an element holds: blocks, a line, or a line with lists below it."""
-        line: list[Node] = []
-        for node in nodes:
-            if isinstance(node, str) or not is_block(node):
-                line.append(node)
-                continue
-            yield from self.line(line)
-            line = []
-            yield from self.block(node, within)
-        yield from self.line(line)
+        line, blocks = parted(nodes)
+        if blocks and within in _ITEMS:
+            self.names.add(BLOCK_IN_ITEM)
+        below = [made for block in blocks if isinstance(block, Element) for made in self.block(block, within)]
+        return (*self.line(line), *below)
 
     def heading(self, element: Element, within: str) -> Element:
         """Set a heading's level and id; one within an item is a bold line."""
         children = tuple(self.line(element.children))
         if within in _ITEMS:
-            return Element("p", _attributes(element), (Element("strong", (), children),))
+            return Element("p", self.attributes(element), (Element("strong", (), children),))
         level = int(element.tag[1])
         if level == 1 and self.levels:
             level = 2  # a text has no heading of the first level: that is the block's own
@@ -116,7 +152,7 @@ class _Body:
         if final > DEEPEST:
             self.too_deep.append(DeepHeading(element.get("id") or "", f"h{final}", raw_text(children)))
         name = self.free_id(element.get("id") or raw_text(children))
-        return Element(f"h{min(final, DEEPEST)}", (("id", name), *_attributes(element)), children)
+        return Element(f"h{min(final, DEEPEST)}", (("id", name), *self.attributes(element)), children)
 
     def free_id(self, wish: str) -> str:
         """Take an id that nothing in the block has yet."""
@@ -140,9 +176,10 @@ class _Body:
             elif node.tag == "a":
                 result += self.link(node)
             elif node.tag == "sup" and (number := _note_number(node)):
+                self.names.add("sup")
                 result.append(Element("sup", (("class", NOTE_MARK),), (f"[{number}]",)))
             else:
-                result.append(Element(node.tag, _attributes(node), tuple(self.line(node.children))))
+                result.append(Element(node.tag, self.attributes(node), tuple(self.line(node.children))))
         return result
 
     def link(self, element: Element) -> list[Node]:
@@ -160,14 +197,14 @@ class _Body:
         if note and not raw_text(children).endswith(note):
             children.append(f" {note}")
         said = (("hreflang", hreflang),) if hreflang else ()
-        return [Element("a", (*said, ("href", href), *_attributes(element)), tuple(children))]
+        return [Element("a", (*said, ("href", href), *self.attributes(element)), tuple(children))]
 
     def notes_of(self, listing: Element) -> Iterator[Element]:
         """Yield the notes of their list, without the ways back to the text."""
         for item in listing.children if listing.tag == "ol" else ():
             if isinstance(item, Element):
-                content = tuple(self.content(_without_ways_back(item.children), "li"))
-                yield Element("li", _attributes(item), content)
+                content = self.content(_without_ways_back(item.children), "li")
+                yield Element("li", self.attributes(item), content)
 
 
 def bulleted(entries: Iterable[Node]) -> tuple[Element, ...]:
@@ -197,12 +234,6 @@ def _beside(term: Tree, content: Tree) -> Tree:
     if first.tag == "p" and not first.attributes:
         return (first.holding((*term, " ", *first.children)), *content[1:])
     return (*term, *content) if first.tag in ("ul", "ol") else (Element("p", (), term), *content)
-
-
-def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
-    if not element.attributes:
-        return ()
-    return tuple([pair for pair in element.attributes if pair[0] in _KEPT])
 
 
 def _note_number(element: Element) -> str:

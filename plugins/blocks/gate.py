@@ -1,15 +1,13 @@
 """The last gate of a block: it holds what its profile allows, and its text format leaves it as it is."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from html import unescape
-from itertools import repeat
 from types import MappingProxyType
 
 from plugins.cms.paragraphs import with_paragraphs
 from plugins.cms.text_format import known_format
-from plugins.core.markup.web_address import SCHEMES, scheme_of
+from plugins.core.markup.web_address import SCHEMES
 
 
 def _elements(**attributes: str) -> dict[str, frozenset[str]]:
@@ -33,20 +31,39 @@ ALLOWED: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 """By profile the elements that may be written, and the attributes of each."""
 
-_TAG = re.compile(r"<[^>]*>")
-_START = re.compile(r"<([a-z0-9]+)((?: [a-z-]+=\"[^\"]*\")*)>")
-_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-_FORMS = MappingProxyType(
-    {
-        "id": re.compile(r"[a-z0-9-]+"),
-        "lang": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
-        "hreflang": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
-        **dict.fromkeys(("start", "width", "height", "colspan", "rowspan"), re.compile(r"[0-9]{1,6}")),
-    }
+_LANGUAGE = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+_ANYTHING = '[^"]*'
+_ADDRESS = f"(?:{'|'.join(sorted(SCHEMES))}):{_ANYTHING}"
+"""As `web_address` writes it."""
+_FORMS = {
+    "id": "[a-z0-9-]+", "lang": _LANGUAGE, "hreflang": _LANGUAGE, "href": _ADDRESS, "src": _ADDRESS,
+    **dict.fromkeys(("start", "width", "height", "colspan", "rowspan"), "[0-9]{1,6}"),
+}  # fmt: skip
+"""What the values of attributes look like; of others they may be anything."""
+
+_NOT_ALIVE = (
+    r"</(ul|ol|dl)>\s*<\1[ >]"  # two lists of one type in a row, which an editor makes one
+    r"|<(?!/|br>|img |hr>)[^>]*></"  # an element without content, which it takes away
+    r"|<a [^>]*>[^<]*(?:<(?!/?a[ >])[^>]*>[^<]*)*<a "  # a link in a link
 )
-_BESIDE = re.compile(r"</(ul|ol|dl)>\s*<\1[ >]|<(?!br>|img |hr>)[^/>]*></")
-"""Two lists of one type in a row, which an editor makes one; an element without content, which it takes away."""
-_LINK_IN_LINK = re.compile(r"<a [^>]*>[^<]*(?:<(?!/?a[ >])[^>]*>[^<]*)*<a ")
+
+
+def _misfit(allowed: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """A pattern of what may not stand in a block: another tag than these, or what no editor leaves as it is."""
+    tags: dict[frozenset[str], list[str]] = {}
+    for tag, names in allowed.items():
+        tags.setdefault(names, []).append(tag)
+    starts = [f"(?:{'|'.join(alike)}){_attributes(names)}" for names, alike in tags.items()]
+    return re.compile(rf"<(?!(?:/(?:{'|'.join(allowed)})|{'|'.join(starts)})>)[^>]*>?|{_NOT_ALIVE}")
+
+
+def _attributes(names: frozenset[str]) -> str:
+    forms = [f'{name}="{_FORMS.get(name, _ANYTHING)}"' for name in sorted(names)]
+    return f"(?: (?:{'|'.join(forms)}))*" if forms else ""
+
+
+_MISFITS = {profile: _misfit(allowed) for profile, allowed in ALLOWED.items()}
+
 _WORDS = re.compile(r">[^<>\n]+<")
 _INLINE_TAG = re.compile(r"</?(?:strong|em|cite|code|a)(?: [^>]*)?>")
 _ID = re.compile(r' id="[^"]*"')
@@ -56,32 +73,9 @@ _BESIDE_BLOCKS = re.compile(r"\s*(</?(?:blockquote|h[2-6]|li|ol|p|ul)(?: [^>]*)?
 
 def fault(profile: str, html: str) -> str:
     """The first place that may not stand in a written block or would not outlive its text format; else nothing."""
-    tags = _TAG.findall(html)
-    if not all(map(_passes, repeat(profile), tags)):
-        return str(next(tag for tag in tags if not _passes(profile, tag)))
-    found = _BESIDE.search(html) or _LINK_IN_LINK.search(html)
-    if found:
+    if found := _MISFITS[profile].search(html):
         return found[0]
     return _changed(html) if known_format(profile).makes_paragraphs else ""
-
-
-@lru_cache(maxsize=4096)
-def _passes(profile: str, tag: str) -> bool:
-    if tag.startswith("</"):
-        return tag[2:-1] in ALLOWED[profile]
-    start = _START.fullmatch(tag)
-    allowed = ALLOWED[profile].get(start[1]) if start else None
-    return start is not None and allowed is not None and _are_fit(_ATTRIBUTE.findall(start[2]), allowed)
-
-
-def _are_fit(attributes: Iterable[tuple[str, str]], allowed: frozenset[str]) -> bool:
-    for name, value in attributes:
-        form = _FORMS.get(name)
-        if name not in allowed or (form is not None and not form.fullmatch(value)):
-            return False
-        if name in ("href", "src") and scheme_of(unescape(value)) not in SCHEMES:
-            return False
-    return True
 
 
 def _changed(html: str) -> str:

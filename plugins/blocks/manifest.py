@@ -1,19 +1,45 @@
 """The manifest: what blocks there are, in which versions, for programs that look after pages elsewhere."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
 import msgspec
 
-from plugins.blocks.json_lines import listing_bytes
 from plugins.blocks.schema import MANIFEST_SCHEMA
-from plugins.blocks.views import ManifestView, SchemaView
+from plugins.blocks.views import BlockHistory, ManifestView, SchemaView
+from plugins.core.block_contract import MANIFEST_PATH, MANIFEST_SCHEMA_PATH, block_of_path
+from plugins.core.index import SiteIndex
 from plugins.core.ledger import BlockVersion
 from plugins.core.made_blocks import MadeBlock, MadeFile
-from plugins.core.outputs import Materials, Rendering
+from plugins.core.outputs import Materials, Output, Rendering, planned_view
 
+_on_one_line = json.JSONEncoder(ensure_ascii=False).encode
 _Histories: TypeAlias = Mapping[tuple[str, str, str], Sequence[BlockVersion]]
+
+
+def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = False) -> Iterator[Output]:
+    """Yield the manifest of every block, and the description of its form.
+
+    The manifest of a release dates what is new by its own day, as the ledger will: the next one, made of the same
+    content, says the same.
+    """
+    versions: dict[str, list[str]] = {}
+    for output in outputs:
+        if output.kind == "block":
+            versions.setdefault(block_of_path(output.path)[0], []).append(output.path)
+    listed = tuple([tuple(paths) for _, paths in sorted(versions.items())])
+    histories = tuple(
+        [
+            BlockHistory(block.id, block.language, block.profile, block.versions)
+            for block in index.ledger.blocks
+            if block.versions
+        ]
+    )
+    view = ManifestView(index.site.base, index.now.date().isoformat() if release else "", listed, histories)
+    yield Output(MANIFEST_PATH, "block-manifest", planned_view(view), gathers=tuple(chain(*listed)))
+    yield Output(MANIFEST_SCHEMA_PATH, "block-manifest-schema", SchemaView)
 
 
 def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
@@ -22,6 +48,13 @@ def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     histories = {(history.id, history.language, history.profile): history.states for history in view.histories}
     blocks = ([one for output in outputs if (one := materials.facts(output))] for outputs in view.blocks)
     return Rendering(listing_bytes(said, "blocks", (_block(block, histories, view.today) for block in blocks if block)))
+
+
+def listing_bytes(members: Mapping[str, object], name: str, items: Iterable[object]) -> bytes:
+    """Write an object as UTF-8: a line for each member, then a list with a line for each item."""
+    head = "".join([f" {_on_one_line(key)}: {_on_one_line(value)},\n" for key, value in members.items()])
+    lines = ",\n  ".join(map(_on_one_line, items))
+    return f"{{\n{head} {_on_one_line(name)}: [\n  {lines}\n ]\n}}\n".encode()
 
 
 def render_schema(_view: SchemaView, _materials: Materials) -> Rendering:

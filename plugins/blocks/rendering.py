@@ -1,37 +1,93 @@
-"""Blocks in their profiles: one body, written once for each profile, judged as it is written."""
+"""Blocks in their profiles, and their files: one body, written once, judged as it is written.
 
-from collections.abc import Sequence
+What a block says, its text, its links and its version, is read off its HTML, as whoever finds it on a page reads it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
-from plugins.blocks.body import BlockBody, DeepHeading, block_body
-from plugins.blocks.fragment import text_of, version_of
+from plugins.blocks.body import DeepHeading, block_body
+from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.gate import fault
-from plugins.blocks.profiles import PROFILES
+from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.profiles import BASIC, PROFILES
+from plugins.blocks.sentences import sentences_of
 from plugins.blocks.summary import summary_tree
 from plugins.blocks.views import BlockView
-from plugins.blocks.writer import Writer
-from plugins.core.block_contract import USUAL, BlockIdentity
+from plugins.blocks.writer import WrittenBody, written
+from plugins.core.block_contract import MARK, USUAL, BlockIdentity, version
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.made_blocks import PictureToUpload
+from plugins.core.made_blocks import MadeBlock, MadeFile, PictureToUpload
 from plugins.core.markup.serialiser import start_tag
-from plugins.core.outputs import Trees
+from plugins.core.markup.text import folded
+from plugins.core.outputs import Materials, Rendering, Trees
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
+
+_TAG = re.compile(r"<[^>]*>")
+_HREF = re.compile(r'<a(?: [a-z]+="[^"]*")*? href="([^"]*)"')
+"""Of a link: a text may speak of ` href="…"` too."""
 
 
 class Fragment(NamedTuple):
     """A block as it is written in one profile; without data where it is not."""
 
-    data: bytes | None = None
+    data: bytes = b""
     v: str = ""
     left_out: tuple[str, ...] = ()
     pictures: tuple[PictureToUpload, ...] = ()
     text: str = ""
     """Its plain text, in the usual profile."""
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
+    """Render the files of a block; a profile that cannot carry it has none, and faults say why.
+
+    The JSON holds the fragments of all.
+    """
+    made = renderings(block.view, block.profiles, materials)
+    exported = {profile: one for profile, one in made.items() if one.data}
+    view, known = block.view, block.facts
+    pictures = next((one.pictures for one in exported.values()), ())
+    facts = MadeBlock(
+        id=view.id,
+        kind=view.kind,
+        language=view.language,
+        title=view.title,
+        url=view.url,
+        type=known.type,
+        projects=view.projects,
+        published=known.published,
+        changed=known.changed,
+        paths=block.files,
+        files={profile: MadeFile(len(one.data), one.v, one.left_out) for profile, one in exported.items()},
+        pictures=pictures,
+        text=made[USUAL].text if USUAL in exported else "",
+    )
+    faults = tuple(fault for one in made.values() for fault in one.diagnostics)
+    fragments = {path: exported[profile].data for profile, path in block.files if profile in exported}
+    return Rendering(_json(facts, exported) if exported else None, facts, faults, fragments)
+
+
+def render_released_block(block: PlannedBlock, materials: Materials) -> Rendering:
+    """Render the files of a block of a release; the facts also hold what the ledger keeps of its sentences.
+
+    That is, by profile, their fingerprints: those of the usual one, which the workbench shows.
+    """
+    made = render_block(block, materials)
+    told = {
+        profile: fingerprints(sentences_of(made.beside[path].decode("utf-8")))
+        for profile, path in block.files
+        if profile == USUAL and path in made.beside
+    }
+    return replace(made, facts=replace(made.facts, sentences=told)) if made.facts else made
 
 
 def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[str, Fragment]:
@@ -43,31 +99,72 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
     if view.kind == "summary":
         tree = summary_tree(tree, view.language)
     body = block_body(view, tree)
-    return {profile: rendered(replace(view, profile=profile), body) for profile in profiles}
-
-
-def rendered(view: BlockView, body: BlockBody) -> Fragment:
-    """Render the body of a block in its view's profile."""
     if body.too_deep:
-        return Fragment(diagnostics=tuple(_cannot_carry(view, one) for one in body.too_deep))
-    writer = Writer(view, PROFILES[view.profile])
-    html = writer.body(body.nodes)
-    said = html + writer.source()
-    v = version_of(said)
-    whole = f"{html}\n\n{writer.source(BlockIdentity(view.id, view.language, view.profile).fragment(v))}"
-    if change := fault(view.profile, whole):
-        return Fragment(diagnostics=(_faulty(view, change),))
-    data = (_in_section(view, whole) if writer.profile.has_section else f"{whole}\n").encode()
+        return {profile: Fragment(diagnostics=tuple(_cannot_carry(view, profile, one) for one in body.too_deep))
+                for profile in profiles}  # fmt: skip
+    bodies = written(view, body.portions, [PROFILES[profile] for profile in profiles], BASIC)
+    return {profile: _judged(view, profile, one) for profile, one in zip(profiles, bodies, strict=True)}
+
+
+def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
+    """Put its version into a written block, unless its text format would change it or it is too large."""
+    text = spoken(body.html)
+    v = version(text, hrefs(body.html))
+    mark = BlockIdentity(view.id, view.language, profile).fragment(v)
+    html = f'{mark}">'.join(body.html.rsplit(f'{MARK}">', 1))
+    if change := fault(profile, html):
+        return Fragment(diagnostics=(_faulty(view, profile, change),))
+    data = (_in_section(view, html) if PROFILES[profile].has_section else f"{html}\n").encode()
     if len(data) >= MOST_BYTES:
-        return Fragment(diagnostics=(_large(view, "BLK011" if view.declared else "BLK003", len(data)),))
-    return Fragment(
-        data,
-        v,
-        tuple(sorted(writer.left_out)),
-        writer.pictures.to_upload(),
-        text_of(said) if view.profile == USUAL else "",
-        (_large(view, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else (),
-    )
+        return Fragment(diagnostics=(_large(view, profile, "BLK011" if view.declared else "BLK003", len(data)),))
+    warnings = (_large(view, profile, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ()
+    return Fragment(data, v, body.left_out, body.pictures, lines(text) if profile == USUAL else "", warnings)
+
+
+def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
+    """All that a program needs to put a block somewhere, as JSON with a line for each member."""
+    said = {
+        "id": made.id,
+        "kind": made.kind,
+        "type": made.type,
+        "language": made.language,
+        "projects": made.projects,
+        "title": made.title,
+        "url": made.url,
+        "published": made.published,
+        "changed": made.changed,
+        "images": made.pictures,
+        "profiles": {
+            profile: {"v": one.v, "left_out": one.left_out, "html": one.data.decode()}
+            for profile, one in exported.items()
+        },
+    }
+    return msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"
+
+
+def spoken(html: str) -> str:
+    """The text of a written block, with its line ends."""
+    return unescape(_TAG.sub("", html.replace("<br>", " ")))
+
+
+def hrefs(html: str) -> list[str]:
+    """The addresses of the links of a written block, in order."""
+    return [unescape(href) for href in _HREF.findall(html)]
+
+
+def lines(text: str) -> str:
+    """A text as a line for each paragraph, heading or item that says something."""
+    return "\n".join([line for one in text.split("\n") if (line := folded(one))])
+
+
+def version_of(html: str) -> str:
+    """The version of a written block."""
+    return version(spoken(html), hrefs(html))
+
+
+def text_of(html: str) -> str:
+    """The plain text of a written block."""
+    return lines(spoken(html))
 
 
 def _in_section(view: BlockView, html: str) -> str:
@@ -75,19 +172,19 @@ def _in_section(view: BlockView, html: str) -> str:
     return f"{start_tag('section', attributes)}\n{html}\n</section>\n"
 
 
-def _cannot_carry(view: BlockView, heading: DeepHeading) -> Diagnostic:
+def _cannot_carry(view: BlockView, profile: str, heading: DeepHeading) -> Diagnostic:
     code = "BLK005" if view.declared else "BLK001"
     place = dict(view.deep_headings).get(heading.id, _place(view))
-    return diagnostic(code, place, block=view.id, profile=view.profile, element=heading)
+    return diagnostic(code, place, block=view.id, profile=profile, element=heading)
 
 
-def _faulty(view: BlockView, element: str) -> Diagnostic:
+def _faulty(view: BlockView, profile: str, element: str) -> Diagnostic:
     code = "BLK010" if view.declared else "BLK001"
-    return diagnostic(code, _place(view), block=view.id, profile=view.profile, element=element)
+    return diagnostic(code, _place(view), block=view.id, profile=profile, element=element)
 
 
-def _large(view: BlockView, code: str, size: int) -> Diagnostic:
-    return diagnostic(code, _place(view), block=view.id, profile=view.profile, size=f"{size // 1000} kB")
+def _large(view: BlockView, profile: str, code: str, size: int) -> Diagnostic:
+    return diagnostic(code, _place(view), block=view.id, profile=profile, size=f"{size // 1000} kB")
 
 
 def _place(view: BlockView) -> Place:

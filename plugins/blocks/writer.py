@@ -1,22 +1,22 @@
-"""The writer of blocks: one walk over the body of a block writes it as HTML, in the terms of a profile.
+"""The writer of blocks: one walk over the body of a block writes it as HTML, in the terms of all its profiles.
 
 A profile is two tables: what becomes of each element that stands on lines of its own, and of each mark within a line.
+What a profile writes as all do is written once for all of them.
 Throughout, `within` is the language in force where an element will stand, and `language` its own content's.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from plugins.blocks.body import Portion
 from plugins.blocks.pictures import Pictures
 from plugins.blocks.views import BlockView
-from plugins.core.markup.line import one_line
-from plugins.core.markup.normal_form import is_block
+from plugins.core.made_blocks import PictureToUpload
+from plugins.core.markup.normal_form import parted
 from plugins.core.markup.serialiser import escape_text, start_tag
 from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree
-from plugins.core.vocabulary import VOCABULARY
 
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -50,10 +50,18 @@ class WrittenBlock(NamedTuple):
     @property
     def html(self) -> str:
         """The element with its tags."""
-        content = self.content
-        if self.items:
-            content = "".join([f"\n{start_tag('li', own)}{html}</li>" for own, html in self.items]) + "\n"
-        return f"{start_tag(self.tag, self.attributes)}{content}</{self.tag}>" if self.tag not in VOID_TAGS else "<hr>"
+        return self.with_attributes(self.attributes)
+
+    def with_attributes(self, attributes: Attributes) -> str:
+        """The element with its tags and other attributes."""
+        tag = self.tag
+        return f"{start_tag(tag, attributes)}{self.content}</{tag}>" if tag not in VOID_TAGS else "<hr>"
+
+
+def written_list(tag: str, attributes: Attributes, items: tuple[tuple[Attributes, str], ...]) -> WrittenBlock:
+    """A written list."""
+    lines = "".join([f"\n{start_tag('li', own)}{html}</li>" for own, html in items])
+    return WrittenBlock(tag, attributes, f"{lines}\n", items)
 
 
 APART = WrittenBlock("", ())
@@ -80,10 +88,43 @@ class Profile(NamedTuple):
     """Writes a line of text: writer, nodes, the language around it, its own."""
     item: "Callable[[Writer, Element, str], list[tuple[Attributes, str]]]"
     """Writes an item of a list, or several where the profile cannot hold it in one: writer, item, list's language."""
-    lead: "Callable[[Writer], list[WrittenBlock]]"
-    """Writes the picture at the head of a document."""
+    own: frozenset[str] = frozenset()
+    """Names of what is not written as all profiles write it (see `Portion.names`)."""
+    bare: frozenset[str] = frozenset()
+    """Elements that stand at the top of a block without a word of their language."""
+    has_lead: bool = True
+    """Whether the picture at the head of a document is shown; else an editor uploads it."""
     has_section: bool = False
     """Whether the whole block stands in a section, which says its language."""
+
+
+class WrittenBody(NamedTuple):
+    """A whole block in one profile."""
+
+    html: str
+    left_out: tuple[str, ...]
+    """Names of what was there and is not: `hr`, `img`, …"""
+    pictures: tuple[PictureToUpload, ...]
+
+
+def written(
+    view: BlockView, portions: Sequence[Portion], profiles: Sequence[Profile], common: Profile
+) -> list[WrittenBody]:
+    """Write a block in profiles; what one has no way of its own for is written once, as the common one does it."""
+    shared = Writer(view, common)
+    writers = [shared if profile is common else Writer(view, profile) for profile in profiles]
+    for portion in portions:
+        alike = None
+        for writer in writers:
+            if writer.profile.own.isdisjoint(portion.names):
+                alike = alike or shared.write(portion.element)
+                writer.add(*alike)
+            else:
+                writer.add(*writer.write(portion.element))
+        if portion is portions[0]:
+            for writer in writers:
+                writer.add_lead()
+    return [writer.body() for writer in writers]
 
 
 class Writer:
@@ -92,42 +133,59 @@ class Writer:
     def __init__(self, view: BlockView, profile: Profile) -> None:
         self.view = view
         self.profile = profile
-        self.words = VOCABULARY[view.language].blocks
         self.pictures = Pictures(view)
-        self.left_out: dict[str, None] = {}
-        """Names of what was there and is not: `hr`, `img`, …"""
-        self._around = view.language if profile.has_section else ""
-        """The language in force around the block: none, where no element around it would survive."""
+        self.left_out: set[str] = set()
+        """Of what is being written, the names of what was there and is not."""
+        self._blocks: list[WrittenBlock] = []
+        self._left_out: set[str] = set()
         self._open: list[tuple[str, str]] = []
         """The marks around what is being written: name and start tag."""
 
-    def body(self, nodes: Sequence[Element]) -> str:
-        """Write the body of a block, a blank line between its blocks."""
-        heading, *rest = nodes
-        blocks = [*self.flow([heading], self._around, self.view.language), *self.profile.lead(self)]
-        blocks += self.flow(rest, self._around, self.view.language)
-        return "\n\n".join([block.html for block in blocks])
+    def write(self, element: Element) -> tuple[list[WrittenBlock], Iterable[str]]:
+        """Write an element that stands at the top of the block; name what was left out of it."""
+        self.left_out = set()
+        return self.mapped([element], self.view.language, self.view.language), self.left_out
 
-    def source(self, fragment: str = "") -> str:
-        """Write the last paragraph of a block: where it is from, linked to the newest text."""
-        view = self.view
-        attributes = (("hreflang", view.language), ("href", view.url + fragment))
-        link = Element("a", attributes, (one_line(view.source_title or view.title),))
-        line = (f"{self.words.source}: ", link)
-        return "".join([paragraph.html for paragraph in self.profile.paragraphs(self, line, "", view.language)])
+    def add(self, blocks: Iterable[WrittenBlock], left_out: Iterable[str]) -> None:
+        """Add what was written to the block."""
+        self._blocks.extend(blocks)
+        self._left_out.update(left_out)
 
-    def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[WrittenBlock]:
-        """Write blocks, of which no two lists of one type follow each other."""
+    def add_lead(self) -> None:
+        """Add the picture at the head of a document, where the profile shows one."""
+        for figure in self.pictures.lead() if self.profile.has_lead else ():
+            self.add(*self.write(figure))
+
+    def body(self) -> WrittenBody:
+        """The block, a blank line between its blocks; each says its language where nothing around it would."""
+        language = self.view.language
+        *blocks, source = self._apart(self._blocks, language, language)
+        parts = [block.html if self.profile.has_section else self._told(block) for block in blocks]
+        html = "\n\n".join([*parts, self._told(source)])
+        return WrittenBody(html, tuple(sorted(self._left_out)), self.pictures.to_upload())
+
+    def _told(self, block: WrittenBlock) -> str:
+        """A block that says its language."""
+        if block.tag in self.profile.bare or "lang" in dict(block.attributes):
+            return block.html
+        return block.with_attributes((*block.attributes, ("lang", self.view.language)))
+
+    def mapped(self, nodes: Iterable[Node], within: str, language: str) -> list[WrittenBlock]:
+        """Write blocks as they follow one another."""
         result: list[WrittenBlock] = []
         for node in nodes:
             if isinstance(node, str):
                 continue
-            own = node.get("lang") or language
+            own = (node.attributes and node.get("lang")) or language
             mapping = self.profile.flow.get(node.tag)
             result += mapping(self, node, within, own) if mapping else self.content(node.children, within, own)
-        return self._apart(result, within, language)
+        return result
 
-    def content(self, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:
+    def flow(self, nodes: Iterable[Node], within: str, language: str) -> list[WrittenBlock]:
+        """Write blocks, of which no two lists of one type follow each other."""
+        return self._apart(self.mapped(nodes, within, language), within, language)
+
+    def content(self, nodes: Tree, within: str, language: str) -> list[WrittenBlock]:
         """Write what an element holds, a line of text as paragraphs."""
         line, blocks = parted(nodes)
         written = self.profile.paragraphs(self, line, within, language) if line else []
@@ -135,8 +193,6 @@ class Writer:
 
     def line(self, nodes: Sequence[Node], language: str) -> str:
         """Write a line of text; empty when it says nothing."""
-        if len(nodes) == 1 and isinstance(text := nodes[0], str):
-            return _line_of_text(text)
         return _settled(self.inline(nodes, language))
 
     def inline(self, nodes: Iterable[Node], language: str) -> str:
@@ -146,7 +202,7 @@ class Writer:
             if isinstance(node, str):
                 parts.append(written_text(node))
                 continue
-            own = node.get("lang") or language
+            own = (node.attributes and node.get("lang")) or language
             mapping = self.profile.marks.get(node.tag)
             if mapping:
                 parts.append(mapping(self, node, language, own))
@@ -188,17 +244,12 @@ class Writer:
             if before.tag != block.tag or block.tag not in LISTS:
                 result.append(block)
             elif not is_ruled and block.items and _goes_on(before, block):
-                result[-1] = before._replace(items=before.items + _items_within(block, before))
+                items = before.items + _items_within(block, before, within)
+                result[-1] = written_list(before.tag, before.attributes, items)
             else:
                 result += [*self.profile.paragraphs(self, (SEPARATOR,), within, language), block]
             is_ruled = False
         return result
-
-
-@lru_cache(maxsize=1024)
-def _line_of_text(text: str) -> str:
-    """Write a line without marks, as most are: it is the same in every profile."""
-    return _settled(written_text(text))
 
 
 def _settled(html: str) -> str:
@@ -220,20 +271,12 @@ def _goes_on(before: WrittenBlock, block: WrittenBlock) -> bool:
     return block.tag == "ul" or second == first + len(before.items)
 
 
-def _items_within(block: WrittenBlock, before: WrittenBlock) -> tuple[tuple[Attributes, str], ...]:
+def _items_within(block: WrittenBlock, before: WrittenBlock, within: str) -> tuple[tuple[Attributes, str], ...]:
     """The items of a list that goes on another, which say their language where it is not that one's."""
-    language = dict(block.attributes).get("lang")
-    if not language or language == dict(before.attributes).get("lang"):
+    language = dict(block.attributes).get("lang", within)
+    if language == dict(before.attributes).get("lang", within):
         return block.items
     return tuple([(own or (("lang", language),), html) for own, html in block.items])
-
-
-def parted(nodes: Sequence[Node]) -> tuple[Tree, Tree]:
-    """Part what an element holds into its line and the blocks below."""
-    for place, node in enumerate(nodes):
-        if is_block(node):
-            return tuple(nodes[:place]), tuple(nodes[place:])
-    return tuple(nodes), ()
 
 
 def said(within: str, language: str) -> Attributes:

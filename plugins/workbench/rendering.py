@@ -7,7 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.blocks.json_lines import listing_bytes
+from plugins.blocks.manifest import listing_bytes
 from plugins.core.destinations import written_size
 from plugins.core.languages import LANGUAGES
 from plugins.core.made_blocks import MadeFile

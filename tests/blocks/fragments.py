@@ -108,7 +108,7 @@ def rendered(html: str | Tree, **values: Any) -> Fragment:
 
 def block(html: str | Tree, **values: Any) -> str:
     data = rendered(html, **values).data
-    assert data is not None
+    assert data
     return data.decode()
 
 

@@ -286,7 +286,7 @@ def test_what_opens_and_closes_is_a_bold_line_and_its_content() -> None:
 def test_a_block_that_cannot_be_carried_is_left_out_and_names_its_place() -> None:
     deep = "<h2>A</h2><h3>B</h3><h4>C</h4><p>d</p>"
     own, declared = (rendered(deep, level=4, declared=one) for one in (False, True))
-    assert (own.data, declared.data) == (None, None)
+    assert (own.data, declared.data) == (b"", b"")
     assert [(one.code, one.is_error, one.place.path, one.place.line) for one in own.diagnostics] == [
         ("BLK001", False, "news/uutinen.fi.md", 2)
     ]
@@ -303,5 +303,5 @@ def test_base_level(level: int) -> None:
 
 def test_heading_below_the_sixth_level_is_refused() -> None:
     result = rendered("<h2>A</h2><h3>B</h3><h4>C</h4>", level=4)
-    assert result.data is None
+    assert not result.data
     assert [dict(one.values)["element"] for one in result.diagnostics] == ["<h7> C"]

@@ -33,7 +33,7 @@ def told(nodes: Iterable[Node]) -> str:
 @given(TREES)
 def test_sentences_hold_every_letter_of_the_file(tree: Tree) -> None:
     made = rendered(tree)
-    if made.data is None:
+    if not made.data:
         return
     sentences = sentences_of(made.data.decode())
     assert letters("".join(one.text for one in sentences)) == letters(made.text)

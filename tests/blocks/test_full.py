@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.blocks.views import BlockPicture, PictureSource
-from tests.blocks.fragments import block, rendered
+from tests.blocks.fragments import block, content, rendered
 
 KEPT = {
     "table": (
@@ -66,3 +66,8 @@ def test_a_table_keeps_what_editors_keep() -> None:
 
 def test_nothing_is_left_out() -> None:
     assert rendered("<hr><details>a</details>", profile="full").left_out == ()
+
+
+def test_a_list_that_goes_on_one_in_another_language_says_its_own() -> None:
+    html = content('<ul lang="sv"><li>Ett</li></ul><ul><li>Kaksi</li></ul>', profile="full")
+    assert html == '<ul lang="sv">\n<li>Ett</li>\n<li lang="fi">Kaksi</li>\n</ul>'

@@ -60,7 +60,7 @@ def test_a_block_that_its_format_would_change_is_left_out_or_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], is_declared: bool
 ) -> None:
     """A document's own block is left out with a warning; one that somebody asked for stops the build."""
-    monkeypatch.setattr(Writer, "source", lambda _writer, _fragment="": '<p class="x">y</p>')
+    monkeypatch.setattr(Writer, "line", lambda *_: '<b class="x">y</b>')
     content = write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti.")})
     if is_declared:
         write(content, {"blocks.yaml": "blocks:\n  esittely: {kind: project, project: hanke}\n"})

@@ -9,11 +9,11 @@ import jsonschema
 import pytest
 from msgspec.structs import replace
 
-from plugins.blocks.block_files import render_block
+from plugins.blocks.manifest import manifest as manifest_of
 from plugins.blocks.manifest import render_manifest, render_schema
-from plugins.blocks.manifest_outlet import manifest as manifest_of
 from plugins.blocks.outlet import document_blocks, other_blocks
 from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.rendering import render_block
 from plugins.blocks.views import PictureSource, SchemaView
 from plugins.core.documents import ContentFile, DocumentType, Picture, PictureFacts, Variant
 from plugins.core.index import SiteIndex, assemble

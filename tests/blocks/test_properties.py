@@ -29,7 +29,7 @@ quick = law(150, 5_000)
 def test_a_block_is_written_and_its_version_is_found_in_what_a_browser_reads(tree: Tree, profile: str) -> None:
     made = rendered(tree, profile=profile, declared=True)
     assert "BLK010" not in [one.code for one in made.diagnostics]
-    if made.data is None:
+    if not made.data:
         return
     html = made.data.decode()
     read = parsed(html)
@@ -42,7 +42,7 @@ def test_a_block_is_written_and_its_version_is_found_in_what_a_browser_reads(tre
 def test_its_text_format_leaves_a_block_as_it_is(tree: Tree, profile: str) -> None:
     made = rendered(tree, profile=profile, declared=True)
     assert "BLK010" not in [one.code for one in made.diagnostics]
-    if made.data is None:
+    if not made.data:
         return
     text = made.data.decode()
     left = simulated(text, known_format(profile))
@@ -74,7 +74,7 @@ def test_what_the_gate_lets_through_the_format_leaves_alone(html: str) -> None:
 @given(TREES, PROFILE)
 def test_no_script_no_empty_element_no_list_beside_its_like(tree: Tree, profile: str) -> None:
     data = rendered(tree, profile=profile).data
-    if data is None:
+    if not data:
         return
     text = data.decode()
     read = parsed(text)
@@ -99,7 +99,7 @@ def _no_lists_side_by_side(nodes: Tree) -> None:
 @given(TREES, PROFILE)
 def test_headings_begin_at_the_base_and_never_jump(tree: Tree, profile: str) -> None:
     data = rendered(tree, profile=profile).data
-    if data is None:
+    if not data:
         return
     levels = [int(element.tag[1]) for element in elements(parsed(data.decode())) if re.fullmatch("h[1-6]", element.tag)]
     assert levels[0] == 2
@@ -111,7 +111,7 @@ def test_headings_begin_at_the_base_and_never_jump(tree: Tree, profile: str) -> 
 @given(TREES, PROFILE)
 def test_ids_are_unique_and_of_the_block_and_no_link_is_within(tree: Tree, profile: str) -> None:
     data = rendered(tree, profile=profile).data
-    if data is None:
+    if not data:
         return
     found = list(elements(parsed(data.decode())))
     ids = [identifier for element in found if (identifier := element.get("id"))]
@@ -138,7 +138,7 @@ PLAIN = st.recursive(
 @given(st.lists(PLAIN, max_size=5).map(tuple), PROFILE)
 def test_no_letter_is_lost(tree: Tree, profile: str) -> None:
     data = rendered(tree, profile=profile).data
-    if data is None:
+    if not data:
         return
     assert _letters(tree) in _letters(parsed(data.decode()))
 

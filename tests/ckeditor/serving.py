@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from playwright.sync_api import Browser, Page
 
-from plugins.blocks.fragment import text_of, version_of
+from plugins.blocks.rendering import text_of, version_of
 from plugins.cms.reading import comparable, tree_of
 from plugins.cms.simulation import simulated
 from plugins.cms.text_format import known_format

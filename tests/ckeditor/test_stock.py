@@ -43,7 +43,7 @@ def kept(editor_page: tuple[str, Page], tree: Tree, way: object) -> None:
     """Hold what readers get against the block: the same in the usual format, nothing lost in the full one."""
     profile, page = editor_page
     data = rendered(tree, profile=profile).data
-    if data is None:
+    if not data:
         return
     made = data.decode()
     left = shown(way(page, made), profile)  # type: ignore[operator]

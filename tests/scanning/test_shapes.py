@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.blocks.fragment import text_of
 from plugins.blocks.profiles import PROFILES
+from plugins.blocks.rendering import text_of
 from plugins.cms.simulation import simulated
 from plugins.cms.text_format import known_format
 from plugins.core.block_contract import BlockIdentity, stamps_in
@@ -50,7 +50,7 @@ def test_every_block_is_current(built: Path, shape: str) -> None:
 @given(TREES, st.sampled_from(sorted(PROFILES)), st.sampled_from(sorted(SHAPES)))
 def test_a_block_of_any_tree_is_current(tree: Tree, profile: str, shape: str) -> None:
     data = rendered(tree, profile=profile).data
-    if data is None:
+    if not data:
         return
     html = data.decode()
     shown = simulated(html, known_format(profile))

@@ -40,7 +40,7 @@ def linked(text: str, href: str) -> Element:
 def compared(before: Tree, after: Tree, **after_values: Any) -> BlockChange:
     """Tell what has changed between a published block and the one that is being made."""
     old, new = rendered(before), rendered(after, **after_values)
-    assert new.data is not None
+    assert new.data
     history = (BlockVersion(old.v, "2031-06-01"),)
     exhibit = Exhibit("", "basic", (), history, sentences=told_of(old))
     return block_change(exhibit, "fi", new.v, new.data.decode())
@@ -48,7 +48,7 @@ def compared(before: Tree, after: Tree, **after_values: Any) -> BlockChange:
 
 def told_of(made: Fragment) -> str:
     """Give the fingerprints of a block."""
-    assert made.data is not None
+    assert made.data
     return fingerprints(sentences_of(made.data.decode()))
 
 
@@ -134,7 +134,7 @@ def test_a_large_block_is_folded() -> None:
 def test_a_change_that_does_not_fit_the_text_is_not_told(told: str) -> None:
     """As when the program that made the ledger told sentences apart otherwise, or somebody wrote in it."""
     made = rendered(paragraphs("Alku."))
-    assert made.data is not None
+    assert made.data
     history = (BlockVersion("0" * 12, "2031-06-01"), BlockVersion(made.v, "2031-06-02"))
     exhibit = Exhibit("", "basic", (), history, sentences=told_of(made), change=told)
     assert block_change(exhibit, "fi", made.v, made.data.decode()) == BlockChange("untold")

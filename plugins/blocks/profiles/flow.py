@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from plugins.blocks.body import bulleted
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import APART, Attributes, Writer, WrittenBlock, parted, said
+from plugins.blocks.writer import APART, Attributes, Writer, WrittenBlock, said, written_list
+from plugins.core.markup.normal_form import parted
 from plugins.core.markup.text import plain_text, raw_text
 from plugins.core.markup.tree import Element, Node, Tree
 
@@ -34,7 +35,7 @@ def listing(writer: Writer, element: Element, within: str, language: str) -> lis
     """A list."""
     items = tuple([made for item in element.children if isinstance(item, Element)
                    for made in writer.profile.item(writer, item, language)])  # fmt: skip
-    return [WrittenBlock(element.tag, (*start_of(element), *said(within, language)), items=items)] if items else []
+    return [written_list(element.tag, (*start_of(element), *said(within, language)), items)] if items else []
 
 
 def start_of(element: Element) -> Attributes:
@@ -121,8 +122,7 @@ def code_lines(element: Element) -> list[str]:
 
 def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure as links to its pictures, else what it holds and its caption."""
-    captions = [child for child in element.children if isinstance(child, Element) and child.tag == "figcaption"]
-    rest = [child for child in element.children if child not in captions]
+    captions, rest = with_name("figcaption", element.children)
     links = writer.pictures.of_figure(rest, plain_text(captions))
     if links:
         return [made for link in links for made in writer.profile.paragraphs(writer, (link,), within, language)]
@@ -130,9 +130,15 @@ def figure(writer: Writer, element: Element, within: str, language: str) -> list
     return [*held, *(made for caption in captions for made in paragraph(writer, caption, within, language))]
 
 
+def with_name(name: str, nodes: Tree) -> tuple[list[Element], Tree]:
+    """The elements of a name among nodes, and the others."""
+    named = [node for node in nodes if isinstance(node, Element) and node.tag == name]
+    return named, tuple([node for node in nodes if node not in named])
+
+
 def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """What opens and closes as a bold line and its content."""
-    first, *rest = element.children
+    first, rest = element.children[0], element.children[1:]
     if isinstance(first, Element) and first.tag == "summary":
         title = writer.profile.paragraphs(writer, (Element("strong", (), first.children),), within, language)
         return [*title, *writer.content(rest, within, language)]
@@ -142,19 +148,8 @@ def details(writer: Writer, element: Element, within: str, language: str) -> lis
 def left_out(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A rule: nothing, but lists beside it stay apart."""
     del within, language
-    writer.left_out[element.tag] = None
+    writer.left_out.add(element.tag)
     return [APART]
-
-
-def nothing(writer: Writer) -> list[WrittenBlock]:
-    """No picture at the head: an editor uploads it."""
-    del writer
-    return []
-
-
-def lead_figure(writer: Writer) -> list[WrittenBlock]:
-    """The picture at the head, as the profile writes a figure."""
-    return writer.flow(writer.pictures.lead(), writer.view.language, writer.view.language)
 
 
 FLOW = {

@@ -1,13 +1,13 @@
 """The profile `full`: for a text format that keeps everything; the tree as it is, in a section of its own."""
 
-from collections.abc import Sequence
-
+from plugins.blocks.body import LANGUAGE
 from plugins.blocks.profiles import flow, marks
 from plugins.blocks.profiles.tables import NOTHING
-from plugins.blocks.writer import Profile, Writer, WrittenBlock, parted, said
+from plugins.blocks.writer import Profile, Writer, WrittenBlock, said
+from plugins.core.markup.normal_form import parted
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, Node
+from plugins.core.markup.tree import Element, Tree
 
 _SAID = {"abbr": "title", "time": "datetime", "ins": "datetime"}
 """What marks say beside their text: an attribute of each."""
@@ -27,7 +27,7 @@ def preformatted(writer: Writer, element: Element, within: str, language: str) -
     return [WrittenBlock("pre", said(within, language), code)]
 
 
-def held(writer: Writer, nodes: Sequence[Node], language: str) -> str:
+def held(writer: Writer, nodes: Tree, language: str) -> str:
     """What an element holds: a line, or blocks on lines of their own."""
     line, blocks = parted(nodes)
     html = writer.line(line, language)
@@ -36,8 +36,7 @@ def held(writer: Writer, nodes: Sequence[Node], language: str) -> str:
 
 def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """What opens and closes."""
-    titles = [child for child in element.children if isinstance(child, Element) and child.tag == "summary"]
-    rest = [child for child in element.children if child not in titles]
+    titles, rest = flow.with_name("summary", element.children)
     parts = [WrittenBlock("summary", (), writer.line(title.children, language)).html for title in titles]
     parts += [block.html for block in writer.content(rest, language, language)]
     return [WrittenBlock("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
@@ -45,8 +44,7 @@ def details(writer: Writer, element: Element, within: str, language: str) -> lis
 
 def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure with its caption."""
-    captions = [child for child in element.children if isinstance(child, Element) and child.tag == "figcaption"]
-    rest = [child for child in element.children if child not in captions]
+    captions, rest = flow.with_name("figcaption", element.children)
     parts = [block.html for block in writer.content(rest, language, language)]
     lines = [writer.line(caption.children, caption.get("lang") or language) for caption in captions]
     parts += [WrittenBlock("figcaption", (), line).html for line in lines if line]
@@ -108,13 +106,16 @@ def image(writer: Writer, element: Element, around: str, language: str) -> str:
     )
 
 
+_FLOW = {"hr": rule, "pre": preformatted, "details": details, "figure": figure, "table": table}
+_MARKS = {**dict.fromkeys((*_WHOLE, "del"), whole), "img": image}
+
 FULL = Profile(
     "full",
-    {**flow.FLOW, "hr": rule, "pre": preformatted, "details": details, "figure": figure, "table": table},
-    {**marks.MARKS, **dict.fromkeys((*_WHOLE, "del"), whole), "img": image},
+    {**flow.FLOW, **_FLOW},
+    {**marks.MARKS, **_MARKS},
     "span",
     flow.paragraphs,
     flow.item,
-    flow.lead_figure,
+    own=frozenset({*_FLOW, *_MARKS, LANGUAGE}),
     has_section=True,
 )

@@ -70,7 +70,7 @@ def subscript(writer: Writer, element: Element, around: str, language: str) -> s
 def left_out(writer: Writer, element: Element, around: str, language: str) -> str:
     """What is struck out: nothing."""
     del around, language
-    writer.left_out[element.tag] = None
+    writer.left_out.add(element.tag)
     return ""
 
 
@@ -83,7 +83,7 @@ def quoted(writer: Writer, element: Element, around: str, language: str) -> str:
 def abbreviation(writer: Writer, element: Element, around: str, language: str) -> str:
     """An abbreviation's letters; what they stand for has no form."""
     if element.get("title"):
-        writer.left_out["abbr-title"] = None
+        writer.left_out.add("abbr-title")
     return writer.foreign(writer.inline(element.children, language), around, language)
 
 
@@ -91,7 +91,7 @@ def picture_to_upload(writer: Writer, element: Element, around: str, language: s
     """A picture: nothing, the manifest lists it for uploading."""
     del around, language
     writer.pictures.add(element)
-    writer.left_out["img"] = None
+    writer.left_out.add("img")
     return ""
 
 

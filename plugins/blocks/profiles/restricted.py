@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from plugins.blocks.body import bulleted
+from plugins.blocks.body import BLOCK_IN_ITEM, LANGUAGE, bulleted
 from plugins.blocks.profiles import flow, marks
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import Attributes, Profile, Writer, WrittenBlock, parted, said
+from plugins.blocks.writer import Attributes, Profile, Writer, WrittenBlock, said
+from plugins.core.markup.normal_form import parted
 from plugins.core.markup.tree import Element, Node, Tree
 
 
 def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:
     """A paragraph for each line, without attributes: a line in another language says so on its words."""
-    around = within or writer.view.language
-    lines = (writer.line((Element("span", (("lang", language),), line),) if language != around else line, around)
+    lines = (writer.line((Element("span", (("lang", language),), line),) if language != within else line, within)
              for line in lines_of(nodes))  # fmt: skip
     return [WrittenBlock("p", (), line) for line in lines if line]
 
@@ -47,7 +47,7 @@ def item(writer: Writer, element: Element, language: str) -> list[tuple[Attribut
     return items
 
 
-def _lines_and_lists(nodes: Sequence[Node], language: str) -> Iterator[Tree | Element]:
+def _lines_and_lists(nodes: Tree, language: str) -> Iterator[Tree | Element]:
     """The lines of an item, its paragraphs joined to one, and the lists among them."""
     line, blocks = parted(nodes)
     run: list[Node] = list(line)
@@ -99,5 +99,6 @@ RESTRICTED = Profile(
     "em",
     paragraphs,
     item,
-    flow.lead_figure,
+    own=frozenset({"dl", "img", "br", "pre", BLOCK_IN_ITEM, LANGUAGE}),
+    bare=frozenset({"p"}),
 )
