@@ -1,6 +1,7 @@
 """One browser for the tests of a module, since only one Playwright runs in a thread; and the tests that take long."""
 
 import gc
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -32,7 +33,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let laws be tried with more examples in a long run."""
+    """Let laws be tried with more examples in a long run, and builds leave the other cores to the other workers."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        os.environ["PYTHON_CPU_COUNT"] = "1"
     settings.load_profile(LONG if config.getoption("--long") else DAILY)
 
 

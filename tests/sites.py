@@ -1,8 +1,16 @@
 """Small sites for tests: made-up content in a folder, built through the same command as staff's."""
 
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from plugins.engine import command
+
+ROOT = Path(__file__).parents[1]
 
 NOW = "2031-06-01T12:00"
 SITE = "name: {fi: Koesivusto, sv: Provplats}\nbase_url: https://example.org/koe/\nlanguages: [fi, sv]\n"
@@ -35,8 +43,33 @@ def news(title: str, body: str = "", **front: str) -> str:
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in fields.items()) + f"---\n\n{body}\n"
 
 
+@cache
+def _plain_cache() -> tempfile.TemporaryDirectory[str]:
+    """Build a plain site in a process of its own, which no test has changed; give the folder of it and its cache."""
+    folder = tempfile.TemporaryDirectory(prefix="kaiku-tests-")
+    place = Path(folder.name)
+    plain_site(place / "content")
+    places = [f"--{name}={place / name}" for name in ("content", "output", "cache")]
+    line = [sys.executable, "-X", "utf8", str(ROOT / "tasks.py"), "build", *places, f"--now={NOW}"]
+    subprocess.run(line, check=True, capture_output=True, env={**os.environ, "COLUMNS": "80"})
+    return folder
+
+
+def warm(cache_folder: Path) -> Path:
+    """Put into a cache what any site of the theme needs, where nothing is yet: compiled templates, catalogues, cards.
+
+    Making them takes longer than the builds of a test. Nothing that was read of a content is among them.
+    """
+    if not cache_folder.exists():
+        for name in ("templates", "cards"):
+            shutil.copytree(Path(_plain_cache().name) / "cache" / name, cache_folder / name)
+    return cache_folder
+
+
 def options(folder: Path, **changed: object) -> command.Options:
-    """Give the options of a build of `folder/content` into `folder/output`."""
+    """Give the options of a build of `folder/content` into `folder/output`; the cache is warm."""
+    if "cache" not in changed:
+        warm(folder / "cache")
     given: dict[str, object] = {
         "content": folder / "content",
         "output": folder / "output",

@@ -37,7 +37,7 @@ def spread(function: _Function, items: Sequence[Any], *, advance: _Advance) -> l
     fork could leave holding a lock, or the work is little, it is done here and now. So is what is left when a worker is
     lost, as one may be for want of memory.
     """
-    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 8)
+    workers = min(cores(), 8)
     has_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     can_fork = has_fork and threading.active_count() == 1
     results: list[Any] = []
@@ -47,6 +47,17 @@ def spread(function: _Function, items: Sequence[Any], *, advance: _Advance) -> l
         results.append(function(item))
         advance(1)
     return results
+
+
+def cores() -> int:
+    """Return how many cores there are for a build; `PYTHON_CPU_COUNT` allows it fewer, as it does Python from 3.13 on.
+
+    Tests that run on every core at once set it: shared again, their work would only be done twice.
+    """
+    told = os.environ.get("PYTHON_CPU_COUNT", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _share(function: _Function, items: Sequence[Any], workers: int, results: list[Any], advance: _Advance) -> None:

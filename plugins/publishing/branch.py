@@ -10,6 +10,7 @@ import secrets
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 
 from plugins.core.site import PublishSettings
@@ -187,10 +188,11 @@ class Branch:
         if self._settings.cname:
             options.append(f"--cname={self._settings.cname}")
         command = [sys.executable, "-P", "-m", "ghp_import", *options, str(sending.site)]
-        code, _, said = run(command, self._repository.folder, LOCAL_SECONDS, self._committer())
+        code, _, said = run(command, self._repository.folder, LOCAL_SECONDS, self._committer)
         if code:
             raise GitError("failed", said)
 
+    @cached_property
     def _committer(self) -> dict[str, str]:
         """Name a committer where git knows none: ghp-import would leave the name empty."""
         if self._repository.knows("var", "GIT_COMMITTER_IDENT") and self._repository.knows("config", "user.email"):
@@ -217,7 +219,7 @@ class Branch:
 
     def _keep_receipt(self, commit: str, receipt: bytes, notes: str) -> bool:
         """Keep the receipt as a note; tell whether the remote took it. The release stands whether it does or not."""
-        remote, identity = self._settings.remote, self._committer()
+        remote, identity = self._settings.remote, self._committer
         try:
             if self._notes:
                 self._repository.read("update-ref", notes, self._notes)

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 LOCAL_SECONDS = 120
@@ -48,15 +50,35 @@ def run(
             process = subprocess.Popen(command, cwd=folder, env=settings, stdin=source, stdout=out, stderr=err)
         except FileNotFoundError:
             raise GitError("missing") from None
-        try:
-            code = process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            raise GitError("slow") from None
+        with _killed_after(seconds, process) as is_slow:
+            code = process.wait()
+        if is_slow.is_set():
+            raise GitError("slow")
         out.seek(0)
         err.seek(0)
         return code, out.read(), err.read().decode("utf-8", "replace").strip()
+
+
+@contextmanager
+def _killed_after(seconds: float, process: "subprocess.Popen[bytes]") -> Iterator[threading.Event]:
+    """Kill a process that outlasts its time, and set the event then.
+
+    A wait with a time-out of its own looks again and again whether the process has ended, and sees it too late by up
+    to half of what it took.
+    """
+    is_slow = threading.Event()
+
+    def kill() -> None:
+        is_slow.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, kill)
+    timer.start()
+    try:
+        yield is_slow
+    finally:
+        timer.cancel()
+        timer.join()  # a fork that follows must find no thread
 
 
 class Repository:

@@ -9,7 +9,7 @@ import pytest
 
 import tasks
 from plugins.console.menu import main
-from tests.sites import NOW, news, plain_site, write
+from tests.sites import NOW, news, plain_site, warm, write
 
 FINNISH = news("Kysely", "Kysely alkoi.\n\n## Aikataulu\n\nVastaa **pian**.\n\nTulokset tulevat - myöhemmin.")
 SWEDISH = news("Enkät", "Enkäten började.\n\n## Tidtabell\n\nSvara snart.\n\nResultaten kommer - senare.")
@@ -26,6 +26,7 @@ def pair(folder: Path) -> Path:
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command line on the content in the test's folder; give exit code, output and messages."""
     monkeypatch.chdir(tmp_path)
+    warm(tmp_path / "cache")
     monkeypatch.delenv("KAIKU_LANG", raising=False)
 
     def run(line: str, *more: str, now: str = NOW) -> tuple[int, str, str]:

@@ -20,7 +20,7 @@ from plugins.drafts.draft import SKELETONS, Draft, proposed_key, sources, yaml_t
 from plugins.drafts.interview import Interview, Wanted
 from plugins.drafts.new_files import NewFile, write
 from tests.listings.builders import index, news, project, site, when
-from tests.sites import files_of, plain_site
+from tests.sites import files_of, plain_site, warm
 from tests.sites import news as news_source
 from tests.sites import write as write_files
 from tests.systems import links
@@ -47,7 +47,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(sys, "stdin", io.StringIO())
 
     def run(task: str, *words: str) -> tuple[int, str, str]:
-        where = ["--content", str(tmp_path / "content"), "--cache", str(tmp_path / "cache"), "--lang", "en"]
+        where = ["--content", str(tmp_path / "content"), "--cache", str(warm(tmp_path / "cache")), "--lang", "en"]
         try:
             code = main([task, *where, "--now", "2031-06-01T12:00", *words], tasks.COMMANDS)
         except SystemExit as leaving:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.publishing.places import SITE
 from tests.rich.originals import picture
-from tests.sites import plain_site, write
+from tests.sites import plain_site, warm, write
 
 ROOT = Path(__file__).parents[2]
 NOW = "2031-06-01"
@@ -27,7 +27,7 @@ def publishable(folder: Path) -> Path:
 @contextmanager
 def editor(folder: Path, language: str = "fi", now: str = NOW) -> Iterator[str]:
     """Run `./kaiku edit` on `folder/content`; give the address of the editor."""
-    places = ["--content", str(folder / "content"), "--cache", str(folder / "cache"), "--port", "0"]
+    places = ["--content", str(folder / "content"), "--cache", str(warm(folder / "cache")), "--port", "0"]
     line = [sys.executable, "-u", str(ROOT / "tasks.py"), "edit", *places, "--now", now, "--lang", language]
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stdout is not None

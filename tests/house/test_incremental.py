@@ -11,7 +11,7 @@ import pytest
 from plugins.console.arguments import ROOT
 from plugins.engine import command
 from tests.house.edits import Editor, copy_of
-from tests.sites import files_of, options
+from tests.sites import files_of, options, warm
 
 STUCK = 4
 """Edits in a row that a site may have errors; then the last content without any is taken back, as staff would."""
@@ -44,7 +44,7 @@ def hold_over(seed: int, count: int, folder: Path, capsys: pytest.CaptureFixture
         told = capsys.readouterr().out
         for leftover in ("clean", ".clean.kaiku", "clean-cache"):
             shutil.rmtree(folder / leftover, ignore_errors=True)
-        clean = options(folder, output=folder / "clean", cache=folder / "clean-cache", now=now, format="json")
+        clean = options(folder, output=folder / "clean", cache=warm(folder / "clean-cache"), now=now, format="json")
         assert command.build(clean) == code, (seed, number, done)
         told_anew = capsys.readouterr().out
         if number % 20 != 19:  # what a process of its own tells goes elsewhere

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.console.menu import main
 from tests.importing.word_files import BULLET, LETTER, NUMBER, W, docx, p, run, table
-from tests.sites import files_of, plain_site
+from tests.sites import files_of, plain_site, warm
 
 Bring = Callable[..., tuple[int, str, str]]
 PICTURE = bytes.fromhex(
@@ -24,7 +24,14 @@ def bring(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, t
 
     monkeypatch.delenv("KAIKU_LANG", raising=False)
     plain_site(tmp_path / "content")
-    folders = ("--content", str(tmp_path / "content"), "--cache", str(tmp_path / "cache"), "--now", "2031-06-01T12:00")
+    folders = (
+        "--content",
+        str(tmp_path / "content"),
+        "--cache",
+        str(warm(tmp_path / "cache")),
+        "--now",
+        "2031-06-01T12:00",
+    )
 
     def bring(files: dict[str, bytes], *words: str) -> tuple[int, str, str]:
         paths = []

@@ -5,7 +5,13 @@ import signal
 
 import pytest
 
-from plugins.incremental.parallel import WORTHWHILE, spread
+from plugins.incremental.parallel import WORTHWHILE, cores, spread
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Share the work, on whatever machine."""
+    monkeypatch.setenv("PYTHON_CPU_COUNT", "2")
 
 
 @pytest.mark.parametrize("count", [0, 1, WORTHWHILE - 1, WORTHWHILE, 40 * WORTHWHILE])
@@ -35,3 +41,19 @@ def test_a_fault_in_a_worker_is_told_as_it_is() -> None:
 
     with pytest.raises(ZeroDivisionError):
         spread(work, range(2000), advance=lambda _: None)
+
+
+def test_a_build_takes_no_more_cores_than_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cores() == 2
+    here = os.getpid()
+    assert here not in spread(lambda _: os.getpid(), range(WORTHWHILE), advance=lambda _: None)
+    monkeypatch.setenv("PYTHON_CPU_COUNT", "1")
+    assert set(spread(lambda _: os.getpid(), range(WORTHWHILE), advance=lambda _: None)) == {here}
+
+
+@pytest.mark.parametrize("told", [None, "", "0", "default", "-1", "kaksi"])
+def test_all_cores_are_taken_where_nothing_else_is_told(told: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHON_CPU_COUNT")
+    if told is not None:
+        monkeypatch.setenv("PYTHON_CPU_COUNT", told)
+    assert cores() == (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count())

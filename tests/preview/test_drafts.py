@@ -17,7 +17,7 @@ from plugins.engine.run import Run
 from tests.listings.builders import index, news, view
 from tests.publishing.places import SITE, Desk, files_of
 from tests.sites import news as source
-from tests.sites import options, plain_site, write
+from tests.sites import options, plain_site, warm, write
 from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
@@ -126,7 +126,7 @@ def test_what_is_gone_gives_way_to_what_has_its_address() -> None:
 @signals
 def test_the_server_writes_it_nowhere(tmp_path: Path) -> None:
     write(plain_site(tmp_path / "content"), UNSEEN)
-    places = ["--content", str(tmp_path / "content"), "--cache", str(tmp_path / "cache"), "--port", "0"]
+    places = ["--content", str(tmp_path / "content"), "--cache", str(warm(tmp_path / "cache")), "--port", "0"]
     line = [sys.executable, "-u", str(ROOT / "tasks.py"), "serve", "--drafts", *places, "--now", "2031-06-01"]
     with subprocess.Popen(
         [*line, "--lang", "en"], stdout=subprocess.PIPE, text=True, start_new_session=True

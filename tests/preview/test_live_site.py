@@ -14,14 +14,14 @@ from plugins.preview import resident
 from plugins.preview.answers import Answers
 from plugins.preview.live_site import LiveSite
 from tests.house.edits import Editor
-from tests.sites import SITE, files_of, news, options, plain_site, write
+from tests.sites import SITE, files_of, news, options, plain_site, warm, write
 
 ADDRESS = "http://127.0.0.1:8000/"
 
 
 def live(folder: Path, **changed: object) -> LiveSite:
     """Open a live site of `folder/content`."""
-    site = LiveSite(options(folder, base_url=ADDRESS, cache=folder / "live-cache", **changed))
+    site = LiveSite(options(folder, base_url=ADDRESS, cache=warm(folder / "live-cache"), **changed))
     site.open()
     return site
 
@@ -36,13 +36,13 @@ def hold_over(seed: int, count: int, folder: Path, capsys: pytest.CaptureFixture
     """Edit a site so many times; where it can be built, compare every file with that of a first build."""
     editor = Editor(folder / "content", seed)
     editor.let_time_pass = editor.rewrite  # type: ignore[method-assign]
-    now = f"{editor.now:%Y-%m-%dT%H:%M}"
+    now, clean_cache = f"{editor.now:%Y-%m-%dT%H:%M}", warm(folder / "clean-cache")
     site, compared = live(folder, now=now), 0
     for number in range(count):
         before = files_of(editor.content)
         done = editor.edit()
         site.follow(changed_files(editor.content, before))
-        clean = options(folder, base_url=ADDRESS, now=now, output=folder / "clean", cache=folder / "clean-cache")
+        clean = options(folder, base_url=ADDRESS, now=now, output=folder / "clean", cache=clean_cache)
         code = command.build(clean)
         capsys.readouterr()
         gc.collect()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.sites import news, plain_site, write
+from tests.sites import news, plain_site, warm, write
 from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 def command(folder: Path, port: int) -> list[str]:
     """Write the command line of a preview."""
-    places = ["--content", str(folder / "content"), "--cache", str(folder / "cache"), "--port", str(port)]
+    places = ["--content", str(folder / "content"), "--cache", str(warm(folder / "cache")), "--port", str(port)]
     return [sys.executable, "-u", str(ROOT / "tasks.py"), "serve", *places, "--now", "2031-06-01", "--lang", "en"]
 
 

@@ -1,13 +1,15 @@
 """Places to publish to and from: real repositories and folders on disk."""
 
+import io
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
 
 import tasks
 from plugins.console.menu import main
-from tests.sites import files_of, news, plain_site, write
+from tests.sites import files_of, news, plain_site, warm, write
 
 SITE = (
     "name: {fi: Koesivusto, sv: Provplats}\nbase_url: https://example.org/koe/\nlanguages: [fi, sv]\n"
@@ -34,7 +36,7 @@ class Desk:
         self.capsys = capsys
         self.remote = folder / "remote.git"
         self.content = folder / "desk" / "content"
-        self.cache = folder / "cache"
+        self.cache = warm(folder / "cache")
         git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(self.remote))
         git(folder, "clone", "--quiet", str(self.remote), "desk")
         git(folder / "desk", "checkout", "--quiet", "-b", "main")
@@ -74,14 +76,9 @@ class Desk:
 
     def published(self) -> dict[str, bytes]:
         """Give the files of the published branch as it is now: it may move while they are read."""
-        commit = git(self.remote, "rev-parse", "gh-pages").strip()
-        names = git(self.remote, "ls-tree", "-r", "--name-only", "-z", commit).split("\0")
-        shown = ["git", "cat-file", "blob"]
-        return {
-            name: subprocess.run([*shown, f"{commit}:{name}"], cwd=self.remote, capture_output=True, check=True).stdout
-            for name in names
-            if name
-        }
+        packed = subprocess.run(["git", "archive", "gh-pages"], cwd=self.remote, capture_output=True, check=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(packed)) as files:
+            return {file.name: files.extractfile(file).read() for file in files if file.isfile()}  # type: ignore[union-attr]
 
     def hook(self, script: str) -> None:
         """Let the remote run a script before it receives anything."""

@@ -244,7 +244,7 @@ def test_faults_stop_publishing(desk: Desk) -> None:
 def test_two_at_once(desk: Desk) -> None:
     from filelock import FileLock
 
-    desk.cache.mkdir()
+    desk.cache.mkdir(exist_ok=True)
     with FileLock(desk.cache / "publish.lock"):
         code, said = desk.publish()
     assert code == 1

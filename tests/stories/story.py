@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.engine import command
+from tests.sites import warm
 
 PART = re.compile(r"^== (.+) ==$", re.MULTILINE)
 
@@ -66,7 +67,7 @@ class Player:
         return command.Options(
             content=self.content,
             output=self.output,
-            cache=self.folder / "cache",
+            cache=warm(self.folder / "cache"),
             base_url=given.get("base-url"),
             language=given.get("lang", "en"),
             now=given.get("now", "2031-06-01T12:00"),
