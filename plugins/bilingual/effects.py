@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from plugins.blocks.present_blocks import present_blocks
+from plugins.blocks.outlet import present_blocks
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.contributions import Settings
 from plugins.core.documents import DocumentType

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from posixpath import basename
 
 from plugins.blocks.kinds import KINDS, OF_A_PROJECT
-from plugins.blocks.summary import SUFFIX
+from plugins.blocks.own_blocks import SUFFIX
 from plugins.core.addresses import slugify
 from plugins.core.block_contract import PROFILES
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from plugins.blocks.kinds import KINDS, OF_A_PROJECT, after_of, before_of, gathered, heading_of
 from plugins.blocks.own_blocks import changed, deep_headings, picture_sources
-from plugins.blocks.planned import PlannedBlock, exported
-from plugins.blocks.views import BlockFacts, BlockView
+from plugins.blocks.views import BlockFacts, BlockView, PlannedBlock
 from plugins.core.addresses import absolute, home_address, section_address, version_address
+from plugins.core.block_contract import exported
 from plugins.core.destinations import absolute_links
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import ProjectFacts

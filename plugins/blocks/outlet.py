@@ -1,17 +1,18 @@
 """The outlets of blocks: of each its fragments and their JSON, and feeds of blocks by project."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
-from plugins.blocks.declared_blocks import declared_blocks
-from plugins.blocks.own_blocks import document_block, has_summary, own_blocks, own_profiles, summary_block
-from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.declared_blocks import declared_blocks, sources_of
+from plugins.blocks.own_blocks import SUFFIX, document_block, has_summary, own_blocks, own_profiles, summary_block
 from plugins.blocks.project_feeds import project_feeds
-from plugins.blocks.summary import SUFFIX
+from plugins.blocks.rendering import renderings
+from plugins.blocks.views import PlannedBlock
 from plugins.core.block_contract import BlockIdentity, json_path
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
-from plugins.core.outputs import Output, planned_view
+from plugins.core.outputs import Output, Trees, planned_view
+from plugins.core.stale_pages import PresentBlock
 
 
 def document_blocks(index: SiteIndex, version: Version) -> Iterator[Output]:
@@ -36,6 +37,22 @@ def planned_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
     """Yield every block of a language: documents' own first, then those of blocks.yaml."""
     yield from own_blocks(index, language)
     yield from declared_blocks(index, language)
+
+
+def present_blocks(
+    index: SiteIndex, wanted: Collection[BlockIdentity], trees: Trees
+) -> dict[BlockIdentity, PresentBlock]:
+    """Make the blocks that are wanted, at the site's own address; those that have no file are left out."""
+    found: dict[BlockIdentity, PresentBlock] = {}
+    for language in dict.fromkeys(one.language for one in wanted if one.language in index.site.languages):
+        for block in planned_blocks(index, language):
+            identities = {profile: BlockIdentity(block.view.id, language, profile) for profile in block.profiles}
+            profiles = [profile for profile, one in identities.items() if one in wanted]
+            for profile, made in renderings(block.view, profiles, trees).items():
+                if made.data:
+                    present = PresentBlock(made.v, sources_of(index, block.view))
+                    found[identities[profile]] = present
+    return found
 
 
 def _declared(index: SiteIndex, language: str) -> tuple[PlannedBlock, ...]:

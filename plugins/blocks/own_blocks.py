@@ -6,10 +6,9 @@ from msgspec.structs import replace
 
 from plugins.blocks.body import DEEPEST
 from plugins.blocks.facts import meeting_after, meeting_before, pilot_after, pilot_before
-from plugins.blocks.planned import PlannedBlock, exported
-from plugins.blocks.summary import SUFFIX
-from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, PictureSource
+from plugins.blocks.views import BlockFacts, BlockPicture, BlockView, Part, PictureSource, PlannedBlock
 from plugins.core.addresses import absolute, version_address
+from plugins.core.block_contract import exported
 from plugins.core.destinations import absolute_links, picture_variants
 from plugins.core.diagnostics import Place
 from plugins.core.document_blocks import BLOCK_TYPES
@@ -17,6 +16,9 @@ from plugins.core.documents import Version
 from plugins.core.facts import MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
 from plugins.core.vocabulary import VOCABULARY
+
+SUFFIX = "-summary"
+"""Ends the id of a summary; the beginning is the meeting's key."""
 
 
 def own_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:

@@ -3,10 +3,10 @@
 from functools import partial
 
 from plugins.blocks.declarations import impossible_declarations, unknown_placements
-from plugins.blocks.feed_rendering import render_block_feed
 from plugins.blocks.feed_type import feed_types, render_feed_type
 from plugins.blocks.manifest import manifest, render_manifest, render_schema
 from plugins.blocks.outlet import document_blocks, other_blocks
+from plugins.blocks.project_feeds import render_block_feed
 from plugins.blocks.rendering import render_block, render_released_block
 from plugins.cms.text_format import formats_digest
 from plugins.core.contributions import Contributions, Settings, rooms

@@ -4,7 +4,7 @@ What a block says, its text, its links and its version, is read off its HTML, as
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -12,20 +12,22 @@ import msgspec
 from msgspec.structs import replace
 
 from plugins.blocks.body import DeepHeading, block_body
-from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.gate import fault
-from plugins.blocks.planned import PlannedBlock
-from plugins.blocks.profiles import BASIC, PROFILES
-from plugins.blocks.sentences import sentences_of
-from plugins.blocks.summary import summary_tree
-from plugins.blocks.views import BlockView
+from plugins.blocks.profiles import PROFILES
+from plugins.blocks.profiles.basic import BASIC
+from plugins.blocks.sentences import fingerprints, sentences_of
+from plugins.blocks.views import BlockView, PlannedBlock
 from plugins.blocks.writer import WrittenBody, written
 from plugins.core.block_contract import MARK, USUAL, BlockIdentity, version
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.made_blocks import MadeBlock, MadeFile, PictureToUpload
+from plugins.core.markup.minutes import actions, decisions
+from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import folded
+from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.outputs import Materials, Rendering, Trees
+from plugins.core.vocabulary import VOCABULARY
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
@@ -104,6 +106,23 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
                 for profile in profiles}  # fmt: skip
     bodies = written(view, body.portions, [PROFILES[profile] for profile in profiles], BASIC)
     return {profile: _judged(view, profile, one) for profile, one in zip(profiles, bodies, strict=True)}
+
+
+def summary_tree(tree: Tree, language: str) -> Tree:
+    """Return the decisions and actions of minutes as lists under headings; a sentence when there are none of either."""
+    words = VOCABULARY[language]
+    decided, tasks = list(_decided(tree)), list(actions(tree))
+    result: list[Node] = []
+    for heading, items in ((words.decisions, decided), (words.actions, tasks)):
+        if items:
+            result += [Element("h2", (), (heading,)), Element("ul", (), tuple(items))]
+    return normal_form(result or [Element("p", (), (VOCABULARY[language].blocks.nothing_decided,))], language)
+
+
+def _decided(tree: Tree) -> Iterator[Element]:
+    for beginning, said in decisions(tree):
+        language = beginning.get("lang")
+        yield Element("li", (("lang", language),) if language else (), said)
 
 
 def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:

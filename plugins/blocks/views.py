@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from plugins.core.block_contract import heading_id
+from plugins.core.block_contract import BlockIdentity, heading_id, json_path
 from plugins.core.diagnostics import Place
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.links import Link
@@ -125,6 +125,25 @@ class BlockFacts(Struct, frozen=True):
     moment: str = ""
     """When it was published, aware (ISO 8601); empty for what has no one moment."""
     summary: str = ""
+
+
+class PlannedBlock(Struct, frozen=True):
+    """A block in one language, its view in the first of its profiles."""
+
+    view: BlockView
+    facts: BlockFacts
+    profiles: tuple[str, ...]
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Each profile with the path of its fragment in the output tree."""
+        view = self.view
+        return tuple([(profile, BlockIdentity(view.id, view.language, profile).path) for profile in self.profiles])
+
+    @property
+    def json_path(self) -> str:
+        """The path of the block as JSON, by which the block is known as an output."""
+        return json_path(self.view.id, self.view.language)
 
 
 class FeedItem(Struct, frozen=True):

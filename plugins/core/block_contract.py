@@ -7,7 +7,7 @@ mark that lives through every text format.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -73,6 +73,11 @@ class Stamp(NamedTuple):
 
     identity: BlockIdentity
     v: str
+
+
+def exported(wanted: Collection[str]) -> tuple[str, ...]:
+    """The profiles that are wanted, each once, in the order of all."""
+    return tuple(profile for profile in PROFILES if profile in wanted)
 
 
 def heading_id(block: str, language: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
-from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.views import PlannedBlock
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.dates import When, short_date
 from plugins.core.vocabulary import VOCABULARY

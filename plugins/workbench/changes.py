@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from plugins.blocks.fingerprints import fingerprints
-from plugins.blocks.sentences import Sentence, sentences_of
+from plugins.blocks.sentences import Sentence, fingerprints, sentences_of
 from plugins.core.sentence_changes import Mark, Step, change, steps
 from plugins.listings.views import Anchor
 from plugins.workbench.change_views import BlockChange, ChangedLine, ChangedPiece, Gone, Totals

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from plugins.blocks.planned import PlannedBlock
+from plugins.blocks.views import PlannedBlock
 from plugins.core.block_contract import USUAL
 from plugins.core.index import SiteIndex
 from plugins.core.languages import collation_key

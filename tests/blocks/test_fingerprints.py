@@ -6,8 +6,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 
-from plugins.blocks.fingerprints import fingerprints
-from plugins.blocks.sentences import sentences_of
+from plugins.blocks.sentences import fingerprints, sentences_of
 from plugins.core.block_contract import letters
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Node, Tree

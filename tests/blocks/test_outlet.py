@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from plugins.blocks.manifest import manifest as manifest_of
 from plugins.blocks.manifest import render_manifest, render_schema
 from plugins.blocks.outlet import document_blocks, other_blocks
-from plugins.blocks.planned import PlannedBlock
 from plugins.blocks.rendering import render_block
-from plugins.blocks.views import PictureSource, SchemaView
+from plugins.blocks.views import PictureSource, PlannedBlock, SchemaView
 from plugins.core.documents import ContentFile, DocumentType, Picture, PictureFacts, Variant
 from plugins.core.index import SiteIndex, assemble
 from plugins.core.ledger import BlockVersion, Ledger, PublishedBlock

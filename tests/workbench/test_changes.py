@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from plugins.blocks.fingerprints import fingerprints
 from plugins.blocks.rendering import Fragment
-from plugins.blocks.sentences import sentences_of
+from plugins.blocks.sentences import fingerprints, sentences_of
 from plugins.core.ledger import BlockVersion
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.sentence_changes import change

@@ -1,7 +1,7 @@
 """The profile `full`: for a text format that keeps everything; the tree as it is, in a section of its own."""
 
 from plugins.blocks.body import LANGUAGE
-from plugins.blocks.profiles import flow, marks
+from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import NOTHING
 from plugins.blocks.writer import Profile, Writer, WrittenBlock, said
 from plugins.core.markup.normal_form import parted
@@ -36,7 +36,7 @@ def held(writer: Writer, nodes: Tree, language: str) -> str:
 
 def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """What opens and closes."""
-    titles, rest = flow.with_name("summary", element.children)
+    titles, rest = basic.with_name("summary", element.children)
     parts = [WrittenBlock("summary", (), writer.line(title.children, language)).html for title in titles]
     parts += [block.html for block in writer.content(rest, language, language)]
     return [WrittenBlock("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
@@ -44,7 +44,7 @@ def details(writer: Writer, element: Element, within: str, language: str) -> lis
 
 def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure with its caption."""
-    captions, rest = flow.with_name("figcaption", element.children)
+    captions, rest = basic.with_name("figcaption", element.children)
     parts = [block.html for block in writer.content(rest, language, language)]
     lines = [writer.line(caption.children, caption.get("lang") or language) for caption in captions]
     parts += [WrittenBlock("figcaption", (), line).html for line in lines if line]
@@ -111,11 +111,11 @@ _MARKS = {**dict.fromkeys((*_WHOLE, "del"), whole), "img": image}
 
 FULL = Profile(
     "full",
-    {**flow.FLOW, **_FLOW},
-    {**marks.MARKS, **_MARKS},
+    {**basic.FLOW, **_FLOW},
+    {**basic.MARKS, **_MARKS},
     "span",
-    flow.paragraphs,
-    flow.item,
+    basic.paragraphs,
+    basic.item,
     own=frozenset({*_FLOW, *_MARKS, LANGUAGE}),
     has_section=True,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.blocks.body import BLOCK_IN_ITEM, LANGUAGE, bulleted
-from plugins.blocks.profiles import flow, marks
+from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import table_rows
 from plugins.blocks.writer import Attributes, Profile, Writer, WrittenBlock, said
 from plugins.core.markup.normal_form import parted
@@ -66,7 +66,7 @@ def _lines_and_lists(nodes: Tree, language: str) -> Iterator[Tree | Element]:
         elif block.tag == "table":
             yield from table_rows(block, language)
         elif block.tag == "pre":
-            yield from ((Element("code", (), (code_line,)),) for code_line in flow.code_lines(block) if code_line)
+            yield from ((Element("code", (), (code_line,)),) for code_line in basic.code_lines(block) if code_line)
         else:
             yield from _lines_and_lists(block.children, language)
     yield from lines_of(run)
@@ -79,7 +79,7 @@ def _plain_list(element: Element) -> Element:
     language = element.get("lang")
     items = [child if not language or child.get("lang") else child.having(lang=language)
              for child in element.children if isinstance(child, Element)]  # fmt: skip
-    if not flow.start_of(element):
+    if not basic.start_of(element):
         return Element(element.tag, (), tuple(items))
     first = int(element.get("start") or 1)
     return Element(
@@ -89,13 +89,13 @@ def _plain_list(element: Element) -> Element:
 
 def definitions(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """Terms and values as a bulleted list."""
-    return flow.listing(writer, Element("ul", element.attributes, bulleted(element.children)), within, language)
+    return basic.listing(writer, Element("ul", element.attributes, bulleted(element.children)), within, language)
 
 
 RESTRICTED = Profile(
     "restricted",
-    {**flow.FLOW, "dl": definitions},
-    {**marks.MARKS, "img": marks.picture_link},
+    {**basic.FLOW, "dl": definitions},
+    {**basic.MARKS, "img": basic.picture_link},
     "em",
     paragraphs,
     item,
