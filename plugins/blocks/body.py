@@ -12,9 +12,9 @@ from plugins.core.addresses import slugify
 from plugins.core.block_contract import MARK
 from plugins.core.markup.line import one_line
 from plugins.core.markup.links import Link, is_symbolic
-from plugins.core.markup.normal_form import HEADINGS, is_block, parted
+from plugins.core.markup.normal_form import HEADINGS, is_block
 from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.tree import Element, Node, Tree, parted
 from plugins.core.vocabulary import VOCABULARY
 
 NOTE_MARK = "note-mark"

@@ -65,8 +65,7 @@ def _attributes(names: frozenset[str]) -> str:
 _MISFITS = {profile: _misfit(allowed) for profile, allowed in ALLOWED.items()}
 
 _WORDS = re.compile(r">[^<>\n]+<")
-_INLINE_TAG = re.compile(r"</?(?:strong|em|cite|code|a)(?: [^>]*)?>")
-_ID = re.compile(r' id="[^"]*"')
+_MARK_OR_ID = re.compile(r'</?(?:strong|em|cite|code|a)(?: [^>]*)?>| id="[^"]*"')
 _PARAGRAPH = re.compile(r"</?p>")
 _BESIDE_BLOCKS = re.compile(r"\s*(</?(?:blockquote|h[2-6]|li|ol|p|ul)(?: [^>]*)?>)\s*")
 
@@ -84,7 +83,7 @@ def _changed(html: str) -> str:
     What it does to a block of the text depends on the tags of blocks and on line ends: not on words, not on the marks
     within them, not on ids. So there are few blocks that it has not seen before.
     """
-    bones = _WORDS.sub(">x<", _ID.sub("", _INLINE_TAG.sub("", html)))
+    bones = _WORDS.sub(">x<", _MARK_OR_ID.sub("", html))
     return next(filter(None, map(_changed_block, bones.split("\n\n"))), "")
 
 

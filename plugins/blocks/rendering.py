@@ -38,9 +38,11 @@ _HREF = re.compile(r'<a(?: [a-z]+="[^"]*")*? href="([^"]*)"')
 
 
 class Fragment(NamedTuple):
-    """A block as it is written in one profile; without data where it is not."""
+    """A block as it is written in one profile; empty where it is not."""
 
+    html: str = ""
     data: bytes = b""
+    """The same in UTF-8."""
     v: str = ""
     left_out: tuple[str, ...] = ()
     pictures: tuple[PictureToUpload, ...] = ()
@@ -133,11 +135,12 @@ def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
     html = f'{mark}">'.join(body.html.rsplit(f'{MARK}">', 1))
     if change := fault(profile, html):
         return Fragment(diagnostics=(_faulty(view, profile, change),))
-    data = (_in_section(view, html) if PROFILES[profile].has_section else f"{html}\n").encode()
+    html = _in_section(view, html) if PROFILES[profile].has_section else f"{html}\n"
+    data = html.encode()
     if len(data) >= MOST_BYTES:
         return Fragment(diagnostics=(_large(view, profile, "BLK011" if view.declared else "BLK003", len(data)),))
     warnings = (_large(view, profile, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ()
-    return Fragment(data, v, body.left_out, body.pictures, lines(text) if profile == USUAL else "", warnings)
+    return Fragment(html, data, v, body.left_out, body.pictures, lines(text) if profile == USUAL else "", warnings)
 
 
 def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
@@ -154,8 +157,7 @@ def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
         "changed": made.changed,
         "images": made.pictures,
         "profiles": {
-            profile: {"v": one.v, "left_out": one.left_out, "html": one.data.decode()}
-            for profile, one in exported.items()
+            profile: {"v": one.v, "left_out": one.left_out, "html": one.html} for profile, one in exported.items()
         },
     }
     return msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"

@@ -14,9 +14,8 @@ from plugins.blocks.body import Portion
 from plugins.blocks.pictures import Pictures
 from plugins.blocks.views import BlockView
 from plugins.core.made_blocks import PictureToUpload
-from plugins.core.markup.normal_form import parted
 from plugins.core.markup.serialiser import escape_text, start_tag
-from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree
+from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree, parted
 
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
 

@@ -7,13 +7,14 @@ from plugins.blocks.body import NOTE_MARK, bulleted
 from plugins.blocks.profiles.tables import table_rows
 from plugins.blocks.writer import APART, Attributes, Profile, Writer, WrittenBlock, said, says_something, written_list
 from plugins.core.languages import LANGUAGES
-from plugins.core.markup.normal_form import parted
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import lowered, plain_text, raised, raw_text
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.tree import Element, Node, Tree, parted
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _SPACES = re.compile(r"^ +| {2,}")
+_LINK_TAG = re.compile(r"</?a(?: [^>]*)?>")
+_CODE = frozenset({"kbd", "samp"})
 
 
 def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:
@@ -162,16 +163,10 @@ FLOW = {
 """What becomes of elements where a text format knows paragraphs, lists and quotations only."""
 
 
-_CODE = frozenset({"kbd", "samp"})
-
-
 def kept(writer: Writer, element: Element, around: str, language: str) -> str:
     """A mark that stays, by the name that text formats have for it."""
     tag = "code" if element.tag in _CODE else element.tag
     return writer.mark(tag, said(around, language), element.children, language)
-
-
-_LINK_TAG = re.compile(r"</?a(?: [^>]*)?>")
 
 
 def link(writer: Writer, element: Element, around: str, language: str) -> str:

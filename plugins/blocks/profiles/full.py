@@ -4,10 +4,9 @@ from plugins.blocks.body import LANGUAGE
 from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import NOTHING
 from plugins.blocks.writer import Profile, Writer, WrittenBlock, said
-from plugins.core.markup.normal_form import parted
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, Tree
+from plugins.core.markup.tree import Element, Tree, parted
 
 _SAID = {"abbr": "title", "time": "datetime", "ins": "datetime"}
 """What marks say beside their text: an attribute of each."""

@@ -6,8 +6,7 @@ from plugins.blocks.body import BLOCK_IN_ITEM, LANGUAGE, bulleted
 from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import table_rows
 from plugins.blocks.writer import Attributes, Profile, Writer, WrittenBlock, said
-from plugins.core.markup.normal_form import parted
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.tree import Element, Node, Tree, parted
 
 
 def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, Node, Tree, heading_level
+from plugins.core.markup.tree import Element, Node, Tree
 
 _WORDS = frozenset({"päätös", "beslut", "decision"})
 _LISTS = frozenset({"ul", "ol"})
@@ -129,7 +129,7 @@ def _end_of_paragraphs(nodes: Sequence[Node], start: int) -> int:
         node = nodes[place]
         if isinstance(node, str):
             continue
-        if node.tag != "p" or heading_level(node) or _has_label(node):
+        if node.tag != "p" or _has_label(node):
             break
         end = place + 1
     return end

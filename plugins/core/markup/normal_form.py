@@ -34,14 +34,6 @@ def is_block(node: Node) -> bool:
     return not isinstance(node, str) and node.tag in BLOCK_TAGS
 
 
-def parted(nodes: Tree) -> tuple[Tree, Tree]:
-    """What an element holds, in normal form: its line, and the blocks below."""
-    for place, node in enumerate(nodes):
-        if not isinstance(node, str) and node.tag in BLOCK_TAGS:
-            return nodes[:place], nodes[place:]
-    return nodes, ()
-
-
 def _blocks(nodes: Iterable[Node], language: str) -> list[Element]:
     """What holds blocks: a text beside them becomes a paragraph."""
     result: list[Element] = []

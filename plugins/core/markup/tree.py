@@ -65,6 +65,14 @@ def _gather(nodes: Iterable[Node], found: list[Element]) -> None:
                 _gather(node.children, found)
 
 
+def parted(nodes: Tree) -> tuple[Tree, Tree]:
+    """What an element holds, in normal form: its line, and the blocks below."""
+    for place, node in enumerate(nodes):
+        if not isinstance(node, str) and node.tag in BLOCK_TAGS:
+            return nodes[:place], nodes[place:]
+    return nodes, ()
+
+
 def mapped(nodes: Iterable[Node], change: Callable[[Element], Element]) -> Tree:
     """Return a copy of the tree with every element changed, children before parents."""
     return tuple(
