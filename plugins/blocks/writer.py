@@ -187,8 +187,8 @@ class Writer:
     def content(self, nodes: Tree, within: str, language: str) -> list[WrittenBlock]:
         """Write what an element holds, a line of text as paragraphs."""
         line, blocks = parted(nodes)
-        written = self.profile.paragraphs(self, line, within, language) if line else []
-        return [*written, *self.flow(blocks, within, language)]
+        first = self.profile.paragraphs(self, line, within, language) if line else []
+        return [*first, *self.flow(blocks, within, language)]
 
     def line(self, nodes: Sequence[Node], language: str) -> str:
         """Write a line of text; empty when it says nothing."""

@@ -14,7 +14,7 @@ from plugins.listings.entries import label
 from plugins.listings.pagination import page_address, pagination
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, Date, Shell
-from plugins.workbench.known_places import KnownPlace
+from plugins.workbench.places import KnownPlace
 from plugins.workbench.shelf import Shelf, ShelvedBlock, usual_profile
 from plugins.workbench.views import (
     BlockLine,

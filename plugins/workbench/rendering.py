@@ -14,7 +14,7 @@ from plugins.core.made_blocks import MadeFile
 from plugins.core.outputs import Materials, Renderer, Rendering
 from plugins.listings.views import Anchor
 from plugins.workbench.changes import block_change
-from plugins.workbench.place_states import judged, wanting
+from plugins.workbench.places import judged, wanting
 from plugins.workbench.quotations import Quotations
 from plugins.workbench.views import BlockFile, BlockLine, BlockPage, BlocksPage, FinderEntry, FinderView, PlacePage
 

@@ -10,7 +10,7 @@ from plugins.core.block_contract import USUAL
 from plugins.core.index import SiteIndex
 from plugins.core.languages import collation_key
 from plugins.listings.edition import Edition
-from plugins.workbench.known_places import KnownPlace, known_places
+from plugins.workbench.places import KnownPlace, known_places
 
 _OF_DOCUMENTS = {"news": "news", "meetings": "meeting", "pilots": "pilot"}
 
