@@ -52,7 +52,7 @@ def item(writer: Writer, element: Element, language: str) -> list[tuple[Attribut
     own = element.get("lang") or language
     line, blocks = parted(element.children)
     html = writer.line(line, own)
-    below = writer.flow(blocks, own, own)
+    below = writer.flow(blocks, own, own) if blocks else []
     if len(below) == 1 and not html and below[0].tag == "p" and not below[0].attributes:
         html, below = below[0].content, []
     if html or below:

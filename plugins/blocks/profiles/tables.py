@@ -22,12 +22,11 @@ def table_rows(table: Element, language: str) -> list[Tree]:
         headers.append(values.pop(0))
     titles = _titles(headers, language)
     lines = [parts["caption"].children] if "caption" in parts else []
-    for row in _grid(values):
-        lines.append(_line(row, titles, language))
-        # A link or a note of a header is said once; below that its words are enough.
-        titles = [_plain(title) for title in titles]
-    if not values:
-        lines.append(_separated(titles, ", "))
+    grid = _grid(values)
+    lines.append(_line(grid[0], titles, language) if grid else _separated(titles, ", "))
+    # A link or a note of a header is said once; below that its words are enough.
+    titles = [_plain(title) for title in titles]
+    lines += [_line(row, titles, language) for row in grid[1:]]
     return [line for line in lines if line]
 
 
