@@ -1,6 +1,5 @@
 """Small sites for tests: made-up content in a folder, built through the same command as staff's."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -9,8 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from plugins.engine import command
+from plugins.theming.catalogues import template_files
+from plugins.theming.outlet import Theme
 
 ROOT = Path(__file__).parents[1]
+THEME = ROOT / "theme"
 
 NOW = "2031-06-01T12:00"
 SITE = "name: {fi: Koesivusto, sv: Provplats}\nbase_url: https://example.org/koe/\nlanguages: [fi, sv]\n"
@@ -51,7 +53,10 @@ def _plain_cache() -> tempfile.TemporaryDirectory[str]:
     plain_site(place / "content")
     places = [f"--{name}={place / name}" for name in ("content", "output", "cache")]
     line = [sys.executable, "-X", "utf8", str(ROOT / "tasks.py"), "build", *places, f"--now={NOW}"]
-    subprocess.run(line, check=True, capture_output=True, env={**os.environ, "COLUMNS": "80"})
+    subprocess.run(line, check=True, capture_output=True)
+    environment = Theme(THEME, place / "cache").templates.environment("fi")
+    for template in template_files(THEME):  # those too that a plain site has no page for
+        environment.get_template(template.relative_to(THEME).as_posix())
     return folder
 
 
