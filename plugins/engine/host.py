@@ -36,7 +36,6 @@ class KaikuPelican(Pelican):  # type: ignore[misc]
                 [diagnostic("PLG001", Place("pelicanconf.py"), plugin=room, problem=problem) for room in missing]
             )
 
-
     def _get_generator_classes(self) -> list[type]:
         """Return the generators of a run: Pelican's own stay idle."""
         return [NoArticles if one is ArticlesGenerator else one for one in super()._get_generator_classes()]

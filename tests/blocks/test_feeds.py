@@ -10,7 +10,7 @@ import yaml
 from lxml import etree
 
 from plugins.engine.command import build
-from tests.sites import files_of, news, options, plain_site, write
+from tests.sites import files_of, news, options, plain_site, warm, write
 
 DECLARED = "blocks:\n  aika: {kind: timeline, project: hanke}\n"
 
@@ -65,7 +65,7 @@ def test_descriptions_are_html_as_in_other_feeds(folder: Path) -> None:
 def test_bytes_change_with_the_content_only(folder: Path) -> None:
     before = feed(folder)
     files = files_of(folder / "output")
-    assert build(options(folder, now="2031-06-20T00:00", cache=folder / "other", output=folder / "again")) == 0
+    assert build(options(folder, now="2031-06-20T00:00", cache=warm(folder / "other"), output=folder / "again")) == 0
     assert (folder / "again/blocks/hanke/fi.rss").read_bytes() == before
     blocks = {path: data for path, data in files.items() if re.fullmatch(r"blocks/[^/]+/.*\.(html|json|rss)", path)}
     again = files_of(folder / "again")

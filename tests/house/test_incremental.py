@@ -19,7 +19,7 @@ STUCK = 4
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_incremental_equals_clean(seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    hold_over(seed, 12, tmp_path, capsys)
+    hold_over(seed, 8, tmp_path, capsys)
 
 
 @pytest.mark.long

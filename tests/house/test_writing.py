@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import command
-from tests.sites import files_of, news, options, plain_site, write
+from tests.sites import files_of, news, options, plain_site, warm, write
 from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
@@ -136,7 +136,7 @@ def test_killed_builds_leave_whole_files(tmp_path: Path) -> None:
     old = files_of(tmp_path / "output")
     for number in range(30):
         write(content, {f"news/juttu-{number}.fi.md": news(f"Juttu {number}", "Uusi teksti.")})
-    command.build(options(tmp_path, output=tmp_path / "clean", cache=tmp_path / "other"))
+    command.build(options(tmp_path, output=tmp_path / "clean", cache=warm(tmp_path / "other")))
     new = files_of(tmp_path / "clean")
     for delay in (0.2, 0.4, 0.6):
         process = subprocess.Popen(arguments(tmp_path), stdout=subprocess.DEVNULL, start_new_session=True)
@@ -154,5 +154,5 @@ def test_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     write(plain_site(tmp_path / "content"), {"news/juttu.fi.md": news("Juttu", "Teksti.")})
     running = [subprocess.Popen(arguments(tmp_path), stdout=subprocess.DEVNULL) for _ in range(3)]
     assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
-    command.build(options(tmp_path, output=tmp_path / "clean", cache=tmp_path / "other", now="2031-06-01"))
+    command.build(options(tmp_path, output=tmp_path / "clean", cache=warm(tmp_path / "other"), now="2031-06-01"))
     assert files_of(tmp_path / "output") == files_of(tmp_path / "clean")

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,16 @@ from PIL import Image
 
 from plugins.engine import command
 from tests.images import originals
-from tests.sites import files_of, news, options, plain_site
+from tests.sites import files_of, news, options, plain_site, warm
 
 IMAGE = '{file: images/kansi.jpg, alt: "Kansi", caption: "Kannen teksti", credit: "Kuvaaja"}'
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A site with a news item that shows two pictures, and a draft that shows a third."""
-    content = plain_site(tmp_path / "content")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a site with a news item that shows two pictures, and a draft that shows a third."""
+    folder = tmp_path_factory.mktemp("pictures")
+    content = plain_site(folder / "content")
     originals.put(content, "images/kansi.jpg", originals.photograph(1600, 1200, 6))
     originals.put(content, "images/Työpaja.png", originals.screenshot(900, 600))
     originals.put(content, "images/luonnos.jpg", originals.photograph(500, 400))
@@ -27,6 +29,15 @@ def site(tmp_path: Path) -> Path:
     originals.put(content, "news/kuvat.fi.md", news("Kuvat", text, image=IMAGE).encode())
     draft = news("Luonnos", "![Salaa](../images/luonnos.jpg)", status="draft")
     originals.put(content, "news/luonnos.fi.md", draft.encode())
+    assert command.build(options(folder)) == 0
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path, built: Path) -> Path:
+    """The same site, of which nothing is built; its pictures wait in the cache, as making them takes a second."""
+    shutil.copytree(built / "content", tmp_path / "content")
+    shutil.copytree(built / "cache" / "pictures", warm(tmp_path / "cache") / "pictures")
     return tmp_path
 
 

@@ -13,7 +13,7 @@ from plugins.core.documents import DocumentType, Reading
 from plugins.core.output_tree import companion
 from plugins.engine.command import build
 from plugins.incremental.cache import SPARE_TREES, FileCache
-from tests.sites import news, options, plain_site, write
+from tests.sites import news, options, plain_site, warm, write
 
 NAME = SourceName("news/kysely.fi.md", DocumentType.NEWS, "kysely", "fi")
 
@@ -87,6 +87,6 @@ def test_a_foreign_cache_runs_no_code_and_is_made_anew(tmp_path: Path, place: st
         path.unlink()
     assert build(options(tmp_path)) == 0
     assert not trace.exists()
-    assert build(options(tmp_path, output=tmp_path / "clean", cache=tmp_path / "other")) == 0
+    assert build(options(tmp_path, output=tmp_path / "clean", cache=warm(tmp_path / "other"))) == 0
     for page in (tmp_path / "clean" / "blocks" / "a").glob("*"):
         assert (tmp_path / "output" / "blocks" / "a" / page.name).read_bytes() == page.read_bytes()

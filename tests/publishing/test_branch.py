@@ -10,6 +10,7 @@ import pytest
 
 from plugins.publishing import git as running
 from tests.publishing.places import Desk, git, news
+from tests.sites import warm
 from tests.systems import scripts
 
 
@@ -66,7 +67,7 @@ def test_the_writers_own_repository_stays_as_it_was(desk: Desk) -> None:
 def test_what_others_have_published_is_built_upon(desk: Desk, tmp_path: Path) -> None:
     desk.publish()
     others = Desk.__new__(Desk)
-    others.__dict__.update(desk.__dict__, cache=tmp_path / "other-cache", content=tmp_path / "other" / "content")
+    others.__dict__.update(desk.__dict__, cache=warm(tmp_path / "other-cache"), content=tmp_path / "other" / "content")
     git(tmp_path, "clone", "--quiet", str(desk.remote), "other")
     others.write(**{str(path.relative_to(desk.content)): path.read_text() for path in desk.content.rglob("*.*")})
     others.write(**{"news/toisten.fi.md": news("Toisten", "Toisten teksti.")})

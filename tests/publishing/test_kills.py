@@ -120,7 +120,7 @@ def check(desk: Desk, kills: int, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["folder", "branch"])
 def test_killed_at_random_moments(desk: Desk, kind: str) -> None:
-    check(desk, 10, kind)
+    check(desk, 6, kind)
 
 
 @pytest.mark.long

@@ -11,6 +11,7 @@ import pytest
 from tests.publishing.faults import command, polling, served
 from tests.publishing.places import Desk, files_of, git, news, write
 from tests.publishing.scenes import LATER, Scene, stranger
+from tests.sites import warm
 
 EMPTY = '{"$schema": "ledger.schema.json", "format": 1, "documents": {}, "blocks": {}, "events": {}}'
 DAMAGES = {"broken": "{broken", "another form": '{"format": 9}', "empty": "", "missing": None}
@@ -41,7 +42,7 @@ def test_two_people_at_once(scene: Scene) -> None:
         lines = []
         for number, content in enumerate(contents):
             git(content, "remote", "set-url", "origin", f"{address}/remote.git")
-            lines.append(command(content, desk.folder / f"cache-{number}", *where, now=LATER))
+            lines.append(command(content, warm(desk.folder / f"cache-{number}"), *where, now=LATER))
         done: list[subprocess.CompletedProcess[str]] = []
 
         def publish(line: list[str]) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from plugins.publishing.excision import Traces, without
 from tests.publishing.places import Desk, git, news
+from tests.sites import warm
 
 DAYS = [f"2031-06-{day:02}T09:00" for day in range(1, 29)]
 BLOCKS = "blocks:\n  uusimmat: {kind: latest, types: [news], limit: 5, heading: {fi: Uutiset, sv: Nyheter}}\n"
@@ -221,7 +222,7 @@ def test_who_restores_needs_no_git_of_ones_own(desk: Desk) -> None:
     git(desk.content, "commit", "--quiet", "-m", "Sisältö")
     git(desk.content, "push", "--quiet", "origin", "main")
     git(desk.folder, "clone", "--quiet", "--depth=1", f"file://{desk.remote}", "other")
-    desk.content, desk.cache = desk.folder / "other" / "content", desk.folder / "other-cache"
+    desk.content, desk.cache = desk.folder / "other" / "content", warm(desk.folder / "other-cache")
     branch.rollback()
     assert "Tämä sivu on poistettu" in branch.files()["uutiset/virhe/index.html"].decode()
     assert git(desk.content, "status", "--porcelain") == ""

@@ -19,7 +19,7 @@ from plugins.workbench.changes import block_change
 from plugins.workbench.views import Exhibit
 from tests.blocks.fragments import a_view, rendered
 from tests.publishing.places import SITE
-from tests.sites import files_of, news, options, plain_site, write
+from tests.sites import files_of, news, options, plain_site, warm, write
 
 LONG = " ".join(f"Virke {name} on ennallaan." for name in ("yksi", "kaksi", "kolme", "neljä", "viisi"))
 
@@ -196,7 +196,7 @@ def test_a_build_before_a_release_tells_what_it_will_change(site: Path) -> None:
     assert told.startswith("Det här har ändrats efter den förra publiceringen · ändrade 1 Nyhet Ändrat: Ny text.")
     assert said(files, "uusi") == "Uusi lohko, jota ei ole vielä julkaistu."
     assert "Uutta: Uusi, 14. toukokuuta 2031" in said(files, "lista")
-    assert command.build(options(site, output=site / "clean", cache=site / "other", **given)) == 0
+    assert command.build(options(site, output=site / "clean", cache=warm(site / "other"), **given)) == 0
     assert files_of(site / "clean") == files
     write(site / "content", {"news/juttu.sv.md": news("Nyhet", "Gammal text. Samma text.")})
     assert command.build(options(site, **given)) == 0
