@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -33,7 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let laws be tried with more examples in a long run, and builds leave the other cores to the other workers."""
+    """Let laws be tried with more examples in a long run, and builds leave the other cores to the other workers.
+
+    Compiled modules and templates are kept, as on anybody's machine: each program under test would compile them again.
+    """
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if "PYTEST_XDIST_WORKER" in os.environ:
         os.environ["PYTHON_CPU_COUNT"] = "1"
     settings.load_profile(LONG if config.getoption("--long") else DAILY)

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from plugins.engine import command
-from plugins.theming.catalogues import template_files
-from plugins.theming.outlet import Theme
 
 ROOT = Path(__file__).parents[1]
 THEME = ROOT / "theme"
@@ -54,20 +52,13 @@ def _plain_cache() -> tempfile.TemporaryDirectory[str]:
     places = [f"--{name}={place / name}" for name in ("content", "output", "cache")]
     line = [sys.executable, "-X", "utf8", str(ROOT / "tasks.py"), "build", *places, f"--now={NOW}"]
     subprocess.run(line, check=True, capture_output=True)
-    environment = Theme(THEME, place / "cache").templates.environment("fi")
-    for template in template_files(THEME):  # those too that a plain site has no page for
-        environment.get_template(template.relative_to(THEME).as_posix())
     return folder
 
 
 def warm(cache_folder: Path) -> Path:
-    """Put into a cache what any site of the theme needs, where nothing is yet: compiled templates, catalogues, cards.
-
-    Making them takes longer than the builds of a test. Nothing that was read of a content is among them.
-    """
+    """Put the cards of a plain site into a cache if it is new: to draw them takes longer than a test's builds."""
     if not cache_folder.exists():
-        for name in ("templates", "cards"):
-            shutil.copytree(Path(_plain_cache().name) / "cache" / name, cache_folder / name)
+        shutil.copytree(Path(_plain_cache().name) / "cache" / "cards", cache_folder / "cards")
     return cache_folder
 
 

@@ -1,12 +1,17 @@
 """The outlet of the theme: its files as outputs, and the rendering of pages through its templates."""
 
+import os
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -19,7 +24,7 @@ from plugins.core.outputs import Materials, Output, Rendering, planned_view
 from plugins.core.vocabulary import VOCABULARY
 from plugins.theming import page_code
 from plugins.theming.assets import Asset
-from plugins.theming.catalogues import KeptCatalogues
+from plugins.theming.catalogues import KeptCatalogues, translations
 from plugins.theming.hyphenation import hyphenate
 from plugins.theming.templates import PageTemplates
 from plugins.theming.typesetting import typeset
@@ -32,15 +37,43 @@ class AssetView(Struct, frozen=True):
     digest: str
 
 
-class Theme:
-    """The theme of a run; its compiled templates and catalogues wait for the next process in the cache."""
+class KeptTemplates(FileSystemBytecodeCache):
+    """Compiled templates in a folder, for the next process."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), f"{page_code.digest()}-%s.cache")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, unless the disk is full or will not have it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_folder(theme: Path) -> Path | None:
+    """Return the folder for what is compiled of a theme: the one where Python keeps compiled modules.
+
+    It is not in the cache of a site, which may come from elsewhere: compiled code is run without a look. None where
+    nothing may be written.
+    """
+    if sys.dont_write_bytecode:
+        return None
+    folder = Path(cache_from_source(str(theme / "theme.py"))).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+class Theme:
+    """The theme of a run; its compiled templates and catalogues wait for the next process beside the theme."""
+
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        compiled = cache / "templates"
-        compiled.mkdir(parents=True, exist_ok=True)
-        options = {"bytecode_cache": FileSystemBytecodeCache(str(compiled), f"{page_code.digest()}-%s.cache")}
-        self.templates = PageTemplates(folder, tuple(LANGUAGES), options, KeptCatalogues(compiled).translations)
+        compiled = compiled_folder(folder)
+        options = {"bytecode_cache": KeptTemplates(compiled)} if compiled else {}
+        translate = KeptCatalogues(compiled).translations if compiled else translations
+        self.templates = PageTemplates(folder, tuple(LANGUAGES), options, translate)
 
     @cached_property
     def _assets(self) -> dict[str, Asset]:

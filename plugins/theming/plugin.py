@@ -13,7 +13,7 @@ def register() -> None:
 
 def contribute(settings: Settings) -> Contributions:
     """Return what writes the theme's files and renders pages through its templates."""
-    theme = Theme(settings.folders.theme, settings.folders.cache)
+    theme = Theme(settings.folders.theme)
     own = OwnColours(settings.folders.theme)
     pages = Kind(theme.render_page, theme.templates.digest)
     return Contributions(

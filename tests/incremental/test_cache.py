@@ -1,19 +1,21 @@
 """The cache holds what the content is now, however often it was edited, and nothing that it says is believed."""
 
 import pickle
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
+from jinja2.bccache import bc_magic
 
 from plugins.authoring.version_reading import SourceName, read_version
 from plugins.core.documents import DocumentType, Reading
 from plugins.core.output_tree import companion
 from plugins.engine.command import build
 from plugins.incremental.cache import SPARE_TREES, FileCache
-from tests.sites import news, options, plain_site, warm, write
+from tests.sites import files_of, news, options, plain_site, warm, write
 
 NAME = SourceName("news/kysely.fi.md", DocumentType.NEWS, "kysely", "fi")
 
@@ -90,3 +92,17 @@ def test_a_foreign_cache_runs_no_code_and_is_made_anew(tmp_path: Path, place: st
     assert build(options(tmp_path, output=tmp_path / "clean", cache=warm(tmp_path / "other"))) == 0
     for page in (tmp_path / "clean" / "blocks" / "a").glob("*"):
         assert (tmp_path / "output" / "blocks" / "a" / page.name).read_bytes() == page.read_bytes()
+
+
+def test_no_file_of_a_foreign_cache_is_run(tmp_path: Path) -> None:
+    """Neither what a pickle says, nor what would be taken for a compiled template; nor is it published."""
+    trace = tmp_path / "run"
+    write(plain_site(tmp_path / "content"), {"news/a.fi.md": news("A", "Teksti.")})
+    assert build(options(tmp_path)) == 0
+    before = files_of(tmp_path / "output")
+    for path in [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]:
+        path.write_bytes(bc_magic + pickle.dumps(Payload(trace)))
+    shutil.rmtree(tmp_path / "output")
+    assert build(options(tmp_path)) == 0
+    assert not trace.exists()
+    assert files_of(tmp_path / "output") == before

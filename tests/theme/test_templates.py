@@ -1,12 +1,14 @@
 """Rendering: what cannot be switched off, and what a page depends on."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import msgspec.structs
 import pytest
 from jinja2 import FileSystemBytecodeCache
 
+from plugins.theming.outlet import Theme
 from plugins.theming.templates import PageTemplates, data_block, template_name
 from tests.theme.bodies import prose
 from tests.theme.examples import pages
@@ -85,3 +87,22 @@ def test_a_cache_on_disk_changes_neither_pages_nor_the_digest(tmp_path: Path) ->
         assert cached.digest == plain.digest
         assert cached.render(pages("fi")["home"], prose) == plain.render(pages("fi")["home"], prose)
     assert any(tmp_path.iterdir())
+
+
+def test_compiled_templates_wait_beside_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Python keeps compiled modules, unless it may write none; never in the cache of a site."""
+    theme = shutil.copytree(THEME, tmp_path / "theme", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    page = Theme(theme).templates.render(pages("fi")["home"], prose)
+    kept = sorted((theme / "__pycache__").iterdir())
+    assert {path.suffix for path in kept} == {".cache", ".mo"}
+    times = [path.stat().st_mtime_ns for path in kept]
+    assert Theme(theme).templates.render(pages("fi")["home"], prose) == page
+    assert [path.stat().st_mtime_ns for path in sorted((theme / "__pycache__").iterdir())] == times
+    shutil.rmtree(theme / "__pycache__")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert Theme(theme).templates.render(pages("fi")["home"], prose) == page
+    assert not (theme / "__pycache__").exists()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (theme / "__pycache__").write_bytes(b"")
+    assert Theme(theme).templates.render(pages("fi")["home"], prose) == page
