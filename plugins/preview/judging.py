@@ -1,5 +1,6 @@
 """Judging: what rules say of the content, found while nobody waits for a page."""
 
+import gc
 import threading
 import time
 import traceback
@@ -57,6 +58,7 @@ class StandingJudge:
             with self._site.quiet():
                 standing.pipeline.cache.keep_readings(standing.content.kept, {})
         self._tell_found(standing, in_reading_order(found))
+        gc.collect(1)  # what rules have left behind would else be looked through in the middle of the next save
         return True
 
     def _work(self) -> None:

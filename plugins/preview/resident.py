@@ -89,8 +89,7 @@ class Resident:
         if before is None:
             return self.open()
         content = before.pipeline.reread(before.pipeline, before.content, changed)
-        said = (content.kept, content.outside, content.site)
-        if said == (before.content.kept, before.content.outside, before.content.site):
+        if not _differs(before.content, content):
             return False
         self._stand(before.pipeline, content)
         return True
@@ -133,10 +132,9 @@ class Resident:
 
         None instead of the versions when there are other sources than before.
         """
-        now = content.kept
-        renewed = now if content.renewed is None else content.renewed
+        now, renewed = content.kept, content.kept if content.renewed is None else content.renewed
         unread = set(self.standing.index.unread if self.standing is not None else ())
-        is_same = before.keys() == now.keys()
+        is_same = content.renewed is not None or before.keys() == now.keys()
         for source in () if is_same else before.keys() - now.keys():
             self._sound.pop(source, None)
             unread.discard(source)
@@ -156,3 +154,10 @@ class Resident:
 
     def _moment(self, site: Site) -> datetime:
         return moment(self._options.now, site.zone)
+
+
+def _differs(before: ContentRead, now: ContentRead) -> bool:
+    """Tell whether anything was said otherwise before."""
+    if now.renewed is not None:
+        return any(before.kept.get(path) != now.kept[path] for path in now.renewed)
+    return (before.kept, before.outside, before.site) != (now.kept, now.outside, now.site)
