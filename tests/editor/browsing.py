@@ -76,6 +76,8 @@ class Writer:
     def save(self) -> Locator:
         """Save, and return what is said of it when it has been judged."""
         findings = self.page.locator("#kaiku-findings")
+        # What was said of an earlier save is not taken for what is said of this one.
+        self.page.evaluate("document.getElementById('kaiku-findings')?.replaceChildren()")
         self.page.get_by_role("button", name="Tallenna", exact=True).click()
         self.page.get_by_role("menuitem", name="Tallenna", exact=True).click()
         expect(findings.get_by_role("status")).to_contain_text("Tallennettu", timeout=30_000)
