@@ -26,6 +26,24 @@ CASES = {
         "<ul><li>a<blockquote>b</blockquote></li></ul>",
         "<ul>\n<li>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</li>\n</ul>",
     ),
+    "a block within a line keeps its language": (
+        '<h2>a<p lang="sv">b</p></h2>', '<h2>a <span lang="sv">b</span></h2>',
+    ),
+    "so does an item there": (
+        '<h2><ul><li lang="sv">a</li><li>b</li></ul></h2>', '<h2><span lang="sv">a</span>, b</h2>',
+    ),
+    "so do entries of a group": (
+        '<dl><div lang="sv"><dt>a</dt><dd lang="fi">b</dd></div></dl>',
+        '<dl>\n<dt lang="sv">a</dt>\n<dd>b</dd>\n</dl>',
+    ),
+    "so do rows of a group": (
+        '<table><tbody lang="sv"><tr><td>a</td><td lang="fi">b</td></tr></tbody></table>',
+        '<table><tbody><tr lang="sv"><td>a</td><td lang="fi">b</td></tr></tbody></table>',
+    ),
+    "so do blocks of an item in no list": (
+        '<li lang="sv"><p lang="fi">a</p><blockquote>b</blockquote></li>',
+        '<p>a</p>\n<blockquote lang="sv">\n<p>b</p>\n</blockquote>',
+    ),
     "marks within their like": ("<p><strong>a <b>b</b></strong></p>", "<p><strong>a b</strong></p>"),
     "links that touch": (
         '<p><a href="https://x.example">a</a><a href="https://x.example/">b</a></p>',
@@ -60,6 +78,7 @@ quick = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 
 @quick
 @given(TREES)
+@example((Element("h2", (), (Element("p", (("lang", "sv"),), (Element("img", (("lang", "fi"),)),)),)),))
 def test_normal_form_is_normal(tree: Tree) -> None:
     once = normal_form(tree, "fi")
     assert normal_form(once, "fi") == once

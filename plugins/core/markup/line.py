@@ -109,7 +109,10 @@ def _marked(element: Element, around: str, within: frozenset[str]) -> list[Node]
     if tag in ("br", "img", "input", "wbr"):
         return [Element(tag, attributes)] if tag != "wbr" else []
     if tag in BLOCK_TAGS:  # a block within a line is words of the line
-        return [" ", *_inline(_with_commas(element), language, within), " "]
+        words = _with_commas(element)
+        if language != around:
+            words = [Element("span", (("lang", language),), tuple(words))]
+        return [" ", *_inline(words, around, within), " "]
     if tag in within or (tag == "a" and not any(name in ("href", "id") for name, _ in attributes)):
         tag, attributes = "span", tuple(pair for pair in attributes if pair[0] == "lang")
     content = _inline(element.children, language, within | {tag})
@@ -174,5 +177,11 @@ def _with_commas(element: Element) -> list[Node]:
     """The content of a block for a line of words: items and cells with commas between them."""
     if element.tag not in (*LISTS, "tr"):
         return list(element.children)
-    items = [(node,) if isinstance(node, str) else node.children for node in element.children]
+    items = [(node,) if isinstance(node, str) else _words_of(node) for node in element.children]
     return [part for item in items if says_something(item) for part in (", ", *item)][1:]
+
+
+def _words_of(item: Element) -> Tree:
+    """The content of an item or cell, in its language."""
+    language = item.get("lang")
+    return (Element("span", (("lang", language),), item.children),) if language else item.children

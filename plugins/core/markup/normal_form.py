@@ -63,15 +63,17 @@ def _block(element: Element, around: str) -> list[Element]:
         line = line_of(children, language, may_break=tag not in HEADINGS)
         return [Element(tag, attributes, line)] if line else []
     if tag not in _HOLDING and (not attributes or tag in _LOOSE):
-        return _freed(_blocks(children, language), attributes)
+        return _freed(_blocks(children, language), language, around)
     parts = _HOLDING.get(tag, _blocks)(children, language)
     return [Element(tag, attributes, tuple(parts))] if parts else []
 
 
-def _freed(blocks: list[Element], attributes: Attributes) -> list[Element]:
-    """Blocks that stood in an element that is no more: its language stays with each."""
-    language = dict(attributes).get("lang")
-    return [block if not language or block.get("lang") else block.having(lang=language) for block in blocks]
+def _freed(blocks: list[Element], language: str, around: str) -> list[Element]:
+    """What stood in an element that is no more: its language stays with each."""
+    if language == around:
+        return blocks
+    told = [block if block.get("lang") else block.having(lang=language) for block in blocks]
+    return [block._replace(attributes=attributes_of(block, around)[0]) for block in told]
 
 
 def _mixed(nodes: Sequence[Node], language: str) -> Tree:
@@ -100,7 +102,8 @@ def _entries(children: Iterable[Node], language: str) -> list[Element]:
     entries: list[Element] = []
     for node in children:
         if isinstance(node, Element) and node.tag == "div":
-            entries += _entries(node.children, attributes_of(node, language)[1])
+            inside = attributes_of(node, language)[1]
+            entries += _freed(_entries(node.children, inside), inside, language)
             continue
         entry = node if isinstance(node, Element) and node.tag in ("dt", "dd") else Element("dd", (), (node,))
         attributes, within = attributes_of(entry, language)
@@ -139,8 +142,11 @@ def _table(children: Sequence[Node], attributes: Attributes, language: str) -> l
         elif node.tag == "caption":
             captions += _block(node, language)
         else:
-            rows = (node,) if node.tag == "tr" else node.children
-            groups[node.tag if node.tag in groups else "tbody"] += _rows(rows, language, strays)
+            rows, inside = (
+                ((node,), language) if node.tag == "tr" else (node.children, attributes_of(node, language)[1])
+            )
+            made = _freed(_rows(rows, inside, strays), inside, language)
+            groups[node.tag if node.tag in groups else "tbody"] += made
     parts = [Element(name, (), tuple(rows)) for name, rows in groups.items() if rows]
     before = _blocks(strays, language)
     if not parts:
