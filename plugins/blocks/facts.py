@@ -44,7 +44,7 @@ def pilot_before(facts: PilotFacts, language: str) -> tuple[Part, ...]:
     words = VOCABULARY[language]
     libraries = tuple(Phrase(library.name, library.url) for library in facts.libraries)
     pairs = [
-        (words.library if len(libraries) == 1 else words.libraries, libraries),
+        (words.pilot_library if len(libraries) == 1 else words.pilot_libraries, libraries),
         _pair(words.facts["phase"], words.pilot_phases.get(facts.phase, facts.phase)),
         _pair(words.facts["period"], date_range(facts.start, facts.end, LANGUAGES[language])),
     ]

@@ -71,8 +71,8 @@ class Vocabulary(Struct, frozen=True):
     attachments: str
     modes: Mapping[str, str]
     """How one takes part: `onsite`, `remote`, `hybrid`."""
-    library: str
-    libraries: str
+    pilot_library: str
+    pilot_libraries: str
     project_phases: Mapping[str, str]
     """`planned`, `running`, `ended`."""
     as_of: str
