@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from gettext import GNUTranslations
 from hashlib import blake2b
 from io import BytesIO
@@ -53,10 +54,11 @@ class KeptCatalogues:
         data = kept.read_bytes() if kept.is_file() else b""
         if not data.startswith(mark):
             data = mark + _compiled(source, language)
-            # By renaming: who works at the same time reads whole files only.
-            fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
-            fresh.write_bytes(data)
-            put(fresh, kept)
+            with suppress(OSError):  # a disk that is full, or will not have it, keeps nothing
+                # By renaming: who works at the same time reads whole files only.
+                fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+                fresh.write_bytes(data)
+                put(fresh, kept)
         return GNUTranslations(BytesIO(data[len(mark) :]))
 
 
