@@ -3,17 +3,10 @@
 import logging
 from typing import Any
 
-from pelican import ArticlesGenerator, Pelican
+from pelican import Pelican
 
 from plugins.core.diagnostics import Place, diagnostic
 from plugins.engine.stop import PluginFaults
-
-
-class NoArticles(ArticlesGenerator):  # type: ignore[misc]
-    """Pelican's generator of articles, by which it counts them. It has none, and compiles no templates for them."""
-
-    def generate_output(self, writer: Any) -> None:
-        """Write nothing."""
 
 
 class KaikuPelican(Pelican):  # type: ignore[misc]
@@ -35,10 +28,6 @@ class KaikuPelican(Pelican):  # type: ignore[misc]
             raise PluginFaults(
                 [diagnostic("PLG001", Place("pelicanconf.py"), plugin=room, problem=problem) for room in missing]
             )
-
-    def _get_generator_classes(self) -> list[type]:
-        """Return the generators of a run: Pelican's own stay idle."""
-        return [NoArticles if one is ArticlesGenerator else one for one in super()._get_generator_classes()]
 
 
 class _Heard(logging.Handler):
