@@ -7,16 +7,20 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.blocks.body import block_body
 from plugins.blocks.gate import fault
 from plugins.blocks.profiles import PROFILES
+from plugins.blocks.profiles.basic import BASIC
+from plugins.blocks.writer import written
 from plugins.cms.reading import comparable, tree_of
 from plugins.cms.simulation import simulated
 from plugins.cms.text_format import known_format
 from plugins.core.block_contract import letters, version
+from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Tree, elements
-from tests.blocks.fragments import normal, parsed, rendered
+from tests.blocks.fragments import a_view, normal, parsed, rendered
 from tests.blocks.trees import TREES
 from tests.laws import law
 
@@ -47,6 +51,18 @@ def test_its_text_format_leaves_a_block_as_it_is(tree: Tree, profile: str) -> No
     text = made.data.decode()
     left = simulated(text, known_format(profile))
     assert comparable(tree_of(left)) == comparable(tree_of(text))
+
+
+@quick
+@given(TREES)
+def test_a_profile_names_all_that_it_writes_otherwise(tree: Tree) -> None:
+    """What it does not name is written as basic does: so the same comes out where it writes everything itself."""
+    view = a_view(level=1)
+    portions = block_body(view, normal_form(tree, view.language)).portions
+    everything = frozenset(name for portion in portions for name in portion.names)
+    for profile in PROFILES.values():
+        by_itself = profile._replace(own=everything)
+        assert written(view, portions, [profile], BASIC) == written(view, portions, [by_itself], BASIC)
 
 
 HTML = st.lists(
