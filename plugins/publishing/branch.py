@@ -2,12 +2,14 @@
 
 The user's own branches are never touched. The commit is made on a scratch branch that begins where the remote's
 branch is now, so that nothing that somebody else has published meanwhile is lost: the remote then refuses it.
-Whatever refs a run needs have names of its own: a lock that a killed git has left behind stops nobody.
+Who publishes has refs of its own names, so that a lock that a killed git has left behind stops nobody; who only looks
+has none, so that both can be done at once.
 """
 
 import hashlib
 import secrets
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -29,6 +31,9 @@ NOTES = "refs/notes/kaiku"
 PATIENCE = 5.0
 """Seconds for a question of somebody who only looks."""
 
+LONGEST_LOCK = 600.0
+"""Seconds after which no git that lives holds a lock of refs: it does so for moments."""
+
 HARMLESS = frozenset({".nojekyll", "CNAME", "LICENSE", "README.md"})
 """Files that a branch may begin with: whoever makes one by hand needs a first file."""
 
@@ -43,7 +48,7 @@ class Branch:
         self._commit = ""
         """Where the remote's branch is; empty when it is not there."""
         self._notes = ""
-        """The receipts of the remote as fetched, by the name of a commit; empty when there are none."""
+        """Where the remote's receipts are; empty when there are none."""
 
     @property
     def name(self) -> str:
@@ -57,7 +62,8 @@ class Branch:
     def standing(self) -> PublishedState:
         """Fetch the branch."""
         self._check_settings()
-        self._commit = self._remote_commit()
+        there = self._remote_refs()
+        self._commit, self._notes = there.get(self._reference, ""), there.get(NOTES, "")
         if not self._commit:
             return PublishedState()
         self._fetch()
@@ -71,26 +77,10 @@ class Branch:
 
     def _fetch(self) -> None:
         """Fetch the branch and its receipts."""
-        self._clear_up()
-        token = secrets.token_hex(4)
-        fetched = f"refs/kaiku/{token}"
-        specs = (f"+refs/heads/{self._settings.branch}:{fetched}/branch", f"+{NOTES}*:{fetched}/notes*")
+        wanted = (self._reference, *([NOTES] if self._notes else []))
         with self._failing_as("no-fetch"):
-            remote = self._settings.remote
-            self._repository.read("fetch", "--no-tags", "--", remote, *specs, seconds=NETWORK_SECONDS)
-            self._commit = self._repository.line("rev-parse", f"{fetched}/branch")
-        with suppress(GitError):
-            self._notes = self._repository.line("rev-parse", "--verify", "--quiet", f"{fetched}/notes")
+            self._repository.read("fetch", "--no-tags", "--", self._settings.remote, *wanted, seconds=NETWORK_SECONDS)
         self._repository.knows("update-ref", PUBLISHED, self._commit)
-        for name in (f"{fetched}/branch", f"{fetched}/notes"):
-            self._repository.knows("update-ref", "-d", name)
-
-    def _clear_up(self) -> None:
-        """Remove the refs of runs that were killed."""
-        patterns = (f"refs/heads/{SCRATCH}-*", "refs/notes/kaiku-*", "refs/kaiku/*/")
-        with suppress(GitError):
-            for name in self._repository.line("for-each-ref", "--format=%(refname)", *patterns).splitlines():
-                self._repository.knows("update-ref", "-d", name)
 
     def last_seen(self) -> bytes | None:
         """Return the ledger of the branch as this machine saw it last, without asking the remote; None if it never did.
@@ -115,17 +105,17 @@ class Branch:
             self._history.restored(release, folder)
 
     def receipt(self, release: Release) -> bytes | None:
-        """Return the receipt that was kept of a release."""
-        if not self._notes:
-            return None
-        notes = f"refs/notes/kaiku-{secrets.token_hex(4)}"
+        """Return the receipt that was kept of a release.
+
+        A note is a file named by its commit, its name cut by slashes (git-notes(1)).
+        """
         try:
-            self._repository.read("update-ref", notes, self._notes)
-            return self._repository.read("notes", f"--ref={notes}", "show", release.name)
+            entries = self._repository.line("ls-tree", "-r", self._notes).splitlines() if self._notes else []
+            named = (entry.partition("\t") for entry in entries)
+            blobs = [entry.split()[2] for entry, _, name in named if name.replace("/", "") == release.name]
+            return self._repository.read("cat-file", "blob", blobs[0]) if blobs else None
         except GitError:
             return None
-        finally:
-            self._repository.knows("update-ref", "-d", notes)
 
     def _check_settings(self) -> None:
         repository, branch, remote = self._repository, self._settings.branch, self._settings.remote
@@ -140,12 +130,16 @@ class Branch:
             if head == f"refs/heads/{branch}":
                 raise PublishingError("own-branch", MISUSED, branch=branch)
 
-    def _remote_commit(self) -> str:
-        reference = f"refs/heads/{self._settings.branch}"
+    @property
+    def _reference(self) -> str:
+        return f"refs/heads/{self._settings.branch}"
+
+    def _remote_refs(self) -> dict[str, str]:
+        """Ask the remote where its branch and its receipts are; what it does not have is left out."""
+        asked = ("--", self._settings.remote, self._reference, NOTES)
         with self._failing_as("no-remote"):
-            found = self._repository.line("ls-remote", "--", self._settings.remote, reference, seconds=NETWORK_SECONDS)
-        lines = (line.split() for line in found.splitlines())
-        return next((commit for commit, name in lines if name == reference), "")
+            found = self._repository.line("ls-remote", *asked, seconds=NETWORK_SECONDS)
+        return {name: commit for commit, name in (line.split() for line in found.splitlines())}
 
     def files(self, site: Path) -> Mapping[str, str]:
         """Return the site's files, and those that make a web host of it."""
@@ -158,11 +152,12 @@ class Branch:
 
     def send(self, sending: Sending) -> Sent:
         """Commit the site upon what was fetched, push it, and look whether it is there; say which commit."""
+        self._clear_up()
         token = secrets.token_hex(4)
         try:
             commit = self._committed(sending, f"{SCRATCH}-{token}")
             self._push(commit)
-            if self._remote_commit() != commit:
+            if self._remote_refs().get(self._reference) != commit:
                 raise PublishingError("not-there", name=self.name)
             is_kept = self._keep_receipt(commit, sending.receipt, f"refs/notes/kaiku-{token}")
         finally:
@@ -170,6 +165,23 @@ class Branch:
             self._repository.knows("update-ref", "-d", f"refs/notes/kaiku-{token}")
         self._repository.knows("update-ref", PUBLISHED, commit)
         return Sent(f"{self.name} ({commit[:7]})", is_kept)
+
+    def _clear_up(self) -> None:
+        """Remove the refs of publishers that were killed, and the locks of refs that a killed git holds for ever."""
+        with suppress(GitError):
+            common = self._repository.folder / self._repository.line("rev-parse", "--git-common-dir")
+            locks = [
+                common / "packed-refs.lock",
+                *(common / "refs").glob("*/kaiku*.lock"),
+                *(common / "refs/kaiku").glob("*.lock"),
+            ]
+            for lock in locks:
+                with suppress(OSError):  # gone meanwhile, or not ours to remove
+                    if time.time() - lock.stat().st_mtime > LONGEST_LOCK:
+                        lock.unlink()
+            patterns = (f"refs/heads/{SCRATCH}-*", "refs/notes/kaiku-*")
+            for name in self._repository.line("for-each-ref", "--format=%(refname)", *patterns).splitlines():
+                self._repository.knows("update-ref", "-d", name)
 
     def _committed(self, sending: Sending, scratch: str) -> str:
         reference = f"refs/heads/{scratch}"
@@ -204,7 +216,7 @@ class Branch:
         }
 
     def _push(self, commit: str) -> None:
-        target = f"{commit}:refs/heads/{self._settings.branch}"
+        target = f"{commit}:{self._reference}"
         try:
             self._repository.read("push", "--porcelain", "--", self._settings.remote, target, seconds=PUSH_SECONDS)
         except GitError as error:

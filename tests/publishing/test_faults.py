@@ -116,7 +116,7 @@ FAULTS = (
         "disk of the writer full",
         "branch",
         full_disk,
-        ("Check the network connection and the free space of this machine", AGAIN),
+        ("Nothing was sent.", "Check the free space of this machine", AGAIN),
         on_disk="content",
     ),
     Fault("read-only", "folder", read_only, (*READ_ONLY, "Check the free space and the rights"), on_disk="destination"),

@@ -1,9 +1,11 @@
 """What publishing gets over by itself: two people at once, damaged ledgers, strangers, no committer, unsaved work."""
 
 import json
+import os
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -153,11 +155,35 @@ def test_nobody_has_told_git_a_name(scene: Scene, settings: str) -> None:
 def test_locks_that_a_killed_git_left_behind(desk: Desk) -> None:
     desk.publish()
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
-    refs = desk.content.parent / ".git" / "refs"
-    for name in ("heads/kaiku-publishing", "kaiku/published", "notes/kaiku"):
-        lock = refs / f"{name}.lock"
+    repository = desk.content.parent / ".git"
+    git(desk.content, "update-ref", "refs/heads/kaiku-publishing-0badcafe", "refs/kaiku/published")
+    names = ("heads/kaiku-publishing", "heads/kaiku-publishing-0badcafe", "kaiku/published", "notes/kaiku")
+    locks = [repository / "packed-refs.lock", *(repository / "refs" / f"{name}.lock" for name in names)]
+    for lock in locks:
         lock.parent.mkdir(parents=True, exist_ok=True)
         lock.touch()
     code, said = desk.publish(now=LATER)
     assert code == 0, said
+    assert all(lock.exists() for lock in locks), "a git that lives may hold them"
     assert json.loads(desk.apart("releases", "2", "--format", "json")[1])["release"]["number"] == 2
+    for lock in locks:
+        os.utime(lock, (time.time() - 3600,) * 2)
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uudempi teksti.")})
+    code, said = desk.publish(now=LATER)
+    assert code == 0, said
+    assert not any(lock.exists() for lock in locks)
+    assert "kaiku-publishing" not in git(desk.content, "for-each-ref")
+
+
+def test_who_looks_takes_nothing_from_who_publishes(desk: Desk) -> None:
+    """The receipts are asked for while somebody sends a site: what that needs stays."""
+    desk.publish()
+    scratch = ("refs/heads/kaiku-publishing-0badcafe", "refs/notes/kaiku-0badcafe")
+    for name in scratch:
+        git(desk.content, "update-ref", name, "refs/kaiku/published")
+    before = git(desk.content, "for-each-ref")
+    assert json.loads(desk.apart("releases", "1", "--format", "json")[1])["release"]["number"] == 1
+    assert git(desk.content, "for-each-ref") == before
+    desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
+    assert desk.publish(now=LATER)[0] == 0
+    assert not any(name in git(desk.content, "for-each-ref") for name in scratch)
