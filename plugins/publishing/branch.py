@@ -7,9 +7,10 @@ has none, so that both can be done at once.
 """
 
 import hashlib
+import os
 import secrets
 import sys
-import time
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -177,7 +178,7 @@ class Branch:
             ]
             for lock in locks:
                 with suppress(OSError):  # gone meanwhile, or not ours to remove
-                    if time.time() - lock.stat().st_mtime > LONGEST_LOCK:
+                    if _age(lock) > LONGEST_LOCK:
                         lock.unlink()
             patterns = (f"refs/heads/{SCRATCH}-*", "refs/notes/kaiku-*")
             for name in self._repository.line("for-each-ref", "--format=%(refname)", *patterns).splitlines():
@@ -254,6 +255,12 @@ class Branch:
             key = "slow" if error.reason == "slow" else key
             folder = self._repository.folder
             raise PublishingError(key, code, name=self.name, folder=folder, said=_indented(error.said)) from error
+
+
+def _age(path: Path) -> float:
+    """Return the seconds since a file was written, by the clock of the disk where it lies."""
+    with tempfile.TemporaryFile(dir=path.parent) as fresh:
+        return os.fstat(fresh.fileno()).st_mtime - path.stat().st_mtime
 
 
 def _blob(data: bytes, algorithm: str) -> str:
