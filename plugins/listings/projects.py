@@ -33,6 +33,7 @@ def project_page(edition: Edition, version: Version) -> Output:
 def _page(edition: Edition, version: Version) -> ProjectPage:
     vantage = edition.at(edition.address(version))
     facts = version.facts if isinstance(version.facts, ProjectFacts) else ProjectFacts()
+    figures, figures_from = _figures(vantage, version.key)
     return ProjectPage(
         shell=document_shell(vantage, version),
         document=document_head(vantage, version),
@@ -50,7 +51,8 @@ def _page(edition: Edition, version: Version) -> ProjectPage:
         pilots=_told(vantage, version, DocumentType.PILOTS),
         more=_more(vantage, version),
         actions=_actions(vantage, version),
-        figures=_figures(edition, version.key),
+        figures=figures,
+        figures_from=figures_from,
         feeds=choices(vantage, (of_project(edition.site, version),)),
         calendar=_calendar(vantage, version),
     )
@@ -84,10 +86,10 @@ def _more(vantage: Vantage, project: Version) -> Mapping[str, Anchor]:
     }
 
 
-def _figures(edition: Edition, key: str) -> tuple[FigureView, ...]:
-    """Show the figures of the newest pilot update that has some, of those written in the edition's language."""
-    for version in edition.of_project(key):
+def _figures(vantage: Vantage, key: str) -> tuple[tuple[FigureView, ...], str]:
+    """Show the figures of the newest pilot update that has some, of those in the edition's language, and its place."""
+    for version in vantage.edition.of_project(key):
         facts = version.facts
-        if isinstance(facts, PilotFacts) and facts.figures and edition.foreign(version) is None:
-            return figure_views(facts.figures)
-    return ()
+        if isinstance(facts, PilotFacts) and facts.figures and vantage.edition.foreign(version) is None:
+            return figure_views(facts.figures), vantage.to(version)
+    return (), ""

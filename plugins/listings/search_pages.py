@@ -41,7 +41,8 @@ def _page(vantage: Vantage, subject: Subject) -> SearchPage:
         shell=shell(vantage, subject),
         index=vantage.href(index_folder(site, edition.code)) if types else "",
         projects=tuple(
-            SearchChoice(project.key, project.short_title, edition.foreign(project)) for project in edition.projects
+            SearchChoice(project.key, project.short_title, edition.foreign(project), vantage.to(project))
+            for project in edition.projects
         ),
         types=types,
         years=tuple(SearchChoice(one, one) for one in _years(edition)),

@@ -1,12 +1,13 @@
 """Taking out of a finished site what lists, feeds and calendars say of pages that must not come back.
 
-An entry is what begins with a link to the page: an item of a list, a row of a table. A link to it within a text stays
-and leads to the notice that stands there, as on any page that was written before.
+An entry is what begins with a link to the page: an item of a list, a row of a table. What another page shows of it
+otherwise says so by `data-from`. A link to it within a text stays and leads to the notice that stands there, as on any
+page that was written before.
 """
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -19,6 +20,12 @@ from plugins.publishing.page_elements import PlacedElement, elements_of
 
 _ENTRIES = frozenset({"li", "tr", "article", "dt", "dd"})
 """Elements that may be an entry."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "th"})
+"""Elements that say of what stands beside them what it is, and are nothing without it."""
+_FRAMES = frozenset({"html", "body", "main"})
+"""Elements that a page has, whatever is in them."""
+_TAG = re.compile(r"<(?!(?:img|svg|input)\b)[^>]*>")
+"""A tag of what shows nothing by itself."""
 _ITEM = re.compile(r"<(?P<tag>item|entry|url)\b.*?</(?P=tag)>\s*", re.DOTALL)
 _EVENT = re.compile(r"BEGIN:VEVENT\r?\n.*?END:VEVENT\r?\n", re.DOTALL)
 _ABOUT = re.compile(r"<(?:guid|id|loc)\b[^>]*>[^<]*")
@@ -32,6 +39,8 @@ class Traces(Struct, frozen=True):
     """The address of the site."""
     addresses: frozenset[str]
     """From the root of the site."""
+    folders: tuple[str, ...]
+    """Addresses below which everything is of these pages: a project's listings and feeds, a meeting's calendar."""
     ids: frozenset[str]
     """In feeds, and of events."""
     blocks: frozenset[tuple[str, str]]
@@ -39,14 +48,20 @@ class Traces(Struct, frozen=True):
 
     def leads_there(self, href: str, page: str) -> bool:
         """Return whether a link on a page of the site leads to one of them."""
-        return local_address(self.site, page, href) in self.addresses
+        address = local_address(self.site, page, href)
+        return address in self.addresses or address.startswith(self.folders)
 
     def are_in(self, text: str) -> bool:
         """Return whether a text names one of them as programs do: by an id, or by its whole address."""
+        ends = {**dict.fromkeys(self.addresses, r"(?![\w/-])"), **dict.fromkeys(self.folders, "")}
         return any(one in text for one in self.ids) or any(
-            re.search(re.escape(self.site + address.removeprefix("/")) + r"(?![\w/-])", text)
-            for address in self.addresses
+            re.search(re.escape(self.site + address.removeprefix("/")) + end, text) for address, end in ends.items()
         )
+
+    def own(self, path: str) -> bool:
+        """Return whether a file is one of theirs: a page itself, or what stands below one."""
+        address = file_address(path)
+        return address in self.addresses or address.startswith(self.folders)
 
     def show_block(self, text: str) -> bool:
         """Return whether a text quotes one of the blocks: each carries its stamp."""
@@ -106,7 +121,8 @@ def _entries(html: str, page: str, traces: Traces) -> list[tuple[int, int]]:
     found = []
     elements = elements_of(html)
     for element in elements:
-        if element.tag == "link" and element.href and traces.leads_there(element.href, page):
+        origin = element.href if element.tag == "link" else element.origin
+        if origin and traces.leads_there(origin, page):
             found.append(element.span)
         elif element.tag == "script":
             found += [element.span] if traces.are_in(html[slice(*element.span)]) else []
@@ -114,6 +130,7 @@ def _entries(html: str, page: str, traces: Traces) -> list[tuple[int, int]]:
             found += [element.span] if traces.show_block(html[slice(*element.span)]) else []
         elif element.tag == "a" and element.href and traces.leads_there(element.href, page):
             found += _entry(element)
+    found = [*found, *_emptied(html, elements, frozenset(found))]
     inside = (
         element.name
         for element in elements
@@ -123,6 +140,24 @@ def _entries(html: str, page: str, traces: Traces) -> list[tuple[int, int]]:
     return found + [
         span for element in elements if element.tag == "a" and element.href in gone for span in _entry(element)
     ]
+
+
+def _emptied(
+    html: str, elements: Iterable[PlacedElement], gone: frozenset[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Find the lists, tables and parts of a page that have nothing left but their headings."""
+    headings = [element.span for element in elements if element.tag in _HEADINGS]
+    touched = {
+        above.span: above.tag
+        for element in elements
+        if element.span in gone
+        for above in element.above
+        if above.tag not in _FRAMES
+    }
+    for (start, end), tag in touched.items():
+        inside = [(a - start, b - start) for a, b in (*gone, *headings) if start <= a and b <= end]
+        if tag not in _HEADINGS and not _TAG.sub("", _cut(html[start:end], inside)).strip():
+            yield start, end
 
 
 def _entry(link: PlacedElement) -> list[tuple[int, int]]:

@@ -1,20 +1,24 @@
 """The elements of a finished page with their places in its text, so that one can be cut out and the rest stays."""
 
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from plugins.core.markup.tree import VOID_TAGS
 
 
 class PlacedElement:
-    """An element; `name` is its id, and `above` are those around it, outermost first."""
+    """An element; `name` is its id, `origin` the page whose it is, and `above` are those around it, outermost first."""
 
     def __init__(
-        self, tag: str, name: str, href: str, span: tuple[int, int], above: "tuple[PlacedElement, ...]"
+        self,
+        tag: str,
+        attributes: Mapping[str, str | None],
+        span: tuple[int, int],
+        above: "tuple[PlacedElement, ...]",
     ) -> None:
         self.tag = tag
-        self.name = name
-        self.href = href
+        self.name, self.href, self.origin = (attributes.get(key) or "" for key in ("id", "href", "data-from"))
         self.span = span
         self.above = above
         self.first_link: PlacedElement | None = None
@@ -39,8 +43,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start, length = self._place(), len(self.get_starttag_text() or "")
-        name, href = (dict(attrs).get(key) or "" for key in ("id", "href"))
-        one = PlacedElement(tag, name, href, (start, start + length), tuple(self._open))
+        one = PlacedElement(tag, dict(attrs), (start, start + length), tuple(self._open))
         self.elements.append(one)
         for above in self._open if tag == "a" else ():
             above.first_link = above.first_link or one

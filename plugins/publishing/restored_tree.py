@@ -3,8 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from plugins.core.addresses import file_address, page_file
-from plugins.core.block_contract import FOLDER, identity_of_path, is_for_editors
+from plugins.core.block_contract import FOLDER, feed_path, identity_of_path, is_for_editors
+from plugins.core.documents import DocumentType
 from plugins.core.ledger import Ledger, PublishedVersion
 from plugins.core.site import Site
 from plugins.core.workbench_addresses import block_address
@@ -24,19 +27,23 @@ def clear(tree: Path, site: Site, target: Ledger, away: Collection[Identity]) ->
     """
     gone = [version for version in target.versions if (version.key, version.language) in away]
     addresses = frozenset(address for one in gone for address in one.addresses)
+    addresses |= {file_address(feed_path(one.key, one.language)) for one in gone if one.type == DocumentType.PROJECTS}
     own_blocks = {(key + kind, language) for key, language in away for kind in ("", "-summary")}
     events = {event.uid for event in target.events if (event.key, event.language) in away}
-    traces = Traces(site.base, addresses, frozenset({one.feed_id for one in gone} | events), frozenset(own_blocks))
+    # A standing page stands at the root of its language, where others stand beside it; nothing is below it.
+    folders = tuple(address for one in gone if one.type != DocumentType.PAGES for address in one.addresses)
+    ids = frozenset({one.feed_id for one in gone} | events)
+    traces = Traces(site.base, addresses, folders, ids, frozenset(own_blocks))
     files = dict(files_of(tree))
     blocks = traces.blocks | _listing_blocks(files, target, traces)
     workbench = {block_address(site, language, block) for block, language in blocks if language in site.languages}
-    traces = Traces(traces.site, addresses | workbench, traces.ids, blocks)
-    pages = {page_file(address) for address in traces.addresses}
-    shown = _linked(files, pages & files.keys(), site.base)
+    traces = replace(traces, addresses=addresses | workbench, blocks=blocks)
+    own = {path for path in files if traces.own(path)}
+    shown = _linked(files, [path for path in own if path.endswith(".html")], site.base)
     indexes = tuple(
         index_folder(site, language).removeprefix("/") for _, language in away if language in site.languages
     )
-    for path in [one for one in files if one in pages or one.startswith(indexes) or _is_block(one, traces.blocks)]:
+    for path in [one for one in files if one in own or one.startswith(indexes) or _is_block(one, traces.blocks)]:
         files.pop(path).unlink()
     for path, file in files.items():
         data = file.read_bytes()

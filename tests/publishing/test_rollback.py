@@ -1,6 +1,7 @@
 """An earlier release is brought back as a new one; what was withdrawn stays so, and a hold keeps it there."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,40 @@ def test_what_was_withdrawn_or_has_expired_stays_so(place: Place) -> None:
     assert "Published as release 4" in place.publish("--resume")
 
 
+def test_nothing_of_what_was_withdrawn_stays_where_other_pages_show_it(place: Place) -> None:
+    """What a meeting decided, a pilot's figures, a meeting's calendar, a project's listings and feeds."""
+    front = "date: 2031-05-01\nproject: hanke"
+    meeting = f"{front}\nmeeting: {{kind: notes, name: Ryhmä, sessions: [{{start: 2031-08-14T10:00}}]}}"
+    pilot = f"{front}\npilot: {{phase: running, figures: [{{label: Salaisia lukuja, value: 4}}]}}"
+    project = "---\ntitle: Salainen hanke{}\n---\n\nHanke.\n"
+
+    def told(status: str = "") -> dict[str, str]:
+        return {
+            "meetings/kokous.fi.md": f"---\ntitle: Salainen kokous\n{meeting}{status}\n---\n\n"
+            "**Päätös:** Salainen päätös.\n\n- [ ] Salainen tehtävä (Koe, 1.9.2031)\n",
+            "pilots/kokeilu.fi.md": f"---\ntitle: Salainen kokeilu\n{pilot}{status}\n---\n\nTeksti.\n",
+            "projects/salainen.fi.md": project.format(status),
+            "projects/salainen.sv.md": project.format(status).replace("Salainen hanke", "Salaista på svenska"),
+        }
+
+    place.publish(**told())
+    assert "hankkeet/salainen-hanke/feed.rss" in place.files()
+    place.publish(**told("\nstatus: withdrawn"))
+    place.rollback("1")
+    files = place.files()
+    notices = {f"{section}/index.html" for section in ("kokoukset/salainen-kokous", "pilotit/salainen-kokeilu")}
+    notices |= {"hankkeet/salainen-hanke/index.html", "sv/projekt/salaista-pa-svenska/index.html"}
+    for path, data in files.items():
+        if path != "ledger.json":
+            assert "salai" not in path.casefold() or path in notices, path
+            said = re.sub(r"/salai[a-z-]*/", "", data.decode("utf-8", "replace"))
+            assert "Salai" not in said.replace("\N{SOFT HYPHEN}", ""), path
+    page = files["hankkeet/koehanke/index.html"].decode()
+    assert "Hankkeen esittely." in page
+    assert "Lukuina" not in page
+    assert "<table" not in files["hankkeet/koehanke/toimenpiteet/index.html"].decode()
+
+
 def test_what_was_deleted_by_mistake_comes_back(place: Place) -> None:
     place.publish(**source("tarkea", "Tärkeä"))
     first = place.files()
@@ -229,7 +264,7 @@ def test_who_restores_needs_no_git_of_ones_own(desk: Desk) -> None:
 
 
 def test_entries_and_mentions() -> None:
-    traces = Traces("https://e.org/x/", frozenset({"/u/a/"}), frozenset({"tag:a/fi"}), frozenset())
+    traces = Traces("https://e.org/x/", frozenset({"/u/a/"}), (), frozenset({"tag:a/fi"}), frozenset())
     page = (
         '<ul><li><a href="../u/a/">A</a> <p>Tiivistelmä</p></li><li><a href="../u/b/">B</a>, '
         '<a href="../u/a/#c">A</a></li></ul><p>Ks. <a href="https://e.org/x/u/a/">A</a>.</p>'
@@ -249,9 +284,23 @@ def test_entries_and_mentions() -> None:
     assert without("images/a.jpg", b"\xff\xd8", traces) == b"\xff\xd8"
 
 
+def test_what_has_nothing_left_but_its_headings_goes_too() -> None:
+    traces = Traces("https://e.org/x/", frozenset({"/u/a/"}), ("/u/a/",), frozenset(), frozenset())
+    item, own = '<li><a href="../u/a/b/">A</a></li>', '<dl data-from="../u/a/"><dt>Luku</dt><dd>4</dd></dl>'
+    gone = f"<section><h2>Otsikko</h2><div><ol>{item}{item}</ol></div></section>{own}"
+    left = '<section><h2>Otsikko</h2><ol>{}</ol><p>Muuta</p></section><nav><img src="x"><ul>{}</ul></nav>'
+    kept = without("sv/index.html", f"<main>{gone}{left.format(item, item)}</main>".encode(), traces)
+    assert kept.decode() == f"<main>{left.replace('<ol>{}</ol>', '').replace('<ul>{}</ul>', '')}</main>"
+    table = "<table><thead><tr><th>Kokous</th></tr></thead><tbody>{}</tbody></table>"
+    row = '<tr><td>Tehtävä</td><td><a href="../u/a/">A</a></td></tr>'
+    assert without("sv/index.html", f"<main>{table.format(row)}</main>".encode(), traces) == b"<main></main>"
+    sitemap = b"<url><loc>https://e.org/x/u/a/b/</loc></url>"
+    assert without("sitemap.xml", sitemap, traces) == b""
+
+
 def test_the_finder_forgets_a_block_and_what_it_was_called_elsewhere() -> None:
     """A block whose other version is gone keeps its own line, without the way there and without its words."""
-    traces = Traces("https://e.org/x/", frozenset(), frozenset(), frozenset({("a", "fi"), ("b", "sv")}))
+    traces = Traces("https://e.org/x/", frozenset(), (), frozenset(), frozenset({("a", "fi"), ("b", "sv")}))
     others = [["svenska", "sv/blocks/b/", "sv"], ["English", "en/blocks/b/", "en"]]
     blocks: list[dict[str, object]] = [
         {"id": "a", "title": "Salainen", "href": "blocks/a/"},

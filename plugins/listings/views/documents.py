@@ -156,3 +156,5 @@ class ProjectPage(Struct, frozen=True):
     feeds: tuple[FeedChoice, ...]
     calendar: tuple[FeedChoice, ...] = ()
     """The project's calendar, if it has anything in it."""
+    figures_from: str = ""
+    """The way to the pilot update whose figures they are."""

@@ -183,6 +183,8 @@ class SearchChoice(Struct, frozen=True):
     value: str
     name: str
     language: str | None = None
+    href: str = ""
+    """The way to the page of a project."""
 
 
 class SearchPage(Struct, frozen=True):
