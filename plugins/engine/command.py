@@ -81,7 +81,7 @@ def release(options: Options, folder: Path, ledger: Path | None) -> int:
 @_uncollected()
 def depart(options: Options, folder: Path, ledger: Path) -> int:
     """Build a site that has no documents, only pages where they used to stand; give the exit code."""
-    order = replace(options, ledger=ledger, drafts=False, began=None, format="text")
+    order = replace(options, ledger=ledger, drafts=False, began=None)
     settings = settings_for(order, folder, "commit")
     return run_pelican({**settings, "KAIKU_DEPARTED": True})
 

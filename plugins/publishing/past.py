@@ -27,7 +27,7 @@ def list_releases(order: Order, words: Sequence[str]) -> int:
         standing = destination.standing()
         if not words:
             return _list(order, destination, standing)
-        release = release_numbered(words[0], destination, standing)
+        release = release_numbered(words, destination, standing)
         kept = destination.receipt(release)
         return _show(order, from_data(json.loads(kept)) if kept else _again(order, destination, standing, release))
     except PublishingError as error:
@@ -35,8 +35,11 @@ def list_releases(order: Order, words: Sequence[str]) -> int:
         return error.code
 
 
-def release_numbered(word: str, destination: PublishingTarget, standing: PublishedState) -> Release:
+def release_numbered(words: Sequence[str], destination: PublishingTarget, standing: PublishedState) -> Release:
     """Find a release by its number, or by what the destination calls it; raises PublishingError."""
+    word, *more = words
+    if more:
+        raise PublishingError("one-release", MISUSED, numbers=" ".join(words))
     for release in standing.releases:
         if word == str(release.number) or (len(word) >= 7 and release.name.startswith(word)):
             return release

@@ -1,7 +1,9 @@
 """The command `rollback`: an earlier release, brought back as a new one that holds back those that follow."""
 
 import io
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TypeAlias
 
@@ -28,11 +30,18 @@ def rollback(order: Order, words: Sequence[str], depart: Depart) -> int:
     """Bring back the release whose number is given, else the one before; give the exit code."""
     diagnostics = io.StringIO()
 
+    def depart_quietly(folder: Path, ledger: Path) -> int:
+        with redirect_stdout(io.StringIO()) as report:  # of a site that nobody has asked for, unless it cannot be built
+            code = depart(folder, ledger)
+        if code:
+            (diagnostics if order.format == "json" else sys.stdout).write(report.getvalue())
+        return code
+
     def make(destination: PublishingTarget, workshop: Path) -> Proposal | Stopped:
         standing = destination.standing()
         refuse_earlier_moment(order, standing)
         say_stranger(order, destination, standing)
-        target = release_numbered(words[0], destination, standing) if words else _before(destination, standing)
+        target = release_numbered(words, destination, standing) if words else _before(destination, standing)
         ledger, tree = base_ledger(order, destination, standing, workshop), workshop / "site"
         old = next((data for _, data in destination.ledgers((target,))), None)
         if ledger is None or old is None:
@@ -40,7 +49,7 @@ def rollback(order: Order, words: Sequence[str], depart: Depart) -> int:
         tree.mkdir()
         destination.restored(target, tree)
         remove_companions(tree)
-        code = _restore(order, tree, parsed(ledger.read_bytes()), parsed(old), depart)
+        code = _restore(order, tree, parsed(ledger.read_bytes()), parsed(old), depart_quietly)
         return Stopped(code, "faults") if code else proposal(order, destination, standing, tree, ledger, target)
 
     return in_workshop(order, make, diagnostics)

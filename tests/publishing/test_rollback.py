@@ -231,6 +231,24 @@ def test_trial_changes_nothing(place: Place) -> None:
     code, said = place.desk.run("rollback", "--dry-run", *place.where, now=next(place.days))
     assert code == 0
     assert "This was a trial." in said
+    assert "Published documents" not in said  # of the site of departures, of which nobody asked
+    assert place.files() == before
+    line = ("--dry-run", "--format", "json", *place.where)
+    code, out, _ = place.desk.apart("rollback", *line, now=next(place.days))
+    assert json.loads(out)["receipt"]["release"]["restores"] == 1
+
+
+@pytest.mark.parametrize("command", ["rollback", "releases"])
+def test_several_numbers_are_refused(desk: Desk, command: str) -> None:
+    """A second word may be a slip, and a release that is brought back stands before every reader at once."""
+    place = Place(desk, "folder")
+    place.publish()
+    place.publish(**source("virhe", "Virhe"))
+    before = place.files()
+    words = ["--yes"] if command == "rollback" else []
+    code, said = desk.run(command, "1", "2", *words, *place.where, now=next(place.days))
+    assert code == 2
+    assert "Give the number of one release, not of several: 1 2." in said
     assert place.files() == before
 
 
