@@ -20,7 +20,8 @@ REFRESHED = timedelta(hours=12)
 
 def render_calendar(view: CalendarView, _: Materials) -> Rendering:
     """Render a calendar."""
-    return Rendering(written(view))
+    data = written(view)
+    return Rendering(data, beside=dict.fromkeys(view.earlier, data))
 
 
 def written(view: CalendarView) -> bytes:

@@ -220,3 +220,5 @@ class CalendarView(Struct, frozen=True):
     link: str
     """The page that shows the same, in full."""
     events: tuple[Event, ...]
+    earlier: tuple[str, ...] = ()
+    """Where the file has stood before, in the output tree: it stays there for those who follow it."""

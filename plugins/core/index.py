@@ -112,6 +112,11 @@ class SiteIndex(Struct, frozen=True, dict=True):
         known = self.ledger.version(version.key, version.language)
         return known.feed_id if known else tag_id(self.site, version.key, version.language)
 
+    def earlier_addresses(self, version: Version) -> tuple[str, ...]:
+        """Return where a version has stood before, newest first, except where another one stands now."""
+        known, present = self.ledger.version(version.key, version.language), self.once(_present_addresses)
+        return tuple(one for one in known.addresses if one.casefold() not in present) if known else ()
+
     def permanent_id(self, *parts: str) -> str:
         """Make a permanent id of something else than a version, which no move to another host changes.
 
@@ -167,6 +172,11 @@ def _remembered(
     except KeyError:
         made = known[key] = make(index, *given, **named)
     return made
+
+
+def _present_addresses(index: SiteIndex) -> frozenset[str]:
+    published = (one for one in index.by_source.values() if index.is_published(one))
+    return frozenset(version_address(index.site, one).casefold() for one in published)
 
 
 def _versions_of(index: SiteIndex, which: str, language: str, document_type: str) -> tuple[Version, ...]:

@@ -91,6 +91,8 @@ class FeedView(Struct, frozen=True):
     alternates: tuple[Counterpart, ...]
     """The same feed in other languages, by the page of each."""
     items: tuple[ItemView, ...]
+    earlier: tuple[str, ...] = ()
+    """Where the files have stood before: they stay there for those who follow them, and name the present place."""
 
     @property
     def changed(self) -> str:

@@ -9,9 +9,8 @@ from plugins.core.documents import DocumentType, Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output, planned_view
 from plugins.feeds.addresses import (
-    ATOM,
     FEED_TYPES,
-    JSON,
+    FORMATS,
     RSS,
     Feed,
     counterparts,
@@ -35,7 +34,8 @@ def feeds(index: SiteIndex, language: str) -> Iterator[Output]:
         yield _output(index, of_section(site, language, kind), tagline, versions)
     for project in index.published(language, DocumentType.PROJECTS):
         its_own = index.of_project(everything, project.key)
-        yield _output(index, of_project(site, project), project.summary, its_own, source=project.source)
+        earlier = index.earlier_addresses(project)
+        yield _output(index, of_project(site, project), project.summary, its_own, earlier, source=project.source)
 
 
 def _followed(index: SiteIndex, language: str, kind: DocumentType) -> tuple[Version, ...]:
@@ -43,8 +43,16 @@ def _followed(index: SiteIndex, language: str, kind: DocumentType) -> tuple[Vers
     return index.listed(language, kind) if index.site.cross_post else index.published(language, kind)
 
 
-def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[Version], *, source: str = "") -> Output:
-    """Make the feed that stands beside its page."""
+def _output(
+    index: SiteIndex,
+    feed: Feed,
+    description: str,
+    versions: Iterable[Version],
+    earlier: Iterable[str] = (),
+    *,
+    source: str = "",
+) -> Output:
+    """Make the feed that stands beside its page, and where that page has stood: programs follow no redirect of HTML."""
     site = index.site
     latest = tuple(versions)[: site.feeds.items]
     view = FeedView(
@@ -62,6 +70,7 @@ def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[V
             for counterpart in counterparts(index, feed)
         ),
         items=tuple(_item(index, feed.language, version) for version in latest),
+        earlier=tuple(address.removeprefix("/") for address in earlier),
     )
     enclosed = (item.enclosure.output for item in view.items if item.enclosure and item.enclosure.output)
     return Output(
@@ -70,7 +79,7 @@ def _output(index: SiteIndex, feed: Feed, description: str, versions: Iterable[V
         planned_view(view),
         source=source,
         gathers=tuple(dict.fromkeys(enclosed)),
-        beside=(view.folder + ATOM.file, view.folder + JSON.file),
+        beside=tuple(folder + form.file for folder in (view.folder, *view.earlier) for form in FORMATS)[1:],
     )
 
 

@@ -1,12 +1,13 @@
 """The renderer of feeds."""
 
 from plugins.core.outputs import Materials, Rendering
-from plugins.feeds.addresses import ATOM, JSON
+from plugins.feeds.addresses import ATOM, JSON, RSS
 from plugins.feeds.content import item_html
 from plugins.feeds.feedgen_writer import atom, rss
 from plugins.feeds.json_writer import json_feed
 from plugins.feeds.model import Enclosure, FeedView, ItemView
 
+WRITERS = {RSS: rss, ATOM: atom, JSON: json_feed}
 KEPT_ITEMS = 256
 """More than the feeds of two languages have in common."""
 
@@ -24,11 +25,11 @@ class FeedRenderer:
         """Render a feed."""
         contents = [self._content(item, materials) for item in view.items]
         sizes = [_size(item.enclosure, materials) for item in view.items]
-        beside = {
-            view.folder + ATOM.file: atom(view, contents, sizes),
-            view.folder + JSON.file: json_feed(view, contents, sizes),
-        }
-        return Rendering(rss(view, contents, sizes), beside=beside)
+        made = {form: write(view, contents, sizes) for form, write in WRITERS.items()}
+        folders = (view.folder, *view.earlier)
+        beside = {folder + form.file: data for folder in folders for form, data in made.items()}
+        first = beside.pop(view.folder + RSS.file)
+        return Rendering(first, beside=beside)
 
     def _content(self, item: ItemView, materials: Materials) -> str:
         if item not in self._kept:

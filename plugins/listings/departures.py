@@ -4,7 +4,7 @@ What the ledger remembers gives way to what is at an address now. An alias does 
 one which meets a page is a collision, and the plan of the run says so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -14,8 +14,10 @@ from plugins.core.addresses import alias_address, section_address
 from plugins.core.documents import DocumentType, Version
 from plugins.core.ledger import PublishedVersion
 from plugins.core.outputs import Output
-from plugins.listings.edition import SECTIONS, Edition, Vantage
+from plugins.listings.action_pages import actions_address, has_actions
+from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
 from plugins.listings.page_outputs import page_output
+from plugins.listings.project_listings import listing_address, told
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, NoticePage, RedirectPage
 
@@ -33,6 +35,27 @@ def redirect_pages(edition: Edition, version: Version) -> Iterator[Output]:
             yield _redirect(edition, address, there)
     if known is not None and has_moved:
         yield from (_redirect(edition, address, there) for address in _free(known.addresses, edition))
+        if version.type is DocumentType.PROJECTS:
+            yield from _of_listings(edition, version)
+
+
+def _of_listings(edition: Edition, project: Version) -> Iterator[Output]:
+    """Make the pages where the listings of a project stood before it moved."""
+    present = edition.address(project)
+    for name, address in _listings_of(edition, project):
+        there = _There(name, address, project.type, edition.counterparts(project), project.source)
+        earlier = (one + address.removeprefix(present) for one in edition.index.earlier_addresses(project))
+        yield from (_redirect(edition, one, there) for one in _free(earlier, edition))
+
+
+def _listings_of(edition: Edition, project: Version) -> Iterator[tuple[str, str]]:
+    """Yield name and address of each page below a project's: what it has told, and what its meetings decided."""
+    names = edition.language.names
+    for section in DATED:
+        if told(edition, project, section):
+            yield f"{names[section]}: {project.short_title}", listing_address(edition, project, section)
+    if has_actions(edition, project):
+        yield f"{names['actions']}: {project.short_title}", actions_address(edition, project)
 
 
 def departed_pages(edition: Edition) -> Iterator[Output]:
@@ -72,7 +95,7 @@ def _of_dropped_languages(edition: Edition) -> Iterator[Output]:
                     yield _redirect(edition, address, place)
 
 
-def _free(addresses: tuple[str, ...], edition: Edition) -> Iterator[str]:
+def _free(addresses: Iterable[str], edition: Edition) -> Iterator[str]:
     """Keep the addresses at which no version stands, and which no author has given to one."""
     return (address for address in addresses if address.casefold() not in edition.taken)
 

@@ -101,6 +101,9 @@ def addresses(found: Changes, before: Ledger, after: Ledger) -> Addresses:
         elif _present(known) != _present(version):
             moved.append(Move(_present(known), _present(version)))
             settled |= {*known.addresses, *version.addresses}
+    parts = _moved_parts(moved, page_addresses((*found.added, *found.changed)))
+    moved += parts
+    settled |= {address for part in parts for address in (part.old, part.new)}
     removed = (file_address(path) for path in found.removed if is_page(path))
     return Addresses(
         new=tuple(page_address for page_address in page_addresses(found.added) if page_address not in settled),
@@ -108,6 +111,19 @@ def addresses(found: Changes, before: Ledger, after: Ledger) -> Addresses:
         moved=tuple(sorted(moved, key=lambda one: (one.old, one.new))),
         gone=tuple(sorted({*gone, *(one for one in removed if one not in settled)})),
     )
+
+
+def _moved_parts(moved: Iterable[Move], touched: Iterable[str]) -> list[Move]:
+    """Find the pages below moved ones, as a project's listings, that have moved along: both ends have a page now."""
+    there = frozenset(touched)
+    return [
+        Move(old, address)
+        for move in moved
+        for address in there
+        if move.old and address != move.new and address.startswith(move.new)
+        for old in (move.old + address.removeprefix(move.new),)
+        if old in there
+    ]
 
 
 def _present(version: PublishedVersion) -> str:

@@ -14,6 +14,7 @@ from plugins.core.workbench_addresses import block_address
 from plugins.publishing.excision import Traces, links_of, without
 from plugins.publishing.identities import DOCUMENT_KINDS
 from plugins.publishing.site_tree import files_of
+from plugins.publishing.subscriptions import is_followed
 from plugins.publishing.succession import Identity
 from plugins.search.addresses import index_folder
 
@@ -88,8 +89,9 @@ def _drop_orphans(files: Mapping[str, Path], shown: Collection[str], site: str) 
             files[path].unlink()
 
 
-def place(departures: Path, tree: Path, versions: Iterable[PublishedVersion]) -> None:
+def place(departures: Path, tree: Path, versions: Collection[PublishedVersion]) -> None:
     """Put redirects and notices where readers know an address at which nothing stands, and what these pages need."""
+    _place_followed(tree, versions)
     made = dict(files_of(departures))
     wanted = {page_file(address) for version in versions for address in version.addresses}
     for path in [one for one in made if one in wanted or one.startswith(THEME)]:
@@ -97,3 +99,16 @@ def place(departures: Path, tree: Path, versions: Iterable[PublishedVersion]) ->
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(made[path].read_bytes())
+
+
+def _place_followed(tree: Path, versions: Iterable[PublishedVersion]) -> None:
+    """Put the feeds and calendars of what stands elsewhere again where their followers know them since."""
+    for version in (one for one in versions if one.addresses and not one.withdrawn):
+        present, *earlier = (tree / address.removeprefix("/") for address in version.addresses)
+        followed = [file for file in present.glob("*") if is_followed(file.name)] if earlier else []
+        for folder in earlier:
+            for file in followed:
+                target = folder / file.name
+                if not target.exists():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(file.read_bytes())

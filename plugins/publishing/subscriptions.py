@@ -58,6 +58,11 @@ def subscribed(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(chosen.values()))
 
 
+def is_followed(path: str) -> bool:
+    """Return whether a file is a feed or a calendar."""
+    return bool(_FEED(path))
+
+
 def _ending(path: str) -> str:
     return "." + path.rpartition(".")[2]
 

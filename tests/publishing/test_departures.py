@@ -69,6 +69,43 @@ def test_moved_document_leaves_a_redirect(web: Web) -> None:
     assert web.entry("juttu")["published"] == "2031-06-01"
 
 
+def test_whoever_follows_a_project_that_moves_goes_on_doing_so(web: Web) -> None:
+    """Programs that read feeds and calendars follow no redirect of HTML: the files stay where they have stood."""
+    meeting = news(meeting="{kind: notes, name: Ryhmä, sessions: [{start: 2031-08-14T10:00}]}", title="Kokous")
+    meeting = meeting.replace("\n\n", "\n\n**Päätös:** Kysely lähetetään.\n\n", 1)
+    hanke = "---\ntitle: {}\n---\n\nHankkeen esittely.\n"
+    web.release(**{"meetings/kokous.fi.md": meeting})
+    said = web.release(
+        "2031-06-02",
+        **{"projects/hanke.fi.md": hanke.format("Uusi nimi")},
+        **{"meetings/kokous.fi.md": meeting.replace("title: Kokous", "title: Istunto")},
+    )
+    parts = ("", "uutiset/", "kokoukset/", "toimenpiteet/")
+    for part in parts:
+        assert f"> /hankkeet/koehanke/{part} leads to /hankkeet/uusi-nimi/{part}\n" in said
+        assert f"hankkeet/uusi-nimi/{part}" in web.page(f"hankkeet/koehanke/{part}index.html").split("</head>")[0]
+    assert "nothing stands at this address" not in said
+    files = files_of(web.root)
+    for name in ("feed.rss", "feed.atom", "feed.json", "kalenteri.ics"):
+        assert files[f"hankkeet/koehanke/{name}"] == files[f"hankkeet/uusi-nimi/{name}"]
+    assert b"https://example.org/koe/hankkeet/uusi-nimi/feed.rss" in files["hankkeet/koehanke/feed.rss"]
+    assert files["kokoukset/kokous/kalenteri.ics"] == files["kokoukset/istunto/kalenteri.ics"]
+    mentions = {path for path, data in files.items() if b"/hankkeet/koehanke/feed" in data}
+    assert not mentions
+    code, said = web.desk.run("rollback", "--yes", "--to", str(web.root), now="2031-06-03T09:00")
+    assert code == 0, said
+    files = files_of(web.root)
+    assert files["hankkeet/uusi-nimi/feed.rss"] == files["hankkeet/koehanke/feed.rss"]
+    assert b"<title>Koesivusto: Koehanke" in files["hankkeet/uusi-nimi/feed.rss"]
+    taken = {"projects/toinen.fi.md": hanke.format("Koehanke"), "projects/toinen.sv.md": hanke.format("Annat")}
+    web.desk.write(**taken)
+    code, said = web.desk.publish("--resume", "--to", str(web.root), now="2031-06-04")
+    assert code == 0, said
+    files = files_of(web.root)
+    assert files["hankkeet/koehanke/feed.rss"] != files["hankkeet/uusi-nimi/feed.rss"]
+    assert "hankkeet/koehanke/uutiset/index.html" not in files
+
+
 def test_section_that_is_renamed_leaves_redirects(web: Web) -> None:
     site = (web.desk.content / "site.yaml").read_text() + "sections: {fi: {news: ajankohtaista}}\n"
     web.release(**{"site.yaml": site})

@@ -74,10 +74,18 @@ def test_the_ledger_of_the_release_keeps_ids(desk: Desk, web: Path) -> None:
 
 
 def test_a_feed_that_ends_is_told(desk: Desk, web: Path) -> None:
-    desk.write(**{"projects/hanke.fi.md": "---\ntitle: Koehanke\nslug: uusi-osoite\n---\n\nHankkeen esittely.\n"})
+    site = (desk.content / "site.yaml").read_text() + "sections: {fi: {news: ajankohtaista}}\n"
+    desk.write(**{"site.yaml": site})
     _, out, _ = forecast(desk, "forecast", str(web), "--lang", "fi")
     ends = "  ! syöte poistuu tästä osoitteesta, eikä sen tilaajille tule enää mitään\n"
-    assert f"Syöte /hankkeet/koehanke/feed.rss:\n{ends}" in out
+    assert f"Syöte /uutiset/feed.rss:\n{ends}" in out
+
+
+def test_the_feed_of_a_project_that_moves_does_not_end(desk: Desk, web: Path) -> None:
+    desk.write(**{"projects/hanke.fi.md": "---\ntitle: Koehanke\nslug: uusi-osoite\n---\n\nHankkeen esittely.\n"})
+    _, out, _ = forecast(desk, "forecast", str(web), "--lang", "fi")
+    assert "Syöte /hankkeet/uusi-osoite/feed.rss:\n    uusi: " in out
+    assert "syöte poistuu" not in out
 
 
 @pytest.mark.parametrize(
