@@ -109,6 +109,14 @@ BODIES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("* a\n    * b\n        * c", "<li>b<ul>\n<li>c</li>", []),
         ("- a\n\n  ```\n  b\n  ```", "<pre><code>b\n</code></pre>", []),
     ],
+    "definitions-without-blank-lines": [
+        ("A\n: b\n: c", "<dt>A</dt>\n<dd>b</dd>\n<dd>c</dd>", []),
+        ("A\n: b\nC\n: d", "<dt>A</dt>\n<dd>b</dd>\n<dt>C</dt>\n<dd>d</dd>", []),
+        ("A\n: b\n  jatkuu\nC\n: d", "<dd>b jatkuu</dd>\n<dt>C</dt>", []),
+        ("A\n: b\n\n  kappale\n: c", "<p>kappale</p>\n</dd>\n<dd>c</dd>", []),
+        ("> A\n> : - b\n>   - c\n> D\n> : e", "<li>c</li>\n</ul>\n</dd>\n<dt>D</dt>", []),
+        ("A\n: b\njatkuu", "<dd>b jatkuu</dd>", []),
+    ],
     "text-no-break-space": [
         ("##\u00a0Otsikko", "<h2", []),
         (">\u00a0lainaus", "<blockquote>", []),

@@ -188,9 +188,13 @@ class Beginnings:
     def _meaning(self, rest: str) -> bool:
         """Begin a definition; the lines of the paragraph before it are its terms."""
         match = MEANING.match(rest)
-        if match is None or self._open.container.kind == "list" or self._open.may_go_on:
+        if match is None or self._open.container.kind == "list":
             return False
-        if self._open.container.kind != "terms":
+        if self._open.container.kind == "terms":
+            self._next_term()
+        elif self._open.may_go_on:
+            return False
+        else:
             self._open.close(self._open.matched - (self._paragraph is not None))
             container = self._open.tip
             if not self._gather_terms(container.children):
@@ -200,6 +204,16 @@ class Beginnings:
         self._open.push(self.new("meaning", offset=self._cursor.indent + match.end()))
         self._cursor.place = self._cursor.first + match.end()
         return True
+
+    def _next_term(self) -> None:
+        """Take the line before a definition for its term, when it is no part of the definition above: not indented."""
+        if not self._open.may_go_on:
+            return
+        terms, meaning, above = self._open.container, self._open.stack[self._open.matched], self._open.tip
+        if len(above.lines) > 1 and above.lines[-1].spot.column <= meaning.spot.column:
+            line = above.lines.pop()
+            self._open.close(self._open.matched)
+            terms.children.append(Block("term", line.spot, line.spot.line, lines=[line]))
 
     def _gather_terms(self, blocks: list[Block]) -> bool:
         """Make the paragraph before a definition its terms; tell whether there is one, or other definitions."""
