@@ -8,6 +8,7 @@ from plugins.authoring.allowlist import allowed_attributes
 from plugins.authoring.body_ids import BodyIds
 from plugins.authoring.link_targets import LinkTarget, classify
 from plugins.authoring.markdown.passage import Spot, TooDeepError
+from plugins.authoring.markdown.starts import TASK
 from plugins.authoring.safe_body import BodyElement, spot_of
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import Heading, Reference
@@ -18,7 +19,6 @@ MAX_DEPTH = 60
 """Elements within elements; far beyond what a reader could follow, and far below what recursion can bear."""
 
 _RENAMED = {"b": "strong", "i": "em"}
-_TASK = re.compile(r"\[([ xX])\][ \N{NO-BREAK SPACE}]")
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _RAW_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -202,7 +202,7 @@ def _task(element: Element) -> Element:
         if isinstance(child, str):
             if not child.strip():
                 continue
-            match = _TASK.match(child.lstrip())
+            match = TASK.match(child.lstrip())
             if match:
                 mark = "☐ " if match[1] == " " else "☑ "
                 children[number] = mark + child.lstrip()[match.end() :]

@@ -14,6 +14,7 @@ from plugins.authoring.markdown.inlines import InlineReader
 from plugins.authoring.markdown.leftovers import leftover_beginnings, leftover_marks
 from plugins.authoring.markdown.passage import Line, MarkedText, at
 from plugins.authoring.markdown.raw_html import RawTag
+from plugins.authoring.markdown.starts import TASK
 from plugins.authoring.markdown.tables import table
 
 _CALLOUT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ ]*", re.IGNORECASE)
@@ -75,7 +76,9 @@ class Builder:
             passage = passage.part(0, listed.start())
         reader = InlineReader(passage, self._context)
         fill(element, reader.read())
-        self._context.left_over(passage, leftover_beginnings(passage.text, reader.consumed))
+        box = TASK.match(passage.text) if parent.tag == "li" and parent[0] is element else None
+        read = [*reader.consumed, box.span()] if box else reader.consumed
+        self._context.left_over(passage, leftover_beginnings(passage.text, read))
 
     def _heading(self, parent: Element, block: Block) -> None:
         element = SubElement(parent, f"h{block.number}", at(block.spot))
@@ -114,7 +117,7 @@ class Builder:
 
     def _tight(self, element: Element, item: Block) -> None:
         """Make the content of an item or a definition whose paragraphs are plain lines."""
-        holder = Element("div")
+        holder = Element(element.tag)
         self._children(holder, item)
         for number, child in enumerate(holder):
             if number:

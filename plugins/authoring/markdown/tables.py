@@ -8,6 +8,7 @@ from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import fill
 from plugins.authoring.markdown.inlines import InlineReader
 from plugins.authoring.markdown.passage import Line, MarkedText, Spot, at
+from plugins.authoring.markdown.starts import TASK
 
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -68,5 +69,7 @@ def _row(parent: Element, tag: str, found: list[Line], aligned: list[str], conte
             if listed is not None and listed.start():
                 cell.attrib.update(attributes_of(listed[1]))
                 line = Line(line.text[: listed.start()], line.spot)
+            if TASK.match(line.text):
+                context.tell("TXT010", line.spot, mark=line.text[:3])  # a task is an item of a list
             text = line.text.replace("\\|", "|")  # a sign of its own once the cell is known, in code too
             fill(cell, InlineReader(MarkedText([Line(text, line.spot)]), context).read())
