@@ -1,7 +1,7 @@
 """One source file to one version: front matter, schema, Markdown, tree."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 from typing import Any
@@ -26,7 +26,7 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.documents import Action, Body, DocumentType, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
-from plugins.core.markup.minutes import TASKS, actions, decisions, owner_and_deadline
+from plugins.core.markup.minutes import TASKS, actions, decisions, line_and_rest, owner_and_deadline
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.paragraphs import fingerprint, picture_texts
 from plugins.core.markup.text import excerpt, plain_text
@@ -147,15 +147,21 @@ def _minutes(document_type: DocumentType, tree: Tree) -> dict[str, Any]:
         return {}
     return {
         "decisions": tuple(" ".join(plain_text(said).split()) for _, said in decisions(tree)),
-        "actions": tuple(_action(" ".join(plain_text((item,)).split())) for item in actions(tree)),
+        "actions": tuple(_actions(tree)),
     }
 
 
-def _action(text: str) -> Action:
-    sign, text = text[0], text[1:].strip()
-    found = owner_and_deadline(text)
-    owner, deadline, end = found or ("", "", len(text))
-    return Action(text[:end].strip(), owner, deadline, sign == TASKS[1])
+def _actions(nodes: Tree) -> Iterator[Action]:
+    for item in actions(nodes):
+        yield _action(item)
+        yield from _actions(item.children)
+
+
+def _action(item: Element) -> Action:
+    line, below = (" ".join(plain_text(part).split()) for part in line_and_rest(item))
+    sign, line = line[0], line[1:].strip()
+    owner, deadline, end = owner_and_deadline(line) or ("", "", len(line))
+    return Action(f"{line[:end].strip()} {below}".strip(), owner, deadline, sign == TASKS[1])
 
 
 def _version(

@@ -24,7 +24,7 @@ from plugins.core.made_blocks import MadeBlock, MadeFile, PictureToUpload
 from plugins.core.markup.minutes import actions, decisions
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.serialiser import start_tag
-from plugins.core.markup.text import folded
+from plugins.core.markup.text import folded, without_notes
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.outputs import Materials, Rendering, Trees
 from plugins.core.vocabulary import VOCABULARY
@@ -118,7 +118,9 @@ def summary_tree(tree: Tree, language: str) -> Tree:
     for heading, items in ((words.decisions, decided), (words.actions, tasks)):
         if items:
             result += [Element("h2", (), (heading,)), Element("ul", (), tuple(items))]
-    return normal_form(result or [Element("p", (), (VOCABULARY[language].blocks.nothing_decided,))], language)
+    return normal_form(
+        without_notes(result) or [Element("p", (), (VOCABULARY[language].blocks.nothing_decided,))], language
+    )
 
 
 def _decided(tree: Tree) -> Iterator[Element]:

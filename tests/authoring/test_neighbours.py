@@ -347,6 +347,9 @@ MINUTES = HEAD.replace(
         ("fi", "1. **Päätös:** a\n2. b", ("a",)),
         ("fi", "**Päätös:** 45[^1]\n\n[^1]: b", ("45",)),
         ("fi", "Päätös: a", ()),
+        ("fi", "**Päätös** tehdään syksyllä.", ()),
+        ("fi", "**Päätös**: a\n\n**Päätös**\n\nb", ("a", "b")),
+        ("fi", "**Päätös**\\\na", ("a",)),
         ("sv", "**Beslut:**\n\n- a\n- b", ("a b",)),
     ],
 )

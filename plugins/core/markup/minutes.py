@@ -7,10 +7,10 @@ follows in the paragraph, the item or the cell; where the word stands alone, the
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from plugins.core.markup.text import raw_text
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.tree import Element, Node, Tree, parted
 
 _WORDS = frozenset({"päätös", "beslut", "decision"})
 _LISTS = frozenset({"ul", "ol"})
@@ -18,7 +18,8 @@ _HOLDING_A_LINE = frozenset({"p", "li", "td", "th", "dd"})
 _STRONG = frozenset({"strong", "b"})
 _LABEL = re.compile(r"[^:.!?]{1,40}:\s*")
 """How another point begins that has a word of its own: **Päätösehdotus:**."""
-_OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>[^()]+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
+_OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>(?:[^()]|\([^()]*\))+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
+"""An owner may say in parentheses where they are from, as those present do."""
 _DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?![\d])|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 TASKS = ("☐", "☑")
 
@@ -65,14 +66,18 @@ def decisions(nodes: Sequence[Node]) -> Iterator[tuple[Element, Tree]]:
 
 
 def actions(nodes: Sequence[Node]) -> Iterator[Element]:
-    """List the items of task lists."""
+    """List the items of task lists; what stands below one, further actions too, is in its item."""
     for node in nodes:
-        if isinstance(node, str):
-            continue
-        if node.tag == "li" and raw_text(node.children).lstrip().startswith(TASKS):
+        if _is_action(node):
             yield node
-        else:
+        elif isinstance(node, Element):
             yield from actions(node.children)
+
+
+def line_and_rest(action: Element) -> tuple[Tree, Tree]:
+    """Part the line of an action from what stands below it, without the actions there, which say who and when too."""
+    line, below = _line_and_below(action)
+    return line, _without_actions(below)
 
 
 def owner_and_deadline(text: str) -> tuple[str, str, int] | None:
@@ -92,6 +97,28 @@ def is_possible(deadline: str) -> bool:
     return True
 
 
+def _line_and_below(item: Element) -> tuple[Tree, Tree]:
+    line, below = parted(item.children)
+    first = below[0] if below else ""
+    if isinstance(first, Element) and first.tag == "p" and not raw_text(line).strip():
+        line, below = first.children, below[1:]
+    return line, below
+
+
+def _is_action(node: Node) -> TypeGuard[Element]:
+    if isinstance(node, str) or node.tag != "li":
+        return False
+    return raw_text(_line_and_below(node)[0]).lstrip().startswith(TASKS)
+
+
+def _without_actions(nodes: Tree) -> Tree:
+    return tuple(
+        node.holding(_without_actions(node.children)) if isinstance(node, Element) else node
+        for node in nodes
+        if not _is_action(node)
+    )
+
+
 def _after_word(children: Tree) -> Tree | None:
     """Return what follows the word of a decision; None when a line does not begin with one."""
     place = next((number for number, node in enumerate(children) if not isinstance(node, str) or node.strip()), 0)
@@ -105,12 +132,24 @@ def _after_word(children: Tree) -> Tree | None:
     if first.tag not in _STRONG or word.rstrip(": ").casefold() not in _WORDS:
         return None
     rest = children[place + 1 :]
+    following = rest[0].lstrip() if rest and isinstance(rest[0], str) else ""
+    if not word.endswith(":"):
+        if not following.startswith(":") and not _is_alone(rest):
+            return None  # "**Päätös** tehdään syksyllä." is a sentence
+        following = following.removeprefix(":").lstrip()
     if rest and isinstance(rest[0], str):
-        following = rest[0].lstrip() if word.endswith(":") else rest[0].lstrip().removeprefix(":").lstrip()
         rest = (following, *rest[1:]) if following else rest[1:]
     while rest and isinstance(rest[0], Element) and rest[0].tag == "br":
         rest = rest[1:]
     return rest
+
+
+def _is_alone(rest: Tree) -> bool:
+    """Return whether nothing follows a word on its line."""
+    end = next(
+        (number for number, node in enumerate(rest) if isinstance(node, Element) and node.tag == "br"), len(rest)
+    )
+    return not raw_text(parted(rest[:end])[0]).strip()
 
 
 def _end_of_list(nodes: Sequence[Node], start: int) -> int:

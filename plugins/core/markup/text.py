@@ -40,6 +40,15 @@ def raw_text(nodes: Iterable[Node]) -> str:
     return "".join([node if isinstance(node, str) else _spoken(node) for node in nodes])
 
 
+def without_notes(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Return nodes without the marks of notes, for an outlet that does not show the notes."""
+    return tuple(
+        node.holding(without_notes(node.children)) if isinstance(node, Element) else node
+        for node in nodes
+        if isinstance(node, str) or node.tag != "sup" or not _is_mark_of_note(node)
+    )
+
+
 def is_visible(text: str) -> bool:
     """Return whether a text has anything that can be seen: more than spaces, fillers and signs without a form."""
     return any(unicodedata.category(one) not in _UNSEEN and one not in _FILLERS for one in text)
