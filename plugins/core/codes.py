@@ -99,6 +99,7 @@ ROWS = (
     _row("TXT021", "impossible-deadline", "warning", "deadline"),
     _row("TXT022", "unshown-text", "warning", "text", "reason"),
     _row("TXT023", "text-outside-cells", "warning"),
+    _row("TXT024", "uncounted-decision", "warning", "word"),
     # LNK: links between documents, to attachments and to places within them
     _row("LNK001", "broken-link", "error", "target", "near"),
     _row("LNK002", "unpublished-target", "error", "target", "state"),

@@ -21,6 +21,7 @@ from plugins.quality.rules.projects import unknown_projects
 from plugins.quality.rules.sentences import long_sentences
 from plugins.quality.rules.settings import undecided_settings, unpublishable_settings
 from plugins.quality.rules.tables import tables_without_headers
+from plugins.quality.rules.uncounted_decisions import uncounted_decisions
 from plugins.quality.rules.unused_files import unused_files
 from plugins.quality.rules.vague_links import vague_links
 
@@ -51,6 +52,7 @@ WRITING_RULES: tuple[WritingRule, ...] = (
     long_sentences,
     alternatives_in_texts,
     impossible_deadlines,
+    uncounted_decisions,
     personal_data_in_sources,
 )
 """The rules that judge a source by itself, when it is read."""
