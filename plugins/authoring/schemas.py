@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from plugins.authoring.field_types import (
     Alias,
@@ -26,6 +27,7 @@ from plugins.authoring.field_types import (
     WrittenText,
     fault,
 )
+from plugins.core.dates import When
 from plugins.core.documents import DocumentType
 
 _Attendance: TypeAlias = dict[str, list[PersonName]]
@@ -33,7 +35,16 @@ _Attendance: TypeAlias = dict[str, list[PersonName]]
 
 def _grouped(value: object) -> object:
     """Read a plain list of people as one group without a name."""
+    if not isinstance(value, dict | list):
+        raise PydanticCustomError("list_type", "a list, or lists by groups")
     return {"": value} if isinstance(value, list) else value
+
+
+def _not_before_start(end: When | None, info: ValidationInfo) -> When | None:
+    start: When | None = info.data.get("start")
+    if end is not None and start is not None and end.iso < start.iso[: len(end.iso)]:
+        raise fault("end-after-start")
+    return end
 
 
 class PictureSchema(Schema):
@@ -77,13 +88,7 @@ class SessionSchema(Schema):
     """One sitting of a meeting."""
 
     start: DayOrTime
-    end: DayOrTime | None = None
-
-
-def _in_order(session: SessionSchema) -> SessionSchema:
-    if session.end is not None and session.end.iso < session.start.iso[: len(session.end.iso)]:
-        raise fault("end-after-start")
-    return session
+    end: Annotated[DayOrTime | None, AfterValidator(_not_before_start)] = None
 
 
 def _any(sessions: list[SessionSchema]) -> list[SessionSchema]:
@@ -112,7 +117,7 @@ class MeetingFactsSchema(Schema):
     kind: Literal["notes", "minutes"]
     name: Text
     number: WrittenText = ""
-    sessions: Annotated[list[Annotated[SessionSchema, AfterValidator(_in_order)]], AfterValidator(_any)]
+    sessions: Annotated[list[SessionSchema], AfterValidator(_any)]
     place: OptionalText = ""
     mode: Literal["onsite", "remote", "hybrid"] | None = None
     chair: OptionalPersonName = ""
@@ -133,7 +138,7 @@ class PeriodSchema(Schema):
     """A stretch of time; either end may be open."""
 
     start: AnyWhen | None = None
-    end: AnyWhen | None = None
+    end: Annotated[AnyWhen | None, AfterValidator(_not_before_start)] = None
 
 
 class FigureSchema(Schema):

@@ -50,7 +50,10 @@ def _diagnosed(error: ErrorDetails, schema: type[BaseModel], document: YamlDocum
         place = document.place(source, path)
         if odd := _odd(document, place, str(path[-1])):
             return odd
-        return diagnostic("FRM009", place, key=key, near=nearest(plain(str(path[-1])), _fields(schema, path[:-1])))
+        name = plain(str(path[-1]))
+        near = None if path[:-1] else _within(schema, name)
+        near = near or nearest(name, _fields(schema, path[:-1]))
+        return diagnostic("FRM009", place, key=key, near=near)
     if kind == "missing":
         missing = ".".join(str(part) for part in error["loc"] if isinstance(part, str) and not _is_branch(part))
         parent = written_path(error["loc"][:-1], document.value)
@@ -129,6 +132,11 @@ def _fields(schema: type[BaseModel], path: Path) -> list[str]:
         shape = _shape_within(shape, part)
     model = _unwrapped(shape)
     return list(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else []
+
+
+def _within(schema: type[BaseModel], name: str) -> str | None:
+    """Find a key that is indented too little: `kind` belongs to `meeting`."""
+    return next((f"{field}.{name}" for field in schema.model_fields if name in _fields(schema, (field,))), None)
 
 
 def _shape_within(shape: Any, part: str | int) -> Any:
