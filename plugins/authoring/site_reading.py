@@ -13,6 +13,7 @@ from plugins.authoring.salvage import salvaged
 from plugins.authoring.site_schema import BlocksSchema, Placements, SiteSchema
 from plugins.authoring.source_text import decode
 from plugins.authoring.validation import validate
+from plugins.authoring.value_marks import marks_in_values
 from plugins.authoring.yaml_document import YamlDocument, parse_yaml, strings_within
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.languages import LANGUAGES
@@ -133,6 +134,7 @@ def _read(
         model, more = validate(schema, document, name)
         faults += more
     writing = _writing(name, text.text, document)
+    faults += marks_in_values(writing.strings)
     faults += [one for rule in rules for one in rule(writing)]
     return _FileRead(text.text, document, model or salvaged(schema, document.value)), faults
 

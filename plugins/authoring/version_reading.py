@@ -20,6 +20,7 @@ from plugins.authoring.source_text import decode, without_soft_hyphens
 from plugins.authoring.tree_building import BuiltTree, build_tree
 from plugins.authoring.typography import typeset, typeset_tree
 from plugins.authoring.validation import validate
+from plugins.authoring.value_marks import marks_in_values
 from plugins.authoring.yaml_document import YamlDocument, strings_within
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
@@ -83,6 +84,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     if model is None:
         return _failed(name.path, faults)
     writing = _writing(name, written, front, built, model.privacy_ok)
+    faults += marks_in_values(writing.strings)
     faults += [one for rule in rules for one in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
     tree = normal_form(typeset_tree(built.tree, language), name.language)

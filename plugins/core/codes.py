@@ -62,6 +62,7 @@ ROWS = (
     _row("FRM014", "unreadable-file", "error"),
     _row("FRM015", "cut-value", "hint", "text"),
     _row("FRM016", "odd-sign", "error", "sign"),
+    _row("FRM017", "marks-in-value", "warning", "mark"),
     # DOC: documents and their versions
     _row("DOC001", "no-language", "error", "name"),
     _row("DOC002", "unknown-language", "error", "language", "known", "near"),
