@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -55,6 +56,21 @@ def test_html_is_text_and_no_code() -> None:
     text = made("<h1>A</h1><p>&lt;script&gt;x&lt;/script&gt; <a href='javascript:y'>z</a></p>", "a.html").files[0].text
     assert "\\<script>x\\</script> z" in text
     assert "javascript" not in text
+
+
+def test_letters_are_whole() -> None:
+    """As programs of the Mac and typesetters part and join them."""
+    source = normalize("NFD", "<h1>Työryhmän pöytäkirja 2/2031</h1><p>Läsnä: Äinö Esimerkki</p><p>Aika: 3.6.2031</p>")
+    text = made(f"{source}<p>Proﬁili</p>", "a.html").files[0].text
+    assert "  present:\n    - Äinö Esimerkki\n" in text
+    assert text.endswith("Profiili\n")
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "2.5", "x", "99999999999999999999", "65000"])
+def test_cells_reach_no_farther_than_their_table(span: str) -> None:
+    row = f'<tr><td colspan="{span}" rowspan="{span}">a</td></tr><tr><td>b</td><td>c</td></tr>'
+    text = made(f"<h1>A</h1><p>Teksti.</p><table>{row}</table>", "a.html").files[0].text
+    assert len(text.rpartition("---")[2]) < 40
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "blockquote"])

@@ -213,6 +213,123 @@ Väliteksti.
     assert [one["code"] for one in bring.check()] == []  # type: ignore[attr-defined]
 
 
+_DRAWING = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+_VECTOR = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+_MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+_CHOICE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def box(text: str) -> str:
+    """A text box as Word draws it today."""
+    shape = 'xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    inner = f"<s:wsp {shape}><s:txbx><w:txbxContent>{p(text)}</w:txbxContent></s:txbx></s:wsp>"
+    return f"<w:drawing><wp:anchor {_DRAWING}>{inner}</wp:anchor></w:drawing>"
+
+
+def older_box(text: str, form: str = "shape") -> str:
+    """A text box as Word drew it before."""
+    inner = f"<v:textbox><w:txbxContent>{p(text)}</w:txbxContent></v:textbox>"
+    return f"<w:pict><v:{form} {_VECTOR}>{inner}</v:{form}></w:pict>"
+
+
+def number_in_maths(text: str) -> str:
+    """A part of a formula."""
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def test_no_word_stays_where_nobody_looks_for_it(bring: Bring, tmp_path: Path) -> None:
+    newer = f'<mc:Choice Requires="wps">{box("laatikko")}</mc:Choice>'
+    older = f"<mc:Fallback>{older_box('laatikko')}</mc:Fallback>"
+    half = f"<m:f><m:num>{number_in_maths('1')}</m:num><m:den>{number_in_maths('2')}</m:den></m:f>"
+    power = f"<m:sSup><m:e>{number_in_maths('10')}</m:e><m:sup>{number_in_maths('6')}</m:sup></m:sSup>"
+    body = (
+        p("Uutinen"),
+        p(run("Kuva "), f'<w:fldSimple w:instr=" SEQ Kuva ">{run("7")}</w:fldSimple>', run(": Lukusali")),
+        p(f'<w:fldSimple w:instr=" HYPERLINK &quot;https://example.org/a&quot; ">{run("kysely")}</w:fldSimple>'),
+        p(f'<w:bdo w:val="ltr">{run("suunta")}</w:bdo>', f'<w:dir w:val="ltr">{run(" toinen")}</w:dir>'),
+        p("<w:r><w:t>ylhäällä</w:t><w:cr/><w:t>alla</w:t></w:r>"),
+        p("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>poistettu</w:t></w:r>"),
+        p(run("Osuus "), f"<m:oMath {_MATHS}>{half}</m:oMath>", run(" ja "), f"<m:oMath {_MATHS}>{power}</m:oMath>"),
+        p(f"<w:r><mc:AlternateContent {_CHOICE}>{newer}{older}</mc:AlternateContent></w:r>"),
+        p(f"<w:r><mc:AlternateContent {_CHOICE}>{newer.replace('laatikko', 'uusi')}</mc:AlternateContent></w:r>"),
+        p(f"<w:r>{box('ilman')}{older_box('soikio', 'oval')}</w:r>"),
+        p('<w:r><w:footnoteReference w:id="2"/></w:r>'),
+    )
+    said = p(f'<w:fldSimple w:instr=" DATE ">{run("Lähde")}</w:fldSimple>')
+    notes = f'<w:footnotes {W}><w:footnote w:id="2">{said}</w:footnote></w:footnotes>'
+    code, _, _ = bring({"t.docx": docx(*body, parts={"word/footnotes.xml": notes})}, "--type", "news")
+    assert code == 0
+    assert (
+        draft_in(tmp_path, "news").split("---\n\n", 1)[1]
+        == """Kuva 7: Lukusali
+
+[kysely](https://example.org/a)
+
+suunta toinen
+
+ylhäällä\\
+alla
+
+~~poistettu~~
+
+Osuus 1/2 ja 10<sup>6</sup>
+
+laatikko
+
+uusi
+
+ilman
+
+soikio
+
+[^1]
+
+[^1]: Lähde
+"""
+    )
+
+
+def test_merged_cells_leave_the_others_in_their_columns(bring: Bring, tmp_path: Path) -> None:
+    def cell(text: str, said: str = "") -> str:
+        return f"<w:tc><w:tcPr>{said}</w:tcPr>{p(text)}</w:tc>"
+
+    def rows(*made: str) -> str:
+        return f"<w:tbl>{''.join(f'<w:tr>{one}</w:tr>' for one in made)}</w:tbl>"
+
+    wide, first, below = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = (
+        p("Esimerkkiryhmän kokous 3/2031", style="Title"),
+        rows(
+            cell("Kokoustiedot", wide),
+            cell("Aika") + cell("14.5.2031 klo 10–12"),
+            cell("Läsnä", first) + cell("Aino Esimerkki (Esimerkkilä), pj."),
+            cell("", below) + cell("Bo Exempel (Exempelby), siht."),
+            cell("Poissa") + cell("Dan Puuttuva (Puuttola)"),
+        ),
+        p("1. Talousarvio", style="Otsikko2"),
+        rows(
+            cell("Kohde") + cell("Ennen") + cell("Nyt"),
+            cell("Palkat", first) + cell("1 000 €") + cell("1 200 €"),
+            cell("", below) + cell("50 €") + cell("60 €"),
+            cell("Yhteensä", wide) + cell("1 260 €"),
+        ),
+    )
+    assert bring({"t.docx": docx(*body)}, "--type", "meetings")[0] == 0
+    draft = draft_in(tmp_path)
+    assert "    - {start: 2031-05-14T10:00, end: 2031-05-14T12:00}\n" in draft
+    assert "  absent:\n    - Dan Puuttuva (Puuttola)\n" in draft
+    assert draft.endswith("""---
+
+## 1. Talousarvio
+
+| Kohde | Ennen | Nyt |
+| --- | --- | --- |
+| Palkat | 1 000 € | 1 200 € |
+|  | 50 € | 60 € |
+| Yhteensä |  | 1 260 € |
+""")
+
+
 def test_pictures_come_along_and_ask_for_words(bring: Bring, tmp_path: Path) -> None:
     drawing = (
         '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from plugins.core.packages import LargePackageError, LockedPackageError, PackageError, parts
+from plugins.drafts.importing.docx_elements import make_readable
 from plugins.drafts.importing.numbers import NUMBER_END, NUMBER_START, WORD, Numbering
 from plugins.drafts.importing.refusals import RefusalError
 from plugins.drafts.importing.runs import clean
@@ -18,8 +19,9 @@ MOST_XML = 40_000_000
 """Bytes of one part of text."""
 
 _MAIN = "word/document.xml"
-_CONTENT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = ("del", "moveFrom")
+_BESIDE = ("footnotes", "endnotes", "comments")
+"""The parts of text that belong to places in the main one."""
 _MARGINS = ("word/header", "word/footer")
 
 
@@ -38,12 +40,15 @@ class DocxPackage:
         document = _parsed(self._parts[self._main])
         folder = self._main.rpartition("/")[0]
         numbering = Numbering(self._tree(f"{folder}/numbering.xml"), self._tree(f"{folder}/styles.xml"))
-        self._strike_out(document)
-        _accept_moves(document)
+        self._make_readable(document)
         for paragraph in document.iter(f"{WORD}p"):
             if number := numbering.number(paragraph):
                 _begin(paragraph, f"{NUMBER_START}{number}{NUMBER_END}")
-        prepared = {**self._parts, self._main: etree.tostring(document, encoding="UTF-8", xml_declaration=True)}
+        prepared = {**self._parts, self._main: _written(document)}
+        for name in (f"{folder}/{one}.xml" for one in _BESIDE):
+            if (beside := self._tree(name)) is not None:
+                self._make_readable(beside)
+                prepared[name] = _written(beside)
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as package:
             for name, part in prepared.items():
@@ -68,6 +73,11 @@ class DocxPackage:
 
     def _tree(self, name: str) -> _Element | None:
         return _parsed(self._parts[name]) if name in self._parts else None
+
+    def _make_readable(self, part: _Element) -> None:
+        self._strike_out(part)
+        _accept_moves(part)
+        make_readable(part)
 
     def _strike_out(self, document: _Element) -> None:
         for name in _DROPPED:
@@ -115,6 +125,10 @@ def _parsed(part: bytes) -> _Element:
     if b"<!DOCTYPE" in part[:2000]:
         raise RefusalError("IMP002")
     return tree
+
+
+def _written(part: _Element) -> bytes:
+    return etree.tostring(part, encoding="UTF-8", xml_declaration=True)
 
 
 def _accept_moves(document: _Element) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from plugins.drafts.importing.blocks import ImportedBlock, listed, paragraph, plain_paragraph, text_in
 from plugins.drafts.importing.numbers import NUMBER_END, NUMBER_START
 from plugins.drafts.importing.runs import Line, StyledRun, folded
+from plugins.drafts.importing.table_cells import in_columns
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -154,8 +155,7 @@ class HtmlReader:
             yield from self._blocks(caption)
         rows = [one for one in tag.find_all("tr") if one.find_parent("table") is tag]
         cells = [list(row.find_all(["td", "th"], recursive=False)) for row in rows]
-        read = tuple(tuple(tuple(self._blocks(cell)) for cell in row) for row in cells)
-        read = tuple(row for row in read if any(row))
+        read = in_columns([[(cell, tuple(self._blocks(cell))) for cell in row] for row in cells])
         has_head = bool(cells) and len(cells) > 1 and all(cell.name == "th" for cell in cells[0])
         if read:
             yield ImportedBlock("table", rows=read, has_head=has_head)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ _UNSEEN = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffc]"
 )
 """Signs that nobody sees: soft hyphens, empty spaces, marks of direction, controls, and letters of private fonts."""
+_LIGATURES = {ord(one): normalize("NFKC", one) for one in "ﬀﬁﬂﬃﬄﬅﬆ"}
+"""Letters that a typesetter has joined to one sign, as PDFs keep them."""
 
 
 class StyledRun(Struct, frozen=True):
@@ -35,8 +38,9 @@ Line = tuple[StyledRun, ...]
 
 
 def clean(text: str) -> str:
-    """Take out what nobody sees and make single spaces of all white space; where a tab stands, a tab."""
-    return _SPACES.sub(lambda match: "\t" if "\t" in match[0] else " ", _UNSEEN.sub("", text))
+    """Take out what nobody sees, make whole letters of parts and single spaces of white space; a tab stays a tab."""
+    letters = normalize("NFC", _UNSEEN.sub("", text)).translate(_LIGATURES)
+    return _SPACES.sub(lambda match: "\t" if "\t" in match[0] else " ", letters)
 
 
 def text_of(line: Iterable[StyledRun]) -> str:
