@@ -23,10 +23,18 @@ from plugins.editor.shapes import (
 MISSING: Final = None
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?").fullmatch
 _NUMERIC = frozenset({"number", "figure"})
+_SEPARATORS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Signs that part lines in YAML and come along with what is copied from elsewhere: they are a space."""
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
+"""What an item says nothing with."""
 
 
 class CollisionError(Exception):
     """A field was changed here and on the disk to different things; the argument is its dotted path."""
+
+
+class TwiceError(Exception):
+    """Two rows of a table have the same name; the argument is that name."""
 
 
 def form_of(shape: Shape, value: Any) -> Any:
@@ -124,7 +132,7 @@ def _merged_record(shape: RecordShape, value: Any, base: Mapping[str, Any], sent
     for name, inner in shape.fields.items():
         within = f"{path}.{name}" if path else name
         made = merged(inner, record.get(name), base.get(name), sent.get(name), within)
-        if made is not MISSING:
+        if made is not MISSING and made != {}:
             record[name] = made
         elif sent.get(name) != base.get(name):
             record.pop(name, None)
@@ -135,8 +143,13 @@ def _merged_record(shape: RecordShape, value: Any, base: Mapping[str, Any], sent
 
 def _written_table(shape: TableShape, sent: Any, value: Any) -> Any:
     known = {"": value} if isinstance(value, list) else value if isinstance(value, dict) else {}
-    rows = ((str(row.get("key", "")), _unrow(shape.value, row)) for row in sent)
-    table = {key: written(shape.value, one, known.get(key)) for key, one in rows}
+    table: dict[str, Any] = {}
+    for row in sent:
+        key = str(row.get("key", ""))
+        if key in table:
+            raise TwiceError(key)
+        made = written(shape.value, _unrow(shape.value, row), known.get(key))
+        table[key] = [] if made is MISSING and isinstance(shape.value, SequenceShape) else made
     return table[""] if shape.may_be_list and list(table) == [""] else table
 
 
@@ -148,8 +161,14 @@ def _written_texts(shape: LocalizedShape, sent: Mapping[str, str], value: Any) -
 
 
 def _items(item: Shape, sent: Sequence[Any], old: Sequence[Any]) -> list[Any]:
-    """Write the items of a list; one that was there is written as it was, wherever it has moved."""
-    left = [(form_of(item, one), one) for one in old]
+    """Write the items of a list; one that was there is written as it was, wherever it has moved.
+
+    What says something that no form can show stays in its place.
+    """
+    read = [(form_of(item, one), one) for one in old]
+    unshown = [(place, one) for place, (form, one) in enumerate(read) if form is None and one not in _NOTHING]
+    left = [(form, one) for form, one in read if form is not None]
+    old = [one for _, one in left]
     made = []
     for place, form in enumerate(sent):
         found = next((pair for pair in left if pair[0] == form), None)
@@ -159,6 +178,8 @@ def _items(item: Shape, sent: Sequence[Any], old: Sequence[Any]) -> list[Any]:
         else:
             same_place = old[place] if len(old) == len(sent) else MISSING
             made.append(written(item, form, same_place))
+    for place, one in unshown:
+        made.insert(place, one)
     return made
 
 
@@ -199,7 +220,7 @@ def _text(value: Any) -> str | None:
 
 
 def _kept_lines(text: str) -> str:
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").translate(_SEPARATORS)
 
 
 def _integer(sent: Any) -> int | None:

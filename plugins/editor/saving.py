@@ -14,7 +14,7 @@ from plugins.core.dates import When
 from plugins.disk.replacement import put
 from plugins.drafts.draft import DATED, Draft, sources
 from plugins.editor.aside import Aside
-from plugins.editor.forms import CollisionError, merged, tidied
+from plugins.editor.forms import CollisionError, TwiceError, merged, tidied
 from plugins.editor.open_forms import OpenForm, OpenForms
 from plugins.editor.places import FormEntry, Places
 from plugins.editor.reading import Opened, opened, read
@@ -122,7 +122,10 @@ class Saver(Struct, frozen=True):
             raise RefusedError("collision", 409, field=field, address=self.aside.address(name)) from None
 
     def _merged(self, entry: FormEntry, now: Opened, before: Any, sent: Any, body_before: str, body: str) -> str:
-        value = merged(entry.shape(self.places.languages), now.value, before, sent)
+        try:
+            value = merged(entry.shape(self.places.languages), now.value, before, sent)
+        except TwiceError as twice:
+            raise RefusedError("twice", name=twice.args[0]) from None
         if body not in {body_before, now.body} and now.body != body_before:
             raise CollisionError("body")
         wrap = entry.wrapped

@@ -33,12 +33,12 @@ class UnmendableError(Exception):
 
 def rewritten(text: str, old: Any, new: Any) -> str:
     """Return a YAML text, a mapping of value `old`, changed so that it means `new`; raises UnmendableError."""
-    if old == new:
+    if _same(old, new):
         return text
     made = _operated(text, old, new)
-    if _value(made) != new:
+    if not _same(_value(made), new):
         made = _operated(text, old, new, deep=False)
-    if _value(made) != new:
+    if not _same(_value(made), new):
         raise UnmendableError
     return made
 
@@ -90,21 +90,51 @@ class _Operation:
         if not new or not old or (node.flow_style and len(set(old) - set(new)) > 1):
             self.replace(None, node, new, "")
             return
-        indent = self.lines.indent_of(node.start_mark)
+        names = _renamed(old, new)
+        if not names and not _keeps_order(old, new):
+            self.arrange(node, old, new)
+            return
         for key, value in node.value:
-            name = str(key.value)
-            if name not in new and node.flow_style:
-                self.drop_within(node, (key, value))
-            elif name not in new:
-                self.drop(key, value)
-            else:
-                self.value(None if node.flow_style else key, value, old.get(name), new[name], indent)
-        added = {name: one for name, one in new.items() if name not in old}
+            self.pair(node, (key, value), old, new, names.get(str(key.value), str(key.value)))
+        indent = self.lines.indent_of(node.start_mark)
+        added = {name: one for name, one in new.items() if name not in old and name not in names.values()}
         if added and node.flow_style:
             end = self._end(node.value[-1][1])
             self.cuts.append(Cut(end, end, f", {on_one_line(added)[1:-1]}"))
         elif added:
             self.insert_below(node.value[-1][1], node.value[-1][0], pairs(added, indent))
+
+    def pair(self, node: _Node, pair: tuple[_Node, _Node], old: dict[str, Any], new: dict[str, Any], name: str) -> None:
+        """Change a pair of a mapping; `name` is what it is called now."""
+        key, value = pair
+        if name not in new and node.flow_style:
+            self.drop_within(node, pair)
+        elif name not in new:
+            self.drop(key, value)
+        else:
+            if name != str(key.value):
+                self.cuts.append(Cut(self.lines.offset(key.start_mark), self._end(key), on_one_line(name)))
+            indent = self.lines.indent_of(node.start_mark)
+            self.value(None if node.flow_style else key, value, old.get(str(key.value)), new[name], indent)
+
+    def arrange(self, node: _Node, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """Put the pairs of a mapping in another order: comments go with what is below, those at the head stay there."""
+        start = place = self.lines.start_of_line(node.start_mark.line)
+        if node.flow_style or self.lines.text[start : self.lines.offset(node.start_mark)].strip():
+            self.replace(None, node, new, "")
+            return
+        indent, parts = self.lines.indent_of(node.start_mark), {}
+        for key, value in node.value:
+            end = self.lines.start_of_line(self._last_line(value, key) + 1)
+            parts[str(key.value)] = self.lines.text[place:end].rstrip("\r\n")
+            place = end
+        made = [
+            parts[name]
+            if name in parts and _same(old[name], one)
+            else self.lines.newline.join(pairs({name: one}, indent))
+            for name, one in new.items()
+        ]
+        self.cuts.append(Cut(start, place, self.lines.ended(made)))
 
     def sequence(self, node: _Node, old: list[Any], new: list[Any]) -> None:
         """Change the items of a list; what is equal stays, wherever it has come to stand among the others."""
@@ -186,8 +216,22 @@ class _Operation:
         return start + len(self.lines.text[start:end].rstrip())
 
     def _last_line(self, node: _Node, key: _Node) -> int:
-        return max(self.lines.line_of(self._end(node)), int(key.end_mark.line))
+        return max(self.lines.line_of(self._end(node)), self.lines.line_of(self._end(key)))
 
 
 def _same(old: Any, new: Any) -> bool:
+    """Return whether two values are written alike: the order of pairs is the writer's too."""
     return type(old) is type(new) and old == new and repr(old) == repr(new)
+
+
+def _keeps_order(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    kept = [name for name in old if name in new]
+    return [*new][: len(kept)] == kept
+
+
+def _renamed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
+    """Return what pairs that stay in their places are called now, by what they were called."""
+    if len(old) != len(new):
+        return {}
+    changed = {one: other for one, other in zip(old, new, strict=True) if one != other}
+    return changed if not any(one in new or other in old for one, other in changed.items()) else {}

@@ -18,7 +18,7 @@ from plugins.core.documents import DocumentType
 from plugins.drafts.draft import Draft, sources
 from plugins.editor.refusals import RefusedError
 from plugins.editor.source_text import Source, unframed
-from tests.editor.writers import Tab, every_entry, load, protocol
+from tests.editor.writers import Edit, Tab, every_entry, load, protocol
 from tests.laws import law
 from tests.rich.content import write_content
 from tests.sites import files_of, news, plain_site, write
@@ -145,6 +145,68 @@ def test_a_field_that_is_emptied_goes(tmp_path: Path) -> None:
         '- image: {file: images/a.jpg, alt: "Kuva", caption: Vanha}  # a picture',
         '+ image: {file: images/a.jpg, alt: "Kuva"}  # a picture',
     ]
+
+
+MINUTES = """---
+title: Kokous
+date: 2031-05-14
+project: hanke
+image: {file: images/a.jpg, alt: Kuva}
+meeting:
+  kind: notes
+  name: Ryhmä
+  sessions:
+    - 2031-05-13  # not yet right
+    - {start: 2031-05-14T10:00}
+  present: {"Pysyvät edustajat": [Aino], "Asiantuntijat": []}
+---
+
+Teksti.
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after"),
+    [
+        (lambda form: form.update(image={"file": "", "alt": ""}), "image: {file: images/a.jpg, alt: Kuva}\n", ""),
+        (
+            lambda form: form["meeting"]["sessions"].append({"start": "2031-05-15"}),
+            "10:00}\n",
+            "10:00}\n    - {start: 2031-05-15}\n",
+        ),
+        (
+            lambda form: form["meeting"]["present"].append({"key": "Vieraat", "value": ["Bo"]}),
+            '"Asiantuntijat": []}',
+            '"Asiantuntijat": [], Vieraat: [Bo]}',
+        ),
+        (
+            lambda form: form["meeting"]["present"].reverse(),
+            '{"Pysyvät edustajat": [Aino], "Asiantuntijat": []}',
+            "{Asiantuntijat: [], Pysyvät edustajat: [Aino]}",
+        ),
+        (lambda form: form["meeting"]["present"][0].update(key="Jäsenet"), '"Pysyvät edustajat"', "Jäsenet"),
+        (lambda form: form.update(title="Kokous\u2028nyt"), "title: Kokous\n", "title: Kokous nyt\n"),
+    ],
+)
+def test_what_a_form_cannot_say_stays(tmp_path: Path, change: Edit, before: str, after: str) -> None:
+    """An emptied record goes whole, an empty group is a list, and no item goes because no form can show it."""
+    write(plain_site(tmp_path / "content"), {"meetings/kokous.fi.md": MINUTES})
+    tab = Tab(protocol(tmp_path), "meetings/kokous.fi.md")
+    change(tab.forms["meetings/kokous.fi.md"])
+    tab.save()
+    saved = (tmp_path / "content/meetings/kokous.fi.md").read_text(encoding="utf-8")
+    assert changed_lines(MINUTES.replace(before, after), saved) == []
+
+
+def test_two_of_one_name_are_told(tmp_path: Path) -> None:
+    write(plain_site(tmp_path / "content"), {"meetings/kokous.fi.md": MINUTES})
+    tab = Tab(protocol(tmp_path), "meetings/kokous.fi.md")
+    rows = tab.forms["meetings/kokous.fi.md"]["meeting"]["present"]
+    rows.append({"key": "Pysyvät edustajat", "value": ["Bo"]})
+    with pytest.raises(RefusedError) as refused:
+        tab.save()
+    assert "Pysyvät edustajat" in refused.value.message("fi")
+    assert (tmp_path / "content/meetings/kokous.fi.md").read_text(encoding="utf-8") == MINUTES
 
 
 def test_what_nobody_wrote_in_gets_no_file(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 """Changing YAML in place: it means what was wanted, and lines of what did not change stay."""
 
+from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -48,3 +51,58 @@ def test_lines_of_other_keys_stay(old: dict[str, Any], key: str, changed: Any) -
     for name, part in parts.items():
         assert f"# {name}: a word\n" in made
         assert name == key or part in made
+
+
+@law(200, 20_000)
+@given(RECORDS, st.data())
+def test_pairs_come_in_the_order_that_is_wanted(old: dict[str, Any], data: st.DataObject) -> None:
+    new = {name: old[name] for name in data.draw(st.permutations([*old]))}
+    parts = {name: "\n".join(pairs({name: one}, "")) + "\n" for name, one in old.items()}
+    made = rewritten("".join(parts.values()), old, new)
+    assert made == "".join(parts[name] for name in new)
+
+
+ROWS = """rows:
+  # the first
+  - label: A
+    value: 1
+  # the second
+  - label: B
+    value: 2  # counted
+names:
+  # leads
+  Johto:
+    - Aino
+  # later
+  Muut: []  # nobody yet
+  Vieraat: [Bo]
+end: x  # stays
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after"),
+    [
+        (lambda new: new["rows"].pop(0), "  - label: A\n    value: 1\n", ""),
+        (lambda new: new["rows"].pop(), "  - label: B\n    value: 2  # counted\n", ""),
+        (lambda new: new["rows"].append({"label": "C"}), "# counted\n", "# counted\n  - {label: C}\n"),
+        (lambda new: new["rows"].insert(1, {"label": "C"}), "value: 1\n", "value: 1\n  - {label: C}\n"),
+        (
+            lambda new: new.update(names={"Muut": [], "Vieraat": ["Bo"], "Johto": ["Aino"]}),
+            "  Johto:\n    - Aino\n  # later\n  Muut: []  # nobody yet\n  Vieraat: [Bo]\n",
+            "  # later\n  Muut: []  # nobody yet\n  Vieraat: [Bo]\n  Johto:\n    - Aino\n",
+        ),
+        (
+            lambda new: new.update(names={"Kaikki: nyt": ["Aino"], "Muut": [], "Vieraat": ["Bo", "Cia"]}),
+            "  Johto:\n    - Aino\n  # later\n  Muut: []  # nobody yet\n  Vieraat: [Bo]\n",
+            '  "Kaikki: nyt":\n    - Aino\n  # later\n  Muut: []  # nobody yet\n  Vieraat: [Bo, Cia]\n',
+        ),
+    ],
+)
+def test_neighbours_of_what_changes_stay(change: Callable[[Any], Any], before: str, after: str) -> None:
+    old = value(ROWS)
+    new = deepcopy(old)
+    change(new)
+    expected = ROWS.replace(before, after)
+    assert rewritten(ROWS, old, new) == expected
+    assert repr(value(expected)) == repr(new)
