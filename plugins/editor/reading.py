@@ -36,7 +36,7 @@ def opened(places: Places, entry: FormEntry) -> Opened | None:
     try:
         text = file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
-        raise RefusedError("unreadable", path=entry.path, line="1", what="") from None
+        raise RefusedError("unreadable", path=entry.path, line="1") from None
     return read(places, entry, file, text)
 
 
@@ -45,18 +45,15 @@ def read(places: Places, entry: FormEntry, file: Path, text: str) -> Opened:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     source = taken_apart(text) if entry.is_document else Source(mark, text.removeprefix(mark), "", "")
     if source is None:
-        raise RefusedError("unreadable", path=entry.path, line="1", what="---")
+        raise RefusedError("unreadable", path=entry.path, line="1")
     document = parse_yaml(entry.path, source.yaml, source.head.count("\n") + 1)
     if has_errors(document.diagnostics) or not isinstance(document.value, dict | None):
-        line, what = _first_fault(document)
-        raise RefusedError("unreadable", path=entry.path, line=line, what=what)
+        raise RefusedError("unreadable", path=entry.path, line=_first_faulty_line(document))
     value = {entry.wrapped: document.value or {}} if entry.wrapped else document.value or {}
     fields = form_of(entry.shape(places.languages), value) or {}
     return Opened(file, source, value, fields, text)
 
 
-def _first_fault(document: YamlDocument) -> tuple[str, str]:
+def _first_faulty_line(document: YamlDocument) -> str:
     faults = [diagnostic for diagnostic in document.diagnostics if diagnostic.is_error]
-    if not faults:
-        return "1", ""
-    return str(faults[0].place.line), dict(faults[0].values).get("problem", faults[0].name)
+    return str(faults[0].place.line) if faults else "1"
