@@ -8,6 +8,7 @@ from msgspec import Struct
 from plugins.core.dates import When
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
+from plugins.core.portable_names import is_portable
 from plugins.core.suggestions import nearest
 
 NO_VERSION = "-"
@@ -80,6 +81,8 @@ class Judge(Struct, frozen=True):
         """Read a KEY that nothing else has, or that of a document which lacks its versions in some languages."""
         if not _KEY(said):
             raise MisfitError("bad-key", said=said)
+        if not is_portable(said):
+            raise MisfitError("device-key", said=said)
         there = self.index.by_key.get(said)
         if there and there.type is kind and not any(there.version(code) for code in languages):
             return said

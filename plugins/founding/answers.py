@@ -9,12 +9,16 @@ from msgspec import Struct, field
 
 from plugins.core.colours import LEAST_CONTRAST, Colour, hexadecimal, least_contrast, legible, parsed
 from plugins.core.languages import LANGUAGES
+from plugins.core.portable_names import is_portable
 from plugins.core.suggestions import nearest
 from plugins.drafts.answers import MisfitError
 from plugins.theming.palette import grounds
 
 LANGUAGES_OF_SITES = ("fi", "sv")
 """The languages of a site for which none are named."""
+
+PAGES = ("about", "accessibility", "privacy")
+"""The standing pages that a site begins with, by the words that name their KEYs."""
 
 _KEY = re.compile(r"[a-z0-9-]{1,60}").fullmatch
 
@@ -60,6 +64,10 @@ def settled(wanted: WantedSite, today: date, defaults: Mapping[str, Mapping[str,
     project = wanted.project or own["project"]
     if not _KEY(project):
         raise MisfitError("bad-key", said=project)
+    if not is_portable(project):
+        raise MisfitError("device-key", said=project)
+    if project in {own[page] for page in PAGES}:
+        raise MisfitError("taken-key", said=project)
     light, dark = _colours(wanted, theme)
     return Founding(
         today=today,

@@ -10,15 +10,15 @@ from plugins.core.dates import When, long_date
 from plugins.core.languages import LANGUAGES
 from plugins.drafts.draft import yaml_text
 from plugins.drafts.new_files import NewFile
-from plugins.founding.answers import Founding
+from plugins.founding.answers import PAGES, Founding
 
 SKELETONS = Path(__file__).parent / "skeletons"
 DAYS_TO_MEETING = 7
 """From today until the first meeting, which the site announces; one that falls on a weekend waits for Monday."""
 
 FRIDAY = 4
-TEXTS = ("projects", "news", "meetings", "about", "accessibility", "privacy")
-"""The texts that a site begins with; the last three are standing pages."""
+TEXTS = ("projects", "news", "meetings", *PAGES)
+"""The texts that a site begins with."""
 
 FILES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 WORKFLOWS = {"checks.yml": ".github/workflows/checks.yml", "publish.yml": ".github/workflows/publish.yml"}
@@ -74,6 +74,7 @@ def _common(founding: Founding) -> dict[str, str]:
         "email": json.dumps(founding.email),
         "colours": colours if founding.light else '# colours: {light: "#1d4e89", dark: "#9cc3f0"}',
         "project": founding.project,
+        "project_value": yaml_text(founding.project),
         "today": founding.today.isoformat(),
         "month": founding.today.isoformat()[:7],
         "meeting": meeting.isoformat(),

@@ -132,6 +132,7 @@ def test_faults_elsewhere_do_not_stop_a_beginning(run: Run, tmp_path: Path) -> N
         ("--type news --project hankke --title-fi A --title-sv B", "There is no project hankke."),
         ("--type news --project hanke --title-fi A --title-sv B --date 30.2.2031", "30.2.2031 is not a date."),
         ("--type news --project hanke --title-fi A --title-sv B --key Ä", "Ä cannot be a KEY"),
+        ("--type news --project hanke --title-fi A --title-sv B --key nul", "nul cannot be a KEY: Windows keeps it"),
         ("--type news --project hanke --title-fi A --title-sv B --key hanke", "The KEY hanke is in use."),
     ],
 )

@@ -51,6 +51,13 @@ def diagnostics(folder: Path, content: Path, capsys: pytest.CaptureFixture[str])
     return {one["code"] for one in said}
 
 
+@pytest.mark.parametrize("project", ["2026", "null", "1e3", "0x1", "a-", "-"])
+def test_any_key_is_a_project(project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also one that YAML would take for a number or for nothing."""
+    assert init(str(tmp_path / "oma"), f"--project={project}", "--languages=fi") == 0
+    assert diagnostics(tmp_path, tmp_path / "oma", capsys) <= {"SIT002"}
+
+
 def test_it_builds_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a single word about it; what the law wants and nobody has decided is all that is warned of."""
     content = tmp_path / "oma"
@@ -135,6 +142,8 @@ def test_a_faint_colour_is_told_with_the_nearest_that_passes(
         ("a", "--colour=sininen"),
         ("a", "--colour-dark=#ffffff"),
         ("a", "--project=Oma Hanke"),
+        ("a", "--project=con"),
+        ("a", "--project=tietosuojaseloste"),
         ("a", "--email=ei osoite"),
         ("a", "--name-en=Projects"),
         ("a", "--name-fi= "),

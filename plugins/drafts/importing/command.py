@@ -14,6 +14,7 @@ from plugins.core.contributions import Report
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
+from plugins.core.portable_names import is_portable
 from plugins.core.suggestions import nearest
 from plugins.drafts.answers import Judge, MisfitError
 from plugins.drafts.command import MISUSED
@@ -83,7 +84,7 @@ def wish_of(index: SiteIndex, asked: Asked) -> Wish:
 def _judge_key(judge: Judge, asked: Asked, kind: str) -> None:
     if len(asked.files) > 1:
         raise MisfitError("one-key")
-    if not re.fullmatch(r"[a-z0-9-]+", asked.key or ""):
+    if not re.fullmatch(r"[a-z0-9-]+", asked.key or "") or not is_portable(asked.key or ""):
         judge.key(asked.key or "", DocumentType(kind or DocumentType.NEWS), ())
 
 
