@@ -308,3 +308,52 @@ def test_headings_beside_their_text_end_what_stood_before() -> None:
     draft = text(f"{HEAD}{PEOPLE}{ITEM}## 2. Toimenpiteet\n- Kysely (Aino, 28.5.2031)\nLiitteet⇥Taulukko\n- Kartta")
     assert "- [ ] Kysely (Aino, 28.5.2031)\n" in draft
     assert draft.count("- [ ]") == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "rest"),
+    [
+        ("# PÖYTÄKIRJA\nEsimerkkiryhmän kokous 2/2031", "minutes", ""),
+        ("# Pöytäkirja, luonnos\nEsimerkkiryhmän kokous 2/2031", "minutes", "Pöytäkirja, luonnos"),
+        ("# Muistio\nEsimerkkiryhmän kokous 2/2031", "notes", ""),
+    ],
+)
+def test_what_a_text_is_above_whose_it_is(head: str, kind: str, rest: str) -> None:
+    source = f"{head}\nAika: 14.5.2031 klo 10–12\n{PEOPLE}{ITEM}Teksti."
+    assert front_of(text(source))["title"] == "Esimerkkiryhmän kokous 2/2031"
+    assert fields(source)["kind"] == kind
+    assert text(source).partition("---\n\n")[2].partition("## 1.")[0].strip() == rest
+
+
+@pytest.mark.parametrize("label", ["Antecknat av", "Muistion kirjaaja", "Kahvit keitti"])
+def test_whoever_did_something_was_not_away(label: str) -> None:
+    source = f"{HEAD}{PEOPLE}Poissa: Dan Puuttuva\n{label}: Bo Exempel\n{ITEM}Teksti."
+    assert fields(source)["absent"] == ["Dan Puuttuva"]
+    assert "Bo Exempel" in str(fields(source).get("secretary")) or f"{label}: Bo Exempel" in text(source)
+
+
+def test_labels_above_their_values_are_understood_whole() -> None:
+    source = (
+        "# Esimerkkiryhmän kokous 2/2031\n** AIKA\n14.5.2031 klo 10–12\n** PAIKKA\nKirjaston sali\n"
+        f"** SAAPUVILLA OLLEET\nAino Esimerkki\n{ITEM}Teksti."
+    )
+    assert (fields(source)["place"], fields(source)["present"]) == ("Kirjaston sali", ["Aino Esimerkki"])
+    assert text(source).endswith("---\n\n## 1. Asia\n\nTeksti.\n")
+
+
+def test_words_of_municipal_minutes() -> None:
+    source = (
+        "# Protokoll 3/2031\nSammanträdestid: Onsdag 14.5.2031 kl. 13.00 – 15.00\nSammanträdesplats: Mallby bibliotek\n"
+        f"Beslutande: Anna Exempel, ordförande; Bo Exempel\nÖvriga närvarande: Cecilia Mall\n{ITEM}Text."
+    )
+    found = fields(source)
+    assert found["sessions"] == [{"start": "2031-05-14T13:00", "end": "2031-05-14T15:00"}]
+    assert (found["place"], found["chair"]) == ("Mallby bibliotek", "Anna Exempel")
+    assert found["present"] == {"": ["Anna Exempel, ordförande", "Bo Exempel"], "Övriga närvarande": ["Cecilia Mall"]}
+
+
+def test_given_names_alone_are_people() -> None:
+    source = (
+        f"# Muistio: esimerkkitiimin palaveri\n14.5.2031 klo 9–10\nPaikalla: Aino, Bo (klo 10 asti), Cia\n{ITEM}Teksti."
+    )
+    assert fields(source)["present"] == ["Aino", "Bo (klo 10 asti)", "Cia"]

@@ -13,7 +13,8 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "time": _words(
             "aika, kokousaika, kokouksen aika, ajankohta, aika ja päivä, päivä ja aika, aikataulu, tid, mötestid, "
-            "tidpunkt, mötestidpunkt, datum och tid, tid och datum, time, date and time, mötets tid, tid för mötet"
+            "tidpunkt, mötestidpunkt, datum och tid, tid och datum, time, date and time, mötets tid, tid för mötet, "
+            "sammanträdestid, kokousajankohta, kokouksen ajankohta"
         ),
         "day": _words("päivä, päivämäärä, pvm, kokouspäivä, datum, dag, mötesdatum, date"),
         "hours": _words("kello, kellonaika, klo, klockslag, klockan, hours"),
@@ -22,7 +23,8 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "2. kokouspäivä, dag 1, dag 2, dag 3, första dagen, andra dagen, tredje dagen, day 1, day 2, day 3"
         ),
         "place": _words(
-            "paikka, kokouspaikka, kokouksen paikka, plats, mötesplats, ställe, lokal, place, venue, location"
+            "paikka, kokouspaikka, kokouksen paikka, plats, mötesplats, sammanträdesplats, ställe, lokal, place, "
+            "venue, location"
         ),
         "time and place": _words("aika ja paikka, tid och plats, time and place, paikka ja aika, plats och tid"),
         "mode": _words("kokousmuoto, kokoustapa, osallistumistapa, muoto, mötesform, deltagandeform, format"),
@@ -34,7 +36,8 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sihteeri, kokouksen sihteeri, siht, sihteerinä, pöytäkirjanpitäjä, sekreterare, mötessekreterare, "
             "sekr, protokollförare, secretary, kirjuri, muistion kirjoittaja, muistion laatija, antecknare, "
             "muistion kirjasi, muistion laati, muistion kirjoitti, pöytäkirjan laati, pöytäkirjan kirjasi, kirjasi, "
-            "laati, protokollet fördes av, antecknade, anteckningarna gjordes av, vid pennan, muistiinpanot"
+            "laati, protokollet fördes av, antecknade, anteckningarna gjordes av, vid pennan, muistiinpanot, kirjaaja, "
+            "muistion kirjaaja, muistion laatija, antecknat av, anteckningar av, protokoll fördes av, protokollfört av"
         ),
         "number": _words(
             "kokouksen numero, kokousnumero, kokous nro, numero, nro, kokous, mötesnummer, mötets nummer, nummer, "
@@ -47,7 +50,8 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "present": _words(
             "läsnä, läsnäolijat, läsnä olleet, paikalla, osallistujat, osanottajat, närvarande, deltagare, på "
-            "plats, present, participants, attendees, läsnäolleet, mukana, mukana olivat, deltog"
+            "plats, present, participants, attendees, läsnäolleet, mukana, mukana olivat, deltog, beslutande, "
+            "saapuvilla, saapuvilla olleet"
         ),
         "absent": _words(
             "poissa, poissaolijat, poissaolevat, poissa olleet, esteen ilmoittaneet, estyneet, esteellä, "
@@ -98,6 +102,7 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 GROUPS = _words(
     "asiantuntijat, vieraat, kutsutut, kutsuttuina, muut osallistujat, muut läsnäolijat, jäsenet, "
+    "muut läsnä olleet, muut saapuvilla olleet, "
     "varsinaiset jäsenet, varajäsenet, pysyvät edustajat, pysyvät asiantuntijat, asiantuntijajäsenet, "
     "esittelijät, sakkunniga, gäster, inbjudna, övriga deltagare, övriga närvarande, medlemmar, ordinarie "
     "medlemmar, ersättare, suppleanter, permanenta representanter, ständiga representanter, föredragande, "

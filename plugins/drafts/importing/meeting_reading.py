@@ -137,8 +137,7 @@ class MeetingReader:
         says = is_strong(line) or label_kind(text) or _section_of(text)[0] or is_group(text)
         if len(text) >= 80 or not says or is_person(text):
             return False
-        before = len(self._heads)
-        return self._head(ImportedBlock("paragraph", (line,), level=4), text) and len(self._heads) > before
+        return self._head(ImportedBlock("paragraph", (line,), level=4), text)
 
     def _labelled(self, label: str, value: str) -> bool:
         """Understand a label and its value."""
@@ -159,7 +158,9 @@ class MeetingReader:
             return True
         is_group_name = not kind and len(label) < 60 and not _NO_ATTENDANCE.match(label)
         if self._section in _SECTIONS and is_group_name and (not value or people_in(value, inline=True)):
-            return self._people_under(self._section, group_name(label), f"{label}: {value}", value)
+            if self._section == "present":
+                return self._people_under(self._section, group_name(label), f"{label}: {value}", value)
+            self._end()  # who was away has seldom groups: it may be anybody who did something else
         return False
 
     def _people_under(self, section: str, group: str, text: str, value: str) -> bool:

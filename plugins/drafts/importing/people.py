@@ -15,6 +15,8 @@ _TITLE = (
 _PERSON = re.compile(rf"{_TITLE}{_NAME}(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))*(?:\s*[,–-]\s?[^,;]{{1,80}}){{0,4}}\.?")
 _FULL_NAME = re.compile(rf"{_TITLE}{_WORD}(?: (?:{_WORD}|von|af|de|der|van|la|di))+")
 _ALONE = re.compile(rf"{_FULL_NAME.pattern}(?:\s*\([^()]*\))*(?:\s+(?:pj|vpj|siht|ordf|v\. ordf|sekr)\.?)?")
+_GIVEN_NAME = re.compile(rf"{_WORD}(?:\s*\([^()]*\))?")
+"""Somebody whom everybody knows, with what may stand in brackets after the name."""
 _MARKS = {
     kind: re.compile(
         rf"(?:[,(–-]\s*|(?<!vice)(?<!v\.)\s)(?:{'|'.join(sorted(words, key=len, reverse=True))})\b\.?"
@@ -52,6 +54,8 @@ def people_in(text: str, *, inline: bool = False) -> tuple[str, ...]:
         return parts if all(map(is_person, parts)) else ()
     parts = tuple(filter(None, (one.strip() for one in _SEPARATORS.split(text))))
     if len(parts) > (1 if inline else 2) and all(_ALONE.fullmatch(part) for part in parts):
+        return parts
+    if inline and len(parts) > 1 and all(_GIVEN_NAME.fullmatch(part) for part in parts):
         return parts
     merged = _with_marks(parts)
     if inline and len(merged) > 1 and all(_ALONE.match(one) for one in merged):

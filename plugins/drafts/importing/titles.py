@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from plugins.drafts.importing.agenda import is_item
-from plugins.drafts.importing.blocks import ImportedBlock
+from plugins.drafts.importing.blocks import ImportedBlock, plain_paragraph
 from plugins.drafts.importing.labels import label_kind
 from plugins.drafts.importing.meeting_words import kind_of, name_in
 from plugins.drafts.importing.runs import is_strong, text_of
@@ -41,14 +41,15 @@ def taken_title(blocks: Sequence[ImportedBlock], named: str, fallback: str) -> t
     if kind_of(title) and not name_in(title) and len(kept) > first and not rest:
         following = kept[first]
         if _may_be_title(following) and name_in(following.text) and len(following.lines) == 1:
-            title = _with_kind(title, following.text)
-            kept.pop(first)
+            title, kept[first : first + 1] = _with_kind(title, following.text)
     return title, tuple(kept)
 
 
-def _with_kind(kind: str, name: str) -> str:
-    """Put what a text is after whose it is: `Johtoryhmä, pöytäkirja 1/2028`; a word alone is told by its field."""
-    return f"{name}, {kind[:1].casefold()}{kind[1:]}" if re.search(r"\d", kind) and not re.search(r"\d", name) else name
+def _with_kind(kind: str, name: str) -> tuple[str, list[ImportedBlock]]:
+    """Put what a text is after whose it is: `Johtoryhmä, pöytäkirja 1/2028`; else it stays, to be told by its field."""
+    if re.search(r"\d", kind) and not re.search(r"\d", name):
+        return f"{name}, {kind[:1].casefold()}{kind[1:]}", []
+    return name, [plain_paragraph(kind)]
 
 
 def _may_be_title(block: ImportedBlock) -> bool:
