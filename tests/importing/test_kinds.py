@@ -31,7 +31,7 @@ def page(source: str) -> str:
 
 
 def _cells(row: str) -> str:
-    return "".join(f"<td>{escape(one.strip())}</td>" for one in row.strip(" |").split("|"))
+    return "".join(f"<td>{escape(one.strip())}</td>" for one in row.split("|"))
 
 
 def text(source: str) -> str:
@@ -357,3 +357,26 @@ def test_given_names_alone_are_people() -> None:
         f"# Muistio: esimerkkitiimin palaveri\n14.5.2031 klo 9–10\nPaikalla: Aino, Bo (klo 10 asti), Cia\n{ITEM}Teksti."
     )
     assert fields(source)["present"] == ["Aino", "Bo (klo 10 asti)", "Cia"]
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "rows", "present", "absent"),
+    [
+        ("", "| Nimi | Kunta | Läsnä | Poissa", ("x |", "| x"), ["Aino Esimerkki (Mallila)"], ["Bo Exempel (Koekylä)"]),
+        ("", "| Nimi | Kunta | Läsnä", ("x", ""), ["Aino Esimerkki (Mallila)"], ["Bo Exempel (Koekylä)"]),
+        ("Läsnä", "| Nimi | Kunta | Poissa", ("", "x"), ["Aino Esimerkki (Mallila)"], ["Bo Exempel (Koekylä)"]),
+        (
+            "Läsnä, asiantuntijat",
+            "| Nimi | Kunta | Läsnä",
+            ("klo 11 asti", "-"),
+            {"Asiantuntijat": ["Aino Esimerkki (Mallila), klo 11 asti"]},
+            ["Bo Exempel (Koekylä)"],
+        ),
+    ],
+)
+def test_tables_of_who_was_there(
+    above: str, head: str, rows: tuple[str, str], present: object, absent: list[str]
+) -> None:
+    people = f"| Aino Esimerkki | Mallila | {rows[0]}\n| Bo Exempel | Koekylä | {rows[1]}"
+    found = fields(f"{HEAD}{f'** {above}' if above else 'Paikka: Mallila'}\n{head}\n{people}\n{ITEM}Teksti.")
+    assert (found["present"], found["absent"]) == (present, absent)

@@ -26,11 +26,12 @@ def without_layout(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]
     """Write out the tables that only put text in its place; a table of data stays."""
     made: list[ImportedBlock] = []
     for block in blocks:
-        made += _unfolded(block) if block.kind == "table" else [block]
+        made += _unfolded(block, made[-1] if made else None) if block.kind == "table" else [block]
     return tuple(made)
 
 
-def _unfolded(table: ImportedBlock) -> Iterator[ImportedBlock]:
+def _unfolded(table: ImportedBlock, before: ImportedBlock | None) -> Iterator[ImportedBlock]:
+    """Write out a table; `before` is what stands above it, perhaps the name of those in it."""
     rows = [row for row in table.rows if any(row)]
     if not rows:
         return
@@ -38,6 +39,8 @@ def _unfolded(table: ImportedBlock) -> Iterator[ImportedBlock]:
         for label, value in pairs:
             yield from _labelled(label, value)
     elif people := _columns_of_people(rows[0]):
+        if "present" in people and not (before and _names_people(before.text)):
+            yield paragraph((StyledRun(f"{text_in(rows[0][people.index('present')])}:", strong=True),))
         yield from _people(rows, people)
     elif actions := _columns_of_actions(rows[0]):
         yield listed([_action(row, actions) for row in rows[1:]])
@@ -95,18 +98,24 @@ def _columns_of_people(head: Row) -> list[str]:
     return kinds if kinds.count("person") == 1 and all(kinds) else []
 
 
+def _names_people(text: str) -> bool:
+    """Return whether words above a table say already who is in it: `Läsnä, pysyvät edustajat`."""
+    first = re.split("[,(:–]", text)[0]
+    return label_kind(first) in {"present", "absent"} or is_group(text)
+
+
 def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[ImportedBlock]:
     """Write rows of people as lines; those whom a column of attendance says were away, under a label of their own."""
     present: list[ImportedBlock] = []
     absent: list[ImportedBlock] = []
     for row in rows[1:]:
         said = [(kind, text) for kind, cell in zip(columns, row, strict=False) if (text := text_in(cell))]
-        attendance = next((text for kind, text in said if kind == "present"), None)
-        is_away = "present" in columns and (attendance or "").casefold().strip(" .") in _ABSENT
-        has_mark = attendance is None or (attendance or "").casefold().strip(" .") in _ATTENDED | _ABSENT
+        attendance, absence = (next((text for kind, text in said if kind == one), "") for one in ("present", "absent"))
+        is_away = ("present" in columns and _sign(attendance) in _ABSENT) or _sign(absence) in _ATTENDED
         name = " ".join(text for kind, text in said if kind == "person")
         place = "".join(f" ({text})" for kind, text in said if kind == "place of person")
-        marks = [text for kind, text in said if kind == "role"] + ([] if has_mark else [attendance or ""])
+        marks = [text for kind, text in said if kind == "role"]
+        marks += [text for text in (attendance, absence) if _sign(text) not in _ATTENDED | _ABSENT]
         line = paragraph((StyledRun(", ".join((name + place, *marks))),))
         (absent if is_away else present).append(ImportedBlock("item", children=(line,)))
     if present:
@@ -115,6 +124,10 @@ def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[ImportedBlo
         swedish = any(label_kind(text_in(cell)) == "present" and text_in(cell)[:1] in "Nn" for cell in rows[0])
         yield paragraph((StyledRun("Frånvarande:" if swedish else "Poissa:", strong=True),))
         yield listed(absent)
+
+
+def _sign(text: str) -> str:
+    return text.casefold().strip(" .")
 
 
 def _columns_of_actions(head: Row) -> dict[str, int]:
