@@ -380,3 +380,26 @@ def test_tables_of_who_was_there(
     people = f"| Aino Esimerkki | Mallila | {rows[0]}\n| Bo Exempel | Koekylä | {rows[1]}"
     found = fields(f"{HEAD}{f'** {above}' if above else 'Paikka: Mallila'}\n{head}\n{people}\n{ITEM}Teksti.")
     assert (found["present"], found["absent"]) == (present, absent)
+
+
+@pytest.mark.parametrize(
+    ("lines", "present", "absent", "kept"),
+    [
+        ("Poissa: Dan Puuttuva\nVieraat: Aino Esimerkki", {"Vieraat": ["Aino Esimerkki"]}, ["Dan Puuttuva"], ""),
+        ("** Poissa\nVieraat: Aino Esimerkki", None, {"Vieraat": ["Aino Esimerkki"]}, ""),
+        ("Poissa: kaksi jäsentä\nVieraat: Aino Koe", {"Vieraat": ["Aino Koe"]}, None, "Poissa: kaksi jäsentä"),
+        ("** Läsnä\nJäsenet:\nVieraat: Aino Koe", {"Vieraat": ["Aino Koe"]}, None, "Jäsenet"),
+    ],
+)
+def test_groups_after_others(lines: str, present: object, absent: object, kept: str) -> None:
+    """A group below those who were away is one of them only where their label has named nobody itself."""
+    source = f"{HEAD}{lines}\n{ITEM}Teksti."
+    assert (fields(source).get("present"), fields(source).get("absent")) == (present, absent)
+    assert text(source).partition("---\n\n")[2].partition("## 1.")[0].strip() == kept
+
+
+@pytest.mark.parametrize("form", ["Hybridi, sali 3", "Teams"])
+def test_how_people_met_keeps_where(form: str) -> None:
+    source = f"{HEAD}{PEOPLE}Kokousmuoto: {form}\n{ITEM}Teksti."
+    assert fields(source)["mode"] in {"hybrid", "remote"}
+    assert f"Kokousmuoto: {form}\n" in text(source)

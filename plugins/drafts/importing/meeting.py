@@ -8,6 +8,7 @@ from types import MappingProxyType
 from plugins.core.dates import When
 from plugins.core.facts import Attachment, Session
 from plugins.drafts.importing.meeting_words import (
+    is_mode,
     is_of_publishing,
     is_place,
     kind_of,
@@ -166,7 +167,7 @@ class Meeting:
 
     def _mode(self, _: str, value: str) -> bool:
         self.mode = mode_in(value) or self.mode
-        return bool(mode_in(value)) and len(value.split()) < 4
+        return is_mode(value)
 
     def _number(self, kind: str, value: str) -> bool:
         match = _NUMBER.fullmatch(value)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from plugins.drafts.importing.agenda import is_item
-from plugins.drafts.importing.blocks import ImportedBlock
+from plugins.drafts.importing.blocks import ImportedBlock, plain_paragraph
 from plugins.drafts.importing.labels import is_group, label_kind
 from plugins.drafts.importing.meeting import FIELDS, Meeting
 from plugins.drafts.importing.meeting_words import is_kind
@@ -34,6 +34,8 @@ class MeetingReader:
         self._heads: list[ImportedBlock] = []
         """Headings that wait: they go when everything below them was understood."""
         self._section, self._group, self._waiting = "", "", ""
+        self._is_told = False
+        """Whether the label of the section has said who is in it: a group below is none of its."""
         self._before_items = True
         self._lead: list[str] = []
         self._opening: list[str] = []
@@ -71,11 +73,14 @@ class MeetingReader:
         section, group = _section_of(text)
         in_section = self._section in _SECTIONS and (is_group(text) or (block.level > 3 and not label_kind(text)))
         if section and (self._before_items or block.level <= 2):
+            self._leave_group()
             self._section, self._group, self._waiting = section, group, ""
+            self._is_told = ":" in text.strip(" :")
             self._heads.append(block)
             return True
         if in_section or (self._before_items and is_group(text)):
-            self._section = self._section if self._section in _SECTIONS else "present"
+            self._leave_group()
+            self._section = self._section_of_group()
             self._group, self._waiting = group_name(text), ""
             self._heads.append(block)
             return True
@@ -144,10 +149,11 @@ class MeetingReader:
         kind = label_kind(label)
         section, group = _section_of(label)
         if section and (self._before_items or self._section):
-            return self._people_under(section, group, f"{label}: {value}", value)
+            is_understood = self._people_under(section, group, f"{label}: {value}", value)
+            self._is_told = is_understood and bool(value) and not is_group(value)
+            return is_understood
         if is_group(label) and (self._before_items or self._section in _SECTIONS):
-            section = self._section if self._section in _SECTIONS else "present"
-            return self._people_under(section, group_name(label), f"{label}: {value}", value)
+            return self._people_under(self._section_of_group(), group_name(label), f"{label}: {value}", value)
         if kind in FIELDS and self._before_items:
             self._end()
             self._waiting = "" if value else kind
@@ -171,9 +177,22 @@ class MeetingReader:
         elif value and not people:
             self._doubt(section, text)
             return False
+        self._leave_group()
         self._section, self._group = section, group
         self._add(people)
+        if not people:
+            self._heads.append(plain_paragraph(text.strip(" :")))
         return True
+
+    def _section_of_group(self) -> str:
+        """Return which section a group belongs to that stands by itself."""
+        is_open = self._section == "absent" and not self._is_told
+        return "absent" if is_open else "present"
+
+    def _leave_group(self) -> None:
+        """Keep the name of a group in which nobody was found."""
+        if self._heads and self._group and self._section in _SECTIONS and not self._people_here():
+            self._kept.append(_as_heading(self._heads.pop()))
 
     def _bare_time(self, text: str) -> bool:
         """Understand a line that is a time and nothing else."""

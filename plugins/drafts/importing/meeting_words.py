@@ -24,6 +24,12 @@ _ONSITE = re.compile(
     r"|\bpå plats\b|\bon site\b",
     re.IGNORECASE,
 )
+_MODE_ALONE = re.compile(
+    r"(?:etänä|etäkokous|etäyhteydellä|verkkokokous|hybridi(?:kokous|nä)?|lähikokous|läsnäkokous|paikan päällä|"
+    r"på distans|distans(?:möte)?|videomöte|hybrid(?:möte)?|närmöte|fysiskt möte|på plats|remote|online|"
+    r"on site|hybrid)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"kirjasto|biblioteket|\w*huone|\bsali\b|\w*sal\b|\w*rum(?:met)?\b|\w*talo\b|\w*hus(?:et)?\b|\d+\. krs|kerros|"
     r"\bkatu\b|"
@@ -109,6 +115,11 @@ def number_in(text: str) -> str:
     """Return a meeting's number, `3/2031`; empty where there is none, or several."""
     found = {re.sub(r"\s", "", one) for one in _NUMBER.findall(text)}
     return found.pop() if len(found) == 1 else ""
+
+
+def is_mode(text: str) -> bool:
+    """Return whether words say how people met, and nothing else: neither where, nor by which program."""
+    return bool(_MODE_ALONE.fullmatch(text.strip(" .()")))
 
 
 def mode_in(text: str) -> str:
