@@ -5,37 +5,20 @@ What a profile writes as all do is written once for all of them.
 Throughout, `within` is the language in force where an element will stand, and `language` its own content's.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from plugins.blocks.body import Portion
 from plugins.blocks.pictures import Pictures
 from plugins.blocks.views import BlockView
+from plugins.blocks.written_line import Attributes, is_told, said, says_something, settled, spread, written_text
 from plugins.core.made_blocks import PictureToUpload
-from plugins.core.markup.serialiser import escape_text, start_tag
+from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree, parted
-
-Attributes: TypeAlias = tuple[tuple[str, str], ...]
 
 LISTS = frozenset({"ul", "ol", "dl"})
 SEPARATOR = "* * *"
 """Stands between two lists that must not become one."""
-
-_TAG = re.compile(r"<[^>]*>")
-_SPACES = re.compile(" {2,}")
-_TOUCHING = re.compile(r'(<a (?:[^>]*? )?href="([^"]*)"[^>]*>(?:(?!</a>).)*</a>)(?=<a (?:[^>]*? )?href="\2")')
-"""Two links to one address, as pictures side by side become: an editor would make them one."""
-_MARK_TAGS = r"(?:</?[a-z]+(?: [^>]*)?>)*"
-_BEFORE_BREAK = re.compile(rf" +(?={_MARK_TAGS.replace('[a-z]+', '(?!br)[a-z]+')}<br>)")
-_AFTER_BREAK = re.compile(rf"(<br>{_MARK_TAGS}) +")
-_OUTER_MARKED_BREAKS = re.compile(r"\A((?:<(?!br)[a-z]+(?: [^>]*)?>)+)(?:<br>)+|(?:<br>)+((?:</[a-z]+>)+)\Z")
-"""A space beside a break, and a break at a line's end, within marks too: an editor writes them otherwise."""
-_OUTER_BREAKS = re.compile(r"\A(?:<br>| )+|(?:<br>| )+\Z")
-_EDGE = frozenset({"", " ", "<", ">"})
-"""How a line begins or ends that may have a space or a break there."""
-_FIRST_COMBINING = "\u0300"
 
 
 class WrittenBlock(NamedTuple):
@@ -137,8 +120,6 @@ class Writer:
         """Of what is being written, the names of what was there and is not."""
         self._blocks: list[WrittenBlock] = []
         self._left_out: set[str] = set()
-        self._open: list[tuple[str, str]] = []
-        """The marks around what is being written: name and start tag."""
 
     def write(self, element: Element) -> tuple[list[WrittenBlock], Iterable[str]]:
         """Write an element that stands at the top of the block; name what was left out of it."""
@@ -192,7 +173,7 @@ class Writer:
 
     def line(self, nodes: Sequence[Node], language: str) -> str:
         """Write a line of text; empty when it says nothing."""
-        return _settled(self.inline(nodes, language))
+        return settled(self.inline(nodes, language))
 
     def inline(self, nodes: Iterable[Node], language: str) -> str:
         """Write text with its marks."""
@@ -206,27 +187,24 @@ class Writer:
             if mapping:
                 parts.append(mapping(self, node, language, own))
             else:
-                parts.append(self.foreign(self.inline(node.children, own), language, own))
+                parts.append(self.foreign(node.children, language, own))
         return "".join(parts)
 
     def mark(self, tag: str, attributes: Attributes, nodes: Iterable[Node], language: str) -> str:
         """Write a mark around what it holds, or only what it holds when that says nothing."""
-        start = start_tag(tag, attributes)
-        self._open.append((tag, start))
         content = self.inline(nodes, language)
-        self._open.pop()
-        # What stood first or last in it may have closed it and opened it again.
-        return f"{start}{content}</{tag}>".replace(f"{start}</{tag}>", "") if says_something(content) else content
+        return f"{start_tag(tag, attributes)}{content}</{tag}>" if says_something(content) else content
 
-    def foreign(self, content: str, language: str, own: str) -> str:
-        """Mark written text that is in another language."""
-        if own == language or not says_something(content):
-            return content
+    def foreign(self, nodes: Tree, around: str, own: str) -> str:
+        """Write text that may be in another language, which a mark then says."""
+        return self.telling(nodes, around, own) if own != around else self.inline(nodes, own)
+
+    def telling(self, nodes: Tree, around: str, own: str) -> str:
+        """Write the mark that can say a language; where it holds more of its kind, each beside the other."""
         tag = self.profile.foreign
-        marked = f"{start_tag(tag, (('lang', own),))}{content}</{tag}>"
-        around = self._open[-1] if self._open else ("", "")
-        # No mark stands within its like: the one around it ends before and begins again.
-        return f"</{tag}>{marked}{around[1]}" if around[0] == tag else marked
+        if any(is_told(tag, node) for node in nodes):
+            return self.inline(spread(Element(tag, said(around, own)), nodes), around)
+        return self.mark(tag, said(around, own), nodes, own)
 
     def _apart(self, blocks: Iterable[WrittenBlock], within: str, language: str) -> list[WrittenBlock]:
         """Keep lists apart, which an editor would make one.
@@ -251,19 +229,6 @@ class Writer:
         return result
 
 
-def _settled(html: str) -> str:
-    """A written line without what is left of its ends and between its words; empty when it says nothing."""
-    if "</a><a " in html:
-        html = _TOUCHING.sub(r"\1 ", html)
-    if "<br>" in html:
-        html = _OUTER_MARKED_BREAKS.sub(r"\1\2", _AFTER_BREAK.sub(r"\1", _BEFORE_BREAK.sub("", html)))
-    if "  " in html:  # something between two spaces was left out
-        html = _SPACES.sub(" ", html)
-    if html[:1] in _EDGE or html[-1:] in _EDGE:
-        html = _OUTER_BREAKS.sub("", html)
-    return html if says_something(html) else ""
-
-
 def _goes_on(before: WrittenBlock, block: WrittenBlock) -> bool:
     """Whether a list can be the rest of the one before it."""
     first, second = (int(dict(one.attributes).get("start", "1")) for one in (before, block))
@@ -276,23 +241,3 @@ def _items_within(block: WrittenBlock, before: WrittenBlock, within: str) -> tup
     if language == dict(before.attributes).get("lang", within):
         return block.items
     return tuple([(own or (("lang", language),), html) for own, html in block.items])
-
-
-def said(within: str, language: str) -> Attributes:
-    """The attribute that tells of another language than the one in force."""
-    return (("lang", language),) if language != within else ()
-
-
-def says_something(html: str) -> bool:
-    """Whether written text has a letter, sign or picture in it."""
-    if html[:1].isalnum():  # as nearly every line begins
-        return True
-    return "<img" in html or bool(_TAG.sub("", html).strip())
-
-
-def written_text(text: str) -> str:
-    """Write a text of a block."""
-    if text[:1] >= _FIRST_COMBINING and unicodedata.combining(text[0]):
-        # A combining character after ">" would make another letter of it when somebody normalises the file.
-        return f"&#{ord(text[0])};{escape_text(text[1:])}"
-    return escape_text(text)

@@ -50,6 +50,17 @@ MAPPINGS = {
         '<ul><li lang="sv">Ett</li><li>Kaksi</li></ul>',
         '<ul lang="fi">\n<li lang="sv">Ett</li>\n<li>Kaksi</li>\n</ul>',
     ),
+    "marks in a word of another language": (
+        '<p><span lang="sv">ett <em>gott</em> <strong>bibliotek</strong></span></p>',
+        '<p lang="fi"><em lang="sv">ett gott <strong>bibliotek</strong></em></p>',
+    ),
+    "language of a part of a link with emphasis": (
+        '<p><em>Ks. <a href="https://example.org/">sivu <span lang="sv">länk</span></a> nyt</em></p>',
+        (
+            '<p lang="fi"><em>Ks. </em><a href="https://example.org/"><em>sivu </em><em lang="sv">länk</em></a>'
+            "<em> nyt</em></p>"
+        ),
+    ),
     "quotation marks": ('<p><q>a</q> <q lang="en">b</q></p>', '<p lang="fi">”a” <em lang="en">“b”</em></p>'),
     "headings": (
         '<h2 id="yksi">Yksi</h2><h3 id="kaksi">Kaksi</h3><h2>Kolme <em>x</em></h2>',

@@ -104,6 +104,14 @@ def test_no_script_no_empty_element_no_list_beside_its_like(tree: Tree, profile:
     assert unicodedata.is_normalized("NFC", text)
 
 
+@quick
+@given(TREES, PROFILE)
+def test_no_mark_within_its_like(tree: Tree, profile: str) -> None:
+    for element in elements(parsed(rendered(tree, profile=profile).html)):
+        if element.tag in {"a", "strong", "em", "cite", "span"}:
+            assert element.tag not in [one.tag for one in elements(element.children)]
+
+
 def _no_lists_side_by_side(nodes: Tree) -> None:
     tags = [node.tag for node in nodes if isinstance(node, Element)]
     solid = [node if isinstance(node, str) else node.tag for node in nodes if not isinstance(node, str) or node.strip()]

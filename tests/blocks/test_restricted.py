@@ -35,6 +35,10 @@ MAPPINGS = {
     ),
     "code": ("<pre>a\n\n  b</pre>", "<p><code>a</code></p>\n\n<p><code>\xa0\xa0b</code></p>"),
     "language of a paragraph": ('<p lang="sv">a</p>', '<p><em lang="sv">a</em></p>'),
+    "emphasis in a paragraph in another language": (
+        '<p lang="sv">Se <em>boken</em> <a href="https://example.org/">på <em>webben</em></a></p>',
+        '<p><em lang="sv">Se boken </em><a href="https://example.org/"><em lang="sv">på webben</em></a></p>',
+    ),
     "language of a quotation": (
         '<blockquote lang="sv"><p>a</p></blockquote>',
         '<blockquote lang="sv">\n<p>a</p>\n</blockquote>',

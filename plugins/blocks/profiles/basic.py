@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from plugins.blocks.body import NOTE_MARK, bulleted
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import APART, Attributes, Profile, Writer, WrittenBlock, said, says_something, written_list
+from plugins.blocks.writer import APART, Profile, Writer, WrittenBlock, written_list
+from plugins.blocks.written_line import Attributes, said, says_something
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import lowered, plain_text, raised, raw_text
@@ -166,6 +167,8 @@ FLOW = {
 def kept(writer: Writer, element: Element, around: str, language: str) -> str:
     """A mark that stays, by the name that text formats have for it."""
     tag = "code" if element.tag in _CODE else element.tag
+    if tag == writer.profile.foreign:
+        return writer.telling(element.children, around, language)
     return writer.mark(tag, said(around, language), element.children, language)
 
 
@@ -193,12 +196,12 @@ def superscript(writer: Writer, element: Element, around: str, language: str) ->
     """A raised text by Unicode's signs; the mark of a note as it is."""
     if element.get("class") == NOTE_MARK:
         return writer.inline(element.children, language)
-    return writer.foreign(writer.inline((raised(raw_text(element.children)),), language), around, language)
+    return writer.foreign((raised(raw_text(element.children)),), around, language)
 
 
 def subscript(writer: Writer, element: Element, around: str, language: str) -> str:
     """A lowered text by Unicode's signs."""
-    return writer.foreign(writer.inline((lowered(raw_text(element.children)),), language), around, language)
+    return writer.foreign((lowered(raw_text(element.children)),), around, language)
 
 
 def left_out(writer: Writer, element: Element, around: str, language: str) -> str:
@@ -211,14 +214,14 @@ def left_out(writer: Writer, element: Element, around: str, language: str) -> st
 def quoted(writer: Writer, element: Element, around: str, language: str) -> str:
     """The quotation marks of the quotation's language."""
     opening, closing = LANGUAGES.get(language, LANGUAGES[writer.view.language]).quotes
-    return writer.foreign(f"{opening}{writer.inline(element.children, language)}{closing}", around, language)
+    return writer.foreign((opening, *element.children, closing), around, language)
 
 
 def abbreviation(writer: Writer, element: Element, around: str, language: str) -> str:
     """An abbreviation's letters; what they stand for has no form."""
     if element.get("title"):
         writer.left_out.add("abbr-title")
-    return writer.foreign(writer.inline(element.children, language), around, language)
+    return writer.foreign(element.children, around, language)
 
 
 def picture_to_upload(writer: Writer, element: Element, around: str, language: str) -> str:

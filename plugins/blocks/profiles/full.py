@@ -3,7 +3,8 @@
 from plugins.blocks.body import LANGUAGE
 from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import NOTHING
-from plugins.blocks.writer import Profile, Writer, WrittenBlock, said
+from plugins.blocks.writer import Profile, Writer, WrittenBlock
+from plugins.blocks.written_line import said
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Tree, parted

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from plugins.blocks.body import BLOCK_IN_ITEM, LANGUAGE, bulleted
 from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import Attributes, Profile, Writer, WrittenBlock, said
+from plugins.blocks.writer import Profile, Writer, WrittenBlock
+from plugins.blocks.written_line import Attributes, said
 from plugins.core.markup.tree import Element, Node, Tree, parted
 
 
