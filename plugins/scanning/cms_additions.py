@@ -30,7 +30,11 @@ _OBSCURED = re.compile(
     re.IGNORECASE,
 )
 _DOTS = re.compile(_DOT, re.IGNORECASE)
-_PROTECTED = re.compile("\x02[^\x03]*/cdn-cgi/l/email-protection#([0-9a-f]{4,600})\x03[^\x04]*\x04")
+_PROTECTED = re.compile("\x02[^\x03]*/cdn-cgi/l/email-protection#([0-9a-f]{4,600})\x03([^\x04]*)\x04")
+_UNREADABLE = letters("[email protected]")
+"""Stands for such an address until a script has run; a link may have words of its own instead."""
+_DEEPEST = 3
+"""How many times an address may have been percent-encoded for another to carry it."""
 _BEHIND = re.compile(r"\A[^#]*?[?&/=](https?(?::|%3A)(?:/|%2F){1,2}.*)\Z", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<=[?&])(?:utm_[a-z]+|fbclid|gclid|mc_[ce]id|_gl|hsCtaTracking)=[^&#\x03]*&?")
 _LINK_OF_ITSELF = re.compile("\x02([^\x03]*)\x03([^\x02-\x04]*)\x04")
@@ -88,10 +92,24 @@ def _restored(href: str, own: Mapping[str, str]) -> str:
         return href
     found = _BEHIND.match(href)
     if found:
-        inner = unquote(found[1]) if "%" in found[1][:12] else found[1]
-        href = canonical(inner.partition("&")[0]) or href
-    href = _COUNTED.sub("", href).rstrip("?&")
+        href = _carried(found[1], own) or href
+    if known := own.get(address_key(href)):
+        return known
+    page, sign, fragment = href.partition("#")
+    href = f"{_COUNTED.sub('', page).rstrip('?&')}{sign}{fragment}"
     return own.get(address_key(href), href)
+
+
+def _carried(rest: str, own: Mapping[str, str]) -> str | None:
+    """The address that another carries, encoded or not; parameters of that one may follow it."""
+    first = rest.partition("&")[0]
+    for written in (rest, first):
+        decoded = written
+        for _ in range(_DEEPEST):
+            if address_key(decoded) in own:
+                return decoded
+            decoded = unquote(decoded)
+    return canonical(unquote(first) if "%" in first[:12] else first)
 
 
 def _without_link(found: re.Match[str], spared: frozenset[str]) -> str:
@@ -124,7 +142,8 @@ def _unprotected(found: re.Match[str]) -> str:
     """Read an address as Cloudflare's script does: every byte is combined with the first."""
     data = bytes.fromhex(found[1][: len(found[1]) // 2 * 2])
     address = bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8", "replace")
-    return f"\x02mailto:{address}\x03{address.partition('?')[0]}{LINK_END}"
+    text = address.partition("?")[0] if letters(found[2]) == _UNREADABLE else found[2]
+    return f"\x02mailto:{address}\x03{text}{LINK_END}"
 
 
 _WAYS: Mapping[str, Callable[[str], str]] = {

@@ -79,7 +79,7 @@ def placed_block(page: ReadPage, region: Region, block: KnownBlock | None) -> Pl
 
 def said_by_people(page: ReadPage, region: Region, block: KnownBlock) -> str:
     """What a stretch says that is of no version, without what CMSs are known to add."""
-    said = said_by(page.tokens[region.start : region.end])
+    said = said_by(_without_asides(page.tokens[region.start : region.end]))
     own = own_addresses(said_by_block(block.html)) if block.html else {}
     return cleared(said, own) if len(said) <= MOST_SAID else said
 
@@ -118,10 +118,17 @@ def _readings(tokens: Sequence[PageToken], region: Region, block: KnownBlock | N
     if block and (changes := address_changes(link, block.url)):
         sources.append((changes, block.url))
     own = own_addresses(said_by_block(block.html)) if block and block.html else {}
-    for taken, candidate in chain((((), said),), without_additions(said, own)):
+    shown = said_by(_without_asides(tokens))
+    bare = chain((((), shown),), without_additions(shown, own)) if shown != said else ()
+    asides = ((("cms-asides", *taken), candidate) for taken, candidate in bare)
+    for taken, candidate in chain((((), said),), without_additions(said, own), asides):
         text, links = letters_in(candidate), links_in(candidate)
         for changes, source in sources:
             yield _Reading(candidate, (*taken, *changes), text, (*links[:-1], source))
+
+
+def _without_asides(tokens: Sequence[PageToken]) -> list[PageToken]:
+    return [token for token in tokens if not token.is_aside]
 
 
 def _titles(page: ReadPage, block: KnownBlock | None) -> list[tuple[str, HeadingFate]]:

@@ -20,6 +20,8 @@ UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "math", "t
 _SHADOW = ("shadowrootmode", "shadowroot")
 """Marks of a template that is shown: a declarative shadow root."""
 _HEADINGS = frozenset({"h1", "h2"})
+_UNSEEN = frozenset({"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "element-invisible"})
+"""Classes of what is only heard: Drupal's, Bootstrap's, WordPress's."""
 _WRAPPERS = re.compile(r"</?(?:div|section|article|span|font|b|i)(?:\s[^<>]*)?>", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
@@ -28,7 +30,8 @@ class PageToken(NamedTuple):
     """A text, or the beginning or end of an element; `tag` is empty for a text.
 
     `href` is a full address in canonical form where it can be one. `node` is the number of the node of the CMS within
-    which the token stands.
+    which the token stands. `is_aside` tells that it stands in a button, or within a line in what is only seen (an icon)
+    or only heard: no block has such.
     """
 
     tag: str
@@ -37,6 +40,7 @@ class PageToken(NamedTuple):
     id: str = ""
     href: str | None = None
     node: str = ""
+    is_aside: bool = False
 
 
 class ReadPage(Struct, frozen=True):
@@ -105,25 +109,37 @@ def _parsed(html: str) -> "tuple[etree._Element | None, bool]":
 
 
 def _tokens(root: "etree._Element", base: str) -> Iterator[PageToken]:
-    unread, nodes = 0, [""]
+    unread, asides, nodes = 0, 0, [""]
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = str(element.tag)
         is_unread = tag in UNREAD and not (tag == "template" and any(element.get(mark) for mark in _SHADOW))
+        is_aside = _is_aside(element, tag)
         if event == "start":
             unread += is_unread
+            asides += is_aside
             nodes.append(element.get("data-history-node-id") or nodes[-1])
             if not unread:
                 href = _href(element, tag, base)
-                yield PageToken(tag, begins=True, id=element.get("id") or "", href=href, node=nodes[-1])
+                yield PageToken(
+                    tag, begins=True, id=element.get("id") or "", href=href, node=nodes[-1], is_aside=asides > 0
+                )
                 if element.text:
-                    yield PageToken("", _CONTROL.sub("", element.text))
+                    yield PageToken("", _CONTROL.sub("", element.text), is_aside=asides > 0)
             continue
         nodes.pop()
         if not unread:
-            yield PageToken(tag)
+            yield PageToken(tag, is_aside=asides > 0)
         unread -= is_unread
+        asides -= is_aside
         if element.tail and not unread:
-            yield PageToken("", _CONTROL.sub("", element.tail))
+            yield PageToken("", _CONTROL.sub("", element.tail), is_aside=asides > 0)
+
+
+def _is_aside(element: "etree._Element", tag: str) -> bool:
+    if tag == "button":
+        return True
+    is_hidden = element.get("aria-hidden") == "true" or not _UNSEEN.isdisjoint((element.get("class") or "").split())
+    return is_hidden and tag not in BLOCK_TAGS
 
 
 def _href(element: "etree._Element", tag: str, base: str) -> str | None:

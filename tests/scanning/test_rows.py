@@ -1,12 +1,14 @@
 """The rows of the contract's rule 8, each with pages as CMSs, browsers and editors make them."""
 
 import pytest
+from msgspec.structs import replace
 
+from plugins.core.block_contract import BlockIdentity
 from plugins.core.scanned_blocks import ScannedBlock
 from plugins.core.site import Placement
 from plugins.scanning.findings import Page, findings
 from plugins.scanning.known_blocks import KnownBlocks
-from tests.scanning.cms_pages import block, known, mailed, page, without_heading, without_link
+from tests.scanning.cms_pages import block, known, mailed, page, version, without_heading, without_link
 
 NEW, OLD = block(300), block(200)
 URL = "https://example.org/uutiset/kysely/"
@@ -67,6 +69,25 @@ ROWS: dict[str, tuple[list[str], list[tuple[str, tuple[str, ...]]]]] = {
     ),
     "a note in Finnish": ([NEW.replace("ohje</a>", "ohje</a> (linkki on ulkoinen)")], [(CMS, ("cms-notes",))]),
     "a note in Swedish": ([NEW.replace("ohje</a>", "ohje</a> (länken är extern)")], [(CMS, ("cms-notes",))]),
+    "a note that only screen readers say": (
+        [NEW.replace("ohje</a>", 'ohje<span class="visually-hidden">Avautuu muualla</span></a>')],
+        [(CMS, ("cms-asides",))],
+    ),
+    "an icon of a typeface": (
+        [NEW.replace("ohje</a>", 'ohje<i class="icons" aria-hidden="true">open_in_new</i></a>')],
+        [(CMS, ("cms-asides",))],
+    ),
+    "a button in the heading": (
+        [NEW.replace("</h2>", '<button type="button">Kopioi linkki</button></h2>')], [(CMS, ("cms-asides",))],
+    ),
+    "a heading that is a button": (
+        [NEW.replace('-fi">', '-fi"><button>', 1).replace("</h2>", "</button></h2>", 1)], [("current", ())],
+    ),
+    "all of it hidden below a dialogue": ([f'<div aria-hidden="true" class="sr-only">{NEW}</div>'], [("current", ())]),
+    "a button and a note of another kind": (
+        [NEW.replace("</h2>", "<button>Kuuntele</button></h2>").replace("ohje</a>", "ohje</a> (link is external)")],
+        [(CMS, ("cms-asides", "cms-notes"))],
+    ),
     "an address kept from robots": (
         [NEW.replace(mailed("{}"), '<span class="spamspan"><span class="u">nimi</span> [at] <span class="d">'
          "example [dot] org</span></span>")],
@@ -170,6 +191,38 @@ def judged(blocks: KnownBlocks, *parts: str, placed: tuple[Placement, ...] = ())
 def test_row(blocks: KnownBlocks, row: str) -> None:
     parts, expected = ROWS[row]
     assert [(str(one.state), one.reasons) for one in judged(blocks, *parts)] == expected
+
+
+LONG = "https://example.org/haku/?a=1&amp;b=%C3%A4#osa"
+CARRIED = {
+    "by a mail filter": "https://safe.example/?url=https%3A%2F%2Fexample.org%2Fhaku%2F%3Fa%3D1%26b%3D%25C3%25A4%23osa&amp;data=5",
+    "half encoded": "https://search.example/url?q=https://example.org/haku/%3Fa%3D1%26b%3D%25C3%25A4%23osa&amp;sa=D",
+    "as it is": "https://search.example/url?q=https://example.org/haku/?a=1&amp;b=%C3%A4#osa",
+    "in a path": "https://archive.example/2026/https://example.org/haku/?a=1&amp;b=%C3%A4#osa",
+    "counted": "https://example.org/haku/?a=1&amp;b=%C3%A4&amp;utm_source=x&amp;utm_medium=y#osa",
+}  # fmt: skip
+
+
+def _with_another_link(blocks: KnownBlocks, href: str) -> tuple[str, KnownBlocks]:
+    """Give the block with another link in it, and what is known of it then."""
+    html = NEW.replace("https://example.org/ohje/", href)
+    html = html.replace(LINK[-12:], version(html))
+    identity = BlockIdentity("kysely", "fi", "basic")
+    return html, {identity: replace(blocks[identity], html=html, v=version(html))}
+
+
+@pytest.mark.parametrize("way", CARRIED)
+def test_a_link_with_parameters_by_way_of_another(blocks: KnownBlocks, way: str) -> None:
+    html, changed = _with_another_link(blocks, LONG)
+    (one,) = judged(changed, html.replace(LONG, CARRIED[way]))
+    assert (str(one.state), one.reasons) == (CMS, ("cms-addresses",))
+
+
+def test_a_network_that_encodes_an_address_leaves_the_words_of_its_link(blocks: KnownBlocks) -> None:
+    html, changed = _with_another_link(blocks, "mailto:nimi@example.org")
+    encoded = html.replace("mailto:nimi@example.org", "/cdn-cgi/l/email-protection#5a343337331a3f223b372a363f7435283d")
+    (one,) = judged(changed, encoded)
+    assert (str(one.state), one.reasons) == (CMS, ("cms-emails",))
 
 
 def test_only_what_people_changed_is_shown(blocks: KnownBlocks) -> None:
