@@ -12,7 +12,7 @@ from plugins.core.addresses import slugify
 from plugins.core.block_contract import MARK
 from plugins.core.markup.line import one_line
 from plugins.core.markup.links import Link, is_symbolic
-from plugins.core.markup.normal_form import HEADINGS, is_block
+from plugins.core.markup.normal_form import HEADINGS, is_block, normal_form
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, parted
 from plugins.core.vocabulary import VOCABULARY
@@ -200,10 +200,12 @@ class _Body:
 
     def notes_of(self, listing: Element) -> Iterator[Element]:
         """Yield the notes of their list, without the ways back to the text."""
-        for item in listing.children if listing.tag == "ol" else ():
-            if isinstance(item, Element):
-                content = self.content(_without_ways_back(item.children), "li")
-                yield Element("li", self.attributes(item), content)
+        # Where a way back has gone that stood beside a list, the rest of the note is a line.
+        notes = normal_form((listing.holding(_without_ways_back(listing.children)),), self.view.language)
+        for made in notes:
+            for item in made.children if isinstance(made, Element) and made.tag == "ol" else ():
+                if isinstance(item, Element):
+                    yield Element("li", self.attributes(item), self.content(item.children, "li"))
 
 
 def part_nodes(parts: Iterable[Part]) -> list[Node]:

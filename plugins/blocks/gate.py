@@ -21,7 +21,7 @@ _BASIC = {**_RESTRICTED, **_elements(p="lang", br="", dl="lang", dt="lang", dd="
 _FULL = {
     **_BASIC,
     **_elements(section="lang class data-kaiku", pre="lang", hr="", figure="lang", figcaption="lang", details="lang"),
-    **_elements(summary="lang", table="lang", caption="lang", thead="", tbody="", tr="", td="colspan rowspan lang"),
+    **_elements(summary="lang", table="lang", thead="", tbody="", tr="", td="colspan rowspan lang"),
     **_elements(th="colspan rowspan scope lang", img="src alt width height loading", span="lang", time="datetime lang"),
     **_elements(abbr="title lang", sub="lang", sup="lang", ins="datetime lang", mark="lang", kbd="lang", samp="lang"),
     **_elements(var="lang", q="lang", small="lang", u="lang", s="lang"),

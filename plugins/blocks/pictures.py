@@ -38,7 +38,7 @@ class Pictures:
 
     def link(self, image: Element, caption: str = "", href: str = "") -> list[Element]:
         """A link that stands for a picture, "Kuva: …"; none for a picture that only decorates."""
-        text = caption or image.get("alt") or image.get("title") or ""
+        text = caption or image.get("title") or image.get("alt") or ""
         if not text.strip():
             return []
         source = self._source(image)

@@ -61,6 +61,26 @@ MAPPINGS = {
             "<em> nyt</em></p>"
         ),
     ),
+    "links above and below the line": (
+        (
+            '<p>x<sup><a href="https://example.org/">1</a></sup> y<sup><a href="https://example.org/">1</a>, '
+            '<a href="https://example.org/b">b</a></sup></p>'
+        ),
+        (
+            '<p lang="fi">x<a href="https://example.org/">¹</a> y^(<a href="https://example.org/">1</a>, '
+            '<a href="https://example.org/b">b</a>)</p>'
+        ),
+    ),
+    "languages of titles": (
+        (
+            '<table><caption lang="sv">Ett</caption><tr><td>1</td></tr></table>'
+            '<details><summary lang="sv">Två</summary><p>2</p></details>'
+        ),
+        (
+            '<p lang="fi"><em lang="sv">Ett</em></p>\n\n<p lang="fi">1</p>\n\n'
+            '<p lang="fi"><strong lang="sv">Två</strong></p>\n\n<p lang="fi">2</p>'
+        ),
+    ),
     "quotation marks": ('<p><q>a</q> <q lang="en">b</q></p>', '<p lang="fi">”a” <em lang="en">“b”</em></p>'),
     "headings": (
         '<h2 id="yksi">Yksi</h2><h3 id="kaksi">Kaksi</h3><h2>Kolme <em>x</em></h2>',

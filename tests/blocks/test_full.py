@@ -7,7 +7,7 @@ from tests.blocks.fragments import block, content, rendered
 
 KEPT = {
     "table": (
-        '<table>\n<caption>A</caption>\n<thead>\n<tr>\n<th scope="col">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+        '<table>\n<thead>\n<tr>\n<th scope="col">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
         "<td>1</td>\n</tr>\n</tbody>\n</table>"
     ),
     "marks": "<p>H<sub>2</sub>O <s>a</s> <ins>b</ins> <mark>c</mark> <kbd>d</kbd> <q>e</q></p>",
@@ -39,6 +39,26 @@ def test_picture_by_its_full_address_and_size() -> None:
     assert inner(html, sources=(source,)) == expected
     assert inner("", sources=(source,), picture=BlockPicture("images/x.jpg", "Talo", "Talo mäellä")) == expected
     assert ">Kuva: Talo</a>" in inner(html)
+
+
+def test_pictures_of_a_text_have_their_captions() -> None:
+    source = PictureSource("images/x.jpg", "https://example.org/kuvat/x.jpg", 800, 600)
+    picture = '<img src="image:images/x.jpg" alt="Talo" title="Talo mäellä">'
+    image = '<img src="https://example.org/kuvat/x.jpg" alt="Talo" width="800" height="600" loading="lazy">'
+    link = f'<a href="https://example.org/">{picture.replace("Talo mäellä", "Sali")}</a>'
+    assert inner(f"<p>{picture} {link}</p>", sources=(source,)).split("\n\n") == [
+        f"<figure>\n<p>{image}</p>\n<figcaption>Talo mäellä</figcaption>\n</figure>",
+        f'<figure>\n<p><a href="https://example.org/">{image}</a></p>\n<figcaption>Sali</figcaption>\n</figure>',
+    ]
+    assert inner(f"<p>a {picture}</p>", sources=(source,)) == f"<p>a {image}</p>"
+
+
+def test_a_caption_stays_above_its_table() -> None:
+    html = '<table lang="sv"><caption lang="en">A</caption><tr><td>1</td></tr></table>'
+    assert inner(html) == (
+        '<figure lang="sv">\n<figcaption lang="en">A</figcaption>\n'
+        "<table>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table>\n</figure>"
+    )
 
 
 def test_footnotes_are_text_and_a_list() -> None:

@@ -14,6 +14,13 @@ MAPPINGS = {
         "<ul><li><p>a</p><ol><li>b</li></ol><p>c</p></li></ul>",
         '<ul lang="fi">\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n<li>c</li>\n</ul>',
     ),
+    "numbers of items that have several lines": (
+        "<ol><li>a<br>b</li><li><p>c</p><ul><li>d</li></ul><p>e</p></li><li>f<blockquote><p>g</p></blockquote></li></ol>",
+        (
+            '<ol lang="fi">\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c\n<ul>\n<li>d</li>\n<li>e</li>\n</ul>\n</li>\n'
+            "<li>f\n<ul>\n<li>g</li>\n</ul>\n</li>\n</ol>"
+        ),
+    ),
     "quotation in an item": (
         "<ul><li>a<blockquote><p>b</p></blockquote>c</li></ul>",
         '<ul lang="fi">\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ul>',
@@ -48,6 +55,10 @@ MAPPINGS = {
     "picture": (
         '<p>a <img src="image:images/x.jpg" alt="Talo"></p>',
         '<p>a <a href="https://example.org/hankkeet/uutiset/otsikko/">Kuva: Talo</a></p>',
+    ),
+    "picture with a caption": (
+        '<p><img src="image:images/x.jpg" alt="Talo" title="Talo mäellä"></p>',
+        '<p><a href="https://example.org/hankkeet/uutiset/otsikko/">Kuva: Talo mäellä</a></p>',
     ),
     "pictures side by side": (
         (

@@ -1,7 +1,7 @@
 """The profile `basic`, for what the usual editor of a CMS keeps; the other profiles tell what they write otherwise."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from plugins.blocks.body import NOTE_MARK, bulleted
 from plugins.blocks.profiles.tables import table_rows
@@ -131,7 +131,8 @@ def figure(writer: Writer, element: Element, within: str, language: str) -> list
     if links:
         return [made for link in links for made in writer.profile.paragraphs(writer, (link,), within, language)]
     held = writer.content(rest, within, language)
-    return [*held, *(made for caption in captions for made in paragraph(writer, caption, within, language))]
+    lines = [(caption, caption.get("lang") or language) for caption in captions]
+    return [*held, *(made for caption, own in lines for made in paragraph(writer, caption, within, own))]
 
 
 def with_name(name: str, nodes: Tree) -> tuple[list[Element], Tree]:
@@ -144,7 +145,7 @@ def details(writer: Writer, element: Element, within: str, language: str) -> lis
     """What opens and closes as a bold line and its content."""
     first, rest = element.children[0], element.children[1:]
     if isinstance(first, Element) and first.tag == "summary":
-        title = writer.profile.paragraphs(writer, (Element("strong", (), first.children),), within, language)
+        title = writer.profile.paragraphs(writer, (first._replace(tag="strong"),), within, language)
         return [*title, *writer.content(rest, within, language)]
     return writer.content(element.children, within, language)
 
@@ -196,12 +197,22 @@ def superscript(writer: Writer, element: Element, around: str, language: str) ->
     """A raised text by Unicode's signs; the mark of a note as it is."""
     if element.get("class") == NOTE_MARK:
         return writer.inline(element.children, language)
-    return writer.foreign((raised(raw_text(element.children)),), around, language)
+    return writer.foreign(_shifted(element.children, raised, "^"), around, language)
 
 
 def subscript(writer: Writer, element: Element, around: str, language: str) -> str:
     """A lowered text by Unicode's signs."""
-    return writer.foreign((lowered(raw_text(element.children)),), around, language)
+    return writer.foreign(_shifted(element.children, lowered, "_"), around, language)
+
+
+def _shifted(nodes: Tree, change: Callable[[str], str], sign: str) -> Tree:
+    """Raised or lowered words, their links kept."""
+    links = [node for node in nodes if isinstance(node, Element) and node.tag == "a"]
+    if not links:
+        return (change(raw_text(nodes)),)
+    if len(nodes) > 1:
+        return (f"{sign}(", *nodes, ")")
+    return (links[0].holding(_shifted(links[0].children, change, sign)),)
 
 
 def left_out(writer: Writer, element: Element, around: str, language: str) -> str:

@@ -5,6 +5,7 @@ from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import NOTHING
 from plugins.blocks.writer import Profile, Writer, WrittenBlock
 from plugins.blocks.written_line import said
+from plugins.core.markup.pictures import pictures_alone
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Tree, parted
@@ -34,35 +35,56 @@ def held(writer: Writer, nodes: Tree, language: str) -> str:
     return "\n".join([*([html] if html else []), *(block.html for block in writer.flow(blocks, language, language))])
 
 
+def titled(writer: Writer, title: Element, language: str) -> list[str]:
+    """A summary or a caption, if it says something."""
+    own = title.get("lang") or language
+    line = writer.line(title.children, own)
+    return [WrittenBlock(title.tag, said(language, own), line).html] if line else []
+
+
 def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """What opens and closes."""
     titles, rest = basic.with_name("summary", element.children)
-    parts = [WrittenBlock("summary", (), writer.line(title.children, language)).html for title in titles]
+    parts = [part for title in titles for part in titled(writer, title, language)]
     parts += [block.html for block in writer.content(rest, language, language)]
     return [WrittenBlock("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
+
+
+def paragraph(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
+    """A paragraph; of pictures alone those with a caption are figures, as on a page."""
+    pictures = pictures_alone(element)
+    if not any(image.get("title") for _, image in pictures):
+        return basic.paragraph(writer, element, within, language)
+    result: list[WrittenBlock] = []
+    for node, image in pictures:
+        caption = image.get("title")
+        captions = (Element("figcaption", (), (caption,)),) if caption else ()
+        result += figure(writer, Element("figure", (), (node, *captions)), within, language)
+    return result
 
 
 def figure(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A figure with its caption."""
     captions, rest = basic.with_name("figcaption", element.children)
     parts = [block.html for block in writer.content(rest, language, language)]
-    lines = [writer.line(caption.children, caption.get("lang") or language) for caption in captions]
-    parts += [WrittenBlock("figcaption", (), line).html for line in lines if line]
+    parts += [part for caption in captions for part in titled(writer, caption, language)]
     return [WrittenBlock("figure", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
 
 def table(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A table; an empty cell says so, the foot is the last rows of the body, and row headers are bold cells.
 
-    CMS editors keep neither a foot nor a header at the beginning of a row.
+    CMS editors keep neither a foot nor a header at the beginning of a row, and move a caption below the table: one is
+    that of a figure around it, where it stays.
     """
+    captions: list[str] = []
     parts: list[str] = []
     body: list[str] = []
     for part in element.children:
         if isinstance(part, str):
             continue
         if part.tag == "caption":
-            parts.append(WrittenBlock("caption", (), writer.line(part.children, part.get("lang") or language)).html)
+            captions += titled(writer, part._replace(tag="figcaption"), language)
             continue
         rows = [_row(writer, row, language, part.tag == "thead") for row in part.children if isinstance(row, Element)]
         if part.tag == "thead":
@@ -70,7 +92,11 @@ def table(writer: Writer, element: Element, within: str, language: str) -> list[
         else:
             body += rows
     parts += ["<tbody>\n" + "\n".join(body) + "\n</tbody>"] if body else []
-    return [WrittenBlock("table", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
+    around = said(within, language)
+    made = WrittenBlock("table", () if captions else around, "\n" + "\n".join(parts) + "\n")
+    if not captions:
+        return [made] if parts else []
+    return [WrittenBlock("figure", around, "\n" + "\n".join([*captions, made.html]) + "\n")]
 
 
 def _row(writer: Writer, row: Element, language: str, is_head: bool) -> str:
@@ -111,7 +137,7 @@ _MARKS = {**dict.fromkeys((*_WHOLE, "del"), whole), "img": image}
 
 FULL = Profile(
     "full",
-    {**basic.FLOW, **_FLOW},
+    {**basic.FLOW, "p": paragraph, **_FLOW},
     {**basic.MARKS, **_MARKS},
     "span",
     basic.paragraphs,

@@ -47,6 +47,29 @@ def item(writer: Writer, element: Element, language: str) -> list[tuple[Attribut
     return items
 
 
+def numbered(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
+    """A numbered list; what an item says on further lines is a list below its first, so that all keep their numbers."""
+    items = [one.holding(_below_first_line(one.children, one.get("lang") or language))
+             for one in element.children if isinstance(one, Element)]  # fmt: skip
+    return basic.listing(writer, element.holding(items), within, language)
+
+
+def _below_first_line(nodes: Tree, language: str) -> list[Node]:
+    parts = [part for part in _lines_and_lists(nodes, language) if part]
+    first = () if not parts or isinstance(parts[0], Element) else parts.pop(0)
+    below: list[Element] = []
+    for part in parts:
+        if isinstance(part, Element) and part.tag != "ul":
+            below.append(part)
+            continue
+        items = part.children if isinstance(part, Element) else (Element("li", (), part),)
+        if below and below[-1].tag == "ul":
+            below[-1] = below[-1].holding((*below[-1].children, *items))
+        else:
+            below.append(Element("ul", (), items))
+    return [*first, *below]
+
+
 def _lines_and_lists(nodes: Tree, language: str) -> Iterator[Tree | Element]:
     """The lines of an item, its paragraphs joined to one, and the lists among them."""
     line, blocks = parted(nodes)
@@ -94,7 +117,7 @@ def definitions(writer: Writer, element: Element, within: str, language: str) ->
 
 RESTRICTED = Profile(
     "restricted",
-    {**basic.FLOW, "dl": definitions},
+    {**basic.FLOW, "ol": numbered, "dl": definitions},
     {**basic.MARKS, "img": basic.picture_link},
     "em",
     paragraphs,

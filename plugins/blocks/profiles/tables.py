@@ -21,7 +21,7 @@ def table_rows(table: Element, language: str) -> list[Tree]:
     if not headers and values and all(cell.tag == "th" for cell in _cells(values[0])):
         headers.append(values.pop(0))
     titles = _titles(headers, language)
-    lines = [parts["caption"].children] if "caption" in parts else []
+    lines = [_said(parts["caption"], language)] if "caption" in parts else []
     grid = _grid(values)
     lines.append(_line(grid[0], titles, language) if grid else _separated(titles, ", "))
     # A link or a note of a header is said once; below that its words are enough.
@@ -39,7 +39,7 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _said(cell: Element, language: str) -> Tree:
-    """What a cell says, as words of a line."""
+    """What a cell or the caption says, as words of a line."""
     own = cell.get("lang")
     content = line_of(cell.children, own or language) if any(map(is_block, cell.children)) else cell.children
     return (Element("span", (("lang", own),), content),) if own and content else content

@@ -4,7 +4,7 @@ A picture stands in the tree as `img[src=image:images/x.jpg alt title]`, its tit
 for it depends on where the text is shown, as with links.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -52,9 +52,9 @@ def with_pictures(nodes: Tree, pictures: Mapping[str, ShownPicture]) -> Tree:
         elif node.tag == "img":
             is_changed = True
             result.append(_shown(node, pictures) or node.get("alt") or "")
-        elif node.tag == "p" and _is_of_pictures(node):
+        elif node.tag == "p" and (alone := pictures_alone(node)):
             is_changed = True
-            result += _figures(node, pictures)
+            result += _figures(alone, pictures)
         else:
             children = with_pictures(node.children, pictures) if node.children else ()
             is_changed = is_changed or children is not node.children
@@ -68,11 +68,16 @@ def figure(image: Node, caption: str) -> Element:
     return Element("figure", (("class", "picture"),), (image, *caption_part))
 
 
-def _is_of_pictures(paragraph: Element) -> bool:
-    """Return whether a paragraph holds pictures, perhaps in links, and nothing else."""
-    return bool(paragraph.children) and all(
-        child.isspace() if isinstance(child, str) else _picture_in(child) is not None for child in paragraph.children
-    )
+def pictures_alone(paragraph: Element) -> list[tuple[Element, Element]]:
+    """The pictures of a paragraph that holds nothing else: each as it stands there, perhaps in a link, and itself."""
+    found: list[tuple[Element, Element]] = []
+    for child in paragraph.children:
+        image = None if isinstance(child, str) else _picture_in(child)
+        if isinstance(child, Element) and image is not None:
+            found.append((child, image))
+        elif not isinstance(child, str) or not child.isspace():
+            return []
+    return found
 
 
 def _picture_in(element: Element) -> Element | None:
@@ -83,12 +88,9 @@ def _picture_in(element: Element) -> Element | None:
     return only if isinstance(only, Element) and only.tag == "img" else None
 
 
-def _figures(paragraph: Element, pictures: Mapping[str, ShownPicture]) -> list[Node]:
+def _figures(alone: Iterable[tuple[Element, Element]], pictures: Mapping[str, ShownPicture]) -> list[Node]:
     figures: list[Node] = []
-    for child in paragraph.children:
-        image = None if isinstance(child, str) else _picture_in(child)
-        if image is None or isinstance(child, str):
-            continue
+    for child, image in alone:
         shown = _shown(image.having(title=None), pictures)
         if shown is None:
             figures.append(Element("p", (), (image.get("alt") or "",)))
