@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plugins.blocks.outlet import present_blocks
 from plugins.core.block_contract import BlockIdentity
 from plugins.core.contributions import Settings
+from plugins.core.document_blocks import SUMMARY
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.ledger import Ledger
@@ -87,7 +88,7 @@ def _sources(
     """Return the sources that account for a stale block: of a document's own its file, of others those that changed."""
     kind = released.kinds[page.block]
     if kind in OF_DOCUMENTS:
-        document = index.by_key.get(page.block.removesuffix("-summary") if kind == "summary" else page.block)
+        document = index.by_key.get(page.block.removesuffix(SUMMARY) if kind == "summary" else page.block)
         own = document.version(page.language) if document else None
         return (own.source if own else "",)
     block = there.get(page.identity)

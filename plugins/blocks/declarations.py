@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from posixpath import basename
 
 from plugins.blocks.kinds import KINDS, OF_A_PROJECT
-from plugins.blocks.own_blocks import SUFFIX
 from plugins.core.addresses import slugify
 from plugins.core.block_contract import PROFILES
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
-from plugins.core.document_blocks import BLOCK_TYPES
+from plugins.core.document_blocks import BLOCK_TYPES, SUMMARY
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.site import BlockDeclaration
@@ -42,7 +41,7 @@ def unknown_placements(index: SiteIndex) -> Iterable[Diagnostic]:
     documents = [document.key for document in index.documents if document.type in BLOCK_TYPES]
     # What has faults of its own is there all the same.
     written = [basename(path).split(".")[0] for path in index.unread]
-    meetings = [f"{document.key}{SUFFIX}" for document in index.documents if document.type is DocumentType.MEETINGS]
+    meetings = [f"{document.key}{SUMMARY}" for document in index.documents if document.type is DocumentType.MEETINGS]
     declared = [block.id for block in index.site.blocks]
     blocks = {*documents, *written, *meetings, *declared, *index.site.unread_blocks}
     known = {"block": blocks, "language": set(index.site.languages), "profile": set(PROFILES)}

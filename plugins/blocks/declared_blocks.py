@@ -8,6 +8,7 @@ from plugins.blocks.views import BlockFacts, BlockView, PlannedBlock
 from plugins.core.addresses import absolute, home_address, section_address, version_address
 from plugins.core.block_contract import exported
 from plugins.core.destinations import absolute_links
+from plugins.core.document_blocks import is_of_documents
 from plugins.core.documents import DocumentType, Version
 from plugins.core.facts import ProjectFacts
 from plugins.core.index import SiteIndex
@@ -17,14 +18,15 @@ from plugins.core.site import BlockDeclaration
 def declared_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
     """Yield the declared blocks, in the order of blocks.yaml.
 
-    One of a project is there in the languages that the project has been published in. What cannot be made is passed
-    over here; `declarations` tells of it.
+    One of a project is there in the languages that the project has been published in. What cannot be made, or has a
+    document's id, is passed over here: rules tell of it.
     """
     for declaration in index.site.blocks:
         profiles = exported(declaration.profiles)
         project = _project(index, declaration, language)
         needs_project = bool(declaration.project) or declaration.kind in OF_A_PROJECT
-        if profiles and declaration.kind in KINDS and not (needs_project and project is None):
+        can_be = declaration.kind in KINDS and not is_of_documents(index, declaration.id)
+        if profiles and can_be and not (needs_project and project is None):
             view = _view(index, declaration, language, project, profiles[0])
             yield PlannedBlock(view, _facts(index, declaration, language, project), profiles)
 

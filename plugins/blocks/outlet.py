@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from plugins.blocks.declared_blocks import declared_blocks, sources_of
-from plugins.blocks.own_blocks import SUFFIX, document_block, has_summary, own_blocks, own_profiles, summary_block
+from plugins.blocks.own_blocks import document_block, has_summary, own_blocks, own_profiles, summary_block
 from plugins.blocks.project_feeds import project_feeds
 from plugins.blocks.rendering import renderings
 from plugins.blocks.views import PlannedBlock
 from plugins.core.block_contract import BlockIdentity, json_path
+from plugins.core.document_blocks import SUMMARY
 from plugins.core.documents import Version
 from plugins.core.index import SiteIndex
 from plugins.core.outputs import Output, Trees, planned_view
@@ -22,7 +23,7 @@ def document_blocks(index: SiteIndex, version: Version) -> Iterator[Output]:
         yield _output(version, version.key, profiles, partial(document_block, index, version, profiles))
         if has_summary(version):
             recipe = partial(summary_block, index, version, profiles)
-            yield _output(version, f"{version.key}{SUFFIX}", profiles, recipe)
+            yield _output(version, f"{version.key}{SUMMARY}", profiles, recipe)
 
 
 def other_blocks(index: SiteIndex, language: str) -> Iterator[Output]:

@@ -11,14 +11,11 @@ from plugins.core.addresses import absolute, version_address
 from plugins.core.block_contract import exported
 from plugins.core.destinations import absolute_links, picture_variants
 from plugins.core.diagnostics import Place
-from plugins.core.document_blocks import BLOCK_TYPES
+from plugins.core.document_blocks import BLOCK_TYPES, SUMMARY
 from plugins.core.documents import Version
 from plugins.core.facts import MeetingFacts, PilotFacts
 from plugins.core.index import SiteIndex
 from plugins.core.vocabulary import VOCABULARY
-
-SUFFIX = "-summary"
-"""Ends the id of a summary; the beginning is the meeting's key."""
 
 
 def own_blocks(index: SiteIndex, language: str) -> Iterator[PlannedBlock]:
@@ -60,7 +57,7 @@ def _summary_block(index: SiteIndex, source: str, profiles: tuple[str, ...]) -> 
     version = index.by_source[source]
     whole = document_block(index, version, profiles)
     meeting = version.facts if isinstance(version.facts, MeetingFacts) else MeetingFacts("notes", "", ())
-    facts = replace(whole.facts, feed_id=whole.facts.feed_id + SUFFIX)
+    facts = replace(whole.facts, feed_id=whole.facts.feed_id + SUMMARY)
     return PlannedBlock(_summary(whole.view, version, meeting), facts, profiles)
 
 
@@ -119,7 +116,7 @@ def _summary(view: BlockView, version: Version, facts: MeetingFacts) -> BlockVie
     """Make the summary of a meeting of its block; the renderer chooses what of the text is in it."""
     return replace(
         view,
-        id=f"{view.id}{SUFFIX}",
+        id=f"{view.id}{SUMMARY}",
         kind="summary",
         title=f"{VOCABULARY[view.language].blocks.summary}: {version.title}",
         source_title=version.title,

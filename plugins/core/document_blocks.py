@@ -1,10 +1,19 @@
 """Which block shows a document."""
 
 from plugins.core.documents import DocumentType, Version
+from plugins.core.index import SiteIndex
 from plugins.core.site import Site
 
 BLOCK_TYPES = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS)
 """Documents of these types are blocks of themselves."""
+SUMMARY = "-summary"
+"""Ends the id of the block of a meeting's summary; the beginning is the meeting's key."""
+
+
+def is_of_documents(index: SiteIndex, block: str) -> bool:
+    """Whether an id is a document's, or that of a meeting's summary; no other block can have it."""
+    meeting = index.by_key.get(block.removesuffix(SUMMARY)) if block.endswith(SUMMARY) else None
+    return block in index.by_key or (meeting is not None and meeting.type is DocumentType.MEETINGS)
 
 
 def block_of(site: Site, version: Version) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from plugins.core.addresses import file_address, page_file
 from plugins.core.block_contract import FOLDER, feed_path, identity_of_path, is_for_editors
+from plugins.core.document_blocks import SUMMARY
 from plugins.core.documents import DocumentType
 from plugins.core.ledger import Ledger, PublishedVersion
 from plugins.core.site import Site
@@ -29,7 +30,7 @@ def clear(tree: Path, site: Site, target: Ledger, away: Collection[Identity]) ->
     gone = [version for version in target.versions if (version.key, version.language) in away]
     addresses = frozenset(address for one in gone for address in one.addresses)
     addresses |= {file_address(feed_path(one.key, one.language)) for one in gone if one.type == DocumentType.PROJECTS}
-    own_blocks = {(key + kind, language) for key, language in away for kind in ("", "-summary")}
+    own_blocks = {(key + kind, language) for key, language in away for kind in ("", SUMMARY)}
     events = {event.uid for event in target.events if (event.key, event.language) in away}
     # A standing page stands at the root of its language, where others stand beside it; nothing is below it.
     folders = tuple(address for one in gone if one.type != DocumentType.PAGES for address in one.addresses)

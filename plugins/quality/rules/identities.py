@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
+from plugins.core.document_blocks import SUMMARY
 from plugins.core.documents import DocumentType, Version
 from plugins.core.index import SiteIndex
-
-SUMMARY = "-summary"
-"""Ends the id of a meeting's summary block."""
 
 
 def ambiguous_identities(index: SiteIndex) -> Iterable[Diagnostic]:
