@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.core.block_contract import BlockIdentity, letters
+from plugins.core.block_contract import USUAL, BlockIdentity, letters
 from plugins.core.scanned_blocks import FINE, ChangedWords, ScannedBlock, ScanState
 from plugins.core.site import Placement
 from plugins.core.vocabulary import VOCABULARY
@@ -38,7 +38,7 @@ def findings(page: Page, known: KnownBlocks, placements: Collection[Placement] =
     if page.problem:
         return (_unreadable(page, placements),)
     read = read_page(decoded(page.data, page.encoding), page.name)
-    judge = _Judge(page.name, read, known)
+    judge = _Judge(page.name, read, known, placements)
     found = [*judge.found()]
     there = {(one.block, one.language) for one in found}
     absent = [placement for placement in placements if (placement.block, placement.language) not in there]
@@ -57,11 +57,14 @@ def _unreadable(page: Page, placements: Collection[Placement]) -> ScannedBlock:
 class _Judge:
     """Judges the blocks of one page."""
 
-    def __init__(self, name: str, page: ReadPage, known: KnownBlocks) -> None:
+    def __init__(self, name: str, page: ReadPage, known: KnownBlocks, placements: Collection[Placement]) -> None:
         self.name = name
         self.page = page
         self.known = known
-        self.by_heading = {one.heading_id: one for one in known.values()}
+        placed = {BlockIdentity(one.block, one.language, one.profile) for one in placements}
+        # A heading names no profile: it is of the one that was placed here, else of the usual one.
+        likelier = sorted(known, key=lambda one: (one in placed, one.profile == USUAL))
+        self.by_heading = {one.heading_id: known[one] for one in likelier}
         self.dense = ""
 
     def found(self) -> Iterator[ScannedBlock]:

@@ -251,6 +251,19 @@ def test_a_page_that_cannot_be_read_is_one_finding(blocks: KnownBlocks, placed: 
     assert (str(one.state), one.reasons) == ("unreadable", ("slow",))
 
 
+@pytest.mark.parametrize("placed", [None, "basic", "restricted", "full"])
+def test_a_block_without_its_link_is_of_the_profile_that_was_placed(blocks: KnownBlocks, placed: str | None) -> None:
+    """The fragment that an editor is given must outlive the page's text format."""
+    usual = blocks[BlockIdentity("kysely", "fi", "basic")]
+    everywhere = {BlockIdentity("kysely", "fi", profile): replace(usual, profile=profile, html=f"{usual.html}{profile}")
+                  for profile in ("basic", "restricted", "full")}  # fmt: skip
+    placements = (Placement("kysely", "https://cms.example/sivu", "fi", placed),) if placed else ()
+    for spoilt in (without_link(NEW), NEW.replace(";v=", ";w=")):
+        (one,) = judged(everywhere, spoilt, placed=placements)
+        assert (str(one.state), one.profile) == ("damaged", placed or "basic")
+        assert one.replacement.endswith(placed or "basic")
+
+
 def test_a_link_alone_does_not_fill_a_placement(blocks: KnownBlocks) -> None:
     placement = Placement("kysely", "https://cms.example/sivu", "fi")
     found = judged(blocks, f'<p>Katso <a href="{LINK}">kysely</a>.</p>', placed=(placement,))
