@@ -22,6 +22,8 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _END_IS_OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot colgroup option rt rp".split())
 _HELD_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"})
 _ADDRESSES = frozenset({"href", "src", "cite"})
+_NUMBER = re.compile("[0-9]{1,6}")
+"""With what a numbered list may begin: what stands below zero is lost in other systems."""
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +79,8 @@ class RawHtml:
                 self.removed.append((key, spot))
             elif key in _ADDRESSES and (scheme := forbidden_scheme(text)):
                 self.removed.append((f"{scheme}:", spot))
+            elif key == "start" and not _NUMBER.fullmatch(text):
+                self.removed.append((f"{key}={text}", spot))
             else:
                 kept.append(f' {key}="{escape_value(text)}"')
         return "".join(kept)
