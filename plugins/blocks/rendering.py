@@ -180,16 +180,6 @@ def lines(text: str) -> str:
     return "\n".join([line for one in text.split("\n") if (line := folded(one))])
 
 
-def version_of(html: str) -> str:
-    """The version of a written block."""
-    return version(spoken(html), hrefs(html))
-
-
-def text_of(html: str) -> str:
-    """The plain text of a written block."""
-    return lines(spoken(html))
-
-
 def _in_section(view: BlockView, html: str) -> str:
     attributes = (("lang", view.language), ("class", "kaiku-block"), ("data-kaiku", view.id))
     return f"{start_tag('section', attributes)}\n{html}\n</section>\n"

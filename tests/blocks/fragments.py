@@ -6,8 +6,9 @@ from typing import Any
 
 import html5lib
 
-from plugins.blocks.rendering import Fragment, renderings
+from plugins.blocks.rendering import Fragment, hrefs, lines, renderings, spoken
 from plugins.blocks.views import BlockView
+from plugins.core.block_contract import version
 from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.tree import BLOCK_TAGS, Element, Node, Tree
@@ -17,6 +18,16 @@ def parsed(html: str) -> Tree:
     """Read HTML as a browser does."""
     read = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
     return _children(read)
+
+
+def version_of(html: str) -> str:
+    """Give the version of a written block."""
+    return version(spoken(html), hrefs(html))
+
+
+def text_of(html: str) -> str:
+    """Give the plain text of a written block."""
+    return lines(spoken(html))
 
 
 def _children(element: ET.Element) -> Tree:

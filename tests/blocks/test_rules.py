@@ -6,14 +6,13 @@ import unicodedata
 
 import pytest
 
-from plugins.blocks.rendering import version_of
 from plugins.core.block_contract import FORMAT_RANGES, version
 from plugins.core.markup.links import Link
 from plugins.core.markup.tree import Element
 from plugins.core.markup.web_address import canonical
 from plugins.scanning.page import tokens_of
 from plugins.scanning.said_text import said_by, version_in
-from tests.blocks.fragments import a_view, block, content, normal, parsed, rendered
+from tests.blocks.fragments import a_view, block, content, normal, parsed, rendered, version_of
 
 PAGE = "https://example.org/hankkeet/uutiset/otsikko/"
 

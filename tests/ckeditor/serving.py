@@ -11,7 +11,6 @@ from typing import Any, TypeAlias
 
 from playwright.sync_api import Browser, Page
 
-from plugins.blocks.rendering import text_of, version_of
 from plugins.cms.reading import comparable, tree_of
 from plugins.cms.simulation import simulated
 from plugins.cms.text_format import known_format
@@ -20,6 +19,7 @@ from plugins.core.markup.tree import BLOCK_TAGS, Tree
 from plugins.scanning.findings import Page as CmsPage
 from plugins.scanning.findings import findings
 from plugins.scanning.known_blocks import KnownBlock
+from tests.blocks.fragments import text_of, version_of
 from tests.ckeditor.installation import editor
 
 HERE = Path(__file__).parent

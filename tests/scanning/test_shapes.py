@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.blocks.profiles import PROFILES
-from plugins.blocks.rendering import text_of
 from plugins.cms.simulation import simulated
 from plugins.cms.text_format import known_format
 from plugins.core.block_contract import BlockIdentity, stamps_in
@@ -15,7 +14,7 @@ from plugins.core.markup.tree import Tree
 from plugins.engine import command
 from plugins.scanning.findings import Page, findings
 from plugins.scanning.known_blocks import KnownBlock, KnownBlocks, known_blocks
-from tests.blocks.fragments import a_view, rendered
+from tests.blocks.fragments import a_view, rendered, text_of
 from tests.blocks.test_nasty import nasty_site
 from tests.blocks.trees import TREES
 from tests.laws import law
