@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from plugins.core.dates import When
+from plugins.core.document_blocks import SUMMARY
 from plugins.core.documents import DocumentType
 from plugins.core.index import SiteIndex
 from plugins.core.portable_names import is_portable
@@ -89,7 +90,7 @@ class Judge(Struct, frozen=True):
         blocks = {block.id for block in self.index.site.blocks}
         unread = {key for _, key in self._unread()}
         known = self.index.by_key.keys() | self.index.ledger.types.keys() | blocks | unread
-        if said in known or said.removesuffix("-summary") in known or f"{said}-summary" in known:
+        if said in known or said.removesuffix(SUMMARY) in known or f"{said}{SUMMARY}" in known:
             raise MisfitError("taken-key", said=said)
         return said
 
