@@ -175,7 +175,7 @@ def _version(
     language: str,
     emails: tuple[tuple[str, Place], ...],
 ) -> Version:
-    title = typeset(model.title, language)
+    title, summary = typeset(model.title, language), typeset(model.summary, language)
     key = model.id or name.key
     return Version(
         key=key,
@@ -190,7 +190,8 @@ def _version(
         expires=model.expires,
         status=Status(model.status),
         projects=tuple(model.project or ()),
-        summary=typeset(model.summary, language) or excerpt(_first_paragraph(tree), SUMMARY_LENGTH),
+        summary=summary or excerpt(_first_paragraph(tree), SUMMARY_LENGTH),
+        is_excerpt=not summary,
         tags=_distinct(model.tags),
         image=picture_of(model.image, language),
         aliases=tuple(model.aliases),

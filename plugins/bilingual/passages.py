@@ -49,8 +49,8 @@ def front_texts(version: Version) -> Iterator[tuple[str, str]]:
     A summary that was made of the body's beginning is left out: the body says it.
     """
     yield "title", version.title
-    if version.summary and any(path == "summary" for path, _, _ in version.places):
-        yield "summary", version.summary
+    if version.lead:
+        yield "summary", version.lead
     if version.image is not None:
         yield "image", _text(version.image.alt, version.image.caption)
     if version.facts is not None and not isinstance(version.facts, PageFacts):

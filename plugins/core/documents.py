@@ -121,6 +121,8 @@ class Version(Struct, frozen=True):
     projects: tuple[str, ...] = ()
     summary: str = ""
     """The author's, or the beginning of the text."""
+    is_excerpt: bool = False
+    """The summary is the beginning of the text, for its author wrote none."""
     tags: tuple[str, ...] = ()
     image: Picture | None = None
     aliases: tuple[str, ...] = ()
@@ -142,6 +144,11 @@ class Version(Struct, frozen=True):
     def short_title(self) -> str:
         """What labels and lists call it: a project's short name, else the title."""
         return self.facts.short or self.title if isinstance(self.facts, ProjectFacts) else self.title
+
+    @property
+    def lead(self) -> str:
+        """The summary as its author wrote it; what the text begins with is no summary beside the text."""
+        return "" if self.is_excerpt else self.summary
 
     def place(self, key: str = "title") -> Place:
         """Return the place of a key in the source; of the file's beginning when the key is not written."""

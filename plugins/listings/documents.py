@@ -96,7 +96,7 @@ def document_head(vantage: Vantage, version: Version) -> DocumentHead:
     return DocumentHead(
         type=version.type.value,
         title=version.title,
-        summary=version.summary,
+        summary=version.lead,
         published=written_date(version.date, language),
         updated=written_date(version.updated, language),
         projects=labels(vantage, version),

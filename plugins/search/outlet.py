@@ -41,17 +41,12 @@ def _entry(index: SiteIndex, version: Version) -> SearchEntry:
         address=version_address(index.site, version),
         title=version.title,
         body=version.body.digest,
-        texts=tuple(text for text in (_summary(version), *_facts(version), ", ".join(version.tags)) if text),
+        texts=tuple(text for text in (version.lead, *_facts(version), ", ".join(version.tags)) if text),
         type=version.type.value,
         projects=(version.key,) if version.type is DocumentType.PROJECTS else version.projects,
         year=str(when.year) if when else "",
         date=short_date(when, index.site.language(version.language)) if when else "",
     )
-
-
-def _summary(version: Version) -> str:
-    """Return the summary that the author wrote; any other is the beginning of the text, which is there already."""
-    return version.summary if any(path == "summary" for path, _, _ in version.places) else ""
 
 
 def _facts(version: Version) -> Iterator[str]:

@@ -14,5 +14,5 @@ def long_titles_and_summaries(index: SiteIndex) -> Iterable[Diagnostic]:
     for version in index.by_source.values():
         if len(version.title) > LONGEST_TITLE:
             yield diagnostic("DOC008", version.place("title"), length=len(version.title))
-        if len(version.summary) > LONGEST_SUMMARY and any(path == "summary" for path, _, _ in version.places):
-            yield diagnostic("DOC009", version.place("summary"), length=len(version.summary))
+        if len(version.lead) > LONGEST_SUMMARY:
+            yield diagnostic("DOC009", version.place("summary"), length=len(version.lead))
