@@ -1,5 +1,6 @@
 """Every example page in a real browser: accessible in both schemes, whole on a phone, usable by keyboard, quiet."""
 
+import io
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from plugins.theming.assets import assets
@@ -144,6 +146,22 @@ def test_shapes_are_still_told_apart_in_forced_colours(server: str, browser: Bro
         ".milestone", "all => all.map(one => getComputedStyle(one, '::before').borderTopWidth)"
     )
     assert len(set(widths)) == 3
+    page.close()
+
+
+def test_what_is_filled_is_filled_in_forced_colours(server: str, browser: Browser) -> None:
+    """What is done is a dot there and what is coming a ring; a bar of nothing is empty."""
+    page, _ = opened(browser, server + address("fi", "project"))
+    page.emulate_media(forced_colors="active")
+    paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    for state, is_filled in (("done", True), ("coming", False)):
+        with Image.open(io.BytesIO(page.locator(f".milestone-{state}").first.screenshot())) as drawn:
+            centre = drawn.convert("RGB").getpixel((7, 9))
+        assert (f"rgb{centre}" != paper) == is_filled, state
+    bar = page.locator(".figure-bar").first
+    share = bar.screenshot()
+    page.eval_on_selector(".figure-share", "one => one.setAttribute('width', '0')")
+    assert bar.screenshot() != share
     page.close()
 
 
