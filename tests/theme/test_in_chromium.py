@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from plugins.theming.assets import assets
 from tests.theme.examples import pages
@@ -122,6 +123,20 @@ def test_the_keyboard_meets_the_skip_link_first_and_always_sees_where_it_is(serv
     first.focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "_content"
+    page.close()
+
+
+def test_a_wide_table_is_whole_on_paper(server: str, browser: Browser) -> None:
+    """Paper does not scroll: fourteen columns of figures stand beside one another on it."""
+    page, _ = opened(browser, server + address("fi", "news"))
+    page.evaluate("""() => { for (const row of document.querySelectorAll('.table-scroll table tr')) {
+        while (row.cells.length > 1) row.lastElementChild.remove();
+        for (let year = 2031; year < 2044; year++) {
+            const cell = row.appendChild(document.createElement(row.closest('thead') ? 'th' : 'td'));
+            cell.textContent = row.closest('thead') ? `Vuosi ${year}` : '12 345';
+        } } }""")
+    printed = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    assert [year for year in range(2031, 2044) if f"{year}" not in printed] == []
     page.close()
 
 
