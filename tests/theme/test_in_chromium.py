@@ -126,6 +126,18 @@ def test_the_keyboard_meets_the_skip_link_first_and_always_sees_where_it_is(serv
     page.close()
 
 
+def test_a_long_name_on_the_way_stays_beside_its_stroke(server: str, browser: Browser) -> None:
+    page, _ = opened(browser, server + address("fi", "news"), 320)
+    step = page.locator(".breadcrumb-trail li").nth(1)
+    step.locator("a").evaluate("one => { one.textContent = 'järjestelmäkokonaisuuksien yhteistyö '.repeat(3) }")
+    inside = step.evaluate(
+        "one => one.querySelector('a').getBoundingClientRect().top - one.getBoundingClientRect().top"
+    )
+    assert inside < 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
 def test_a_wide_table_is_whole_on_paper(server: str, browser: Browser) -> None:
     """Paper does not scroll: fourteen columns of figures stand beside one another on it."""
     page, _ = opened(browser, server + address("fi", "news"))
