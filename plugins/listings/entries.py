@@ -29,7 +29,9 @@ def meeting_entry(vantage: Vantage, version: Version) -> Entry:
         return entry(vantage, version)
     start = facts.sessions[0].start
     times = "; ".join(weekday_range(one.start, one.end, edition.language) for one in facts.sessions)
-    place = VOCABULARY[edition.code].whereabouts(facts.place, facts.mode)
+    words = VOCABULARY[edition.code]
+    # Within a line a way of taking part begins small; only a line of its own begins with a capital letter.
+    place = words.whereabouts(facts.place, facts.mode) if facts.place else words.modes.get(facts.mode, "")
     session = ", ".join(filter(None, (times, place)))
     date = Date(start.iso, short_date(_day(start), edition.language))
     return replace(entry(vantage, version), date=date, session=session)

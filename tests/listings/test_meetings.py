@@ -72,6 +72,17 @@ def test_a_list_tells_when_a_meeting_is_held(sessions: tuple[tuple[str, str | No
     assert (entry.session, entry.language) == (held, "fi")
 
 
+@pytest.mark.parametrize(
+    ("place", "mode", "said"),
+    [("", "remote", "etänä"), ("Sali", "hybrid", "Sali, paikan päällä ja etänä"), ("Sali", "", "Sali")],
+)
+def test_a_list_tells_where_within_its_line(place: str, mode: str, said: str) -> None:
+    """Only on a line of its own, as on the meeting's page, the way of taking part begins with a capital letter."""
+    of = index(meeting("m1", title="X", sessions=(session("2031-05-14"),), place=place, mode=mode))
+    assert view(of, "kokoukset/").entries[0].session == f"keskiviikko 14.\xa0toukokuuta, {said}"
+    assert view(of, "kokoukset/x/").place == said[0].upper() + said[1:]
+
+
 def test_attachments_tell_their_kind_and_size() -> None:
     files = [ContentFile("files/esitys.pdf", 1_234_567, "d1"), ContentFile("files/lue minut", 12, "d2")]
     attachments = (
