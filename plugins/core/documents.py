@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from plugins.core.anchors import anchors_elsewhere
 from plugins.core.dates import When
 from plugins.core.diagnostics import Diagnostic, Place
-from plugins.core.facts import Facts, ProjectFacts
+from plugins.core.facts import Facts, MeetingFacts, ProjectFacts
 
 
 class DocumentType(StrEnum):
@@ -149,6 +149,12 @@ class Version(Struct, frozen=True):
     def lead(self) -> str:
         """The summary as its author wrote it; what the text begins with is no summary beside the text."""
         return "" if self.is_excerpt else self.summary
+
+    @property
+    def held_on(self) -> When | None:
+        """When a meeting begins; of anything else when it is published."""
+        facts = self.facts
+        return facts.sessions[0].start if isinstance(facts, MeetingFacts) and facts.sessions else self.date
 
     def place(self, key: str = "title") -> Place:
         """Return the place of a key in the source; of the file's beginning when the key is not written."""

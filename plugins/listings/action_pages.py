@@ -9,7 +9,7 @@ from plugins.core.dates import When, long_date
 from plugins.core.documents import Action, DocumentType, Version
 from plugins.core.outputs import Output
 from plugins.listings.edition import Edition, Vantage
-from plugins.listings.entries import held_on, label
+from plugins.listings.entries import label
 from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import ActionRow, ActionsPage, Anchor, DecisionGroup
@@ -42,7 +42,7 @@ def has_actions(edition: Edition, project: Version) -> bool:
 def _page(edition: Edition, project: Version, subject: Subject) -> ActionsPage:
     vantage = edition.at(subject.address)
     told = [one for one in edition.of_project(project.key) if one.type is DocumentType.MEETINGS]
-    meetings = sorted(told, key=lambda one: (when.iso if (when := held_on(one)) else "", one.key), reverse=True)
+    meetings = sorted(told, key=lambda one: (when.iso if (when := one.held_on) else "", one.key), reverse=True)
     rows = tuple(_rows(vantage, meetings))
     return ActionsPage(
         shell=shell(vantage, subject),
@@ -101,7 +101,7 @@ def _row(vantage: Vantage, meeting: Version, action: Action) -> ActionRow:
 
 
 def _meeting(vantage: Vantage, meeting: Version) -> Anchor:
-    when = held_on(meeting)
+    when = meeting.held_on
     day = long_date(When(when.year, when.month, when.day), vantage.edition.language) if when else meeting.title
     return Anchor(day, vantage.to(meeting), language=vantage.edition.foreign(meeting))
 

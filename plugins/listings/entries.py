@@ -37,12 +37,6 @@ def meeting_entry(vantage: Vantage, version: Version) -> Entry:
     return replace(entry(vantage, version), date=date, session=session)
 
 
-def held_on(version: Version) -> When | None:
-    """Return the day on which a meeting begins; of anything else the day of its publication."""
-    facts = version.facts
-    return facts.sessions[0].start if isinstance(facts, MeetingFacts) and facts.sessions else version.date
-
-
 def entries(vantage: Vantage, versions: Iterable[Version]) -> tuple[Entry, ...]:
     """Show documents in a list."""
     return tuple([entry(vantage, version) for version in versions])

@@ -13,7 +13,7 @@ from plugins.listings.attachments import download
 from plugins.listings.coming import calendar_of
 from plugins.listings.documents import document_head, document_shell
 from plugins.listings.edition import Edition, Vantage
-from plugins.listings.entries import held_on, meeting_kind
+from plugins.listings.entries import meeting_kind
 from plugins.listings.page_outputs import document_output
 from plugins.listings.prose import prose
 from plugins.listings.structured_data import event
@@ -54,7 +54,7 @@ def _page(edition: Edition, version: Version) -> MeetingPage:
 
 def _anchor(vantage: Vantage, meeting: Version | None) -> Anchor | None:
     """Name a meeting of the series by its number, if it has one, and its day."""
-    when = held_on(meeting) if meeting else None
+    when = meeting.held_on if meeting else None
     if meeting is None or when is None:
         return None
     number = meeting.facts.number if isinstance(meeting.facts, MeetingFacts) else ""

@@ -13,7 +13,7 @@ from plugins.core.site import Site
 from plugins.core.vocabulary import VOCABULARY, capital
 from plugins.feeds.addresses import Feed
 from plugins.listings.edition import Edition, Vantage
-from plugins.listings.entries import entry, held_on, label, meeting_entry
+from plugins.listings.entries import entry, label, meeting_entry
 from plugins.listings.page_outputs import page_output
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, Entry, EntryGroup, ListingPage, Pagination
@@ -120,7 +120,7 @@ def _when(edition: Edition, listing: Listing, version: Version) -> When | None:
     """Return the time by which a document stands in a listing; a meeting to come stands by itself."""
     if not listing.by_meeting:
         return version.date
-    return None if is_coming(edition.index, version) else held_on(version)
+    return None if is_coming(edition.index, version) else version.held_on
 
 
 def _first_pages(edition: Edition, listing: Listing) -> Mapping[str, int]:

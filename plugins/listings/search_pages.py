@@ -53,9 +53,9 @@ def _page(vantage: Vantage, subject: Subject) -> SearchPage:
 
 
 def _years(edition: Edition) -> tuple[str, ...]:
-    """Return the years in which something in the edition's own language was published, the latest first."""
+    """Return the years of what is published in the edition's own language, the latest first."""
     published = (version for name in DATED for version in edition.index.published(edition.code, name))
-    return tuple(sorted({str(one.date.year) for one in published if one.date}, reverse=True))
+    return tuple(sorted({str(when.year) for one in published if (when := one.held_on)}, reverse=True))
 
 
 def _others(vantage: Vantage) -> Iterator[Anchor]:

@@ -10,7 +10,6 @@ from plugins.core.outputs import Output
 from plugins.core.site import Site
 from plugins.feeds.addresses import of_section
 from plugins.listings.edition import DATED, Edition, Vantage, has_ended
-from plugins.listings.entries import held_on
 from plugins.listings.page_outputs import page_output
 from plugins.listings.pagination import Listing, listing_pages
 from plugins.listings.project_rows import rows
@@ -34,7 +33,7 @@ def by_own_time(edition: Edition, versions: tuple[Version, ...]) -> tuple[Versio
 
 
 def _day(version: Version) -> tuple[str, str]:
-    when = held_on(version)
+    when = version.held_on
     return (when.iso if when else "", version.key)
 
 

@@ -36,7 +36,7 @@ def _view(index: SiteIndex, language: str, folder: str, found: Iterable[Version]
 
 
 def _entry(index: SiteIndex, version: Version) -> SearchEntry:
-    when = version.date if version.type in DATED else None
+    when = version.held_on if version.type in DATED else None
     return SearchEntry(
         address=version_address(index.site, version),
         title=version.title,

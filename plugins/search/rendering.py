@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from plugins.core.addresses import page_file
 from plugins.core.markup.serialiser import escape_text, to_html
-from plugins.core.markup.text import plain_text
-from plugins.core.markup.tree import Tree
+from plugins.core.markup.text import is_mark_of_note, plain_text
+from plugins.core.markup.tree import Element, Tree, mapped
 from plugins.core.outputs import Materials, Rendering
 from plugins.search.compounds import JOINT, Compounds
 from plugins.search.outlet import ENTRY_FILE
@@ -33,6 +33,8 @@ FACETS_FILE = "facets.json"
 
 Pagefind has filters of its own, but writes them in an order that differs from run to run.
 """
+_JOINED = frozenset({"caption", "dt", "th"})
+"""Elements whose last word Pagefind joins to the first of the next one."""
 MAGIC = b"pagefind_dcd"
 """How Pagefind's files begin once they are unpacked."""
 
@@ -123,11 +125,19 @@ def _facets(view: SearchView, fragments: Mapping[str, Mapping[str, Any]]) -> byt
     return json.dumps(facets, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _parted(element: Element) -> Element:
+    """Part the words of a cell from the next ones, and leave out a note's number and arrow, which are no words."""
+    if element.tag in _JOINED:
+        return element.holding((*element.children, " "))
+    leads = is_mark_of_note(element) if element.tag == "sup" else element.get("class") == "footnote-backref"
+    return element.having(**{"data-pagefind-ignore": ""}) if leads else element
+
+
 def document_html(entry: SearchEntry, tree: Tree, language: str) -> str:
     """Write a document for the index: title, text, then what its page says beside the text."""
     title = escape_text(entry.title)
     beside = "".join(f"<p>{escape_text(text)}</p>" for text in entry.texts)
-    text = f'<h1 data-pagefind-meta="title">{title}</h1>{to_html(tree)}{beside}'
+    text = f'<h1 data-pagefind-meta="title">{title}</h1>{to_html(mapped(tree, _parted))}{beside}'
     return (
         f'<!doctype html><html lang="{language}"><head><title>{title}</title></head>'
         f"<body><main data-pagefind-body>{text}</main></body></html>"

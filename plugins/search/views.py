@@ -19,7 +19,7 @@ class SearchEntry(Struct, frozen=True):
     year: str
     """Empty for what has no date."""
     date: str
-    """As results show it; empty for what has none."""
+    """As results show it: the day of a meeting, else of publication; empty for what has none."""
 
 
 class SearchView(Struct, frozen=True):

@@ -120,6 +120,8 @@ def test_filters_narrow_and_stay_in_the_address(page: Page, address: str) -> Non
     page.get_by_label("Sisältötyyppi").select_option(label="Kokoukset")
     expect(page.get_by_role("status")).to_have_text("1 osuma")
     assert titles(page) == ["Kokouksen muistio"]
+    # The day of the meeting; whether these are notes or minutes its page says.
+    expect(page.locator(".search-marks")).to_have_text("Kokous · Toinen · 14.5.2031")
 
 
 def test_everything_works_by_keyboard(page: Page, address: str) -> None:

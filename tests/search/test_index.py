@@ -34,6 +34,7 @@ def test_an_index_holds_what_is_published_in_its_language(tmp_path: Path) -> Non
     facets = json.loads(finnish["haku/pagefind/facets.json"])
     assert ["news", ["toinen"], "2029", "2.1.2029"] in facets.values()
     assert ["projects", ["hanke"], "", ""] in facets.values()
+    assert ["meetings", ["toinen"], "2031", "14.5.2031"] in facets.values()  # its own day, not that of publication
     texts = "".join(gzip.decompress(data).decode() for path, data in finnish.items() if path.endswith("_fragment"))
     assert "Kirjasto avautuu" in texts
     assert "Salamyhk" not in texts
@@ -65,6 +66,19 @@ def test_the_embargo_looks_into_indexes(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("plugins.search.rendering.document_html", leaking)
     assert command.build(options(tmp_path)) == 1
     assert not (tmp_path / "output" / "haku").exists()
+
+
+def test_words_of_cells_stand_apart(tmp_path: Path) -> None:
+    """No word of a table or a list of terms is joined to the next one, and none to the number of a note."""
+    table = "| Kirjasto | Lainat |\n|---|---|\n| Mallila | Vähän |\n"
+    body = f"{table}\nTermi\n:   Selitys\n\nTeksti[^1].\n\n[^1]: Alaviite.\n"
+    write(plain_site(tmp_path / "content"), {"news/taulukko.fi.md": news("Taulukko", body)})
+    assert command.build(options(tmp_path)) == 0
+    found = index(tmp_path / "output")
+    texts = [gzip.decompress(data).decode() for path, data in found.items() if path.endswith("_fragment")]
+    (text,) = [one for one in texts if "Alaviite" in one]
+    content = json.loads(text.removeprefix("pagefind_dcd"))["content"]
+    assert content.endswith("Kirjasto Lainat Mallila. Vähän. Termi Selitys Teksti. Alaviite.")
 
 
 def test_marks_of_joints_are_in_no_text(tmp_path: Path) -> None:

@@ -76,13 +76,14 @@ def _spoken(element: Element) -> str:
     if tag in STRUCK or (element.attributes and element.get("class") == "footnote-backref"):
         return ""
     if tag == "sup":
-        return "" if _is_mark_of_note(element) else raised(raw_text(element.children))
+        return "" if is_mark_of_note(element) else raised(raw_text(element.children))
     if tag == "sub":
         return lowered(raw_text(element.children))
     return raw_text(element.children)
 
 
-def _is_mark_of_note(element: Element) -> bool:
+def is_mark_of_note(element: Element) -> bool:
+    """Return whether a raised element is the number that leads to a note."""
     children = (child for child in element.children if not isinstance(child, str))
     return any(child.get("class") == "footnote-ref" for child in children)
 
