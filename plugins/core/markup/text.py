@@ -45,7 +45,7 @@ def without_notes(nodes: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(
         node.holding(without_notes(node.children)) if isinstance(node, Element) else node
         for node in nodes
-        if isinstance(node, str) or node.tag != "sup" or not _is_mark_of_note(node)
+        if isinstance(node, str) or node.tag != "sup" or not is_mark_of_note(node)
     )
 
 
