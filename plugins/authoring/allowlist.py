@@ -34,6 +34,11 @@ TAGS = frozenset(ATTRIBUTES) | frozenset(
 
 _ALLOWED = {tag: EVERYWHERE | ATTRIBUTES.get(tag, frozenset()) for tag in TAGS}
 
+PARTS_OF_PAGES = frozenset(
+    "address article aside center dir fieldset footer form header hgroup legend main menu nav search".split()
+)
+"""Elements that are taken out and stood on lines of their own: what is before them stays apart from what they hold."""
+
 DROPPED_WITH_CONTENT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
 )

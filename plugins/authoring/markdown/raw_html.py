@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from plugins.authoring.allowlist import DROPPED_WITH_CONTENT, TAGS, allowed_attributes, forbidden_scheme
+from plugins.authoring.allowlist import DROPPED_WITH_CONTENT, PARTS_OF_PAGES, TAGS, allowed_attributes, forbidden_scheme
 from plugins.authoring.markdown.entities import with_signs
 from plugins.authoring.markdown.passage import MarkedText, Spot, at
 from plugins.core.markup.serialiser import escape_value
@@ -48,16 +48,17 @@ class RawHtml:
     def tag(self, match: "re.Match[str]", spot: Spot) -> RawTag | None:
         """Read one tag as it may stay; None when it may not."""
         name = (match[1] or match[5]).lower()
-        if name not in TAGS and name not in DROPPED_WITH_CONTENT:
+        kept = "div" if name in PARTS_OF_PAGES else name
+        if kept not in TAGS and name not in DROPPED_WITH_CONTENT:
             self._unknown(name, spot, closes=match[5] is not None)
             return None
         self.found = True
         if match[5]:
-            return RawTag(name, closes=True, spot=spot, element=_raw(f"</{name}>", _tag=f"/{name}"))
-        if name in DROPPED_WITH_CONTENT:
+            return RawTag(name, closes=True, spot=spot, element=_raw(f"</{kept}>", _tag=f"/{kept}"))
+        if name not in TAGS:
             self.removed.append((f"<{name}>", spot))
-        attributes = "" if name in DROPPED_WITH_CONTENT else self._attributes(name, match[2], spot)
-        return RawTag(name, closes=False, spot=spot, element=_raw(f"<{name}{attributes}>", _tag=name, **at(spot)))
+        attributes = "" if name in DROPPED_WITH_CONTENT else self._attributes(kept, match[2], spot)
+        return RawTag(name, closes=False, spot=spot, element=_raw(f"<{kept}{attributes}>", _tag=kept, **at(spot)))
 
     def _unknown(self, name: str, spot: Spot, *, closes: bool) -> None:
         """Leave out a tag that may not stay; the end of one that was told is told with it."""
