@@ -131,7 +131,7 @@ class _Composition:
             assert isinstance(event, MappingStartEvent)
             value = {}
             put(value)
-            self.mapping(value, path)
+            self.mapping(value, path, in_braces=event.flow_style)
         if event.anchor is not None:
             self.anchors[event.anchor] = value, self.nodes - before
 
@@ -153,7 +153,7 @@ class _Composition:
         while not isinstance(event := self.next(), CollectionEndEvent):
             self.node(event, (*path, len(items)), items.append)
 
-    def mapping(self, fields: dict[str, Any], path: Path) -> None:
+    def mapping(self, fields: dict[str, Any], path: Path, *, in_braces: bool) -> None:
         while not isinstance(event := self.next(), CollectionEndEvent):
             if not isinstance(event, ScalarEvent):
                 self.fault("FRM007", event.start_mark, problem="mapping key")
@@ -168,11 +168,20 @@ class _Composition:
                 continue
             self.document.keys[inner] = self.position(event.start_mark)
             value: _Event = self.next()
+            if in_braces and self.is_part_of_value(event, value):
+                self.fault("FRM007", event.start_mark, problem="a comma in braces")
+                continue
             fields[key] = None
             self.node(value, inner, lambda made, key=key: fields.__setitem__(key, made))  # type: ignore[misc]
             if fields[key] is None and value.start_mark.index == value.end_mark.index:
                 # Nothing is written: libyaml's place may be lines below.
                 self.document.values[inner] = self.document.keys[inner]
+
+    def is_part_of_value(self, key: _Event, value: _Event) -> bool:
+        """Return whether a key has neither a colon nor a value: `5` in `{value: 4,5}`."""
+        is_empty = isinstance(value, ScalarEvent) and value.start_mark.index == value.end_mark.index
+        end = key.end_mark
+        return is_empty and self.document.lines[end.line][end.column :].lstrip()[:1] != ":"
 
     def skip(self, event: _Event) -> None:
         """Read a node whose value nobody wants."""
