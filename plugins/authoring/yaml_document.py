@@ -131,7 +131,7 @@ class _Composition:
             assert isinstance(event, MappingStartEvent)
             value = {}
             put(value)
-            self.mapping(value, path, in_braces=event.flow_style)
+            self.mapping(value, path, in_braces=bool(event.flow_style))
         if event.anchor is not None:
             self.anchors[event.anchor] = value, self.nodes - before
 
@@ -179,7 +179,7 @@ class _Composition:
 
     def is_part_of_value(self, key: _Event, value: _Event) -> bool:
         """Return whether a key has neither a colon nor a value: `5` in `{value: 4,5}`."""
-        is_empty = isinstance(value, ScalarEvent) and value.start_mark.index == value.end_mark.index
+        is_empty = value.start_mark.index == value.end_mark.index and isinstance(value, ScalarEvent)
         end = key.end_mark
         return is_empty and self.document.lines[end.line][end.column :].lstrip()[:1] != ":"
 
