@@ -21,6 +21,8 @@ from tests.laws import law
 
 HEAD = "---\ntitle: Otsikko\ndate: 2031-05-14\nproject: hanke\n---\n"
 NAME = SourceName("news/x.fi.md", DocumentType.NEWS, "x", "fi")
+MINUTES = HEAD.replace("project", "meeting: {kind: notes, name: Ryhmä, sessions: [{start: 2031-05-14}]}\nproject")
+NOTES = SourceName("meetings/x.fi.md", DocumentType.MEETINGS, "x", "fi")
 WORD = re.compile(r"sana[0-9]+q")
 
 PIECES = st.sampled_from(
@@ -89,7 +91,7 @@ def test_any_text(body: str) -> None:
     check(body)
 
 
-def _reading_time(body: str) -> float:
+def _reading_time(source: str, name: SourceName = NAME) -> float:
     """Measure the processor's time of the least disturbed of three readings.
 
     Memory that the tests before have filled is not walked meanwhile, since its size is not the text's.
@@ -100,7 +102,7 @@ def _reading_time(body: str) -> float:
     try:
         for _ in range(3):
             started = time.process_time()
-            read_version(NAME, (HEAD + body).encode())
+            read_version(name, source.encode())
             times.append(time.process_time() - started)
     finally:
         gc.enable()
@@ -139,4 +141,10 @@ def _reading_time(body: str) -> float:
 def test_reading_is_linear(piece: str) -> None:
     """Four times the text takes about four times as long: no sign is looked for from each of its like to the end."""
     short, long = (piece * (size // len(piece)) for size in (20_000, 80_000))
-    assert _reading_time(long) < 8 * _reading_time(short) + 0.2
+    assert _reading_time(HEAD + long) < 8 * _reading_time(HEAD + short) + 0.2
+
+
+@pytest.mark.parametrize("piece", ["1", "(a, 1", "((a),", "**Päätös:** a\n\n- [ ] b\n"])
+def test_reading_minutes_is_linear(piece: str) -> None:
+    short, long = (f"{MINUTES}- [ ] Tehtävä (a, {piece * (size // len(piece))}" for size in (20_000, 80_000))
+    assert _reading_time(long, NOTES) < 8 * _reading_time(short, NOTES) + 0.2

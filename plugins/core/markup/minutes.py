@@ -18,7 +18,7 @@ _HOLDING_A_LINE = frozenset({"p", "li", "td", "th", "dd"})
 _STRONG = frozenset({"strong", "b"})
 _LABEL = re.compile(r"[^:.!?]{1,40}:\s*")
 """How another point begins that has a word of its own: **Päätösehdotus:**."""
-_OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>(?:[^()]|\([^()]*\))+),\s*(?P<deadline>[^(),]*\d[^(),]*)\)\.?\s*$")
+_OWNER_AND_DEADLINE = re.compile(r"\s*\((?P<owner>(?:[^()]|\([^()]*\))+),\s*(?P<deadline>[^(),\d]*\d[^(),]*)\)\.?\s*$")
 """An owner may say in parentheses where they are from, as those present do."""
 _DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?![\d])|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 TASKS = ("☐", "☑")
