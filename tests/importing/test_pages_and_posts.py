@@ -1,14 +1,18 @@
 """Saved pages and posts: the text without what surrounds it, and metadata in our fields."""
 
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from bs4 import BeautifulSoup
 
+from plugins.drafts.importing.blocks import ImportedBlock
 from plugins.drafts.importing.imported_draft import ImportedDraft, Wish, imported_draft
 from plugins.drafts.importing.refusals import RefusalError
 from plugins.drafts.importing.source_reading import read_bytes, read_source
+from plugins.drafts.importing.table_cells import in_columns
 from tests.importing.test_word import PICTURE
 
 NOW = datetime(2031, 6, 1, tzinfo=UTC)
@@ -71,6 +75,19 @@ def test_cells_reach_no_farther_than_their_table(span: str) -> None:
     row = f'<tr><td colspan="{span}" rowspan="{span}">a</td></tr><tr><td>b</td><td>c</td></tr>'
     text = made(f"<h1>A</h1><p>Teksti.</p><table>{row}</table>", "a.html").files[0].text
     assert len(text.rpartition("---")[2]) < 40
+
+
+def test_wide_cells_of_a_table_take_no_room_of_their_own() -> None:
+    """A thousand cells that each reach over a thousand columns are a thousand columns, not a million."""
+    wide = "<tr>" + '<td colspan="1000">a</td>' * 1000 + "</tr>"
+    rows = [[(cell, (ImportedBlock("paragraph"),)) for cell in row("td")]
+            for row in BeautifulSoup(f"<table>{wide}{'<tr><td>b</td></tr>' * 2000}</table>", "lxml")("tr")]  # fmt: skip
+    tracemalloc.start()
+    made = in_columns(rows)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [sum(map(bool, row)) for row in made] == [1000, *[1] * 2000]
+    assert most < 100_000_000
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "blockquote"])

@@ -10,29 +10,31 @@ from plugins.drafts.importing.blocks import ImportedBlock
 Cell = tuple[ImportedBlock, ...]
 
 _FARTHEST = 1000
-"""Columns or rows that a cell reaches over at most: browsers stop there too."""
+"""Columns or rows that a cell reaches over at most: browsers stop there too. No cell reaches past this column."""
 
 
 def in_columns(rows: Iterable[Sequence[tuple[Tag, Cell]]]) -> tuple[tuple[Cell, ...], ...]:
     """Put cells in their columns: one that reaches over several leaves those beside and below it empty."""
-    made: list[list[Cell]] = []
+    made: list[dict[int, Cell]] = []
     taken: dict[int, int] = {}
     """How many rows more a cell from above fills of a column."""
     for row in rows:
-        line: list[Cell] = []
+        line: dict[int, Cell] = {}
         below: dict[int, int] = {}
+        column = 0
         for cell, blocks in row:
-            while taken.get(len(line)):
-                line.append(())
-            height, breadth = _reach(cell, "rowspan"), _reach(cell, "colspan")
-            below |= dict.fromkeys(range(len(line), len(line) + breadth), height - 1)
-            line += [blocks, *[()] * (breadth - 1)]
-        taken = {column: left - 1 for column, left in taken.items() if left > 1} | below
+            while taken.get(column):
+                column += 1
+            height, breadth = _reach(cell, "rowspan"), min(_reach(cell, "colspan"), max(1, _FARTHEST - column))
+            if height > 1:
+                below |= dict.fromkeys(range(column, column + breadth), height - 1)
+            if blocks:
+                line[column] = blocks
+            column += breadth
+        taken = {filled: left - 1 for filled, left in taken.items() if left > 1} | below
         made.append(line)
-    width = max(map(len, made), default=0)
-    full = [[*line, *[()] * (width - len(line))] for line in made if any(line)]
-    columns = [column for column in range(width) if any(line[column] for line in full)]
-    return tuple(tuple(line[column] for column in columns) for line in full)
+    columns = sorted({column for line in made for column in line})
+    return tuple(tuple(line.get(column, ()) for column in columns) for line in made if line)
 
 
 def _reach(cell: Tag, name: str) -> int:
