@@ -1,6 +1,6 @@
 """The receipt of a release: everything that it changes for readers, subscribers and editors of other pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -116,14 +116,15 @@ def addresses(found: Changes, before: Ledger, after: Ledger) -> Addresses:
 def _moved_parts(moved: Iterable[Move], touched: Iterable[str]) -> list[Move]:
     """Find the pages below moved ones, as a project's listings, that have moved along: both ends have a page now."""
     there = frozenset(touched)
-    return [
-        Move(old, address)
-        for move in moved
-        for address in there
-        if move.old and address != move.new and address.startswith(move.new)
-        for old in (move.old + address.removeprefix(move.new),)
-        if old in there
-    ]
+    earlier = {move.new: move.old for move in moved if move.old}
+    pairs = ((earlier.get(folder), folder, address) for address in there for folder in _folders_above(address))
+    parts = (Move(old + address.removeprefix(folder), address) for old, folder, address in pairs if old)
+    return [part for part in parts if part.old in there]
+
+
+def _folders_above(address: str) -> Iterator[str]:
+    """Yield the addresses below which an address stands, the farthest first."""
+    return (address[: place + 1] for place, sign in enumerate(address[:-1]) if sign == "/")
 
 
 def _present(version: PublishedVersion) -> str:
