@@ -54,6 +54,10 @@ def content(folder: Path) -> Path:
             "Tässä on &lt;script&gt;alert(1)&lt;/script&gt; ja R&D &amp; muuta erikoislaatuista.\n\n"
             "## Toinen osio\n\nErikoislaatuinen osio.",
         ),
+        "news/vagen.sv.md": news("Vägen mot målet", "Mot målet går vi, mot målet."),
+        "news/traffen.sv.md": news(
+            "Träffen", f"Vi ses den tredje. {'Därefter fortsätter arbetet. ' * 9}Ett möte hålls."
+        ),
         "meetings/kokous.fi.md": "---\ntitle: Kokouksen muistio\ndate: 2031-05-20\nproject: toinen\nmeeting:\n"
         "  {kind: notes, name: Ryhmä, sessions: [{start: 2031-05-14}], present: [Maija Mallikas]}\n---\n\nTeksti.\n",
     }

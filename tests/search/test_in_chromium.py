@@ -86,6 +86,16 @@ def test_inflected_words_find(page: Page, address: str, language: str) -> None:
     assert missed == []
 
 
+def test_a_letter_with_dots_is_a_letter_of_its_own(page: Page, address: str) -> None:
+    """A meeting (möte) comes before what leads towards (mot) something; asked for without dots, both are found."""
+    page.goto(f"{address}{PAGES['sv']}?q={quote('möte')}")
+    page.get_by_role("link", name="Träffen", exact=True).wait_for()
+    assert titles(page)[0] == "Träffen"
+    page.goto(f"{address}{PAGES['sv']}?q=mote")
+    page.get_by_role("link", name="Träffen", exact=True).wait_for()
+    assert titles(page)[0] == "Vägen mot målet"
+
+
 def test_typing_finds_and_announces(page: Page, address: str) -> None:
     page.goto(address + "haku/")
     expect(page.get_by_role("status")).to_have_text("")

@@ -28,7 +28,13 @@ function loaded() {
   library ??= (async () => {
     const [module, answer] = await Promise.all([import(place("pagefind.js")), fetch(place("facets.json"))]);
     facets = await answer.json();
-    await module.options({ baseUrl: new URL(box.dataset.root, location.href).pathname, excerptLength: 28, noWorker: true });
+    await module.options({
+      baseUrl: new URL(box.dataset.root, location.href).pathname,
+      excerptLength: 28,
+      noWorker: true,
+      // An "ö" is a letter of its own: what has "mot" comes after all that has "möte".
+      ranking: { diacriticSimilarity: 100 },
+    });
     await module.init();
     return module;
   })();
