@@ -9,7 +9,7 @@ from operator import is_
 
 from plugins.authoring.number_typography import set_numbers
 from plugins.core.languages import LANGUAGES, Language
-from plugins.core.markup.tree import Element, Node, Tree
+from plugins.core.markup.tree import Node, Tree
 
 _LITERAL = frozenset({"code", "pre", "kbd", "samp", "var"})
 _SETTABLE = re.compile(r"[\"'0-9-]")
@@ -35,14 +35,13 @@ def _walk(nodes: Tree, language: Language, before: str) -> tuple[Tree, str]:
             text, before = _set(node, language, before)
             result.append(text)
             continue
-        tag, attributes, children = node
-        done = children
-        if tag in _LITERAL:
+        done = children = node.children
+        if node.tag in _LITERAL:
             before = "x"
         elif children:
-            own = LANGUAGES.get((node.get("lang") or "").split("-")[0], language) if attributes else language
+            own = LANGUAGES.get((node.get("lang") or "").split("-")[0], language) if node.attributes else language
             done, before = _walk(children, own, before)
-        result.append(node if done is children else Element(tag, attributes, done))
+        result.append(node if done is children else node.holding(done))
     unchanged = all(map(is_, result, nodes))
     return nodes if unchanged else tuple(result), before
 

@@ -5,7 +5,8 @@ every link is a full address. Marks of notes are `sup` elements with a class; th
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.blocks.views import BlockView, BulletList, Paragraph, Part, Phrase, Subheading, Terms
 from plugins.core.addresses import slugify
@@ -31,7 +32,7 @@ LANGUAGE, BLOCK_IN_ITEM = "[lang]", "li *"
 """Stand among the names of elements for what profiles write in ways of their own, whatever the element."""
 
 
-class DeepHeading(NamedTuple):
+class DeepHeading(Struct, frozen=True):
     """A heading that would come to stand below the sixth level: its id, the element, `h7`, and its words."""
 
     id: str
@@ -42,14 +43,14 @@ class DeepHeading(NamedTuple):
         return f"<{self.element}> {self.text}".rstrip()
 
 
-class Portion(NamedTuple):
+class Portion(Struct, frozen=True):
     """An element that stands at the top of a block, and the names of all elements in it, itself too."""
 
     element: Element
     names: frozenset[str]
 
 
-class BlockBody(NamedTuple):
+class BlockBody(Struct, frozen=True):
     """A block, from its heading to the link to its source, and headings that no level is left for."""
 
     portions: tuple[Portion, ...]
@@ -102,7 +103,7 @@ class _Body:
 
     def block(self, element: Element, within: str = "") -> list[Element]:
         """Settle one block; `within` is the list, item or quotation around it."""
-        tag, _, children = element
+        tag, children = element.tag, element.children
         if tag in HEADINGS:
             return [self.heading(element, within)]
         if tag == "div" and element.get("class") == "footnote":

@@ -1,14 +1,12 @@
 """Blocks in their profiles, and their files: one body, written once, judged as it is written.
 
-What a block says, its text, its links and its version, is read off its HTML, as whoever finds it on a page reads it.
+What a block says, its text, its links and its version, is read off its HTML (see `written_block`).
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.blocks.body import DeepHeading, block_body
@@ -18,13 +16,14 @@ from plugins.blocks.profiles.basic import BASIC
 from plugins.blocks.sentences import fingerprints, sentences_of
 from plugins.blocks.views import BlockView, PlannedBlock
 from plugins.blocks.writer import WrittenBody, written
+from plugins.blocks.written_block import lines
 from plugins.core.block_contract import MARK, USUAL, BlockIdentity, version
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.made_blocks import MadeBlock, MadeFile, PictureToUpload
 from plugins.core.markup.minutes import actions, decisions
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.serialiser import start_tag
-from plugins.core.markup.text import folded, without_notes
+from plugins.core.markup.text import without_notes
 from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.outputs import Materials, Rendering, Trees
 from plugins.core.vocabulary import VOCABULARY
@@ -32,12 +31,8 @@ from plugins.core.vocabulary import VOCABULARY
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
 
-_TAG = re.compile(r"<[^>]*>")
-_HREF = re.compile(r'<a(?: [a-z]+="[^"]*")*? href="([^"]*)"')
-"""Of a link: a text may speak of ` href="…"` too."""
 
-
-class Fragment(NamedTuple):
+class Fragment(Struct, frozen=True):
     """A block as it is written in one profile; empty where it is not."""
 
     html: str = ""
@@ -131,8 +126,7 @@ def _decided(tree: Tree) -> Iterator[Element]:
 
 def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
     """Put its version into a written block, unless its text format would change it or it is too large."""
-    text = spoken(body.html)
-    v = version(text, hrefs(body.html))
+    v = version("".join([one.letters for one in body.blocks]), [href for one in body.blocks for href in one.hrefs])
     mark = BlockIdentity(view.id, view.language, profile).fragment(v)
     html = f'{mark}">'.join(body.html.rsplit(f'{MARK}">', 1))
     if change := fault(profile, html):
@@ -142,7 +136,8 @@ def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
     if len(data) >= MOST_BYTES:
         return Fragment(diagnostics=(_large(view, profile, "BLK011" if view.declared else "BLK003", len(data)),))
     warnings = (_large(view, profile, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ()
-    return Fragment(html, data, v, body.left_out, body.pictures, lines(text) if profile == USUAL else "", warnings)
+    text = lines([one.text for one in body.blocks]) if profile == USUAL else ""
+    return Fragment(html, data, v, body.left_out, body.pictures, text, warnings)
 
 
 def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
@@ -163,21 +158,6 @@ def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
         },
     }
     return msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"
-
-
-def spoken(html: str) -> str:
-    """The text of a written block, with its line ends."""
-    return unescape(_TAG.sub("", html.replace("<br>", " ")))
-
-
-def hrefs(html: str) -> list[str]:
-    """The addresses of the links of a written block, in order."""
-    return [unescape(href) for href in _HREF.findall(html)]
-
-
-def lines(text: str) -> str:
-    """A text as a line for each paragraph, heading or item that says something."""
-    return "\n".join([line for one in text.split("\n") if (line := folded(one))])
 
 
 def _in_section(view: BlockView, html: str) -> str:

@@ -6,48 +6,22 @@ Throughout, `within` is the language in force where an element will stand, and `
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from plugins.blocks.body import Portion
 from plugins.blocks.pictures import Pictures
 from plugins.blocks.views import BlockView
+from plugins.blocks.written_block import APART, WrittenBlock, written_list
 from plugins.blocks.written_line import Attributes, is_told, said, says_something, settled, spread, written_text
 from plugins.core.made_blocks import PictureToUpload
 from plugins.core.markup.serialiser import start_tag
-from plugins.core.markup.tree import VOID_TAGS, Element, Node, Tree, parted
+from plugins.core.markup.tree import Element, Node, Tree, parted
 
 LISTS = frozenset({"ul", "ol", "dl"})
 SEPARATOR = "* * *"
 """Stands between two lists that must not become one."""
-
-
-class WrittenBlock(NamedTuple):
-    """A written element that stands on lines of its own. A list has items, each its attributes and its HTML."""
-
-    tag: str
-    attributes: Attributes
-    content: str = ""
-    items: tuple[tuple[Attributes, str], ...] = ()
-
-    @property
-    def html(self) -> str:
-        """The element with its tags."""
-        return self.with_attributes(self.attributes)
-
-    def with_attributes(self, attributes: Attributes) -> str:
-        """The element with its tags and other attributes."""
-        tag = self.tag
-        return f"{start_tag(tag, attributes)}{self.content}</{tag}>" if tag not in VOID_TAGS else "<hr>"
-
-
-def written_list(tag: str, attributes: Attributes, items: tuple[tuple[Attributes, str], ...]) -> WrittenBlock:
-    """A written list."""
-    lines = "".join([f"\n{start_tag('li', own)}{html}</li>" for own, html in items])
-    return WrittenBlock(tag, attributes, f"{lines}\n", items)
-
-
-APART = WrittenBlock("", ())
-"""Stands for a rule that is left out: two lists beside it do not become one."""
 
 
 FlowMapping: TypeAlias = "Callable[[Writer, Element, str, str], list[WrittenBlock]]"
@@ -56,7 +30,7 @@ MarkMapping: TypeAlias = "Callable[[Writer, Element, str, str], str]"
 """Writes a mark within a line: writer, element, the language around it, its own."""
 
 
-class Profile(NamedTuple):
+class Profile(Struct, frozen=True):
     """A text format of a CMS, as tables of what becomes of each element."""
 
     name: str
@@ -80,10 +54,12 @@ class Profile(NamedTuple):
     """Whether the whole block stands in a section, which says its language."""
 
 
-class WrittenBody(NamedTuple):
+class WrittenBody(Struct, frozen=True):
     """A whole block in one profile."""
 
     html: str
+    blocks: tuple[WrittenBlock, ...]
+    """What it is written of."""
     left_out: tuple[str, ...]
     """Names of what was there and is not: `hr`, `img`, …"""
     pictures: tuple[PictureToUpload, ...]
@@ -139,10 +115,10 @@ class Writer:
     def body(self) -> WrittenBody:
         """The block, a blank line between its blocks; each says its language where nothing around it would."""
         language = self.view.language
-        *blocks, source = self._apart(self._blocks, language, language)
-        parts = [block.html if self.profile.has_section else self._told(block) for block in blocks]
-        html = "\n\n".join([*parts, self._told(source)])
-        return WrittenBody(html, tuple(sorted(self._left_out)), self.pictures.to_upload())
+        blocks = self._apart(self._blocks, language, language)
+        parts = [block.html if self.profile.has_section else self._told(block) for block in blocks[:-1]]
+        html = "\n\n".join([*parts, self._told(blocks[-1])])
+        return WrittenBody(html, tuple(blocks), tuple(sorted(self._left_out)), self.pictures.to_upload())
 
     def _told(self, block: WrittenBlock) -> str:
         """A block that says its language."""

@@ -72,7 +72,7 @@ def spread(mark: Element, nodes: Iterable[Node]) -> list[Node]:
         if isinstance(node, Element) and is_told(mark.tag, node):
             own = Element(mark.tag) if node.get("lang") else mark
             result.append(node if node.tag == mark.tag else node.holding(spread(own, node.children)))
-        elif result and isinstance(last := result[-1], Element) and last[:2] == mark[:2]:
+        elif result and isinstance(last := result[-1], Element) and last.is_like(mark):
             result[-1] = last.holding((*last.children, node))
         else:
             result.append(mark.holding((node,)))

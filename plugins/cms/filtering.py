@@ -25,7 +25,7 @@ def filtered(nodes: Iterable[Node], allowed: Allowed) -> Tree:
         if isinstance(node, str):
             result.append(node)
             continue
-        tag, attributes, children = node
+        tag, attributes, children = node.tag, node.attributes, node.children
         names = allowed.get(tag)
         if names is None:
             if tag != COMMENT:

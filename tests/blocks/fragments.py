@@ -6,8 +6,9 @@ from typing import Any
 
 import html5lib
 
-from plugins.blocks.rendering import Fragment, hrefs, lines, renderings, spoken
+from plugins.blocks.rendering import Fragment, renderings
 from plugins.blocks.views import BlockView
+from plugins.blocks.written_block import hrefs, lines, spoken
 from plugins.core.block_contract import version
 from plugins.core.made_blocks import MadeBlock
 from plugins.core.markup.normal_form import normal_form
@@ -27,7 +28,7 @@ def version_of(html: str) -> str:
 
 def text_of(html: str) -> str:
     """Give the plain text of a written block."""
-    return lines(spoken(html))
+    return lines([spoken(html)])
 
 
 def _children(element: ET.Element) -> Tree:

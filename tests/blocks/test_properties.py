@@ -6,6 +6,7 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.blocks.body import block_body
 from plugins.blocks.gate import fault
@@ -61,7 +62,7 @@ def test_a_profile_names_all_that_it_writes_otherwise(tree: Tree) -> None:
     portions = block_body(view, normal_form(tree, view.language)).portions
     everything = frozenset(name for portion in portions for name in portion.names)
     for profile in PROFILES.values():
-        by_itself = profile._replace(own=everything)
+        by_itself = replace(profile, own=everything)
         assert written(view, portions, [profile], BASIC) == written(view, portions, [by_itself], BASIC)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from plugins.blocks.body import NOTE_MARK, bulleted
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import APART, Profile, Writer, WrittenBlock, written_list
+from plugins.blocks.writer import Profile, Writer
+from plugins.blocks.written_block import APART, WrittenBlock, written_list
 from plugins.blocks.written_line import Attributes, said, says_something
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.serialiser import start_tag
@@ -145,8 +146,9 @@ def details(writer: Writer, element: Element, within: str, language: str) -> lis
     """What opens and closes as a bold line and its content."""
     first, rest = element.children[0], element.children[1:]
     if isinstance(first, Element) and first.tag == "summary":
-        title = writer.profile.paragraphs(writer, (first._replace(tag="strong"),), within, language)
-        return [*title, *writer.content(rest, within, language)]
+        title = Element("strong", first.attributes, first.children)
+        bold = writer.profile.paragraphs(writer, (title,), within, language)
+        return [*bold, *writer.content(rest, within, language)]
     return writer.content(element.children, within, language)
 
 

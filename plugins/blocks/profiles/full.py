@@ -3,7 +3,8 @@
 from plugins.blocks.body import LANGUAGE
 from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import NOTHING
-from plugins.blocks.writer import Profile, Writer, WrittenBlock
+from plugins.blocks.writer import Profile, Writer
+from plugins.blocks.written_block import WrittenBlock
 from plugins.blocks.written_line import said
 from plugins.core.markup.pictures import pictures_alone
 from plugins.core.markup.serialiser import start_tag
@@ -84,7 +85,7 @@ def table(writer: Writer, element: Element, within: str, language: str) -> list[
         if isinstance(part, str):
             continue
         if part.tag == "caption":
-            captions += titled(writer, part._replace(tag="figcaption"), language)
+            captions += titled(writer, Element("figcaption", part.attributes, part.children), language)
             continue
         rows = [_row(writer, row, language, part.tag == "thead") for row in part.children if isinstance(row, Element)]
         if part.tag == "thead":

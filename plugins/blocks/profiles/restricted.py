@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from plugins.blocks.body import BLOCK_IN_ITEM, LANGUAGE, bulleted
 from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import table_rows
-from plugins.blocks.writer import Profile, Writer, WrittenBlock
+from plugins.blocks.writer import Profile, Writer
+from plugins.blocks.written_block import WrittenBlock
 from plugins.blocks.written_line import Attributes, said
 from plugins.core.markup.tree import Element, Node, Tree, parted
 
@@ -56,9 +57,9 @@ def numbered(writer: Writer, element: Element, within: str, language: str) -> li
 
 def _below_first_line(nodes: Tree, language: str) -> list[Node]:
     parts = [part for part in _lines_and_lists(nodes, language) if part]
-    first = () if not parts or isinstance(parts[0], Element) else parts.pop(0)
+    first = [part for part in parts[:1] if not isinstance(part, Element)]
     below: list[Element] = []
-    for part in parts:
+    for part in parts[len(first) :]:
         if isinstance(part, Element) and part.tag != "ul":
             below.append(part)
             continue
@@ -67,7 +68,7 @@ def _below_first_line(nodes: Tree, language: str) -> list[Node]:
             below[-1] = below[-1].holding((*below[-1].children, *items))
         else:
             below.append(Element("ul", (), items))
-    return [*first, *below]
+    return [*(first[0] if first else ()), *below]
 
 
 def _lines_and_lists(nodes: Tree, language: str) -> Iterator[Tree | Element]:

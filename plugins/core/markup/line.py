@@ -138,8 +138,7 @@ def _append(result: list[Node], node: Node) -> None:
     """Add a node to a line: texts are joined with one space at most, and so are links to one address that touch."""
     before = result[-1] if result else None
     if not isinstance(node, str):
-        is_same_link = node.tag == "a" and isinstance(before, Element) and before[:2] == node[:2] and before.get("href")
-        if is_same_link and isinstance(before, Element):
+        if node.tag == "a" and isinstance(before, Element) and before.is_like(node) and before.get("href"):
             content = list(before.children)
             for child in node.children:
                 _append(content, child)

@@ -55,7 +55,7 @@ def _paragraph(run: Sequence[Node], language: str) -> list[Element]:
 
 def _block(element: Element, around: str) -> list[Element]:
     """One block, or what is left of it."""
-    tag, _, children = element
+    tag, children = element.tag, element.children
     attributes, language = attributes_of(element, around)
     if tag in _WHOLE:
         return _WHOLE[tag](children, attributes, language)
@@ -73,7 +73,7 @@ def _freed(blocks: list[Element], language: str, around: str) -> list[Element]:
     if language == around:
         return blocks
     told = [block if block.get("lang") else block.having(lang=language) for block in blocks]
-    return [block._replace(attributes=attributes_of(block, around)[0]) for block in told]
+    return [Element(block.tag, attributes_of(block, around)[0], block.children) for block in told]
 
 
 def _mixed(nodes: Sequence[Node], language: str) -> Tree:

@@ -46,14 +46,14 @@ def _write(nodes: Tree, write: Callable[[str], None], holder: str) -> None:
             write(escape_text(node))
             after_block = False
             continue
-        tag, attributes, children = node
+        tag = node.tag
         is_block = tag in BLOCK_TAGS
         if is_block and after_block and holder not in _IN_A_ROW:
             write("\n")
         after_block = is_block
-        write(start_tag(tag, attributes))
+        write(start_tag(tag, node.attributes))
         if tag not in VOID_TAGS:
-            _write(children, write, tag)
+            _write(node.children, write, tag)
             write(f"</{tag}>")
     if after_block and nodes and holder in _HOLDERS:
         write("\n")

@@ -5,12 +5,13 @@ sanitiser let through, and its links to other sources are symbolic (see `links`)
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
 
-class Element(NamedTuple):
+# An element never comes to hold itself, so nothing need look for cycles among the hundred thousands of them.
+class Element(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An HTML element: its name, its attributes in writing order, its children."""
 
     tag: str
@@ -23,6 +24,10 @@ class Element(NamedTuple):
             if key == name:
                 return value
         return None
+
+    def is_like(self, other: "Element") -> bool:
+        """Whether another element has the same name and attributes."""
+        return self.tag == other.tag and self.attributes == other.attributes
 
     def having(self, **attributes: str | None) -> "Element":
         """Return a copy with attributes set, or taken away where the value is None."""
