@@ -4,6 +4,7 @@ What a block says, its text, its links and its version, is read off its HTML (se
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 from msgspec import Struct
@@ -126,7 +127,8 @@ def _decided(tree: Tree) -> Iterator[Element]:
 
 def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
     """Put its version into a written block, unless its text format would change it or it is too large."""
-    v = version("".join([one.letters for one in body.blocks]), [href for one in body.blocks for href in one.hrefs])
+    texts, links = zip(*[block.words for block in body.blocks], strict=True)
+    v = version("\n".join(texts), tuple(chain.from_iterable(links)))
     mark = BlockIdentity(view.id, view.language, profile).fragment(v)
     html = f'{mark}">'.join(body.html.rsplit(f'{MARK}">', 1))
     if change := fault(profile, html):
@@ -136,7 +138,7 @@ def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
     if len(data) >= MOST_BYTES:
         return Fragment(diagnostics=(_large(view, profile, "BLK011" if view.declared else "BLK003", len(data)),))
     warnings = (_large(view, profile, "BLK002", len(data)),) if len(data) >= WARNED_BYTES else ()
-    text = lines([one.text for one in body.blocks]) if profile == USUAL else ""
+    text = lines(texts) if profile == USUAL else ""
     return Fragment(html, data, v, body.left_out, body.pictures, text, warnings)
 
 

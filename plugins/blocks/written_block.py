@@ -11,7 +11,6 @@ from html import unescape
 from msgspec import Struct
 
 from plugins.blocks.written_line import Attributes
-from plugins.core.block_contract import letters
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import folded
 from plugins.core.markup.tree import VOID_TAGS
@@ -39,22 +38,11 @@ class WrittenBlock(Struct, frozen=True, dict=True):
         tag = self.tag
         return f"{start_tag(tag, attributes)}{self.content}</{tag}>" if tag not in VOID_TAGS else "<hr>"
 
-    # Most blocks are written once for all profiles, and so they are read once.
-
     @cached_property
-    def text(self) -> str:
-        """Its text, with its line ends."""
-        return spoken(self.content)
-
-    @cached_property
-    def letters(self) -> str:
-        """What counts of its text in a version."""
-        return letters(self.text)
-
-    @cached_property
-    def hrefs(self) -> list[str]:
-        """The addresses of its links, in order."""
-        return hrefs(self.content)
+    def words(self) -> tuple[str, list[str]]:
+        """Its text with its line ends, and the addresses of its links in order."""
+        # Kept, since most blocks are written once for all profiles.
+        return spoken(self.content), hrefs(self.content)
 
 
 def written_list(tag: str, attributes: Attributes, items: tuple[tuple[Attributes, str], ...]) -> WrittenBlock:

@@ -10,7 +10,8 @@ from plugins.core.markup.tree import Element, Node
 
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
 
-_TAG = re.compile(r"<[^>]*>")
+_SOMETHING = re.compile(r"(?:<[^>]*>|\s)*[^<\s]")
+"""Up to the first sign that is neither in a tag nor white space."""
 _SPACES = re.compile(" {2,}")
 _TOUCHING = re.compile(r'(<a (?:[^>]*? )?href="([^"]*)"[^>]*>(?:(?!</a>).)*</a>)(?=<a (?:[^>]*? )?href="\2")')
 """Two links to one address, as pictures side by side become: an editor would make them one."""
@@ -34,7 +35,7 @@ def says_something(html: str) -> bool:
     """Whether written text has a letter, sign or picture in it."""
     if html[:1].isalnum():  # as nearly every line begins
         return True
-    return "<img" in html or bool(_TAG.sub("", html).strip())
+    return "<img" in html or _SOMETHING.match(html) is not None
 
 
 def written_text(text: str) -> str:

@@ -7,7 +7,8 @@ mark that lives through every text format.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -127,7 +128,8 @@ def stamps_in(text: str) -> list[Stamp]:
     return [Stamp(BlockIdentity(*found[:3]), found[3]) for found in _FRAGMENT.findall(text)]
 
 
-def version(text: str, hrefs: Iterable[str]) -> str:
+@lru_cache(maxsize=16)  # the profiles of a block mostly say the very same
+def version(text: str, hrefs: tuple[str, ...]) -> str:
     """The version of a block: the first 12 hex digits of SHA-256, in UTF-8, over its text and its links.
 
     The text counts as `letters`; after it come a newline and the address of each link in document order, the source

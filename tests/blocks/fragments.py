@@ -23,7 +23,7 @@ def parsed(html: str) -> Tree:
 
 def version_of(html: str) -> str:
     """Give the version of a written block."""
-    return version(spoken(html), hrefs(html))
+    return version(spoken(html), tuple(hrefs(html)))
 
 
 def text_of(html: str) -> str:

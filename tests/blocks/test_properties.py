@@ -39,7 +39,7 @@ def test_a_block_is_written_and_its_version_is_found_in_what_a_browser_reads(tre
     html = made.data.decode()
     read = parsed(html)
     assert normal(parsed(to_html(read))) == normal(read)
-    assert version(_letters_of(read), [href for one in elements(read) if (href := one.get("href"))]) in html
+    assert version(_letters_of(read), tuple(href for one in elements(read) if (href := one.get("href")))) in html
 
 
 @quick
