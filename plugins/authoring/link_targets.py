@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from plugins.core.content_paths import composed
 
@@ -23,7 +24,7 @@ _LIKE_DOCUMENTS = frozenset({".md", ".markdown", ".html", ".htm", ""})
 """Endings of what is meant to be a document, also where it is written as the page is called."""
 
 
-class LinkTarget(NamedTuple):
+class LinkTarget(Struct, frozen=True):
     """A classified address.
 
     `kind` is `doc`, `file`, `image`, `anchor`, `outside`, `lost` for what is not in the content folder, or `faulty` for

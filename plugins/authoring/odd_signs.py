@@ -5,10 +5,11 @@ sees them, so whoever reads the message must be told which sign it is and where.
 """
 
 import unicodedata
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class OddSign(NamedTuple):
+class OddSign(Struct, frozen=True):
     """A sign that does not belong: its offset in the text, and its kind, a token for the texts of the report."""
 
     offset: int

@@ -5,10 +5,11 @@ browsers read it.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, Union
 from xml.etree.ElementTree import Element
 
 from lxml import etree
+from msgspec import Struct
 
 from plugins.authoring.allowlist import OWN_ATTRIBUTES, allowed_attributes, forbidden_scheme
 from plugins.authoring.markdown.context import BodyFault
@@ -33,7 +34,7 @@ _AROUND_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
 _PARTS_OF_TABLES = frozenset({*_AROUND_CELLS, "caption", "td", "th"}) - {"table"}
 
 
-class SafeBody(NamedTuple):
+class SafeBody(Struct, frozen=True):
     """A body: the element whose children it is, or None when it is empty; and what was found in reading it."""
 
     content: BodyElement | None

@@ -6,8 +6,9 @@ each work out the menu, a project's label or the list entry of a document again.
 
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property, partial
-from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.calendar.occasions import Occasion, occasions, series_of
 from plugins.cards.model import HEIGHT, WIDTH
@@ -219,7 +220,7 @@ def _taken(index: SiteIndex) -> frozenset[str]:
     return frozenset(address.casefold() for address in (*addresses, *given))
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True):
     """The parts of a list entry that are alike wherever the edition lists it."""
 
     date: Date | None

@@ -1,12 +1,12 @@
 """The menu and the footer of an edition."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from plugins.listings.edition import SECTIONS, Edition, Vantage, menu_place
 from plugins.listings.views import Anchor
 
 
-class _Target(NamedTuple):
+class _Target(Struct, frozen=True):
     text: str
     address: str
     language: str | None

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.addresses import slugify
 from plugins.core.arrangement import newest_first
@@ -15,14 +16,14 @@ TAGGED = (DocumentType.NEWS, DocumentType.MEETINGS, DocumentType.PILOTS, Documen
 """The types whose tags lead somewhere; standing pages are in no list."""
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """A tag as most documents write it, and the documents in the language's lists that carry it, newest first."""
 
     name: str
     versions: tuple[Version, ...]
 
 
-class _TagUse(NamedTuple):
+class _TagUse(Struct, frozen=True):
     """The same, the documents by their sources."""
 
     name: str

@@ -7,7 +7,8 @@ written: this is the page's own.
 
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.markup.minutes import TASKS, decision_at, owner_and_deadline
 from plugins.core.markup.text import plain_text, raw_text
@@ -18,7 +19,7 @@ _CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "
 _MARKS = ("☐ ", "☑ ")
 
 
-class ActionItem(NamedTuple):
+class ActionItem(Struct, frozen=True):
     """What is to be done, by whom and by when, and whether it has been done."""
 
     what: Tree

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.authoring.markdown.entities import ENTITY, with_signs
 
@@ -16,7 +17,7 @@ _BOUNDARY = re.compile(r"[\s<>\[\]\"“”»«`|\\]")
 _PAIRS = {")": "(", "}": "{"}
 
 
-class BareAddress(NamedTuple):
+class BareAddress(Struct, frozen=True):
     """An address in a text: where it stands, and where its link leads."""
 
     start: int

@@ -2,8 +2,10 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec import Struct
 
 from plugins.authoring.markdown.passage import MarkedText, Spot
 from plugins.authoring.markdown.raw_html import RawHtml
@@ -23,7 +25,7 @@ class Note:
     marks: int = 0
 
 
-class Abbreviation(NamedTuple):
+class Abbreviation(Struct, frozen=True):
     """What an abbreviation stands for, and where that is defined."""
 
     words: str

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A line and a column of a body, both from 1."""
 
     line: int
@@ -29,7 +30,7 @@ class TooDeepError(Exception):
         self.spot = spot
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """What a block holds of a line of the source, and where that begins."""
 
     text: str
@@ -43,18 +44,18 @@ class MarkedText:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         texts, self._starts, self._spots, length = [], [], [], 0
-        for text, spot in lines:
-            texts.append(text)
+        for line in lines:
+            texts.append(line.text)
             self._starts.append(length)
-            self._spots.append(spot)
-            length += len(text) + 1
+            self._spots.append(line.spot)
+            length += len(line.text) + 1
         self.text = "\n".join(texts)
 
     def spot(self, offset: int) -> Spot:
         """Find where a character stands."""
         number = bisect_right(self._starts, offset) - 1
-        line, column = self._spots[number]
-        return Spot(line, column + offset - self._starts[number])
+        start = self._spots[number]
+        return Spot(start.line, start.column + offset - self._starts[number])
 
     def part(self, start: int, end: int) -> "MarkedText":
         """Cut a passage out of this one, each line at its spot."""

@@ -1,7 +1,8 @@
 """Where links lead: targets and titles in brackets, and the definitions of references (CommonMark 4.7, 6.3)."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.authoring.markdown.entities import with_signs
 from plugins.authoring.markdown.passage import Spot
@@ -24,7 +25,7 @@ _DEFINITION = re.compile(
 LABEL = re.compile(_LABEL, re.DOTALL)
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """Where a link leads, with its title; where that is written, and the end of what was read in the text."""
 
     href: str
@@ -33,7 +34,7 @@ class Target(NamedTuple):
     end: int
 
 
-class ReferenceDefinition(NamedTuple):
+class ReferenceDefinition(Struct, frozen=True):
     """A definition of a reference."""
 
     label: str

@@ -7,7 +7,9 @@ follows in the paragraph, the item or the cell; where the word stands alone, the
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
+
+from msgspec import Struct
 
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, parted
@@ -24,7 +26,7 @@ _DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})?(?![\d])|(?<!\d)(\d{
 TASKS = ("☐", "☑")
 
 
-class Decision(NamedTuple):
+class Decision(Struct, frozen=True):
     """A decision: how many of the nodes where it begins it takes, and what it says without its word."""
 
     length: int
