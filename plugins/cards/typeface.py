@@ -22,6 +22,8 @@ FINE = 4
 """How much larger lines are drawn."""
 MEASURED = 400
 """The size in pixels at which widths are measured."""
+RECOGNISED = 40
+"""The size in pixels at which letters are told apart."""
 
 
 class Typeface:
@@ -79,7 +81,7 @@ class Typeface:
         if letter.isspace():
             return 0
         for file in range(len(self._files)):
-            font = self._font(file, MEASURED, REGULAR)
+            font = self._font(file, RECOGNISED, REGULAR)
             mask, missing = font.getmask(letter), font.getmask("\uffff")
             if (mask.size, bytes(mask)) != (missing.size, bytes(missing)):
                 return file
