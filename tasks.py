@@ -162,7 +162,7 @@ def digest(given: Given) -> int:
 def upcoming(given: Given) -> int:
     """Show what the next days publish and withdraw, which meetings and milestones come, and what lacks a version."""
     from plugins.engine.command import read
-    from plugins.publishing.upcoming import upcoming
+    from plugins.publishing.forecast_text import upcoming
 
     if (run := read(options(given))) is None or run.index is None:
         return 1

@@ -1,6 +1,5 @@
 """Reading the whole content folder: only what changed since the last run is parsed."""
 
-import importlib.metadata
 import os
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
@@ -9,8 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from plugins.authoring.content_files import SourceListing, is_inside, list_files, list_sources
-from plugins.authoring.portability import unportable_names
+from plugins.authoring.content_files import SourceListing, is_inside, list_files, list_sources, unportable_names
 from plugins.authoring.site_reading import read_site
 from plugins.authoring.source_text import too_large
 from plugins.authoring.version_reading import SourceName, VersionRead, read_version, source_name
@@ -19,6 +17,7 @@ from plugins.core.contributions import Pipeline
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, Kept, Reading
 from plugins.core.stages import Stage
+from plugins.disk.code_version import code_version
 
 _LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "PyYAML")
 
@@ -26,14 +25,8 @@ _LIBRARIES = ("Markdown", "nh3", "lxml", "pydantic", "PyYAML")
 @cache
 def reader_key() -> str:
     """Digest what reading depends on beside the source: this room, the kernel's markup, and the libraries' versions."""
-    hasher = blake2b(digest_size=16)
     rooms = Path(__file__).parent.parent
-    modules = [*(rooms / "authoring").rglob("*.py"), *(rooms / "core").rglob("*.py")]
-    for module in sorted(modules):
-        hasher.update(module.read_bytes())
-    for library in _LIBRARIES:
-        hasher.update(importlib.metadata.version(library).encode())
-    return hasher.hexdigest()
+    return code_version(rooms / "authoring", rooms / "core", libraries=_LIBRARIES)
 
 
 def read_content(pipeline: Pipeline) -> ContentRead:

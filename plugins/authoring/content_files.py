@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +14,7 @@ from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.documents import ContentFile, DocumentType
 from plugins.core.languages import LANGUAGES
 from plugins.core.output_tree import companion
+from plugins.core.portable_names import folded, unportable_part
 from plugins.core.suggestions import nearest
 
 ASSET_FOLDERS = ("images", "files")
@@ -175,3 +176,15 @@ def _digest_of(path: Path) -> str:
         while chunk := stream.read(1 << 20):
             hasher.update(chunk)
     return hasher.hexdigest()
+
+
+def unportable_names(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Find names that Windows cannot hold (DOC012), and files that some systems take for one (DOC013)."""
+    first: dict[str, str] = {}
+    for path in sorted(paths):
+        part = unportable_part(path)
+        if part is not None:
+            yield diagnostic("DOC012", Place(path), name=part)
+        other = first.setdefault(folded(path), path)
+        if other is not path:
+            yield diagnostic("DOC013", Place(path), path=path, other=other)

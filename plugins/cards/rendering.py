@@ -2,14 +2,13 @@
 
 import io
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.cards.model import HEIGHT, WIDTH, CardView
 from plugins.core.outputs import Materials, Rendering
+from plugins.disk.code_version import code_version
 from plugins.images.store import Store
-from plugins.images.version import version_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,14 +38,11 @@ class CardRenderer:
         from plugins.core import colours
         from plugins.theming import palette
 
-        hasher = blake2b(version_of(Path(__file__).parent, *MODULES).encode(), digest_size=8)
+        code = [*(Path(__file__).with_name(f"{name}.py") for name in MODULES)]
+        code += [Path(str(module.__file__)) for module in (palette, colours)]
         files = [palette.TOKENS, *(typeface.FOLDER / name for name in typeface.FILES)]
-        files += sorted(file.relative_to(self._theme) for file in (self._theme / HYPHENATION).glob("*.[dt]*"))
-        for module in (palette, colours):
-            hasher.update(Path(str(module.__file__)).read_bytes())
-        for file in files:
-            hasher.update((self._theme / file).read_bytes())
-        return hasher.hexdigest()
+        patterns = sorted((self._theme / HYPHENATION).glob("*.[dt]*"))
+        return code_version(*code, *(self._theme / file for file in files), *patterns, libraries=("pillow",))
 
     @cached_property
     def _store(self) -> Store:

@@ -1,1 +1,1 @@
-"""The disk, where systems differ: putting a file in place of another."""
+"""The disk: putting a file in place of another, where systems differ, and the version of the program's own files."""

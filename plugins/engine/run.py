@@ -17,11 +17,15 @@ from plugins.core.ledger import EMPTY_LEDGER, Ledger
 from plugins.core.output_tree import Commit, ForeignFolderError, Plan
 from plugins.core.outputs import Output
 from plugins.core.stages import Stage
+from plugins.disk.code_version import code_version
 from plugins.engine.clock import moment
 from plugins.engine.planning import collisions, planned, unportable
-from plugins.engine.program import program_digest
 from plugins.engine.stage_clock import StageClock
 from plugins.engine.stop import ContentFaults, Misuse
+
+_PROGRAM = Path(__file__).parents[1]
+_LIBRARIES = ("feedgen", "Jinja2", "MarkupSafe", "pelican", "pillow")
+"""Those that make bytes of outputs."""
 
 
 @dataclass
@@ -162,7 +166,7 @@ class Run:
 
     def _plan(self, outputs: Sequence[Output]) -> Plan:
         assert self.shown is not None
-        return Plan(outputs, self.shown.site.base, program_digest())
+        return Plan(outputs, self.shown.site.base, code_version(_PROGRAM, libraries=_LIBRARIES))
 
     def _stop_at_errors(self) -> None:
         if self.is_strict:

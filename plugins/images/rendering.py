@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from plugins.core.documents import Variant
 from plugins.core.outputs import Materials, Rendering
+from plugins.disk.code_version import code_version
 from plugins.images.outlet import PictureOutputView
 from plugins.images.store import Store
-from plugins.images.version import HERE, version_of
 
 if TYPE_CHECKING:
     from plugins.images.encoding import Encoder
+
+_ROOM = Path(__file__).parent
+_MODULES = ("encoding", "decoding", "signatures")
+"""Those by which variants are made."""
 
 
 class PictureRenderer:
@@ -24,7 +28,7 @@ class PictureRenderer:
     @cached_property
     def version(self) -> str:
         """What a variant depends on beside its original and its size."""
-        return version_of(HERE, "encoding", "decoding", "signatures")
+        return code_version(*(_ROOM / f"{name}.py" for name in _MODULES), libraries=("pillow",))
 
     @cached_property
     def _store(self) -> Store:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from plugins.core.content_paths import located
 from plugins.core.documents import PictureFacts
+from plugins.disk.code_version import code_version
 from plugins.images.signatures import BEGINNING, seeming_format
 from plugins.images.variants import FOLDER, variants
-from plugins.images.version import HERE, version_of
 
 MOST_MEGAPIXELS = 200
 """A picture that claims to have more is not decoded: it would take all memory."""
@@ -25,6 +25,10 @@ MAY_BE_DRAWN = frozenset({"PNG", "GIF", "WEBP"})
 _NAMES = {"MPO": "JPEG", "HEIF": "HEIC"}
 """Formats that people know by another name than Pillow."""
 
+_ROOM = Path(__file__).parent
+_MODULES = ("survey", "decoding", "flatness", "signatures", "variants")
+"""Those by which pictures are looked at."""
+
 
 class Survey:
     """Looks at pictures. Each is decoded once, as small as its format allows: half a file often begins well."""
@@ -32,7 +36,7 @@ class Survey:
     @cached_property
     def version(self) -> str:
         """What the facts depend on beside the file."""
-        return version_of(HERE, "survey", "decoding", "flatness", "signatures", "variants")
+        return code_version(*(_ROOM / f"{name}.py" for name in _MODULES), libraries=("pillow",))
 
     def look(self, content: Path, path: str, digest: str) -> PictureFacts | None:
         """Return the facts of a picture; None for a file that nobody would take for one."""

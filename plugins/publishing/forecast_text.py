@@ -1,13 +1,17 @@
-"""The forecast as text for people and as data for programs."""
+"""The forecast as text for people and as data for programs, and the command `upcoming`, which writes it out."""
 
+import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
 from plugins.core.dates import When, clock_time, long_date, short_date, time_range
 from plugins.core.documents import Version
+from plugins.core.index import SiteIndex
 from plugins.core.languages import LANGUAGES
-from plugins.publishing.forecast import Forecast, VisibilityChange
+from plugins.publishing.announcements import Voice
+from plugins.publishing.forecast import Forecast, VisibilityChange, forecast
 
 Words = Callable[..., str]
 """Gives a message by its key and values."""
@@ -94,3 +98,13 @@ def _columns(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for first, second, third in rows:
         yield f"  {first:<{widths[0]}}  {second:<{widths[1]}}  {third}"
+
+
+def upcoming(index: SiteIndex, days: int, language: str, form: str) -> int:
+    """Write what is to come, as JSON when the form is `json`; give the exit code."""
+    shown = forecast(index, days)
+    if form == "json":
+        sys.stdout.write(json.dumps(as_data(shown), ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(as_text(shown, language, Voice(language, sys.stdout).text))
+    return 0

@@ -1,13 +1,17 @@
 """Glue: the rules and the report, as contributions to a run."""
 
+from pathlib import Path
+
 from plugins.core.contributions import Contributions, Settings, rooms
+from plugins.disk.code_version import code_version
 from plugins.quality.embargo import leaks
 from plugins.quality.inspection import inspect
-from plugins.quality.privacy.attachments import AttachmentSurvey
+from plugins.quality.privacy.attachments import LIBRARIES, AttachmentSurvey
 from plugins.quality.report import report
 from plugins.quality.rules import BUILD_RULES, RELEASE_RULES, WRITING_RULES
 from plugins.quality.verification import dead_links
-from plugins.quality.version import version_of
+
+_ROOM = Path(__file__).parent
 
 
 def register() -> None:
@@ -21,7 +25,7 @@ def contribute(settings: Settings) -> Contributions:
     return Contributions(
         rules=RELEASE_RULES if settings.release else BUILD_RULES,
         writing_rules=WRITING_RULES,
-        writing_key=version_of("rules", "privacy"),
+        writing_key=code_version(_ROOM / "rules", _ROOM / "privacy", libraries=LIBRARIES),
         attachments=AttachmentSurvey(),
         inspect=inspect,
         verifiers=(dead_links, leaks),

@@ -12,7 +12,7 @@ from plugins.core.documents import Version
 from plugins.core.facts import Milestone
 from plugins.core.index import SiteIndex, assemble
 from plugins.publishing.forecast import Forecast, forecast
-from plugins.publishing.upcoming import upcoming
+from plugins.publishing.forecast_text import upcoming
 from tests.listings.builders import meeting, news, project, session, site, when
 
 ZONE = ZoneInfo("Europe/Helsinki")

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from plugins.core.content_paths import located
 from plugins.core.documents import Trace
+from plugins.disk.code_version import code_version
 from plugins.quality.privacy.file_texts import FileText, UnreadableError, file_text
 from plugins.quality.privacy.personal_data import personal_data
 from plugins.quality.privacy.picture_location import PICTURES, tells_location
-from plugins.quality.version import version_of
+
+LIBRARIES = ("python-stdnum", "pypdf")
+"""Those that know the numbers, and read the texts."""
 
 _EMAIL = re.compile(
     r"(?<![\w.%+@-])[a-z0-9][\w.%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?![\w@])", re.IGNORECASE
@@ -23,7 +26,7 @@ class AttachmentSurvey:
     @cached_property
     def version(self) -> str:
         """What the traces depend on beside the file."""
-        return version_of("privacy")
+        return code_version(Path(__file__).parent, libraries=LIBRARIES)
 
     def look(self, content: Path, path: str) -> tuple[Trace, ...]:
         """Return the traces of personal data in a file under `files/`; none for what holds no text."""
