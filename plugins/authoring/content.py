@@ -107,8 +107,7 @@ def _read_sources(
     done: Iterable[VersionRead] = pipeline.spread(lambda one: read_version(one[0], one[2], rules), work)
     for (name, key, _), read in zip(work, done, strict=True):
         kept[name.path] = (key, read.reading)
-        if read.digest:
-            trees[read.digest] = read.tree
+        trees |= read.trees
     return {name.path: kept[name.path] for name in listing.sources}, trees
 
 
@@ -122,9 +121,9 @@ def _without_tree(
 ) -> list[tuple[SourceName, str, bytes]]:
     """List the sources whose reading is stored but whose tree was lost with a damaged cache."""
     judged = {path: one.judged for path, (_, one) in kept.items() if isinstance(one, Reading)}
-    digests = {path: version.body.digest for path, version in judged.items() if version is not None}
-    here = pipeline.cache.holds_trees(frozenset(digests.values()))
-    lost = [name for name in sources if name.path in digests and digests[name.path] not in here]
+    needed = {path: frozenset(version.body.trees) for path, version in judged.items() if version is not None}
+    here = pipeline.cache.holds_trees(frozenset().union(*needed.values()))
+    lost = [name for name in sources if not needed.get(name.path, here) <= here]
     return [(name, kept[name.path][0], (pipeline.settings.folders.content / name.path).read_bytes()) for name in lost]
 
 

@@ -1,10 +1,9 @@
 """One source file to one version: front matter, schema, Markdown, tree."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import blake2b
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from plugins.authoring import schemas
 from plugins.authoring.email_addresses import email_addresses
 from plugins.authoring.front_matter import FrontMatter, split
 from plugins.authoring.markdown.passage import Spot, TooDeepError
+from plugins.authoring.minutes_reading import actions_read, decisions_read, resolutions
 from plugins.authoring.safe_body import safe_body
 from plugins.authoring.salvage import salvaged
 from plugins.authoring.schema_facts import facts_of, picture_of
@@ -24,10 +24,9 @@ from plugins.authoring.value_marks import marks_in_values
 from plugins.authoring.yaml_document import YamlDocument, strings_within
 from plugins.core.addresses import slugify
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic, has_errors
-from plugins.core.documents import Action, Body, DocumentType, Reading, Status, Version
+from plugins.core.documents import Body, DocumentType, Reading, Status, Version
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.links import outside_addresses
-from plugins.core.markup.minutes import TASKS, actions, decisions, line_and_rest, owner_and_deadline
 from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.paragraphs import fingerprint, picture_texts
 from plugins.core.markup.text import excerpt, plain_text
@@ -48,11 +47,15 @@ class SourceName(Struct, frozen=True):
 
 
 class VersionRead(Struct, frozen=True):
-    """A reading and the tree of its body, encoded, by its digest."""
+    """A reading and its trees, encoded, by their digests: its body's, and of minutes that of their resolutions."""
 
     reading: Reading
-    digest: str = ""
-    tree: bytes = b""
+    trees: dict[str, bytes] = {}
+
+    @property
+    def tree(self) -> bytes:
+        """The tree of the body, encoded; empty when there is none."""
+        return next(iter(self.trees.values()), b"")
 
 
 def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = ()) -> VersionRead:
@@ -90,7 +93,10 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     tree = normal_form(typeset_tree(built.tree, language), name.language)
     # What the tree depends on, without writing the tree out: its source, where its links start, its language.
     made_of = f"{name.path}\0{language}\0{front.body}".encode("utf-8", "replace")
-    digest = blake2b(made_of, digest_size=16).hexdigest()
+    trees = {blake2b(made_of, digest_size=16).hexdigest(): tree}
+    if name.type is DocumentType.MEETINGS:
+        trees[blake2b(made_of, digest_size=16, person=b"resolutions").hexdigest()] = resolutions(tree, language)
+    digest, *others = trees
     lines, pictures = plain_text(tree).splitlines(), picture_texts(writing.elements)
     paragraphs = (*lines, *pictures)
     facts = Body(
@@ -102,14 +108,16 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         paragraphs=" ".join([fingerprint(text) for text in paragraphs]),
         mentions=mentions("\n".join((model.title, model.summary, *paragraphs)), LANGUAGES[language]),
         outside=outside_addresses(writing.elements),
-        **_minutes(name.type, tree),
+        decisions=decisions_read(tree) if others else (),
+        actions=tuple(actions_read(tree)) if others else (),
+        resolutions="".join(others),
     )
     version = replace(
         _version(name, model, facts, tree, document, language, email_addresses(writing)), hyphenated=hyphenated
     )
     sound, faulty = (version, None) if is_sound else (None, version)
     reading = Reading(name.path, sound, tuple(faults), partial=faulty)
-    return VersionRead(reading, digest, encoded(tree))
+    return VersionRead(reading, {digest: encoded(one) for digest, one in trees.items()})
 
 
 def source_name(path: str) -> SourceName:
@@ -141,29 +149,6 @@ def _writing(name: SourceName, text: str, front: FrontMatter, built: BuiltTree, 
 
 def _failed(source: str, faults: list[Diagnostic]) -> VersionRead:
     return VersionRead(Reading(source, None, tuple(faults)))
-
-
-def _minutes(document_type: DocumentType, tree: Tree) -> dict[str, Any]:
-    """Return what minutes say in set forms, as fields of the body."""
-    if document_type is not DocumentType.MEETINGS:
-        return {}
-    return {
-        "decisions": tuple(" ".join(plain_text(said).split()) for _, said in decisions(tree)),
-        "actions": tuple(_actions(tree)),
-    }
-
-
-def _actions(nodes: Tree) -> Iterator[Action]:
-    for item in actions(nodes):
-        yield _action(item)
-        yield from _actions(item.children)
-
-
-def _action(item: Element) -> Action:
-    line, below = (" ".join(plain_text(part).split()) for part in line_and_rest(item))
-    sign, line = line[0], line[1:].strip()
-    owner, deadline, end = owner_and_deadline(line) or ("", "", len(line))
-    return Action(f"{line[:end].strip()} {below}".strip(), owner, deadline, sign == TASKS[1])
 
 
 def _version(

@@ -113,7 +113,7 @@ def _document(index: SiteIndex, version: Version, profile: str) -> BlockView:
 
 
 def _summary(view: BlockView, version: Version, facts: MeetingFacts) -> BlockView:
-    """Make the summary of a meeting of its block; the renderer chooses what of the text is in it."""
+    """Make the summary of a meeting of its block: its facts, and what was decided and assigned."""
     return replace(
         view,
         id=f"{view.id}{SUMMARY}",
@@ -121,6 +121,7 @@ def _summary(view: BlockView, version: Version, facts: MeetingFacts) -> BlockVie
         title=f"{VOCABULARY[view.language].blocks.summary}: {version.title}",
         source_title=version.title,
         before=meeting_before(facts, view.language, attendance=False),
+        body=version.body.resolutions,
         after=(),
         picture=None,
     )

@@ -3,7 +3,7 @@
 What a block says, its text, its links and its version, is read off its HTML (see `written_block`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -21,13 +21,8 @@ from plugins.blocks.written_block import lines
 from plugins.core.block_contract import MARK, USUAL, BlockIdentity, version
 from plugins.core.diagnostics import Diagnostic, Place, diagnostic
 from plugins.core.made_blocks import MadeBlock, MadeFile, PictureToUpload
-from plugins.core.markup.minutes import actions, decisions
-from plugins.core.markup.normal_form import normal_form
 from plugins.core.markup.serialiser import start_tag
-from plugins.core.markup.text import without_notes
-from plugins.core.markup.tree import Element, Node, Tree
 from plugins.core.outputs import Materials, Rendering, Trees
-from plugins.core.vocabulary import VOCABULARY
 
 WARNED_BYTES = 50_000
 MOST_BYTES = 100_000
@@ -96,33 +91,12 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
     Nothing is written, and it is said why, where a profile cannot carry the block or it is large.
     """
     tree = trees.tree(view.body) if view.body else ()
-    if view.kind == "summary":
-        tree = summary_tree(tree, view.language)
     body = block_body(view, tree)
     if body.too_deep:
         return {profile: Fragment(diagnostics=tuple(_cannot_carry(view, profile, one) for one in body.too_deep))
                 for profile in profiles}  # fmt: skip
     bodies = written(view, body.portions, [PROFILES[profile] for profile in profiles], BASIC)
     return {profile: _judged(view, profile, one) for profile, one in zip(profiles, bodies, strict=True)}
-
-
-def summary_tree(tree: Tree, language: str) -> Tree:
-    """Return the decisions and actions of minutes as lists under headings; a sentence when there are none of either."""
-    words = VOCABULARY[language]
-    decided, tasks = list(_decided(tree)), list(actions(tree))
-    result: list[Node] = []
-    for heading, items in ((words.decisions, decided), (words.actions, tasks)):
-        if items:
-            result += [Element("h2", (), (heading,)), Element("ul", (), tuple(items))]
-    return normal_form(
-        without_notes(result) or [Element("p", (), (VOCABULARY[language].blocks.nothing_decided,))], language
-    )
-
-
-def _decided(tree: Tree) -> Iterator[Element]:
-    for beginning, said in decisions(tree):
-        language = beginning.get("lang")
-        yield Element("li", (("lang", language),) if language else (), said)
 
 
 def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:

@@ -96,6 +96,13 @@ class Body(Struct, frozen=True, dict=True):
     """What was decided, of minutes."""
     actions: tuple[Action, ...] = ()
     """What is to be done, of minutes."""
+    resolutions: str = ""
+    """The digest of the tree of both, of minutes."""
+
+    @property
+    def trees(self) -> tuple[str, ...]:
+        """The digests of all its trees."""
+        return (self.digest, self.resolutions) if self.resolutions else (self.digest,)
 
     @cached_property
     def anchors(self) -> Mapping[str, str]:

@@ -114,7 +114,7 @@ class FileCache:
         """Drop the trees that no reading names any more, once they are many; SQLite uses their pages again."""
         known = {digest for (digest,) in database.execute("SELECT digest FROM trees")}
         judged = [one.judged for _, one in readings.values() if isinstance(one, Reading)]
-        unneeded = known - {version.body.digest for version in judged if version is not None}
+        unneeded = known.difference(*(version.body.trees for version in judged if version is not None))
         if len(unneeded) > SPARE_TREES:
             database.executemany("DELETE FROM trees WHERE digest = ?", [(digest,) for digest in unneeded])
 

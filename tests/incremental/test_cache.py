@@ -22,7 +22,7 @@ NAME = SourceName("news/kysely.fi.md", DocumentType.NEWS, "kysely", "fi")
 
 def edit(cache: FileCache, number: int) -> Reading:
     read = read_version(NAME, news("Kysely", f"Muokkaus {number}. " + "Teksti jatkuu. " * 200).encode())
-    cache.keep_readings({NAME.path: (str(number), read.reading)}, {read.digest: read.tree})
+    cache.keep_readings({NAME.path: (str(number), read.reading)}, read.trees)
     return read.reading
 
 
