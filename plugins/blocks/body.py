@@ -13,7 +13,7 @@ from plugins.core.addresses import slugify
 from plugins.core.block_contract import MARK
 from plugins.core.markup.line import one_line
 from plugins.core.markup.links import Link, is_symbolic
-from plugins.core.markup.normal_form import HEADINGS, is_block, normal_form
+from plugins.core.markup.normal_form import HEADINGS, is_block
 from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, parted
 from plugins.core.vocabulary import VOCABULARY
@@ -200,13 +200,10 @@ class _Body:
         return [Element("a", (*said, ("href", href), *self.attributes(element)), tuple(children))]
 
     def notes_of(self, listing: Element) -> Iterator[Element]:
-        """Yield the notes of their list, without the ways back to the text."""
-        # Where a way back has gone that stood beside a list, the rest of the note is a line.
-        notes = normal_form((listing.holding(_without_ways_back(listing.children)),), self.view.language)
-        for made in notes:
-            for item in made.children if isinstance(made, Element) and made.tag == "ol" else ():
-                if isinstance(item, Element):
-                    yield Element("li", self.attributes(item), self.content(item.children, "li"))
+        """Yield the notes of their list."""
+        for item in listing.children if listing.tag == "ol" else ():
+            if isinstance(item, Element):
+                yield Element("li", self.attributes(item), self.content(item.children, "li"))
 
 
 def part_nodes(parts: Iterable[Part]) -> list[Node]:
@@ -282,18 +279,3 @@ def _note_number(element: Element) -> str:
         if isinstance(child, Element) and child.tag == "a" and child.get("class") == "footnote-ref":
             return raw_text(child.children).strip("[] ")
     return ""
-
-
-def _without_ways_back(nodes: Tree) -> Tree:
-    kept: list[Node] = []
-    for node in nodes:
-        if isinstance(node, str):
-            kept.append(node)
-        elif node.tag == "a" and node.get("class") == "footnote-backref":
-            if kept and isinstance(before := kept[-1], str):
-                kept[-1] = before.rstrip(" \N{NO-BREAK SPACE}")
-        else:
-            kept.append(node.holding(_without_ways_back(node.children)))
-    return tuple(
-        node for node in kept if node and not (isinstance(node, Element) and node.tag == "p" and not node.children)
-    )

@@ -126,11 +126,11 @@ def _facets(view: SearchView, fragments: Mapping[str, Mapping[str, Any]]) -> byt
 
 
 def _parted(element: Element) -> Element:
-    """Part the words of a cell from the next ones, and leave out a note's number and arrow, which are no words."""
+    """Part the words of a cell from the next ones, and leave out the number of a note, which is no word."""
     if element.tag in _JOINED:
         return element.holding((*element.children, " "))
-    leads = is_mark_of_note(element) if element.tag == "sup" else element.get("class") == "footnote-backref"
-    return element.having(**{"data-pagefind-ignore": ""}) if leads else element
+    is_number = element.tag == "sup" and is_mark_of_note(element)
+    return element.having(**{"data-pagefind-ignore": ""}) if is_number else element
 
 
 def document_html(entry: SearchEntry, tree: Tree, language: str) -> str:

@@ -1,8 +1,8 @@
 """A body as a page shows it: what an author writes plainly gets the form that print would give it.
 
 Tables scroll by themselves and can be reached with the keyboard; decisions stand apart; a list of actions, each with
-its owner and deadline, becomes a table that says in words which are done. Blocks and feeds go out as they were
-written: this is the page's own.
+its owner and deadline, becomes a table that says in words which are done; notes lead back to the text. Blocks and feeds
+go out as they were written: this is the page's own.
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from plugins.core.markup.minutes import TASKS, decision_at, owner_and_deadline
 from plugins.core.markup.text import plain_text, raw_text
 from plugins.core.markup.tree import Element, Node, Tree, heading_level, mapped
 from plugins.core.vocabulary import Vocabulary, capital
+from plugins.theming.notes import with_ways_back
 
 _CONTAINERS = frozenset({"blockquote", "details", "dd", "div", "dl", "figure", "li", "ol", "section", "ul"})
 _MARKS = ("☐ ", "☑ ")
@@ -30,7 +31,7 @@ class ActionItem(Struct, frozen=True):
 
 def typeset(tree: Tree, words: Vocabulary) -> Tree:
     """Return the tree in the form that a page shows."""
-    return _Typesetter(words).all(tree)
+    return with_ways_back(_Typesetter(words).all(tree), words.back_to_text)
 
 
 class _Typesetter:

@@ -46,7 +46,7 @@ BODIES: dict[str, list[tuple[str, str, list[str]]]] = {
     ],
     "facts-footnote-in-summary": [
         ("## Tulos[^1] ~~vanha~~ 10<sup>6</sup>\n\n[^1]: Lähde.", '<h2 id="tulos-106">', []),
-        ("- kohta[^1]\n- toinen[^1]\n\n[^1]: Lähde.", "#_fnref-1-2", []),
+        ("- kohta[^1]\n- toinen[^1]\n\n[^1]: Lähde.", '<sup id="_fnref-1-2">', []),
         ("| A[^1] |\n|---|\n| b |\n\n[^1]: Lähde.", "<th>A<sup", []),
     ],
     "notes-in-links": [

@@ -266,9 +266,8 @@ def test_footnotes_become_a_list_under_a_small_heading() -> None:
         '<h2 id="a">A</h2><p>Yksi<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>, '
         'kaksi<sup id="fnref:b"><a class="footnote-ref" href="#fn:b">2</a></sup>.</p>'
         '<div class="footnote"><hr><ol>'
-        '<li id="fn:1"><p>Selitys.&#160;<a class="footnote-backref" href="#fnref:1">↩</a></p></li>'
-        '<li id="fn:b"><p>Toinen <a href="https://example.org/">linkki</a>.</p><p>Jatko.&#160;'
-        '<a class="footnote-backref" href="#fnref:b">↩</a></p></li></ol></div>'
+        '<li id="fn:1"><p>Selitys.</p></li>'
+        '<li id="fn:b"><p>Toinen <a href="https://example.org/">linkki</a>.</p><p>Jatko.</p></li></ol></div>'
     )
     assert content(html).split("\n\n")[1:] == [
         '<p lang="fi">Yksi[1], kaksi[2].</p>',

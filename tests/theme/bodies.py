@@ -39,8 +39,7 @@ Peruskurssi on jo <a href="https://liboppi.fi/suositukset/tekoalyn-perusteet/">L
 <p>Komento <code>./kaiku check</code> tarkistaa tekstin. Ruotsiksi hanke on <span lang="sv">utvecklingsprojekt för
 AI-kompetens</span>.</p>
 <hr>
-<div class="footnote"><hr><ol><li id="fn-1"><p>Hankkeen toteuttaa VAKE. <a class="footnote-backref" href="#fnref-1"
-aria-label="Takaisin viitteeseen 1">↩</a></p></li></ol></div>
+<div class="footnote"><hr><ol><li id="fn-1"><p>Hankkeen toteuttaa VAKE.</p></li></ol></div>
 """,
     "news.sv": """
 <p>En inledande kartläggningsenkät går ut till de allmänna biblioteken i februari 2026. Enkäten visar vad personalen

@@ -1,5 +1,6 @@
-"""What a page makes of a body: tables that scroll, decisions, tasks and actions."""
+"""What a page makes of a body: tables that scroll, decisions, tasks, actions, and notes that lead back."""
 
+from plugins.authoring.version_reading import parse_source
 from plugins.core.markup.serialiser import to_html
 from plugins.core.markup.tree import Element, Tree
 from plugins.core.vocabulary import VOCABULARY
@@ -72,3 +73,33 @@ def test_tasks_without_owners_stay_a_list_whose_marks_are_said_in_words() -> Non
 def test_other_lists_and_texts_stay_as_they_are() -> None:
     tree: Tree = (ul("yksi", "kaksi (Esa, 1.1.2031)"), p("Teksti ", Element("em", (), ("tässä",))), "\n")
     assert typeset(tree, WORDS) == tree
+
+
+def read(body: str) -> Tree:
+    """Read a text as a news item's."""
+    head = "---\ntitle: Otsikko\ndate: 2031-05-14\nproject: hanke\n---\n\n"
+    found = parse_source("news/a.fi.md", f"{head}{body}\n".encode())
+    assert found is not None
+    return found[1]
+
+
+def arrow(mark: str, note: int) -> str:
+    """The way back to a mark."""
+    title = f"Takaisin viitteen {note} kohtaan tekstissä"
+    return f'<a class="footnote-backref" href="#{mark}" title="{title}">↩</a>'
+
+
+def test_a_note_leads_back_to_every_mark_of_it() -> None:
+    """At the end of its last line, or below a list that ends it."""
+    notes = "[^a]: Lyhyt.\n[^b]: Ensin.\n\n    Sitten.\n[^c]: Luettelo:\n\n    - kohta"
+    tree = read(f"Yksi[^a], kaksi[^b], taas yksi[^a], kolme[^c].\n\n{notes}")
+    html = shown(*tree)
+    assert f"Lyhyt.\u00a0{arrow('_fnref-1', 1)}\u00a0{arrow('_fnref-1-2', 1)}</li>" in html
+    assert f"<p>Ensin.</p>\n<p>Sitten.\u00a0{arrow('_fnref-2', 2)}</p>" in html
+    assert f"<li>kohta</li>\n</ul>\n<p>{arrow('_fnref-3', 3)}</p>" in html
+    assert "footnote-backref" not in to_html(tree)
+
+
+def test_a_text_without_notes_is_not_copied() -> None:
+    tree = read("Yksi.")
+    assert typeset(tree, WORDS) is tree

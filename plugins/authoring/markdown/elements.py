@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from plugins.authoring.markdown.attribute_lists import AT_END, LINE_OF_LIST, attributes_of
 from plugins.authoring.markdown.blocks import Block
-from plugins.authoring.markdown.context import Context, Note, mark_id
+from plugins.authoring.markdown.context import Context
 from plugins.authoring.markdown.emphasis import fill
 from plugins.authoring.markdown.inlines import InlineReader
 from plugins.authoring.markdown.leftovers import leftover_beginnings, leftover_marks
@@ -27,12 +27,6 @@ CALLOUTS: Mapping[str, Mapping[str, str]] = {
     "en": {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"},
 }
 """What stands above a note that is set apart, by GitHub's words for it."""
-
-BACK_TO_TEXT = {
-    "fi": "Takaisin viitteen {} kohtaan tekstissä",
-    "sv": "Tillbaka till not {} i texten",
-    "en": "Back to note {} in the text",
-}
 
 
 class Builder:
@@ -186,24 +180,12 @@ class Builder:
             SubElement(part, "hr")
             notes = SubElement(part, "ol")
             for note in numbered:  # a note may refer to further ones
-                self._note(SubElement(notes, "li", {"id": f"_fn-{note.number}"}), note)
+                self._children(SubElement(notes, "li", {"id": f"_fn-{note.number}"}), note.block)
         for note in self._context.notes.values():
             if not note.block.children:
                 self._context.tell("TXT013", note.block.spot, note=note.label)
             elif not note.number:
                 self._context.tell("TXT012", note.block.spot, note=note.label)
-
-    def _note(self, element: Element, note: Note) -> None:
-        self._children(element, note.block)
-        last = element[-1] if len(element) else None
-        if last is None or last.tag != "p":
-            last = SubElement(element, "p")
-        for mark in range(1, note.marks + 1):
-            if last.text or len(last):
-                fill(last, ["\N{NO-BREAK SPACE}"])
-            words = BACK_TO_TEXT[self._language].format(note.number)
-            link = {"_part": "footnote-backref", "href": f"#{mark_id(note.number, mark)}", "title": words}
-            SubElement(last, "a", link).text = "\N{LEFTWARDS ARROW WITH HOOK}"
 
 
 def _passage(lines: list[Line]) -> MarkedText:

@@ -11,7 +11,7 @@ STRUCK = frozenset({"del", "s"})
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters by name that are blank: of Hangul and Braille."""
-_WITH_MEANING = frozenset({"sup", "sub", "a", *STRUCK})
+_WITH_MEANING = frozenset({"sup", "sub", *STRUCK})
 """Elements within a line that say something by their form, or whose text is none of the line's."""
 _RAISED = dict(
     zip("0123456789+-−=()in abcdefghjklmoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
@@ -73,7 +73,7 @@ def _shifted(text: str, forms: Mapping[str, str], sign: str) -> str:
 def _spoken(element: Element) -> str:
     """Return what is read of an element within a line: of a note's mark and of what is struck out nothing."""
     tag = element.tag
-    if tag in STRUCK or (element.attributes and element.get("class") == "footnote-backref"):
+    if tag in STRUCK:
         return ""
     if tag == "sup":
         return "" if is_mark_of_note(element) else raised(raw_text(element.children))

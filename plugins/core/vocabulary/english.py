@@ -48,6 +48,7 @@ ENGLISH = Vocabulary(
     state="State",
     open="open",
     table="Table",
+    back_to_text="Back to note {} in the text",
     blocks=BlockWords(
         source="Source",
         picture="Picture",

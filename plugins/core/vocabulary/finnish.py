@@ -48,6 +48,7 @@ FINNISH = Vocabulary(
     state="Tila",
     open="avoinna",
     table="Taulukko",
+    back_to_text="Takaisin viitteen {} kohtaan tekstissä",
     blocks=BlockWords(
         source="Lähde",
         picture="Kuva",

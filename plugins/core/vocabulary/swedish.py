@@ -48,6 +48,7 @@ SWEDISH = Vocabulary(
     state="Läge",
     open="öppen",
     table="Tabell",
+    back_to_text="Tillbaka till not {} i texten",
     blocks=BlockWords(
         source="Källa",
         picture="Bild",

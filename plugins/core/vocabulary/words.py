@@ -106,6 +106,8 @@ class Vocabulary(Struct, frozen=True):
     open: str
     """Of an action that is not done."""
     table: str
+    back_to_text: str
+    """Of the arrow after a note, whose number comes for `{}`."""
     blocks: BlockWords
     calendar: CalendarWords
     workbench: WorkbenchWords
