@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,13 @@ from plugins.engine.planning import collisions, planned, unportable
 from plugins.engine.stage_clock import StageClock
 from plugins.engine.stop import ContentFaults, Misuse
 
-_PROGRAM = Path(__file__).parents[1]
 _LIBRARIES = ("feedgen", "Jinja2", "MarkupSafe", "pelican", "pillow")
 """Those that make bytes of outputs."""
+
+
+@cache
+def _program_version() -> str:
+    return code_version(Path(__file__).parents[1], libraries=_LIBRARIES)
 
 
 @dataclass
@@ -166,7 +170,7 @@ class Run:
 
     def _plan(self, outputs: Sequence[Output]) -> Plan:
         assert self.shown is not None
-        return Plan(outputs, self.shown.site.base, code_version(_PROGRAM, libraries=_LIBRARIES))
+        return Plan(outputs, self.shown.site.base, _program_version())
 
     def _stop_at_errors(self) -> None:
         if self.is_strict:

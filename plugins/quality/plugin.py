@@ -1,5 +1,6 @@
 """Glue: the rules and the report, as contributions to a run."""
 
+from functools import cache
 from pathlib import Path
 
 from plugins.core.contributions import Contributions, Settings, rooms
@@ -11,7 +12,11 @@ from plugins.quality.report import report
 from plugins.quality.rules import BUILD_RULES, RELEASE_RULES, WRITING_RULES
 from plugins.quality.verification import dead_links
 
-_ROOM = Path(__file__).parent
+
+@cache
+def _writing_key() -> str:
+    room = Path(__file__).parent
+    return code_version(room / "rules", room / "privacy", libraries=LIBRARIES)
 
 
 def register() -> None:
@@ -25,7 +30,7 @@ def contribute(settings: Settings) -> Contributions:
     return Contributions(
         rules=RELEASE_RULES if settings.release else BUILD_RULES,
         writing_rules=WRITING_RULES,
-        writing_key=code_version(_ROOM / "rules", _ROOM / "privacy", libraries=LIBRARIES),
+        writing_key=_writing_key(),
         attachments=AttachmentSurvey(),
         inspect=inspect,
         verifiers=(dead_links, leaks),
