@@ -13,7 +13,7 @@ from plugins.core.portable_names import is_portable
 from plugins.core.suggestions import nearest
 
 NO_VERSION = "-"
-"""Said of a title: there will be no version in this language, for now."""
+"""As a title: there will be no version in this language, for now."""
 
 _KEY = re.compile(r"[a-z0-9-]+").fullmatch
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2})[:.](\d{2}))?").fullmatch
@@ -101,4 +101,4 @@ class Judge(Struct, frozen=True):
 
 
 def _near(said: str, known: Sequence[str] | type[DocumentType]) -> str:
-    return nearest(said, [str(one) for one in known]) or ""
+    return nearest(said, [str(name) for name in known]) or ""

@@ -27,13 +27,13 @@ def new(index: SiteIndex, content: Path, wanted: Wanted, language: str, form: st
     except EOFError:
         sys.stderr.write(f"\n{words(language)['broken-off']}\n")
         return 1
-    made = tuple(sources(draft))
-    if there := [one.path for one in made if os.path.lexists(content / one.path)]:
-        files = ", ".join(shown_from(Path.cwd(), content / one) for one in there)
+    new_files = tuple(sources(draft))
+    if there := [file.path for file in new_files if os.path.lexists(content / file.path)]:
+        files = ", ".join(shown_from(Path.cwd(), content / path) for path in there)
         sys.stderr.write(words(language)["exists"].format(files=files) + "\n")
         return 1
-    write(content, made)
-    sys.stdout.write(written(content, draft.key, made, language, form) + "\n")
+    write(content, new_files)
+    sys.stdout.write(written(content, draft.key, new_files, language, form) + "\n")
     return 0
 
 

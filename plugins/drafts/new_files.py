@@ -27,17 +27,17 @@ def write(folder: Path, files: Iterable[NewFile]) -> None:
 
     Raises FileExistsError for one that is there, OSError for what the system refuses: then nothing new is left.
     """
-    made: list[Path] = []
+    new_paths: list[Path] = []
     try:
         for file in files:
             path = folder / file.path
             missing = [parent for parent in reversed(path.parents) if not parent.exists()]
             path.parent.mkdir(parents=True, exist_ok=True)
-            made += missing
+            new_paths += missing
             with path.open("xb") as stream:
-                made.append(path)
+                new_paths.append(path)
                 stream.write(file.data)
     except BaseException:
-        for path in reversed(made):
+        for path in reversed(new_paths):
             path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
         raise

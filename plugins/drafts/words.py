@@ -12,5 +12,5 @@ words = partial(messages, Path(__file__).parent)
 
 def message(language: str, key: str, values: Mapping[str, str]) -> str:
     """Return what is wrong with an answer, and what may have been meant."""
-    said = words(language)[key].format(**values)
-    return f"{said} {words(language)['near'].format(**values)}" if values.get("near") else said
+    text = words(language)[key].format(**values)
+    return f"{text} {words(language)['near'].format(**values)}" if values.get("near") else text

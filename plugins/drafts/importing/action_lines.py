@@ -97,7 +97,7 @@ class ActionReader:
         who = self._who.match(text)
         if who is not None:
             return self._named(without_start(line, who.end()), who["owner"])
-        listed = next((match for one in self._listed if (match := one.search(text))), None)
+        listed = next((match for form in self._listed if (match := form.search(text))), None)
         if listed is not None:
             return _with_end(without_end(line, len(text) - listed.start()), listed["owner"], _due_of(listed))
         first = self._first.match(text)
@@ -129,7 +129,7 @@ class ActionReader:
 
     def says_owner(self, text: str) -> bool:
         """Return whether a line of actions ends with whose it is and by when, in one of the set forms."""
-        return any(one.search(text) for one in (_BRACKETS, *_ENDS, *self._listed[:2]))
+        return any(form.search(text) for form in (_BRACKETS, *_ENDS, *self._listed[:2]))
 
     def _named(self, line: Line, owner: str) -> Line:
         text = text_of(line)
@@ -167,4 +167,4 @@ def _due_of(match: re.Match[str]) -> str:
     found = match.groupdict()
     if found.get("mennessa"):
         return found["mennessa"] if re.match(_DAY, found["mennessa"]) else f"{found['mennessa']} mennessä"
-    return next((found[one] for one in ("before", "latest", "meeting", "day", "words") if found.get(one)), "")
+    return next((found[group] for group in ("before", "latest", "meeting", "day", "words") if found.get(group)), "")

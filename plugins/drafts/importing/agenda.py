@@ -34,18 +34,18 @@ class Candidate(Struct, frozen=True):
 def with_items(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
     """Make headings of the titles of items, and lists of what else was numbered or marked by hand."""
     flat = tuple(_flattened(blocks))
-    chosen = {one.place for one in _chain([*_candidates(flat)])}
-    made: list[ImportedBlock] = []
+    chosen = {candidate.place for candidate in _chain([*_candidates(flat)])}
+    outline: list[ImportedBlock] = []
     for place, block in enumerate(flat):
         if place in chosen:
-            made += _titled(block)
+            outline += _titled(block)
         elif chosen and block.kind == "heading" and place > min(chosen):
-            made.append(replace(block, level=max(block.level, 2) + 1))
+            outline.append(replace(block, level=max(block.level, 2) + 1))
         elif chosen and place > min(chosen) and _is_subtitle(block):
-            made.append(ImportedBlock("heading", (plain(block.line),), level=3))
+            outline.append(ImportedBlock("heading", (plain(block.line),), level=3))
         else:
-            made.append(block)
-    return tuple(_typed_lists(_relisted(made)))
+            outline.append(block)
+    return tuple(_typed_lists(_relisted(outline)))
 
 
 def with_lists(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
@@ -82,11 +82,11 @@ def _candidates(blocks: Sequence[ImportedBlock]) -> Iterator[Candidate]:
         number = _NUMBER.match(text) if match else None
         if match is None or number is None or len(text) > LONGEST_TITLE:
             continue
-        said = block.line[1:] if block.label else block.line
+        line = block.line[1:] if block.label else block.line
         is_heading = block.kind == "heading" or bool(block.level)
-        if not is_heading and len(block.lines) > 1 and not is_strong(said):
+        if not is_heading and len(block.lines) > 1 and not is_strong(line):
             continue
-        yield Candidate(place, int(number[1]), text[match.end() :], is_heading, is_strong(said))
+        yield Candidate(place, int(number[1]), text[match.end() :], is_heading, is_strong(line))
 
 
 def _chain(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -96,8 +96,10 @@ def _chain(candidates: Sequence[Candidate]) -> list[Candidate]:
         if len(found) > 1 or (found and len(candidates) == 1):
             return found
     runs = _runs([candidate for candidate in candidates if not _SENTENCE.search(candidate.text)])
-    followed = [(sum(_is_followed(one, candidates) for one in run) / len(run), len(run), run) for run in runs]
-    best = max(followed, key=lambda one: one[:2], default=(0.0, 0, []))
+    followed = [
+        (sum(_is_followed(candidate, candidates) for candidate in run) / len(run), len(run), run) for run in runs
+    ]
+    best = max(followed, key=lambda rating: rating[:2], default=(0.0, 0, []))
     return best[2] if best[0] >= 0.5 and best[1] > 1 else []
 
 
@@ -134,7 +136,7 @@ def _titled(block: ImportedBlock) -> Iterator[ImportedBlock]:
     text = text_of(line)
     match = _NUMBER.match(text)
     assert match is not None
-    title = without_start(line, len("".join(one.text for one in line)) - len(_tail(line, match.end())))
+    title = without_start(line, len("".join(run.text for run in line)) - len(_tail(line, match.end())))
     number = text[: match.end()].strip() if "§" in text[: match.end()] else f"{match[1]}."
     yield ImportedBlock("heading", ((StyledRun(f"{number} "), *title),), level=2, label="item")
     if block.lines[1:]:
@@ -144,7 +146,7 @@ def _titled(block: ImportedBlock) -> Iterator[ImportedBlock]:
 
 def _tail(line: Line, count: int) -> str:
     """Return what remains of a line's letters after the first of them as people see them."""
-    raw = "".join(one.text for one in line if not one.picture and not one.note)
+    raw = "".join(run.text for run in line if not run.picture and not run.note)
     return raw.lstrip()[count:]
 
 
@@ -174,7 +176,7 @@ def _relisted(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
 
 
 def _list_of(items: Sequence[ImportedBlock]) -> ImportedBlock:
-    made = [
+    list_items = [
         ImportedBlock(
             "item",
             children=(
@@ -184,7 +186,7 @@ def _list_of(items: Sequence[ImportedBlock]) -> ImportedBlock:
         )
         for item in items
     ]
-    return listed(made, max(int(items[0].label), 1))
+    return listed(list_items, max(int(items[0].label), 1))
 
 
 def _typed_lists(blocks: Iterator[ImportedBlock]) -> Iterator[ImportedBlock]:

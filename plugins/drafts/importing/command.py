@@ -56,8 +56,8 @@ def bring_in(index: SiteIndex, content: Path, asked: Asked, report: Report, lang
     outcomes = list(_outcomes(index, content, asked.files, wish))
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    told = report(findings, language, form, content, Path.cwd(), colour).rstrip("\n") if findings else ""
-    sys.stdout.write(_said(content, outcomes, told, language, form))
+    report_text = report(findings, language, form, content, Path.cwd(), colour).rstrip("\n") if findings else ""
+    sys.stdout.write(_said(content, outcomes, report_text, language, form))
     return 1 if has_errors(findings) else 0
 
 
@@ -123,7 +123,7 @@ def _outcomes(index: SiteIndex, content: Path, files: Sequence[str], wish: Wish)
 
 def _said(content: Path, outcomes: Sequence[Outcome], told: str, language: str, form: str) -> str:
     here = Path.cwd()
-    made = [(outcome.source, outcome.draft) for outcome in outcomes if outcome.draft is not None]
+    pairs = [(outcome.source, outcome.draft) for outcome in outcomes if outcome.draft is not None]
     if form == "json":
         drafts = [
             {
@@ -131,14 +131,14 @@ def _said(content: Path, outcomes: Sequence[Outcome], told: str, language: str, 
                 "key": draft.key,
                 "files": [shown_from(Path.cwd(), content / file.path) for file in draft.files],
             }
-            for source, draft in made
+            for source, draft in pairs
         ]
         faults = json.loads(told) if told else []
         return json.dumps({"drafts": drafts, "diagnostics": faults}, ensure_ascii=False, indent=2) + "\n"
     parts = [told] if told else []
-    if form == "text" and made:
+    if form == "text" and pairs:
         files = [
-            f"  {shown_from(here, content / draft.files[0].path)}  ← {Path(source).name}" for source, draft in made
+            f"  {shown_from(here, content / draft.files[0].path)}  ← {Path(source).name}" for source, draft in pairs
         ]
         parts.append("\n".join((words(language)["written"], *files, "", words(language)["next-import"].rstrip("\n"))))
     return "\n\n".join(parts) + "\n" if parts else ""

@@ -30,7 +30,7 @@ def labelled(block: ImportedBlock) -> ImportedBlock:
         return block
     rest = without_start(block.line, len(match[0].rstrip()))
     if rest and is_strong(rest) and len(text_of(rest)) > 60:
-        rest = tuple(replace(one, strong=False) for one in rest)
+        rest = tuple(replace(run, strong=False) for run in rest)
     word = f"{match[1][:1].upper()}{match[1][1:].casefold()}:"
     return replace(block, lines=(_after(word, rest), *block.lines[1:]))
 

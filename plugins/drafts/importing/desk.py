@@ -33,8 +33,8 @@ class ImportDesk:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
         (self._folder / "source").write_bytes(data)
-        said = {"name": name, **{one: form.get(one, "") for one in ("type", "project", "language")}}
-        (self._folder / "said.json").write_text(json.dumps(said), encoding="utf-8")
+        choices = {"name": name, **{field: form.get(field, "") for field in ("type", "project", "language")}}
+        (self._folder / "said.json").write_text(json.dumps(choices), encoding="utf-8")
 
     def act(self, index: SiteIndex, form: Mapping[str, str]) -> None:
         """Save the draft of the file that waits, or put the file away."""
@@ -53,20 +53,20 @@ class ImportDesk:
 
     def page(self, index: SiteIndex, address: str, language: str) -> bytes:
         """Write the form for a file, or the draft of the one that waits."""
-        said = words(language)
+        texts = words(language)
         if self._waits():
-            return desk_page(said["desk-title"], language, *self._waiting(index, address, language))
+            return desk_page(texts["desk-title"], language, *self._waiting(index, address, language))
         saved = self._folder / "saved"
-        told: list[Node] = []
+        notice: list[Node] = []
         if saved.exists():
-            told = [element("p", said["desk-saved"].format(file=saved.read_text(encoding="utf-8")))]
+            notice = [element("p", texts["desk-saved"].format(file=saved.read_text(encoding="utf-8")))]
         return desk_page(
-            said["desk-title"], language, *told, element("p", said["desk-lead"]), self._form(index, address, said),
-            element("p", said["desk-pictures"]),
+            texts["desk-title"], language, *notice, element("p", texts["desk-lead"]), self._form(index, address, texts),
+            element("p", texts["desk-pictures"]),
         )  # fmt: skip
 
     def _form(self, index: SiteIndex, address: str, said: Mapping[str, str]) -> Element:
-        types = [("", said["desk-guess"]), *((one, said[f"desk-{one}"]) for one in ("meetings", "news", "pilots"))]
+        types = [("", said["desk-guess"]), *((kind, said[f"desk-{kind}"]) for kind in ("meetings", "news", "pilots"))]
         languages = [
             ("", said["desk-guess"]),
             *((language, LANGUAGES[language].name) for language in index.site.languages),
@@ -83,33 +83,33 @@ class ImportDesk:
         return Element("form", how, fields)
 
     def _waiting(self, index: SiteIndex, address: str, language: str) -> Iterator[Node]:
-        said = words(language)
+        texts = words(language)
         try:
             yield from self._draft(self._outcome(index), address, language)
         except MisfitError as misfit:
             yield element("p", message(language, misfit.key, misfit.values))
-        yield desk_form(address, said["desk-discard"], {"do": "discard"})
+        yield desk_form(address, texts["desk-discard"], {"do": "discard"})
 
     def _draft(self, outcome: Outcome, address: str, language: str) -> Iterator[Node]:
-        said = words(language)
+        texts = words(language)
         if outcome.findings:
-            yield element("h2", said["desk-findings"])
+            yield element("h2", texts["desk-findings"])
             found = json.loads(self._report(outcome.findings, language, "json", self._content, self._content, False))
-            yield element("ul", *(element("li", f"{one['what']} {one['mend']}") for one in found))
+            yield element("ul", *(element("li", f"{entry['what']} {entry['mend']}") for entry in found))
             if any(finding.code == "IMP012" for finding in outcome.findings):
-                yield element("p", said["desk-pictures"])
+                yield element("p", texts["desk-pictures"])
         if outcome.draft is not None:
             file = outcome.draft.files[0]
-            yield element("h2", said["desk-draft"].format(file=file.path))
+            yield element("h2", texts["desk-draft"].format(file=file.path))
             yield Element("pre", (("lang", outcome.draft.language),), (file.text,))
-            yield desk_form(address, said["desk-save"], {"do": "save"})
+            yield desk_form(address, texts["desk-save"], {"do": "save"})
 
     def _outcome(self, index: SiteIndex) -> Outcome:
         """Read the file that waits; raises MisfitError when what was chosen for it does not do."""
-        said = json.loads((self._folder / "said.json").read_text(encoding="utf-8"))
-        name, place = said["name"], Place(said["name"])
+        choices = json.loads((self._folder / "said.json").read_text(encoding="utf-8"))
+        name, place = choices["name"], Place(choices["name"])
         try:
-            asked = Asked((name,), said["type"] or None, said["project"] or None, said["language"] or None)
+            asked = Asked((name,), choices["type"] or None, choices["project"] or None, choices["language"] or None)
             wish = wish_of(index, asked)
             read = read_bytes((self._folder / "source").read_bytes(), name)
             return outcome_of(index, read, name, place, wish, set())

@@ -44,7 +44,7 @@ def make_readable(part: _Element) -> None:
         _part_field(field)
     for element in [*part.iter(*_RENAMED)]:
         element.tag = _RENAMED[str(element.tag)]
-    closed = (one for one in [*part.iter("{*}*")] if one.tag not in _OPENED)
+    closed = (node for node in [*part.iter("{*}*")] if node.tag not in _OPENED)
     for element in filter(_says, closed):
         _unwrap(element)
 
@@ -114,7 +114,7 @@ def _run(space: str, name: str, text: str) -> _Element:
 
 
 def _says(element: _Element) -> str:
-    return "".join(one.text or "" for one in element.iter(*_TEXTS)).strip()
+    return "".join(piece.text or "" for piece in element.iter(*_TEXTS)).strip()
 
 
 def _unwrap(element: _Element) -> None:

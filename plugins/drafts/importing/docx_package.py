@@ -45,7 +45,7 @@ class DocxPackage:
             if number := numbering.number(paragraph):
                 _begin(paragraph, f"{NUMBER_START}{number}{NUMBER_END}")
         prepared = {**self._parts, self._main: _written(document)}
-        for name in (f"{folder}/{one}.xml" for one in _BESIDE):
+        for name in (f"{folder}/{stem}.xml" for stem in _BESIDE):
             if (beside := self._tree(name)) is not None:
                 self._make_readable(beside)
                 prepared[name] = _written(beside)
@@ -149,5 +149,5 @@ def _text(element: _Element) -> str:
 
 
 def _texts(element: _Element) -> Iterator[str]:
-    for one in element.iter(f"{WORD}t", f"{WORD}delText", f"{WORD}tab", f"{WORD}br"):
-        yield (one.text or "") if one.tag in {f"{WORD}t", f"{WORD}delText"} else " "
+    for piece in element.iter(f"{WORD}t", f"{WORD}delText", f"{WORD}tab", f"{WORD}br"):
+        yield (piece.text or "") if piece.tag in {f"{WORD}t", f"{WORD}delText"} else " "

@@ -46,7 +46,7 @@ def read_docx(data: bytes) -> Imported:
 
     try:
         prepared = io.BytesIO(package.prepared())
-        made = mammoth.convert_to_html(
+        conversion = mammoth.convert_to_html(
             prepared,
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(keep),
@@ -59,10 +59,10 @@ def read_docx(data: bytes) -> Imported:
     except Exception as error:
         # Whatever a damaged file brings about in a reader of somebody else's is a fault of that file.
         raise RefusalError("IMP002") from error
-    soup = BeautifulSoup(made.value, "lxml")
+    soup = BeautifulSoup(conversion.value, "lxml")
     remarks = tuple(_remarks(soup))
     blocks = (*HtmlReader(soup, has_tabs=True).read(), *remarks)
-    had = tuple((source, one) for source, one in pictures.items() if one.data)
+    had = tuple((source, picture) for source, picture in pictures.items() if picture.data)
     return Imported(blocks, package.title(), pictures=had, asides=package.asides(), dropped=tuple(package.dropped))
 
 
@@ -78,10 +78,10 @@ def _remarks(soup: BeautifulSoup) -> Iterable[ImportedBlock]:
                 if link.get_text() == "↑":
                     link.decompose()
             author = clean(term.get_text()).removeprefix("Comment ").strip(" []")
-            said = clean(meaning.get_text(" ")).strip()
+            text = clean(meaning.get_text(" ")).strip()
             meaning.decompose()
-            if said:
-                yield ImportedBlock("remark", plain_paragraph(said).lines, label=author)
+            if text:
+                yield ImportedBlock("remark", plain_paragraph(text).lines, label=author)
         term.decompose()
 
 

@@ -46,7 +46,7 @@ def _people(key: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
         return
     yield f"{key}:"
     if list(groups) == [""]:
-        yield from (f"  - {yaml_text(one)}" for one in groups[""])
+        yield from (f"  - {yaml_text(person)}" for person in groups[""])
         return
     for group, people in groups.items():
         yield f"  {yaml_text(group)}:"

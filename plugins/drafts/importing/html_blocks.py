@@ -123,8 +123,8 @@ class HtmlReader:
                 start, items = (
                     0,
                     [
-                        _with_label(replace(one, label=f"{chr(ord(letters) + place)})"))
-                        for place, one in enumerate(items)
+                        _with_label(replace(item, label=f"{chr(ord(letters) + place)})"))
+                        for place, item in enumerate(items)
                     ],
                 )
         yield listed(items, start)
@@ -139,7 +139,7 @@ class HtmlReader:
                 term = tuple(run for line in self._lines(child) for run in line)
                 continue
             blocks = list(self._blocks(child))
-            label = term and (*(replace(one, strong=True) for one in _with_colon(term)), StyledRun(" "))
+            label = term and (*(replace(run, strong=True) for run in _with_colon(term)), StyledRun(" "))
             if label and blocks and blocks[0].kind == "paragraph":
                 blocks[0] = replace(blocks[0], lines=((*label, *blocks[0].line), *blocks[0].lines[1:]))
             elif label:
@@ -153,7 +153,7 @@ class HtmlReader:
         caption = tag.find("caption", recursive=False)
         if isinstance(caption, Tag):
             yield from self._blocks(caption)
-        rows = [one for one in tag.find_all("tr") if one.find_parent("table") is tag]
+        rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         cells = [list(row.find_all(["td", "th"], recursive=False)) for row in rows]
         read = in_columns([[(cell, tuple(self._blocks(cell))) for cell in row] for row in cells])
         has_head = bool(cells) and len(cells) > 1 and all(cell.name == "th" for cell in cells[0])
@@ -173,7 +173,7 @@ class HtmlReader:
                 lines.append([])
             else:
                 lines[-1].append(run)
-        return [line for one in lines if (line := folded(one))]
+        return [line for line_runs in lines if (line := folded(line_runs))]
 
     def _runs(self, node: PageElement, marks: StyledRun) -> Iterator[StyledRun]:
         if isinstance(node, NavigableString):
@@ -274,5 +274,5 @@ def _with_label(item: ImportedBlock) -> ImportedBlock:
 
 
 def _with_colon(term: Line) -> Line:
-    said = "".join(one.text for one in term).rstrip()
-    return term if said.endswith(":") else (*term, replace(term[-1], text=":"))
+    text = "".join(run.text for run in term).rstrip()
+    return term if text.endswith(":") else (*term, replace(term[-1], text=":"))

@@ -74,7 +74,7 @@ def imported_draft(read: Imported, name: str, wish: Wish, languages: Sequence[st
         fields["project"] = f"[{', '.join(wish.projects)}]" if len(wish.projects) > 1 else "".join(wish.projects)
     fields.pop("status", None)
     ordered = {"title": title, "date": fields.pop("date", ""), "status": "draft", "project": fields.pop("project", "")}
-    rows = [(one, value) for one, value in (*ordered.items(), *fields.items()) if value]
+    rows = [(field, value) for field, value in (*ordered.items(), *fields.items()) if value]
     if text.meeting is not None and not text.meeting.sessions:
         text = replace(text, meeting=_dated(text.meeting, date))
         is_assumed = True
@@ -100,7 +100,7 @@ def _understood(read: Imported, name: str, wanted: str) -> _Text:
         meeting = reader.meeting
         says = bool(kind_of(title) or any(map(kind_of, read.asides)))
         if wanted or meeting.understood + 2 * says + bool(meeting.sessions) >= 3:
-            local = {address: f"files/{one.name}" for address, one in read.files}
+            local = {address: f"files/{file.name}" for address, file in read.files}
             rest = ResolutionReader(meeting, lambda address: local.get(address, "")).read(rest)
             meeting.name = meeting.name or title
             return _Text(title, tuple(with_levels((*mail.header, *rest))), meeting)
@@ -109,9 +109,11 @@ def _understood(read: Imported, name: str, wanted: str) -> _Text:
 
 def _body(read: Imported, text: _Text, pictures: PictureFiles) -> str:
     body = read.markdown if read.markdown is not None else markdown(text.blocks, pictures.target)
-    said = f"{text.title} {body}"
+    title_and_body = f"{text.title} {body}"
     remarks = [
-        ImportedBlock("remark", plain_paragraph(aside).lines) for aside in read.asides if not _is_said(aside, said)
+        ImportedBlock("remark", plain_paragraph(aside).lines)
+        for aside in read.asides
+        if not _is_said(aside, title_and_body)
     ]
     return body + (f"\n{markdown(remarks, pictures.target)}" if remarks else "")
 

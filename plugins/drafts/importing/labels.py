@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(one.split()) for one in text.split(","))
+    return tuple(" ".join(word.split()) for word in text.split(","))
 
 
 LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -138,8 +138,8 @@ def label_kind(text: str) -> str:
     """Return what a label says; empty for words that are none."""
     if len(text) > _LONGEST + 4:
         return ""
-    said = " ".join(re.sub(r"[\s:.–-]+$", "", text).split()).casefold()
-    return _BY_WORD.get(said) or _BY_WORD.get(bare(text), "") or ("absent" if _AWAY.match(said) else "")
+    label = " ".join(re.sub(r"[\s:.–-]+$", "", text).split()).casefold()
+    return _BY_WORD.get(label) or _BY_WORD.get(bare(text), "") or ("absent" if _AWAY.match(label) else "")
 
 
 def means(text: str, kind: str) -> bool:

@@ -24,10 +24,10 @@ _DONE = frozenset(
 
 def without_layout(blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
     """Write out the tables that only put text in its place; a table of data stays."""
-    made: list[ImportedBlock] = []
+    text_blocks: list[ImportedBlock] = []
     for block in blocks:
-        made += _unfolded(block, made[-1] if made else None) if block.kind == "table" else [block]
-    return tuple(made)
+        text_blocks += _unfolded(block, text_blocks[-1] if text_blocks else None) if block.kind == "table" else [block]
+    return tuple(text_blocks)
 
 
 def _unfolded(table: ImportedBlock, before: ImportedBlock | None) -> Iterator[ImportedBlock]:
@@ -67,7 +67,7 @@ def _pairs(rows: Sequence[Row]) -> list[tuple[str, tuple[ImportedBlock, ...]]]:
                 continue
             pairs.append((text, value))
             known += bool(_means_fact(text))
-            if len(text) > 60 or any(one.kind not in {"paragraph", "heading"} for one in label):
+            if len(text) > 60 or any(block.kind not in {"paragraph", "heading"} for block in label):
                 return []
     return pairs if pairs and known * 2 >= len(pairs) else []
 
@@ -109,12 +109,14 @@ def _people(rows: Sequence[Row], columns: Sequence[str]) -> Iterator[ImportedBlo
     present: list[ImportedBlock] = []
     absent: list[ImportedBlock] = []
     for row in rows[1:]:
-        said = [(kind, text) for kind, cell in zip(columns, row, strict=False) if (text := text_in(cell))]
-        attendance, absence = (next((text for kind, text in said if kind == one), "") for one in ("present", "absent"))
+        texts = [(kind, text) for kind, cell in zip(columns, row, strict=False) if (text := text_in(cell))]
+        attendance, absence = (
+            next((text for kind, text in texts if kind == column), "") for column in ("present", "absent")
+        )
         is_away = ("present" in columns and _sign(attendance) in _ABSENT) or _sign(absence) in _ATTENDED
-        name = " ".join(text for kind, text in said if kind == "person")
-        place = "".join(f" ({text})" for kind, text in said if kind == "place of person")
-        marks = [text for kind, text in said if kind == "role"]
+        name = " ".join(text for kind, text in texts if kind == "person")
+        place = "".join(f" ({text})" for kind, text in texts if kind == "place of person")
+        marks = [text for kind, text in texts if kind == "role"]
         marks += [text for text in (attendance, absence) if _sign(text) not in _ATTENDED | _ABSENT]
         line = paragraph((StyledRun(", ".join((name + place, *marks))),))
         (absent if is_away else present).append(ImportedBlock("item", children=(line,)))
@@ -135,7 +137,7 @@ def _columns_of_actions(head: Row) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, text in enumerate(texts):
         kinds = ("action", "task", "owner", "deadline", "count", "state")
-        kind = next((one for one in kinds if means(text, one)), "count" if not text and place == 0 else "")
+        kind = next((kind for kind in kinds if means(text, kind)), "count" if not text and place == 0 else "")
         if not kind or kind in found:
             return {}
         found[kind] = place
@@ -146,13 +148,13 @@ def _columns_of_actions(head: Row) -> dict[str, int]:
 
 def _action(row: Row, columns: dict[str, int]) -> ImportedBlock:
     owner, due, state = (
-        text_in(row[columns[one]]) if columns.get(one, len(row)) < len(row) else ""
-        for one in ("owner", "deadline", "state")
+        text_in(row[columns[column]]) if columns.get(column, len(row)) < len(row) else ""
+        for column in ("owner", "deadline", "state")
     )
     task = "done" if state.casefold().strip(" .!") in _DONE else "open"
-    said = f", {state}" if state and task == "open" else ""
+    suffix = f", {state}" if state and task == "open" else ""
     first, *rest = (row[columns["action"]] if columns["action"] < len(row) else ()) or (paragraph(()),)
-    line: Line = (*first.line, StyledRun(said + ending(owner, due)))
+    line: Line = (*first.line, StyledRun(suffix + ending(owner, due)))
     return ImportedBlock("item", children=(replace(first, lines=(line, *first.lines[1:])), *rest), task=task)
 
 
@@ -160,7 +162,7 @@ def _is_frame(rows: Sequence[Row]) -> bool:
     """Return whether a table is a frame around text: one column, or one row of several paragraphs."""
     if max(len(row) for row in rows) == 1:
         return True
-    return len(rows) == 1 and any(len(cell) > 1 or any(len(one.lines) > 1 for one in cell) for cell in rows[0])
+    return len(rows) == 1 and any(len(cell) > 1 or any(len(block.lines) > 1 for block in cell) for cell in rows[0])
 
 
 def _looks_like_head(rows: Sequence[Row]) -> bool:

@@ -33,12 +33,12 @@ def parted_mail(blocks: Sequence[ImportedBlock]) -> Mail:
     """Part a mail into header and body; without a sender and a subject there is no header."""
     for start in range(min(_NEAR, len(blocks))):
         end = start
-        said: list[tuple[str, str]] = []
+        header: list[tuple[str, str]] = []
         while end < len(blocks) and (fields := _fields(blocks[end])):
-            said += fields
+            header += fields
             end += 1
-        names = {name for name, _ in said}
-        subject = next((value for name, value in said if name in _SUBJECTS), "")
+        names = {name for name, _ in header}
+        subject = next((value for name, value in header if name in _SUBJECTS), "")
         if names & {*_SENDERS} and subject:
             return Mail(tuple(blocks[:end]), _ANSWER.sub("", subject, count=1), tuple(blocks[end:]))
     return Mail((), "", tuple(blocks))

@@ -61,8 +61,8 @@ def _unread(block: ImportedBlock) -> str:
         lines = ["".join(run.text for run in line) for line in block.lines]
         fence = "```" if not any("```" in line for line in lines) else "~~~~~"
         return "\n".join((fence, *lines, fence))
-    said = re.sub("-{2,}", "–", block.text).replace(">", "›")
-    return f"<!-- {f'{block.label}: ' if block.label else ''}{said} -->"
+    remark = re.sub("-{2,}", "–", block.text).replace(">", "›")
+    return f"<!-- {f'{block.label}: ' if block.label else ''}{remark} -->"
 
 
 def _list(block: ImportedBlock, picture: Target) -> str:
@@ -111,7 +111,7 @@ def _cell(cell: Iterable[ImportedBlock], picture: Target) -> str:
 def inline(line: Line, picture: Target) -> str:
     """Write a line."""
     parts = []
-    for address, group in groupby(folded(line), key=lambda one: one.address):
+    for address, group in groupby(folded(line), key=lambda run: run.address):
         runs = list(group)
         written = _emphasised(runs, picture)
         if address and written.strip():
@@ -131,7 +131,7 @@ def _emphasised(runs: Sequence[StyledRun], picture: Target, marks: Sequence[str]
     mark, *rest = marks
     pieces = [
         (is_marked, _emphasised(list(group), picture, rest))
-        for is_marked, group in groupby(runs, key=lambda one: bool(getattr(one, mark)))
+        for is_marked, group in groupby(runs, key=lambda run: bool(getattr(run, mark)))
     ]
     parts: list[str] = []
     for place, (is_marked, text) in enumerate(pieces):
@@ -201,7 +201,7 @@ def _indented(first: str, rest: str, text: str) -> str:
 
 def with_levels(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     """Yield headings levels from 2 on, without jumps."""
-    known = sorted({one.level for one in blocks if one.kind == "heading"})
+    known = sorted({block.level for block in blocks if block.kind == "heading"})
     before = 1
     for block in blocks:
         if block.kind == "heading":

@@ -73,7 +73,7 @@ class Meeting:
     def put_following_day(self, text: str) -> bool:
         """Put a later sitting, whose day stands by itself after the others."""
         read, known = read_time(text), self.sessions
-        later = [one.start.day_or_first for one in (*known[-1:], *read.sessions)]
+        later = [session.start.day_or_first for session in (*known[-1:], *read.sessions)]
         fits = bool(known and read.sessions) and not read.rest and later == sorted(set(later))
         fits = fits and (later[-1] - later[0]).days < _LONGEST_MEETING
         if fits:
@@ -108,7 +108,7 @@ class Meeting:
     def conclude(self, leads: Sequence[str], opening: Sequence[str] = ()) -> None:
         """Fill what is still empty from the title and lines near it, from the first item, and from people's marks."""
         if not self.sessions:
-            days = {one for text in leads if _tells_day(text) and (one := read_day(text))}
+            days = {day for text in leads if _tells_day(text) and (day := read_day(text))}
             self.sessions = (Session(days.pop()),) if len(days) == 1 else ()
         if len(self.sessions) == 1:
             self.put_day(self.sessions[0])

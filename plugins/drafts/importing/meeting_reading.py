@@ -99,14 +99,14 @@ class MeetingReader:
 
     def _paragraph(self, block: ImportedBlock) -> None:
         alone = len(block.lines) == 1
-        kept = [line for line in block.lines if not self._line(line, alone=alone)]
-        if kept:
-            self._keep(replace(block, lines=tuple(kept)))
+        rest = [line for line in block.lines if not self._line(line, alone=alone)]
+        if rest:
+            self._keep(replace(block, lines=tuple(rest)))
 
     def _line(self, line: Line, *, alone: bool) -> bool:
         """Understand one line; False when it has to stay."""
         text = text_of(line)
-        if any(one.picture or one.note for one in line):
+        if any(run.picture or run.note for run in line):
             return False
         if self._before_items and is_kind(text):
             self._lead.append(text)
@@ -127,14 +127,14 @@ class MeetingReader:
 
     def _goes_on(self, text: str) -> bool:
         """Understand a line that goes on with what was before it: a value below its label, another day or place."""
-        said = " ".join(text.split())
+        value = " ".join(text.split())
         last, self._last = self._last, ""
         of_time, of_place = last in {"time", "sitting", "time and place"}, last in {"place", "time and place"}
-        if (of_time and self.meeting.put_following_day(said)) or (of_place and self.meeting.put_more_of_place(said)):
+        if (of_time and self.meeting.put_following_day(value)) or (of_place and self.meeting.put_more_of_place(value)):
             self._last = last
         elif self._waiting and not label_kind(text.partition(":")[0]):
             kind, self._waiting = self._waiting, ""
-            self._last = kind if self.meeting.put(kind, said) else ""
+            self._last = kind if self.meeting.put(kind, value) else ""
         return bool(self._last)
 
     def _names_section(self, line: Line, text: str) -> bool:
@@ -202,17 +202,17 @@ class MeetingReader:
         return False
 
     def _people_of(self, block: ImportedBlock) -> None:
-        kept = []
+        rest = []
         for item in block.children:
             line = item.children[0].line if item.children else ()
             inner = [child for child in item.children[1:] if child.kind == "list"]
             if len(item.children) == 1 + len(inner) and self._line(line, alone=False):
-                for one in inner:
-                    self._people_of(one)
+                for sublist in inner:
+                    self._people_of(sublist)
             else:
-                kept.append(item)
-        if kept:
-            self._keep(replace(block, children=tuple(kept)))
+                rest.append(item)
+        if rest:
+            self._keep(replace(block, children=tuple(rest)))
 
     def _person(self, text: str, line: Line) -> bool:
         people = people_in(text.lstrip("•·-–* "))

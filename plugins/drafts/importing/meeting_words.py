@@ -73,7 +73,7 @@ _BODY = re.compile(
 
 
 def kind_of(text: str) -> str:
-    """Tell `minutes` from `notes`; empty where a text says neither."""
+    """Return `minutes` or `notes`; empty where a text says neither."""
     return next((kind for kind, words in _KINDS if words.search(text)), "")
 
 
@@ -113,7 +113,7 @@ def mode_of_people(people: Iterable[str], place: str, mode: str) -> str:
 
 def number_in(text: str) -> str:
     """Return a meeting's number, `3/2031`; empty where there is none, or several."""
-    found = {re.sub(r"\s", "", one) for one in _NUMBER.findall(text)}
+    found = {re.sub(r"\s", "", number) for number in _NUMBER.findall(text)}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -137,7 +137,7 @@ def mode_in(text: str) -> str:
 def name_in(text: str) -> str:
     """Return the name of the group that met: `Esimerkkiryhmä` of `Esimerkkiryhmän kokous 3/2031`; empty in doubt."""
     text = re.sub(r"\s*\(?\d{1,3}\s?/\s?\d{2,4}\)?", "", text).strip()
-    for part in filter(None, (str(one).strip(" .") for one in _BESIDE.split(text))):
+    for part in filter(None, (str(piece).strip(" .") for piece in _BESIDE.split(text))):
         if _BODY.search(part) and not kind_of(part):
             return part[:1].upper() + part[1:]
     if (match := _SWEDISH.search(text)) and _BODY.search(match["name"][:-1]):

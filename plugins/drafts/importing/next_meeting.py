@@ -25,8 +25,8 @@ _MEETS = re.compile(
 
 def is_about_next(sentence: str) -> bool:
     """Return whether a sentence says when the next meeting is: `nästa gång` may be said of anything else."""
-    said = _NEXT.search(sentence) or (_NEXT_TIME.search(sentence) and _MEETS.search(sentence))
-    return bool(said) and not is_preparing(sentence)
+    mention = _NEXT.search(sentence) or (_NEXT_TIME.search(sentence) and _MEETS.search(sentence))
+    return bool(mention) and not is_preparing(sentence)
 
 
 def is_preparing(sentence: str) -> bool:

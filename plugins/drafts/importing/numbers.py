@@ -68,13 +68,13 @@ class Numbering:
 
     def _read(self, numbering: _Element) -> None:
         abstract = {
-            one.get(f"{WORD}abstractNumId", ""): dict(map(_level, one.findall(f"{WORD}lvl")))
-            for one in numbering.findall(f"{WORD}abstractNum")
+            definition.get(f"{WORD}abstractNumId", ""): dict(map(_level, definition.findall(f"{WORD}lvl")))
+            for definition in numbering.findall(f"{WORD}abstractNum")
         }
-        for one in numbering.findall(f"{WORD}num"):
-            which, base = one.get(f"{WORD}numId", ""), _value(one, "abstractNumId")
+        for instance in numbering.findall(f"{WORD}num"):
+            which, base = instance.get(f"{WORD}numId", ""), _value(instance, "abstractNumId")
             levels = dict(abstract.get(base, {}))
-            overrides = one.findall(f"{WORD}lvlOverride")
+            overrides = instance.findall(f"{WORD}lvlOverride")
             for override in overrides:
                 depth = int(override.get(f"{WORD}ilvl", "0"))
                 inner, start = override.find(f"{WORD}lvl"), _value(override, "startOverride")

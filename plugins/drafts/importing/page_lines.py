@@ -84,15 +84,15 @@ def page_lines(number: int, page: Any) -> Iterator[PageLine]:
 
     page.extract_text(visitor_text=visit)
     rows: list[list[_Piece]] = []
-    for piece in sorted(pieces, key=lambda one: -one.y):
+    for piece in sorted(pieces, key=lambda piece: -piece.y):
         if rows and abs(rows[-1][0].y - piece.y) < 0.4 * min(rows[-1][0].size, piece.size):
             rows[-1].append(piece)
         else:
             rows.append([piece])
     for row in rows:
-        cells = tuple(_cells(sorted(row, key=lambda one: one.x)))
+        cells = tuple(_cells(sorted(row, key=lambda piece: piece.x)))
         if cells:
-            yield PageLine(number, row[0].y, max(one.size for one in row), cells)
+            yield PageLine(number, row[0].y, max(piece.size for piece in row), cells)
 
 
 def _cells(row: Sequence[_Piece]) -> Iterator[Cell]:

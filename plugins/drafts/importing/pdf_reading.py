@@ -52,9 +52,9 @@ def read_pdf(data: bytes) -> Imported:
         raise RefusalError("IMP004")
     lines, asides = _without_margins(pages)
     blocks = tuple(_blocks(lines))
-    said = " ".join(line.text for line in lines)
-    rest = [fromkey for fromkey in dict.fromkeys(addresses) if fromkey.removeprefix("mailto:") not in said]
-    blocks += tuple(paragraph((StyledRun(one.removeprefix("mailto:"), address=one),)) for one in rest)
+    text = " ".join(line.text for line in lines)
+    rest = [fromkey for fromkey in dict.fromkeys(addresses) if fromkey.removeprefix("mailto:") not in text]
+    blocks += tuple(paragraph((StyledRun(address.removeprefix("mailto:"), address=address),)) for address in rest)
     return Imported(blocks, asides=tuple(asides))
 
 
@@ -68,17 +68,17 @@ def _addresses(page: Any) -> Iterator[str]:
 
 def _without_margins(pages: list[list[PageLine]]) -> tuple[list[PageLine], list[str]]:
     """Take out what stands at the head or foot of several pages, and the numbers of pages."""
-    counts = Counter(one for page in pages for one in {_key(line) for line in (*page[:_MARGIN], *page[-_MARGIN:])})
+    counts = Counter(key for page in pages for key in {_key(line) for line in (*page[:_MARGIN], *page[-_MARGIN:])})
     asides: dict[str, None] = {}
-    kept: list[PageLine] = []
+    body: list[PageLine] = []
     for page in pages:
         for place, line in enumerate(page):
             is_margin = place < _MARGIN or place >= len(page) - _MARGIN
             if is_margin and len(pages) > 1 and (counts[_key(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text)):
                 asides |= {cell.text: None for cell in line.cells}
             else:
-                kept.append(line)
-    return kept, list(asides)
+                body.append(line)
+    return body, list(asides)
 
 
 def _key(line: PageLine) -> str:

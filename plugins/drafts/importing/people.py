@@ -50,15 +50,15 @@ def people_in(text: str, *, inline: bool = False) -> tuple[str, ...]:
     """Return the people of a line: one, or several with commas between them; none where it is not clear who."""
     text = text.strip(" .") if not re.search(r"\b(?:pj|siht|ordf|sekr)\.$", text.strip()) else text.strip()
     if ";" in text:
-        parts = tuple(filter(None, (one.strip() for one in text.split(";"))))
+        parts = tuple(filter(None, (part.strip() for part in text.split(";"))))
         return parts if all(map(is_person, parts)) else ()
-    parts = tuple(filter(None, (one.strip() for one in _SEPARATORS.split(text))))
+    parts = tuple(filter(None, (part.strip() for part in _SEPARATORS.split(text))))
     if len(parts) > (1 if inline else 2) and all(_ALONE.fullmatch(part) for part in parts):
         return parts
     if inline and len(parts) > 1 and all(_GIVEN_NAME.fullmatch(part) for part in parts):
         return parts
     merged = _with_marks(parts)
-    if inline and len(merged) > 1 and all(_ALONE.match(one) for one in merged):
+    if inline and len(merged) > 1 and all(_ALONE.match(person) for person in merged):
         return merged
     return (text,) if is_person(text) else ()
 

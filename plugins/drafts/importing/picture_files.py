@@ -18,7 +18,7 @@ class PictureFiles:
 
     def __init__(self, read: Imported, key: str) -> None:
         self._pictures = dict(read.pictures)
-        self._attachments = [one for _, one in read.files]
+        self._attachments = [attachment for _, attachment in read.files]
         self._key = key
         self._names: dict[str, str] = {}
         self._missing: dict[str, None] = {}

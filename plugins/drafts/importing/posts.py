@@ -27,11 +27,11 @@ def read_post(text: str, name: str) -> Imported:
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.endswith("\n"):
         text += "\n"
-    said, body = _parted(text)
+    metadata, body = _parted(text)
     fields: dict[str, str] = {}
     rest: dict[str, object] = {}
     own: dict[str, object] = {}
-    for key, value in said.items():
+    for key, value in metadata.items():
         known = _KEYS.get(key.casefold())
         if known in {"title", "date", "lang"}:
             own.setdefault(known, value)

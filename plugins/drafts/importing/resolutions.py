@@ -43,12 +43,12 @@ class ResolutionReader:
 
     def read(self, blocks: Sequence[ImportedBlock]) -> tuple[ImportedBlock, ...]:
         """Return the text with decisions and actions in their set forms, and without attachments that have a field."""
-        made: list[ImportedBlock] = []
+        text_blocks: list[ImportedBlock] = []
         for block in _apart(tuple(with_words_joined(blocks))):
-            made += self._read(block)
+            text_blocks += self._read(block)
         if self._head is not None:
-            made.append(self._head)
-        return tuple(_tasks_joined(self._with_owners(made)))
+            text_blocks.append(self._head)
+        return tuple(_tasks_joined(self._with_owners(text_blocks)))
 
     def _read(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         if block.kind == "heading" or (block.kind == "paragraph" and _is_head(block)):
@@ -154,23 +154,23 @@ class ResolutionReader:
 
     def _sentences(self, block: ImportedBlock) -> Iterator[ImportedBlock]:
         """Part a paragraph where a sentence says what was decided, or what somebody is to do."""
-        kept: list[Line] = []
+        plain_lines: list[Line] = []
         for line in block.lines:
             together: list[Line] = []
             is_task = self._section == "action" and self._actions.says_owner(text_of(line))
             for sentence in (line,) if is_task else sentences(line):
-                made = _task(self._actions.line(line), "open") if is_task else self._sentence(sentence)
-                if made is None:
+                resolution = _task(self._actions.line(line), "open") if is_task else self._sentence(sentence)
+                if resolution is None:
                     together.append(sentence)
                     continue
-                kept += [_rejoined(together)] if together else []
-                if kept:
-                    yield replace(block, lines=tuple(kept))
-                together, kept = [], []
-                yield made
-            kept += [_rejoined(together)] if together else []
-        if kept:
-            yield replace(block, lines=tuple(kept))
+                plain_lines += [_rejoined(together)] if together else []
+                if plain_lines:
+                    yield replace(block, lines=tuple(plain_lines))
+                together, plain_lines = [], []
+                yield resolution
+            plain_lines += [_rejoined(together)] if together else []
+        if plain_lines:
+            yield replace(block, lines=tuple(plain_lines))
 
     def _sentence(self, sentence: Line) -> ImportedBlock | None:
         text = text_of(sentence)
@@ -199,8 +199,8 @@ class ResolutionReader:
                 meeting.doubts.append(("next", text))
             elif meeting.next is None:
                 meeting.next = day
-                said = without_next(text)
-                return block.text != text or self._section == "next" or self._item or bool(read_time(said).rest)
+                remainder = without_next(text)
+                return block.text != text or self._section == "next" or self._item or bool(read_time(remainder).rest)
         return True
 
     def _attachments(self, block: ImportedBlock) -> ImportedBlock | None:
@@ -219,10 +219,10 @@ class ResolutionReader:
 
     def _attachment(self, line: Line) -> bool:
         text = text_of(line).replace("\t", " ")
-        addresses = {one.address for one in line if one.address}
+        addresses = {run.address for run in line if run.address}
         address = addresses.pop() if len(addresses) == 1 else ""
         file = self._local(address) if address else ""
-        is_whole = bool(address) and not any(one.note or one.picture for one in line)
+        is_whole = bool(address) and not any(run.note or run.picture for run in line)
         if is_whole and (file or re.match(r"https?://[^\s/]+\S*$", address)):
             self._meeting.attachments.append(Attachment(text, file=file, url="" if file else address))
             return True
@@ -242,7 +242,7 @@ def _is_head(block: ImportedBlock) -> bool:
 
 def _side_head(block: ImportedBlock) -> tuple[Line, ImportedBlock] | None:
     """Part a heading beside its text, with a tab between them, from it: `Liitteet ⇥ 1. Taulukko`."""
-    raw = "".join(one.text for one in block.line if not one.picture and not one.note)
+    raw = "".join(run.text for run in block.line if not run.picture and not run.note)
     label, tab, _ = raw.partition("\t")
     if not tab or len(label) > 40 or not (label_kind(label) or (block.line[0].strong and not is_strong(block.line))):
         return None
@@ -255,7 +255,9 @@ def _apart(blocks: Sequence[ImportedBlock]) -> Iterator[ImportedBlock]:
     for block in blocks:
         lines: list[Line] = []
         for line in block.lines if block.kind == "paragraph" else ():
-            if lines and any(one.match(text_of(line)) for one in (DECISION, PROPOSAL, ACTION, BOX, _ATTACHMENT)):
+            if lines and any(
+                pattern.match(text_of(line)) for pattern in (DECISION, PROPOSAL, ACTION, BOX, _ATTACHMENT)
+            ):
                 yield replace(block, lines=tuple(lines))
                 lines = []
             lines.append(line)

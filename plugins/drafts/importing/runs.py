@@ -12,7 +12,7 @@ _UNSEEN = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffc]"
 )
 """Signs that nobody sees: soft hyphens, empty spaces, marks of direction, controls, and letters of private fonts."""
-_LIGATURES = {ord(one): normalize("NFKC", one) for one in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_LIGATURES = {ord(sign): normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 """Letters that a typesetter has joined to one sign, as PDFs keep them."""
 
 
@@ -45,12 +45,12 @@ def clean(text: str) -> str:
 
 def text_of(line: Iterable[StyledRun]) -> str:
     """What a line says; pictures and marks of notes say nothing."""
-    return clean("".join(one.text for one in line if not one.picture and not one.note)).strip()
+    return clean("".join(run.text for run in line if not run.picture and not run.note)).strip()
 
 
 def trimmed(line: Iterable[StyledRun]) -> Line:
     """Leave out white space at both ends, and runs that are nothing."""
-    runs = [one for one in line if one.text or one.picture or one.note]
+    runs = [run for run in line if run.text or run.picture or run.note]
     while runs and not (runs[0].picture or runs[0].note) and not runs[0].text.strip():
         runs.pop(0)
     while runs and not (runs[-1].picture or runs[-1].note) and not runs[-1].text.strip():
@@ -64,69 +64,69 @@ def trimmed(line: Iterable[StyledRun]) -> Line:
 
 def without_start(line: Line, count: int) -> Line:
     """Leave out the first characters of a line; pictures and marks of notes stay."""
-    kept: list[StyledRun] = []
+    rest: list[StyledRun] = []
     for run in line:
         if run.picture or run.note or not count:
-            kept.append(run)
+            rest.append(run)
         elif len(run.text) <= count:
             count -= len(run.text)
         else:
-            kept.append(replace(run, text=run.text[count:]))
+            rest.append(replace(run, text=run.text[count:]))
             count = 0
-    return trimmed(kept)
+    return trimmed(rest)
 
 
 def without_end(line: Line, count: int) -> Line:
     """Leave out the last characters of a line."""
-    kept: list[StyledRun] = []
+    rest: list[StyledRun] = []
     for run in reversed(line):
         if run.picture or run.note or not count:
-            kept.append(run)
+            rest.append(run)
         elif len(run.text) <= count:
             count -= len(run.text)
         else:
-            kept.append(replace(run, text=run.text[:-count]))
+            rest.append(replace(run, text=run.text[:-count]))
             count = 0
-    return trimmed(reversed(kept))
+    return trimmed(reversed(rest))
 
 
 def is_strong(line: Line) -> bool:
     """Return whether all that a line says is set in bold."""
-    said = [one for one in line if one.text.strip() and not one.note]
-    return bool(said) and all(one.strong for one in said)
+    text_runs = [run for run in line if run.text.strip() and not run.note]
+    return bool(text_runs) and all(run.strong for run in text_runs)
 
 
 def plain(line: Line) -> Line:
     """Take bold and italics off a line, for a heading that is one by itself."""
-    return tuple(replace(one, strong=False, emphasis=False) for one in line)
+    return tuple(replace(run, strong=False, emphasis=False) for run in line)
 
 
 def joined(runs: Iterable[StyledRun]) -> Line:
     """Make one run of neighbours that have the same marks: Word cuts a sentence wherever somebody has typed."""
-    made: list[StyledRun] = []
+    line: list[StyledRun] = []
     for run in runs:
-        same = made and not (run.picture or run.note or made[-1].picture or made[-1].note)
-        if same and replace(made[-1], text="") == replace(run, text=""):
-            made[-1] = replace(made[-1], text=made[-1].text + run.text)
+        same = line and not (run.picture or run.note or line[-1].picture or line[-1].note)
+        if same and replace(line[-1], text="") == replace(run, text=""):
+            line[-1] = replace(line[-1], text=line[-1].text + run.text)
         else:
-            made.append(run)
-    return tuple(made)
+            line.append(run)
+    return tuple(line)
 
 
 def folded(runs: Iterable[StyledRun]) -> Line:
     """Bring a line into its form: neighbours joined, single spaces, nothing unseen."""
-    made: list[StyledRun] = []
+    line: list[StyledRun] = []
     ends_in_space = True
     for run in joined(runs):
         text = run.text if run.picture else clean(run.text)
         if not run.picture and ends_in_space:
             text = text.lstrip(" ")
         if text or run.picture or run.note:
-            made.append(replace(run, text=text))
+            line.append(replace(run, text=text))
             ends_in_space = text.endswith(" ") and not run.picture
-    return trimmed(made)
+    return trimmed(line)
 
 
 def pictures_in(line: Line) -> Iterator[StyledRun]:
     """List the pictures of a line."""
-    return (one for one in line if one.picture)
+    return (run for run in line if run.picture)

@@ -15,7 +15,7 @@ _FARTHEST = 1000
 
 def in_columns(rows: Iterable[Sequence[tuple[Tag, Cell]]]) -> tuple[tuple[Cell, ...], ...]:
     """Put cells in their columns: one that reaches over several leaves those beside and below it empty."""
-    made: list[dict[int, Cell]] = []
+    lines: list[dict[int, Cell]] = []
     taken: dict[int, int] = {}
     """How many rows more a cell from above fills of a column."""
     for row in rows:
@@ -32,12 +32,12 @@ def in_columns(rows: Iterable[Sequence[tuple[Tag, Cell]]]) -> tuple[tuple[Cell, 
                 line[column] = blocks
             column += breadth
         taken = {filled: left - 1 for filled, left in taken.items() if left > 1} | below
-        made.append(line)
-    columns = sorted({column for line in made for column in line})
-    return tuple(tuple(line.get(column, ()) for column in columns) for line in made if line)
+        lines.append(line)
+    columns = sorted({column for line in lines for column in line})
+    return tuple(tuple(line.get(column, ()) for column in columns) for line in lines if line)
 
 
 def _reach(cell: Tag, name: str) -> int:
     """Return over how many columns or rows a cell reaches."""
-    said = str(cell.get(name) or "1")
-    return min(int(said), _FARTHEST) if re.fullmatch("[0-9]{1,6}", said) and int(said) else 1
+    span = str(cell.get(name) or "1")
+    return min(int(span), _FARTHEST) if re.fullmatch("[0-9]{1,6}", span) and int(span) else 1

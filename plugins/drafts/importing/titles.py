@@ -37,12 +37,12 @@ def taken_title(blocks: Sequence[ImportedBlock], named: str, fallback: str) -> t
     if first is None:
         return named or fallback, tuple(blocks)
     title, rest = _title_of(blocks[first])
-    kept = [*blocks[:first], *rest, *blocks[first + 1 :]]
-    if kind_of(title) and not name_in(title) and len(kept) > first and not rest:
-        following = kept[first]
+    body = [*blocks[:first], *rest, *blocks[first + 1 :]]
+    if kind_of(title) and not name_in(title) and len(body) > first and not rest:
+        following = body[first]
         if _may_be_title(following) and name_in(following.text) and len(following.lines) == 1:
-            title, kept[first : first + 1] = _with_kind(title, following.text)
-    return title, tuple(kept)
+            title, body[first : first + 1] = _with_kind(title, following.text)
+    return title, tuple(body)
 
 
 def _with_kind(kind: str, name: str) -> tuple[str, list[ImportedBlock]]:

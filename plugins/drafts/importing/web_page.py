@@ -46,13 +46,16 @@ def read_page(data: bytes, file: Path | None) -> Imported:
         run.address for line in lines_in(blocks) for run in line if run.address and not urlsplit(run.address).scheme
     ]
     files = tuple(_beside(folder, [link for link in links if re.search(r"\.\w{2,4}$", link)]))
-    named = tuple((source, ImportedPicture(attachment_name("liite", one.name), one.data)) for source, one in files)
+    named = tuple(
+        (source, ImportedPicture(attachment_name("liite", attachment.name), attachment.data))
+        for source, attachment in files
+    )
     return Imported(blocks, language=language, date=date, pictures=pictures, files=named, address=address)
 
 
 def _main(soup: BeautifulSoup) -> Tag:
-    for one in soup.select(f"{_AROUND}, {_SITE_PARTS}"):
-        one.decompose()
+    for element in soup.select(f"{_AROUND}, {_SITE_PARTS}"):
+        element.decompose()
     for selector in _MAIN:
         found = soup.select(selector)
         if len(found) == 1 and clean(found[0].get_text()).strip():
@@ -81,14 +84,14 @@ def _remove_office_marks(body: Tag) -> None:
     """Take out what Word writes beside the text of a page, and put its lists together."""
     for comment in body.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    for one in body.find_all(
+    for element in body.find_all(
         style=re.compile(r"mso-list:\s*Ignore|mso-element:\s*comment|display:\s*none", re.IGNORECASE)
     ):
-        if "ignore" not in str(one.get("style")).casefold():
-            one.decompose()
+        if "ignore" not in str(element.get("style")).casefold():
+            element.decompose()
             continue
-        text = clean(one.get_text()).strip()
-        one.replace_with(f"{text} " if re.match(r"[\w(§]", text) else "• ")
+        text = clean(element.get_text()).strip()
+        element.replace_with(f"{text} " if re.match(r"[\w(§]", text) else "• ")
 
 
 def _resolve(body: Tag, address: str) -> None:

@@ -39,7 +39,7 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAYS = "|".join(
-    sorted({name.casefold() for one in LANGUAGES.values() for name in one.weekdays}, key=len, reverse=True)
+    sorted({name.casefold() for language in LANGUAGES.values() for name in language.weekdays}, key=len, reverse=True)
 )
 _FILLERS = re.compile(
     rf"\b(?:(?:{_WEEKDAYS})(?:na|en|ina)?|ma|ti|ke|to|pe|la|su|må|ons|tors|fre|lör|sön|mån|tis|den|klo|kello|kl|klockan|at|on|"
@@ -87,7 +87,7 @@ def read_hours(text: str) -> tuple[tuple[int, int], tuple[int, int] | None] | No
 def read_day(text: str) -> When | None:
     """Read the one day that a text names, or the first of several in a row; None for none and for several apart."""
     found = read_time(text).sessions
-    days = [one.start.day_or_first.toordinal() for one in found]
+    days = [session.start.day_or_first.toordinal() for session in found]
     return found[0].start if found and days == list(range(days[0], days[0] + len(days))) else None
 
 
@@ -153,15 +153,15 @@ def _days(match: re.Match[str]) -> list[date]:
     if not first:
         return [last]
     span = (last - first).days
-    return [date.fromordinal(first.toordinal() + one) for one in range(span + 1)] if 0 < span < 7 else []
+    return [date.fromordinal(first.toordinal() + offset) for offset in range(span + 1)] if 0 < span < 7 else []
 
 
 def _contradicts(text: str, sessions: list[Session]) -> bool:
     """Return whether a weekday is named that the days are not: then one of them is a slip."""
-    named = [one[1].casefold() for one in _WEEKDAY.finditer(text)]
+    named = [match[1].casefold() for match in _WEEKDAY.finditer(text)]
     meant = {
         language.weekdays[session.start.day_or_first.weekday()]
         for session in sessions
         for language in LANGUAGES.values()
     }
-    return any(name not in {one.casefold() for one in meant} for name in named)
+    return any(name not in {weekday.casefold() for weekday in meant} for name in named)
