@@ -27,7 +27,7 @@ def init(said: Sequence[str], wanted: WantedSite, today: date, theme: Path, lang
         return MISUSED
     folder = Path(said[0]).absolute()
     try:
-        made = tuple(files(settled(wanted, today, words, theme), words))
+        new_files = tuple(files(settled(wanted, today, words, theme), words))
     except MisfitError as misfit:
         sys.stderr.write(f"{_message(own, misfit)}\n{own['see']}\n")
         return MISUSED
@@ -35,16 +35,16 @@ def init(said: Sequence[str], wanted: WantedSite, today: date, theme: Path, lang
         sys.stderr.write(own[fault].format(folder=said[0]) + "\n")
         return 1
     try:
-        write(folder, made)
+        write(folder, new_files)
     except OSError as error:
         sys.stderr.write(own["unwritable"].format(folder=said[0], said=error.strerror or error) + "\n")
         return 1
     shown = shown_from(Path.cwd(), folder)
     if form == "json":
-        data = {"folder": shown, "files": [one.path for one in made]}
+        data = {"folder": shown, "files": [file.path for file in new_files]}
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write(own["made"].format(folder=shown, count=len(made)))
+        sys.stdout.write(own["made"].format(folder=shown, count=len(new_files)))
     return 0
 
 
@@ -74,6 +74,6 @@ def _unfit(folder: Path) -> str:
 
 
 def _message(words: Mapping[str, str], misfit: MisfitError) -> str:
-    said = words[misfit.key].format(**misfit.values)
+    text = words[misfit.key].format(**misfit.values)
     near = misfit.values.get("near")
-    return f"{said} {words['near'].format(near=near)}" if near and not misfit.key.startswith("faint") else said
+    return f"{text} {words['near'].format(near=near)}" if near and not misfit.key.startswith("faint") else text
