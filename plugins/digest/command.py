@@ -28,13 +28,13 @@ def write_digest(index: SiteIndex, since: str | None, language: str, format: str
         return _misused(words["not-of-site"].format(language=language, languages=", ".join(index.site.languages)))
     if not index.site.base_url:
         sys.stderr.write(words["undecided"] + "\n")
-    made = digest(index, date.fromisoformat(since), language)
+    contents = digest(index, date.fromisoformat(since), language)
     if format == "json":
-        sys.stdout.write(json.dumps(as_data(made), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps(as_data(contents), ensure_ascii=False, indent=2) + "\n")
     elif not folders:
-        sys.stdout.write(as_text(made))
+        sys.stdout.write(as_text(contents))
     else:
-        return _written(made, Path(folders[0], f"digest-{since}.{language}"))
+        return _written(contents, Path(folders[0], f"digest-{since}.{language}"))
     return 0
 
 

@@ -59,14 +59,16 @@ def digest(index: SiteIndex, since: date, language: str) -> Digest:
 
 
 def _groups(index: SiteIndex, since: datetime, language: str) -> Iterator[Group]:
-    found = newest_first(one for kind in TYPES for one in index.listed(language, kind) if _is_told(index, one, since))
+    found = newest_first(
+        version for kind in TYPES for version in index.listed(language, kind) if _is_told(index, version, since)
+    )
     grouped: dict[str, list[Version]] = {}
     for version in found:
         key = next((key for key in version.projects if index.project(key, language)), "")
         grouped.setdefault(key, []).append(version)
-    for key in sorted(grouped, key=lambda one: (not one, one)):
+    for key in sorted(grouped, key=lambda project_key: (not project_key, project_key)):
         project = index.project(key, language) if key else None
-        items = tuple(_item(index, one, since, language) for one in grouped[key])
+        items = tuple(_item(index, version, since, language) for version in grouped[key])
         if project is None:
             yield Group("", "", language, items)
         else:
