@@ -77,4 +77,4 @@ def counterparts(index: SiteIndex, feed: Feed) -> Iterator[Feed]:
         found = [of_section(site, language, feed.scope[1]) for language in site.languages]
     else:
         found = [of_everything(site, language) for language in site.languages]
-    return (one for one in found if one.language != feed.language)
+    return (counterpart for counterpart in found if counterpart.language != feed.language)

@@ -32,7 +32,7 @@ def json_feed(view: FeedView, contents: Sequence[str], sizes: Sequence[int]) -> 
                 ],
             }
         ),
-        "items": [_item(view, *one) for one in zip(view.items, contents, sizes, strict=True)],
+        "items": [_item(view, *parts) for parts in zip(view.items, contents, sizes, strict=True)],
     }
     return json.format(json.encode(_said(feed, kept=("items",))), indent=1) + b"\n"
 

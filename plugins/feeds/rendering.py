@@ -25,9 +25,9 @@ class FeedRenderer:
         """Render a feed."""
         contents = [self._content(item, materials) for item in view.items]
         sizes = [_size(item.enclosure, materials) for item in view.items]
-        made = {form: write(view, contents, sizes) for form, write in WRITERS.items()}
+        files = {form: write(view, contents, sizes) for form, write in WRITERS.items()}
         folders = (view.folder, *view.earlier)
-        beside = {folder + form.file: data for folder in folders for form, data in made.items()}
+        beside = {folder + form.file: data for folder in folders for form, data in files.items()}
         first = beside.pop(view.folder + RSS.file)
         return Rendering(first, beside=beside)
 
