@@ -97,8 +97,8 @@ class _Body:
         for node in nodes:
             if isinstance(node, Element):
                 self.names = set()
-                made = self.block(node)
-                result += [Portion(one, frozenset(self.names)) for one in made]
+                blocks = self.block(node)
+                result += [Portion(block, frozenset(self.names)) for block in blocks]
         return result
 
     def block(self, element: Element, within: str = "") -> list[Element]:
@@ -114,7 +114,7 @@ class _Body:
         if tag == "pre":
             return [Element(tag, self.attributes(element), children)]
         if tag == "dl" and within:
-            entries = [made for child in children if isinstance(child, Element) for made in self.block(child, within)]
+            entries = [entry for child in children if isinstance(child, Element) for entry in self.block(child, within)]
             return [Element("ul", self.attributes(element), bulleted(entries))]
         inside = tag if tag in _ITEMS or tag == "blockquote" else within
         return [Element(tag, self.attributes(element), self.content(children, inside))]
@@ -124,17 +124,17 @@ class _Body:
         self.names.add(element.tag)
         if not element.attributes:
             return ()
-        kept = tuple([pair for pair in element.attributes if pair[0] in _KEPT])
-        if "lang" in dict(kept):
+        attributes = tuple([pair for pair in element.attributes if pair[0] in _KEPT])
+        if "lang" in dict(attributes):
             self.names.add(LANGUAGE)
-        return kept
+        return attributes
 
     def content(self, nodes: Tree, within: str) -> Tree:
         """Settle what an element holds: blocks, a line, or a line with lists below it."""
         line, blocks = parted(nodes)
         if blocks and within in _ITEMS:
             self.names.add(BLOCK_IN_ITEM)
-        below = [made for block in blocks if isinstance(block, Element) for made in self.block(block, within)]
+        below = [element for block in blocks if isinstance(block, Element) for element in self.block(block, within)]
         return (*self.line(line), *below)
 
     def heading(self, element: Element, within: str) -> Element:
@@ -184,7 +184,9 @@ class _Body:
 
     def link(self, element: Element) -> list[Node]:
         """Settle a link, or leave its words where it leads nowhere; no line breaks within it."""
-        children = [" " if isinstance(one, Element) and one.tag == "br" else one for one in self.line(element.children)]
+        children = [
+            " " if isinstance(node, Element) and node.tag == "br" else node for node in self.line(element.children)
+        ]
         href, hreflang, note = element.get("href") or "", element.get("hreflang"), ""
         if is_symbolic(href):
             known = self.links.get(href)
@@ -196,8 +198,8 @@ class _Body:
             return children
         if note and not raw_text(children).endswith(note):
             children.append(f" {note}")
-        said = (("hreflang", hreflang),) if hreflang else ()
-        return [Element("a", (*said, ("href", href), *self.attributes(element)), tuple(children))]
+        attributes = (("hreflang", hreflang),) if hreflang else ()
+        return [Element("a", (*attributes, ("href", href), *self.attributes(element)), tuple(children))]
 
     def notes_of(self, listing: Element) -> Iterator[Element]:
         """Yield the notes of their list."""
@@ -235,8 +237,8 @@ def _phrase(phrase: Phrase) -> tuple[Node, ...]:
     text = f"{phrase.text} {phrase.note}" if phrase.note else phrase.text
     attributes: tuple[tuple[str, str], ...] = (("hreflang", phrase.hreflang),) if phrase.hreflang else ()
     if phrase.language and phrase.note and phrase.href:
-        said = Element("span", (("lang", phrase.language),), (phrase.text,))  # the note is in the block's language
-        return (Element("a", (*attributes, ("href", phrase.href)), (said, f" {phrase.note}")),)
+        span = Element("span", (("lang", phrase.language),), (phrase.text,))  # the note is in the block's language
+        return (Element("a", (*attributes, ("href", phrase.href)), (span, f" {phrase.note}")),)
     if phrase.language:
         attributes += (("lang", phrase.language),)
     if phrase.href:

@@ -38,7 +38,7 @@ def sources_of(index: SiteIndex, view: BlockView) -> tuple[str, ...]:
         return (view.source,)
     listed = gathered(declaration, index, view.language)
     project = _project(index, declaration, view.language)
-    return tuple(one.source for one in listed or (project,) if one is not None)
+    return tuple(version.source for version in listed or (project,) if version is not None)
 
 
 def _project(index: SiteIndex, declaration: BlockDeclaration, language: str) -> Version | None:
@@ -104,10 +104,10 @@ def _source(index: SiteIndex, declaration: BlockDeclaration, language: str, proj
 def _facts(index: SiteIndex, declaration: BlockDeclaration, language: str, project: Version | None) -> BlockFacts:
     """Date a block by the newest of what it tells; one of a project's facts by the project."""
     listed = gathered(declaration, index, language)
-    told = listed or ((project,) if project is not None else ())
+    versions = listed or ((project,) if project is not None else ())
     return BlockFacts(
         type="projects" if not listed and project is not None else declaration.kind,
-        published=min((one.date.iso for one in told if one.date), default=""),
-        changed=max(map(changed, told), default=""),
+        published=min((version.date.iso for version in versions if version.date), default=""),
+        changed=max(map(changed, versions), default=""),
         feed_id=index.permanent_id("blocks", declaration.id, language),
     )

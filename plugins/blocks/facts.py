@@ -83,7 +83,7 @@ def _filled(pairs: list[tuple[str, tuple[Phrase, ...]]]) -> tuple[tuple[str, tup
 
 def _people(heading: str, groups: tuple[Attendance, ...]) -> list[Part]:
     parts: list[Part] = []
-    for group in (one for one in groups if one.people):
+    for group in (attendance for attendance in groups if attendance.people):
         title = f"{heading}, {_within_a_sentence(group.group)}" if group.group else heading
         parts.append(Subheading(title, depth=2))
         parts.append(listing(Phrase(name) for name in group.people))

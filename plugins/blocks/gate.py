@@ -94,5 +94,8 @@ def _changed_block(bones: str) -> str:
     )
     if before == after:
         return ""
-    place = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), len(before))
+    place = next(
+        (at for at, (character, other) in enumerate(zip(before, after, strict=False)) if character != other),
+        len(before),
+    )
     return before[max(place - 40, 0) : place + 40]

@@ -30,8 +30,8 @@ def gathered(declaration: BlockDeclaration, index: SiteIndex, language: str) -> 
     """Return the versions that a declared block tells of, newest first; of facts of the project there are none."""
     if declaration.kind == "figures":
         updates = _chosen(declaration, index, language, (DocumentType.PILOTS,))
-        told = (update for update in updates if isinstance(update.facts, PilotFacts) and update.facts.figures)
-        return tuple(one for one in told if one.language == language)[:1]
+        with_figures = (update for update in updates if isinstance(update.facts, PilotFacts) and update.facts.figures)
+        return tuple(update for update in with_figures if update.language == language)[:1]
     types = {"latest": declaration.types or LISTED, "meetings": (DocumentType.MEETINGS,)}.get(declaration.kind, ())
     return _chosen(declaration, index, language, types)[: declaration.limit or LIMIT]
 
@@ -40,9 +40,9 @@ def before_of(
     declaration: BlockDeclaration, index: SiteIndex, language: str, project: Version | None
 ) -> tuple[Part, ...]:
     """Return what a declared block says before its text, if it has one; a sentence where there is nothing to say."""
-    said = _KINDS[declaration.kind](declaration, index, language, project)
-    if said or (declaration.kind == "project" and project is not None and project.body.words):
-        return said
+    parts = _KINDS[declaration.kind](declaration, index, language, project)
+    if parts or (declaration.kind == "project" and project is not None and project.body.words):
+        return parts
     return (Paragraph((Phrase(VOCABULARY[language].blocks.empty[declaration.kind]),)),)
 
 
@@ -74,13 +74,13 @@ def _chosen(
         versions = index.of_project(versions, declaration.project)
     if declaration.tag:
         wanted = slugify(declaration.tag)
-        versions = tuple(one for one in versions if wanted in tags_of(index, one))
+        versions = tuple(version for version in versions if wanted in tags_of(index, version))
     return versions
 
 
 def tags_of(index: SiteIndex, version: Version) -> frozenset[str]:
     """Return the tags of a document in all languages, as words of addresses: one declaration serves all of them."""
-    return frozenset(slugify(tag) for one in index.by_key[version.key].versions for tag in one.tags)
+    return frozenset(slugify(tag) for translation in index.by_key[version.key].versions for tag in translation.tags)
 
 
 def _link(index: SiteIndex, version: Version, language: str) -> Phrase:
@@ -95,8 +95,11 @@ def _latest(
     declaration: BlockDeclaration, index: SiteIndex, language: str, _project: Version | None
 ) -> tuple[Part, ...]:
     items = [
-        (_link(index, one, language), Phrase(f", {long_date(one.date, LANGUAGES[language])}" if one.date else ""))
-        for one in gathered(declaration, index, language)
+        (
+            _link(index, version, language),
+            Phrase(f", {long_date(version.date, LANGUAGES[language])}" if version.date else ""),
+        )
+        for version in gathered(declaration, index, language)
     ]
     return (BulletList(tuple(items)),) if items else ()
 
@@ -105,26 +108,27 @@ def _meetings(
     declaration: BlockDeclaration, index: SiteIndex, language: str, _project: Version | None
 ) -> tuple[Part, ...]:
     items: list[tuple[Phrase, ...]] = []
-    for one in gathered(declaration, index, language):
-        sessions = one.facts.sessions if isinstance(one.facts, MeetingFacts) else ()
+    for meeting in gathered(declaration, index, language):
+        sessions = meeting.facts.sessions if isinstance(meeting.facts, MeetingFacts) else ()
         times = "; ".join(time_range(session.start, session.end, LANGUAGES[language]) for session in sessions)
-        items.append((_link(index, one, language), Phrase(f", {times}" if times else "")))
+        items.append((_link(index, meeting, language), Phrase(f", {times}" if times else "")))
     return (BulletList(tuple(items)),) if items else ()
 
 
 def _figures(
     declaration: BlockDeclaration, index: SiteIndex, language: str, _project: Version | None
 ) -> tuple[Part, ...]:
-    for one in gathered(declaration, index, language):
-        if isinstance(one.facts, PilotFacts):
+    for update in gathered(declaration, index, language):
+        if isinstance(update.facts, PilotFacts):
             terms = Terms(
                 tuple(
-                    (figure.label, (Phrase(figure_text(figure, VOCABULARY[language])),)) for figure in one.facts.figures
+                    (figure.label, (Phrase(figure_text(figure, VOCABULARY[language])),))
+                    for figure in update.facts.figures
                 )
             )
             words = Phrase(f"{VOCABULARY[language].blocks.figures_of} ")
-            date = Phrase(f" ({long_date(one.date, LANGUAGES[language])})." if one.date else ".")
-            return terms, Paragraph((words, _link(index, one, language), date))
+            date = Phrase(f" ({long_date(update.date, LANGUAGES[language])})." if update.date else ".")
+            return terms, Paragraph((words, _link(index, update, language), date))
     return ()
 
 
@@ -163,7 +167,9 @@ def _timeline(
 ) -> tuple[Part, ...]:
     zone, done = index.site.zone, VOCABULARY[language].states["done"]
     # By where a time ends: within a month, what has a day of its own stands before what only has the month.
-    steps = sorted(_facts(project).milestones, key=lambda one: (one.date.ends(zone), one.date.starts(zone)))
+    steps = sorted(
+        _facts(project).milestones, key=lambda milestone: (milestone.date.ends(zone), milestone.date.starts(zone))
+    )
     items = [
         Phrase(f"{capital(long_date(step.date, LANGUAGES[language]))}: {step.text}{f' ({done})' if step.done else ''}")
         for step in steps

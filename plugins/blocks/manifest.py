@@ -44,10 +44,12 @@ def manifest(index: SiteIndex, outputs: Sequence[Output], *, release: bool = Fal
 
 def render_manifest(view: ManifestView, materials: Materials) -> Rendering:
     """Render the manifest from the facts of the blocks it gathers."""
-    said = {"$schema": "manifest.schema.json", "site": view.site}
+    members = {"$schema": "manifest.schema.json", "site": view.site}
     histories = {(history.id, history.language, history.profile): history.states for history in view.histories}
-    blocks = ([one for output in outputs if (one := materials.facts(output))] for outputs in view.blocks)
-    return Rendering(listing_bytes(said, "blocks", (_block(block, histories, view.today) for block in blocks if block)))
+    blocks = ([facts for output in outputs if (facts := materials.facts(output))] for outputs in view.blocks)
+    return Rendering(
+        listing_bytes(members, "blocks", (_block(block, histories, view.today) for block in blocks if block))
+    )
 
 
 def listing_bytes(members: Mapping[str, object], name: str, items: Iterable[object]) -> bytes:
@@ -66,8 +68,8 @@ def _block(versions: Sequence[MadeBlock], histories: _Histories, today: str) -> 
     """What is said of a block, by the facts of it in each language."""
     first = versions[0]
     languages = {version.language: _version(version, histories, today) for version in versions}
-    said = {"id": first.id, "kind": first.kind, "type": first.type, "projects": list(first.projects)}
-    return {**said, "languages": languages}
+    members = {"id": first.id, "kind": first.kind, "type": first.type, "projects": list(first.projects)}
+    return {**members, "languages": languages}
 
 
 def _version(made: MadeBlock, histories: _Histories, today: str) -> dict[str, Any]:
@@ -75,8 +77,8 @@ def _version(made: MadeBlock, histories: _Histories, today: str) -> dict[str, An
     for profile, path in made.paths:
         history = histories.get((made.id, made.language, profile), ())
         profiles[profile] = _file(path, made.files.get(profile), history, today)
-    said = {"title": made.title, "url": made.url, "published": made.published, "changed": made.changed}
-    return {**said, "profiles": profiles, "images": msgspec.to_builtins(made.pictures), "text": made.text}
+    members = {"title": made.title, "url": made.url, "published": made.published, "changed": made.changed}
+    return {**members, "profiles": profiles, "images": msgspec.to_builtins(made.pictures), "text": made.text}
 
 
 def _file(path: str, file: MadeFile | None, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:
@@ -91,5 +93,5 @@ def _file(path: str, file: MadeFile | None, history: Sequence[BlockVersion], tod
         "v": file.v,
         "since": history[-1].date if stands else today,
         "left_out": list(file.left_out),
-        "earlier": [{"v": one.v, "date": one.date} for one in reversed(history[:-1] if stands else history)],
+        "earlier": [{"v": state.v, "date": state.date} for state in reversed(history[:-1] if stands else history)],
     }

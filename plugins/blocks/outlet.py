@@ -45,13 +45,15 @@ def present_blocks(
 ) -> dict[BlockIdentity, PresentBlock]:
     """Make the blocks that are wanted, at the site's own address; those that have no file are left out."""
     found: dict[BlockIdentity, PresentBlock] = {}
-    for language in dict.fromkeys(one.language for one in wanted if one.language in index.site.languages):
+    for language in dict.fromkeys(
+        identity.language for identity in wanted if identity.language in index.site.languages
+    ):
         for block in planned_blocks(index, language):
             identities = {profile: BlockIdentity(block.view.id, language, profile) for profile in block.profiles}
-            profiles = [profile for profile, one in identities.items() if one in wanted]
-            for profile, made in renderings(block.view, profiles, trees).items():
-                if made.data:
-                    present = PresentBlock(made.v, sources_of(index, block.view))
+            profiles = [profile for profile, identity in identities.items() if identity in wanted]
+            for profile, fragment in renderings(block.view, profiles, trees).items():
+                if fragment.data:
+                    present = PresentBlock(fragment.v, sources_of(index, block.view))
                     found[identities[profile]] = present
     return found
 

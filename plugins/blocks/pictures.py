@@ -23,7 +23,10 @@ class Pictures:
         """All pictures, each with the address at which it is published."""
         hrefs = {file: source.href for file, source in self.sources.items()}
         return tuple(
-            [PictureToUpload(one.file, one.alt, one.caption, one.credit, hrefs.get(one.file, "")) for one in self.known]
+            [
+                PictureToUpload(picture.file, picture.alt, picture.caption, picture.credit, hrefs.get(picture.file, ""))
+                for picture in self.known
+            ]
         )
 
     def add(self, image: Element, caption: str = "") -> None:
@@ -33,7 +36,7 @@ class Pictures:
         if file:
             picture = BlockPicture(file, image.get("alt") or "", caption or image.get("title") or "")
             says_something = picture.alt or picture.caption
-            if says_something or not any(one.file == file for one in self.known):
+            if says_something or not any(other.file == file for other in self.known):
                 self.known.setdefault(picture)
 
     def link(self, image: Element, caption: str = "", href: str = "") -> list[Element]:
@@ -61,9 +64,9 @@ class Pictures:
         pairs = list(_images(nodes, ""))
         links: list[Element] = []
         for image, href in pairs:
-            said = caption if len(pairs) == 1 else ""
+            own_caption = caption if len(pairs) == 1 else ""
             self.add(image, caption)
-            links += self.link(image, said, href)
+            links += self.link(image, own_caption, href)
         return links
 
     def lead(self) -> list[Element]:

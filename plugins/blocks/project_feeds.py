@@ -33,11 +33,13 @@ def project_feeds(index: SiteIndex, language: str, declared: Sequence[PlannedBlo
     What blocks.yaml declares for the project is always in it, of documents' own blocks as many as feeds carry.
     """
     site = index.site
-    own = [one for kind in BLOCK_TYPES for one in index.published(language, kind) if own_profiles(index, one)]
+    own = [
+        version for kind in BLOCK_TYPES for version in index.published(language, kind) if own_profiles(index, version)
+    ]
     for project in index.published(language, DocumentType.PROJECTS):
-        told = newest_first(index.of_project(own, project.key))[: site.feeds.items]
-        newest = [document_block(index, one, own_profiles(index, one)) for one in told]
-        its_own = [one for one in declared if project.key in one.view.projects]
+        versions = newest_first(index.of_project(own, project.key))[: site.feeds.items]
+        newest = [document_block(index, version, own_profiles(index, version)) for version in versions]
+        its_own = [block for block in declared if project.key in block.view.projects]
         path = feed_path(project.key, language)
         view = BlockFeedView(
             title=f"{site.name.get(language)}: {project.title}",
@@ -67,7 +69,7 @@ def render_block_feed(view: BlockFeedView, materials: Materials) -> Rendering:
     own = {"href": view.address, "rel": "self", "type": "application/rss+xml"}
     etree.SubElement(channel, f"{{{ATOM}}}link", own)
     for item in view.items:
-        if (made := materials.facts(item.output)) and item.block.profile in made.files:
+        if (facts := materials.facts(item.output)) and item.block.profile in facts.files:
             _add(channel, item, materials.output(item.fragment).decode("utf-8"))
     return Rendering(etree.tostring(rss, encoding="utf-8", xml_declaration=True, pretty_print=True))
 

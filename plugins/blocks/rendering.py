@@ -47,10 +47,10 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
 
     The JSON holds the fragments of all.
     """
-    made = renderings(block.view, block.profiles, materials)
-    exported = {profile: one for profile, one in made.items() if one.data}
+    by_profile = renderings(block.view, block.profiles, materials)
+    exported = {profile: fragment for profile, fragment in by_profile.items() if fragment.data}
     view, known = block.view, block.facts
-    pictures = next((one.pictures for one in exported.values()), ())
+    pictures = next((fragment.pictures for fragment in exported.values()), ())
     facts = MadeBlock(
         id=view.id,
         kind=view.kind,
@@ -62,11 +62,14 @@ def render_block(block: PlannedBlock, materials: Materials) -> Rendering:
         published=known.published,
         changed=known.changed,
         paths=block.files,
-        files={profile: MadeFile(len(one.data), one.v, one.left_out) for profile, one in exported.items()},
+        files={
+            profile: MadeFile(len(fragment.data), fragment.v, fragment.left_out)
+            for profile, fragment in exported.items()
+        },
         pictures=pictures,
-        text=made[USUAL].text if USUAL in exported else "",
+        text=by_profile[USUAL].text if USUAL in exported else "",
     )
-    faults = tuple(fault for one in made.values() for fault in one.diagnostics)
+    faults = tuple(fault for fragment in by_profile.values() for fault in fragment.diagnostics)
     fragments = {path: exported[profile].data for profile, path in block.files if profile in exported}
     return Rendering(_json(facts, exported) if exported else None, facts, faults, fragments)
 
@@ -76,13 +79,13 @@ def render_released_block(block: PlannedBlock, materials: Materials) -> Renderin
 
     That is, by profile, their fingerprints: those of the usual one, which the workbench shows.
     """
-    made = render_block(block, materials)
-    told = {
-        profile: fingerprints(sentences_of(made.beside[path].decode("utf-8")))
+    rendering = render_block(block, materials)
+    sentences = {
+        profile: fingerprints(sentences_of(rendering.beside[path].decode("utf-8")))
         for profile, path in block.files
-        if profile == USUAL and path in made.beside
+        if profile == USUAL and path in rendering.beside
     }
-    return replace(made, facts=replace(made.facts, sentences=told)) if made.facts else made
+    return replace(rendering, facts=replace(rendering.facts, sentences=sentences)) if rendering.facts else rendering
 
 
 def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[str, Fragment]:
@@ -93,10 +96,12 @@ def renderings(view: BlockView, profiles: Sequence[str], trees: Trees) -> dict[s
     tree = trees.tree(view.body) if view.body else ()
     body = block_body(view, tree)
     if body.too_deep:
-        return {profile: Fragment(diagnostics=tuple(_cannot_carry(view, profile, one) for one in body.too_deep))
+        return {profile: Fragment(diagnostics=tuple(_cannot_carry(view, profile, heading) for heading in body.too_deep))
                 for profile in profiles}  # fmt: skip
     bodies = written(view, body.portions, [PROFILES[profile] for profile in profiles], BASIC)
-    return {profile: _judged(view, profile, one) for profile, one in zip(profiles, bodies, strict=True)}
+    return {
+        profile: _judged(view, profile, written_body) for profile, written_body in zip(profiles, bodies, strict=True)
+    }
 
 
 def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
@@ -118,7 +123,7 @@ def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
 
 def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
     """All that a program needs to put a block somewhere, as JSON with a line for each member."""
-    said = {
+    members = {
         "id": made.id,
         "kind": made.kind,
         "type": made.type,
@@ -130,10 +135,11 @@ def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
         "changed": made.changed,
         "images": made.pictures,
         "profiles": {
-            profile: {"v": one.v, "left_out": one.left_out, "html": one.html} for profile, one in exported.items()
+            profile: {"v": fragment.v, "left_out": fragment.left_out, "html": fragment.html}
+            for profile, fragment in exported.items()
         },
     }
-    return msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(members), indent=1) + b"\n"
 
 
 def _in_section(view: BlockView, html: str) -> str:

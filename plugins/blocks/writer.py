@@ -207,7 +207,7 @@ class Writer:
 
 def _goes_on(before: WrittenBlock, block: WrittenBlock) -> bool:
     """Whether a list can be the rest of the one before it."""
-    first, second = (int(dict(one.attributes).get("start", "1")) for one in (before, block))
+    first, second = (int(dict(listing.attributes).get("start", "1")) for listing in (before, block))
     return block.tag == "ul" or second == first + len(before.items)
 
 

@@ -41,7 +41,7 @@ class WrittenBlock(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[str, list[str]]:
         """Its text with its line ends, and the addresses of its links in order."""
-        # Kept, since most blocks are written once for all profiles.
+        # Cached, since most blocks are written once for all profiles.
         return spoken(self.content), hrefs(self.content)
 
 
@@ -67,4 +67,4 @@ def hrefs(html: str) -> list[str]:
 
 def lines(texts: Iterable[str]) -> str:
     """Texts as a line for each paragraph, heading or item that says something."""
-    return "\n".join([line for text in texts for one in text.split("\n") if (line := folded(one))])
+    return "\n".join([line for text in texts for raw_line in text.split("\n") if (line := folded(raw_line))])

@@ -62,7 +62,7 @@ def settled(html: str) -> str:
 def is_told(tag: str, node: Node) -> bool:
     """Whether a node, or one in it, is a mark of that name or will get one that says its language."""
     return not isinstance(node, str) and (
-        node.tag == tag or node.get("lang") is not None or any(is_told(tag, one) for one in node.children)
+        node.tag == tag or node.get("lang") is not None or any(is_told(tag, child) for child in node.children)
     )
 
 

@@ -8,4 +8,4 @@ from plugins.blocks.profiles.full import FULL
 from plugins.blocks.profiles.restricted import RESTRICTED
 from plugins.blocks.writer import Profile
 
-PROFILES: Mapping[str, Profile] = MappingProxyType({one.name: one for one in (BASIC, RESTRICTED, FULL)})
+PROFILES: Mapping[str, Profile] = MappingProxyType({profile.name: profile for profile in (BASIC, RESTRICTED, FULL)})

@@ -38,8 +38,8 @@ def heading(writer: Writer, element: Element, within: str, language: str) -> lis
 
 def listing(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A list."""
-    items = tuple([made for item in element.children if isinstance(item, Element)
-                   for made in writer.profile.item(writer, item, language)])  # fmt: skip
+    items = tuple([written_item for item in element.children if isinstance(item, Element)
+                   for written_item in writer.profile.item(writer, item, language)])  # fmt: skip
     return [written_list(element.tag, (*start_of(element), *said(within, language)), items)] if items else []
 
 
@@ -101,8 +101,8 @@ def quotation(writer: Writer, element: Element, within: str, language: str) -> l
 
 def table(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A table as a paragraph for each row."""
-    return [made for row in table_rows(element, language)
-            for made in writer.profile.paragraphs(writer, row, within, language)]  # fmt: skip
+    return [block for row in table_rows(element, language)
+            for block in writer.profile.paragraphs(writer, row, within, language)]  # fmt: skip
 
 
 def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
@@ -130,10 +130,10 @@ def figure(writer: Writer, element: Element, within: str, language: str) -> list
     captions, rest = with_name("figcaption", element.children)
     links = writer.pictures.of_figure(rest, plain_text(captions))
     if links:
-        return [made for link in links for made in writer.profile.paragraphs(writer, (link,), within, language)]
+        return [block for link in links for block in writer.profile.paragraphs(writer, (link,), within, language)]
     held = writer.content(rest, within, language)
     lines = [(caption, caption.get("lang") or language) for caption in captions]
-    return [*held, *(made for caption, own in lines for made in paragraph(writer, caption, within, own))]
+    return [*held, *(block for caption, own in lines for block in paragraph(writer, caption, within, own))]
 
 
 def with_name(name: str, nodes: Tree) -> tuple[list[Element], Tree]:

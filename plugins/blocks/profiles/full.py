@@ -94,10 +94,10 @@ def table(writer: Writer, element: Element, within: str, language: str) -> list[
             body += rows
     parts += ["<tbody>\n" + "\n".join(body) + "\n</tbody>"] if body else []
     around = said(within, language)
-    made = WrittenBlock("table", () if captions else around, "\n" + "\n".join(parts) + "\n")
+    block = WrittenBlock("table", () if captions else around, "\n" + "\n".join(parts) + "\n")
     if not captions:
-        return [made] if parts else []
-    return [WrittenBlock("figure", around, "\n" + "\n".join([*captions, made.html]) + "\n")]
+        return [block] if parts else []
+    return [WrittenBlock("figure", around, "\n" + "\n".join([*captions, block.html]) + "\n")]
 
 
 def _row(writer: Writer, row: Element, language: str, is_head: bool) -> str:
@@ -109,8 +109,8 @@ def _row(writer: Writer, row: Element, language: str, is_head: bool) -> str:
         tag = cell.tag if is_head else "td"
         is_bold = tag != cell.tag and not parted(cell.children)[1]
         content = (Element("strong", (), cell.children),) if is_bold else cell.children
-        kept = tuple(pair for pair in cell.attributes if pair[0] in _CELL and (is_head or pair[0] != "scope"))
-        cells.append(WrittenBlock(tag, (*kept, *said(language, own)), held(writer, content, own) or NOTHING).html)
+        attributes = tuple(pair for pair in cell.attributes if pair[0] in _CELL and (is_head or pair[0] != "scope"))
+        cells.append(WrittenBlock(tag, (*attributes, *said(language, own)), held(writer, content, own) or NOTHING).html)
     return "<tr>\n" + "\n".join(cells) + "\n</tr>"
 
 

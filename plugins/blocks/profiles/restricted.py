@@ -29,7 +29,7 @@ def lines_of(nodes: Sequence[Node]) -> list[Tree]:
         else:
             first, *more = lines_of(node.children)
             lines[-1].append(node.holding(first))
-            lines += [[node.holding(one)] for one in more]
+            lines += [[node.holding(line)] for line in more]
     return [tuple(line) for line in lines]
 
 
@@ -50,8 +50,8 @@ def item(writer: Writer, element: Element, language: str) -> list[tuple[Attribut
 
 def numbered(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A numbered list; what an item says on further lines is a list below its first, so that all keep their numbers."""
-    items = [one.holding(_below_first_line(one.children, one.get("lang") or language))
-             for one in element.children if isinstance(one, Element)]  # fmt: skip
+    items = [child.holding(_below_first_line(child.children, child.get("lang") or language))
+             for child in element.children if isinstance(child, Element)]  # fmt: skip
     return basic.listing(writer, element.holding(items), within, language)
 
 
@@ -107,7 +107,7 @@ def _plain_list(element: Element) -> Element:
         return Element(element.tag, (), tuple(items))
     first = int(element.get("start") or 1)
     return Element(
-        "ul", (), tuple(one.holding((f"{first + place}. ", *one.children)) for place, one in enumerate(items))
+        "ul", (), tuple(child.holding((f"{first + place}. ", *child.children)) for place, child in enumerate(items))
     )
 
 

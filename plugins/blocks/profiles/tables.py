@@ -67,7 +67,7 @@ def _grid(rows: Sequence[Element]) -> list[list[tuple[int, int, Element]]]:
             if _span(cell, "rowspan") > 1:
                 spanning.append((column, width, cell, _span(cell, "rowspan") - 1))
             column += width
-        result.append(sorted(placed, key=lambda one: one[0]))
+        result.append(sorted(placed, key=lambda entry: entry[0]))
     return result
 
 
