@@ -31,7 +31,13 @@ def slugify(text: str) -> str:
 
 
 def _without_accents(match: "re.Match[str]") -> str:
-    return "".join([one for one in match[0] if not unicodedata.combining(one) and unicodedata.category(one) != "Cf"])
+    return "".join(
+        [
+            character
+            for character in match[0]
+            if not unicodedata.combining(character) and unicodedata.category(character) != "Cf"
+        ]
+    )
 
 
 def _shortened(word: str) -> str:

@@ -67,7 +67,9 @@ def outline(version: Version) -> Version:
 
 def newest_first(versions: Iterable[Version]) -> tuple[Version, ...]:
     """Sort by date, newest first; of one moment by key, so that the order never depends on the file system."""
-    return tuple(sorted(versions, key=lambda one: (one.date.iso if one.date else "", one.key), reverse=True))
+    return tuple(
+        sorted(versions, key=lambda version: (version.date.iso if version.date else "", version.key), reverse=True)
+    )
 
 
 def arranged(site: Site, by_source: Mapping[str, Version], visibilities: Mapping[str, Visibility]) -> Arrangement:
@@ -81,10 +83,10 @@ def arranged(site: Site, by_source: Mapping[str, Version], visibilities: Mapping
     keys: dict[str, tuple[str, ...]] = {}
     types: dict[str, DocumentType] = {}
     for key, languages in sorted(gathered.items()):
-        versions = sorted(languages.values(), key=lambda one: order[one.language])
+        versions = sorted(languages.values(), key=lambda version: order[version.language])
         kind = types[key] = next(iter(languages.values())).type
         keys[key] = tuple(map(source_of, versions))
-        shown = [one for one in versions if visibilities[one.source] is Visibility.PUBLISHED]
+        shown = [version for version in versions if visibilities[version.source] is Visibility.PUBLISHED]
         for version in shown:
             published.setdefault((version.language, kind), []).append(version)
             listed.setdefault((version.language, kind), []).append(version)

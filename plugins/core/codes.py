@@ -188,4 +188,4 @@ ROWS = (
     _row("PLG001", "plugin-not-loaded", "error", "plugin", "problem"),
 )
 
-CODES: Mapping[str, Code] = MappingProxyType({one.code: one for one in ROWS})
+CODES: Mapping[str, Code] = MappingProxyType({row.code: row for row in ROWS})

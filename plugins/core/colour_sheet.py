@@ -9,7 +9,9 @@ FOLDER = "theme"
 
 def colour_sheet(colours: Colours) -> str:
     """Write the stylesheet; empty where the site has no colours of its own."""
-    light, dark = (f":root{{--link:{one};--focus:{one}}}" if one else "" for one in (colours.light, colours.dark))
+    light, dark = (
+        f":root{{--link:{colour};--focus:{colour}}}" if colour else "" for colour in (colours.light, colours.dark)
+    )
     sheet = f"@media screen and (prefers-color-scheme:light){{{light}}}\n" if light else ""
     return sheet + (f"@media screen and (prefers-color-scheme:dark){{{dark}}}\n" if dark else "")
 

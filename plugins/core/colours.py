@@ -56,4 +56,4 @@ def legible(colour: Colour, grounds: Sequence[Colour], least: float = LEAST_CONT
     is_light = sum(luminance(ground) for ground in grounds) / len(grounds) > 0.18
     end = (0, 0, 0) if is_light else (255, 255, 255)
     steps = (mixed(end, colour, step / _STEPS) for step in range(_STEPS + 1))
-    return next((one for one in steps if least_contrast(one, grounds) >= least), end)
+    return next((shade for shade in steps if least_contrast(shade, grounds) >= least), end)

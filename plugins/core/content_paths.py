@@ -30,7 +30,7 @@ def located(content: Path, path: str) -> Path:
     for part in path.split("/"):
         if not found.is_dir():
             return plain
-        inner = next((one for one in sorted(found.iterdir()) if composed(one.name) == part), None)
+        inner = next((entry for entry in sorted(found.iterdir()) if composed(entry.name) == part), None)
         if inner is None:
             return plain
         found = inner

@@ -44,7 +44,7 @@ class Settings(Struct, frozen=True):
     external: bool = False
     """Whether links to other sites are tried."""
     stages: Stages = field(default_factory=Unwatched)
-    """Told what the run is doing, by whoever does it."""
+    """Receives what the run is doing, from whoever does it."""
 
 
 Spread: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], list[Any]]
@@ -171,7 +171,7 @@ rooms = Rooms()
 
 def added(settings: Settings, contributions: Sequence[Contributions]) -> Pipeline:
     """Add contributions up; raises UnclearClaimError."""
-    values = {one.name: _sum(one.name, contributions) for one in fields(Contributions)}
+    values = {member.name: _sum(member.name, contributions) for member in fields(Contributions)}
     kinds: Mapping[str, Kind | KindUpon] = values.pop("kinds")
     plain = {name: kind for name, kind in kinds.items() if isinstance(kind, Kind)}
     upon = {name: kind.made(plain[kind.base]) for name, kind in kinds.items() if isinstance(kind, KindUpon)}

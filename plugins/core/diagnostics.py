@@ -58,14 +58,14 @@ def diagnostic(code: str, place: Place, **values: object) -> Diagnostic:
 
 def strictly(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Make an error of every warning; hints stay what they are."""
-    return [replace(one, escalated=True) if one.severity is Severity.WARNING else one for one in diagnostics]
+    return [replace(fault, escalated=True) if fault.severity is Severity.WARNING else fault for fault in diagnostics]
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort by file, line, column and code, and say nothing twice."""
-    return tuple(sorted(set(diagnostics), key=lambda one: (one.place, one.code, one.values)))
+    return tuple(sorted(set(diagnostics), key=lambda fault: (fault.place, fault.code, fault.values)))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether any of the faults stops a build."""
-    return any(one.is_error for one in diagnostics)
+    return any(fault.is_error for fault in diagnostics)

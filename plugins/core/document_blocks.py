@@ -26,4 +26,4 @@ def block_of(site: Site, version: Version) -> str:
     asked = (
         block for block in site.blocks if block.kind == "project" and block.project == version.key and block.profiles
     )
-    return next((one.id for one in asked), "") if version.type is DocumentType.PROJECTS else ""
+    return next((block.id for block in asked), "") if version.type is DocumentType.PROJECTS else ""

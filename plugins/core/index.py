@@ -101,11 +101,13 @@ class SiteIndex(Struct, frozen=True, dict=True):
     def published_version(self, document: Document, language: str) -> Version | None:
         """Return the version for a reader of a language: in it, else in the first language that has one."""
         versions = [version for version in document.versions if self.is_published(version)]
-        return next((one for one in versions if one.language == language), versions[0] if versions else None)
+        return next(
+            (version for version in versions if version.language == language), versions[0] if versions else None
+        )
 
     def translations(self, version: Version) -> tuple[Version, ...]:
         """Return every published version of the same document, itself included, in the site's order of languages."""
-        return tuple(one for one in self.by_key[version.key].versions if self.is_published(one))
+        return tuple(translation for translation in self.by_key[version.key].versions if self.is_published(translation))
 
     def feed_id(self, version: Version) -> str:
         """Return the permanent id of a version: the one it was published with, even if the site has moved since."""
@@ -115,7 +117,7 @@ class SiteIndex(Struct, frozen=True, dict=True):
     def earlier_addresses(self, version: Version) -> tuple[str, ...]:
         """Return where a version has stood before, newest first, except where another one stands now."""
         known, present = self.ledger.version(version.key, version.language), self.once(_present_addresses)
-        return tuple(one for one in known.addresses if one.casefold() not in present) if known else ()
+        return tuple(address for address in known.addresses if address.casefold() not in present) if known else ()
 
     def permanent_id(self, *parts: str) -> str:
         """Make a permanent id of something else than a version, which no move to another host changes.
@@ -123,7 +125,9 @@ class SiteIndex(Struct, frozen=True, dict=True):
         It is made under the name that the site had when it first published anything: the ledger never forgets a
         version and never makes an id anew, so the version that was published first tells.
         """
-        first = min(self.ledger.versions, key=lambda one: (one.published, one.key, one.language), default=None)
+        first = min(
+            self.ledger.versions, key=lambda version: (version.published, version.key, version.language), default=None
+        )
         if first is None or not first.feed_id.startswith("tag:"):
             return tag_id(self.site, *parts)
         return ":".join((*first.feed_id.split(":", 2)[:2], "/".join(parts)))
@@ -168,15 +172,15 @@ def _remembered(
 ) -> _Made:
     key = (make, *given, *named.items())
     try:
-        made: _Made = known[key]
+        result: _Made = known[key]
     except KeyError:
-        made = known[key] = make(index, *given, **named)
-    return made
+        result = known[key] = make(index, *given, **named)
+    return result
 
 
 def _present_addresses(index: SiteIndex) -> frozenset[str]:
-    published = (one for one in index.by_source.values() if index.is_published(one))
-    return frozenset(version_address(index.site, one).casefold() for one in published)
+    published = (version for version in index.by_source.values() if index.is_published(version))
+    return frozenset(version_address(index.site, version).casefold() for version in published)
 
 
 def _versions_of(index: SiteIndex, which: str, language: str, document_type: str) -> tuple[Version, ...]:
@@ -200,7 +204,9 @@ def assemble(
     by_source = {
         version.source: version for version in sorted(versions, key=source_of) if version.language in site.languages
     }
-    arrangement = arranged(site, by_source, {path: visibility(one, site, now) for path, one in by_source.items()})
+    arrangement = arranged(
+        site, by_source, {path: visibility(version, site, now) for path, version in by_source.items()}
+    )
     return SiteIndex(
         site=site,
         now=now,
@@ -221,7 +227,7 @@ def revised(index: SiteIndex, versions: Iterable[Version]) -> SiteIndex | None:
     """
     changed = {version.source: version for version in versions}
     known = index.by_source
-    if any(source not in known or outline(known[source]) != outline(one) for source, one in changed.items()):
+    if any(source not in known or outline(known[source]) != outline(version) for source, version in changed.items()):
         return None
     # A view of a dict is copied as one with `|`; by its items it would take ten times as long.
     copied = known | changed if isinstance(known, MappingProxyType) else {**known, **changed}
@@ -247,11 +253,15 @@ def departed(index: SiteIndex) -> SiteIndex:
 def _opening(index: SiteIndex) -> tuple[Arrangement, Mapping[str, Visibility]]:
     gone = {Visibility.EXPIRED, Visibility.WITHDRAWN}
     states = index.visibilities
-    taken = {version_address(index.site, one) for one in index.by_source.values() if states[one.source] not in gone}
+    taken = {
+        version_address(index.site, version)
+        for version in index.by_source.values()
+        if states[version.source] not in gone
+    }
     shown = {
-        source: one
-        for source, one in index.by_source.items()
-        if states[source] not in gone or version_address(index.site, one) not in taken
+        source: version
+        for source, version in index.by_source.items()
+        if states[source] not in gone or version_address(index.site, version) not in taken
     }
     withheld = {source: states[source] for source in shown if states[source] is not Visibility.PUBLISHED}
     arrangement = arranged(index.site, shown, dict.fromkeys(shown, Visibility.PUBLISHED))

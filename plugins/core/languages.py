@@ -160,7 +160,9 @@ ENGLISH = Language(
     alphabet_end="åäö",
 )  # fmt: skip
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType({one.code: one for one in (FINNISH, SWEDISH, ENGLISH)})
+LANGUAGES: Mapping[str, Language] = MappingProxyType(
+    {language.code: language for language in (FINNISH, SWEDISH, ENGLISH)}
+)
 
 
 def collation_key(text: str, language: Language) -> tuple[tuple[int, ...], str]:

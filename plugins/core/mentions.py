@@ -97,6 +97,6 @@ def _times(match: "re.Match[str]") -> list[str]:
     """Return the time, or the two of a range; nothing when there are no such hours."""
     hour, minute, last_hour, last_minute = match.groups()
     times = [(hour, minute), (last_hour, last_minute)] if last_hour else [(hour, minute)]
-    if any(int(one) > 24 for one, _ in times):
+    if any(int(hours) > 24 for hours, _ in times):
         return []
-    return [f"t{int(one):02d}:{int(minutes or 0):02d}" for one, minutes in times]
+    return [f"t{int(hours):02d}:{int(minutes or 0):02d}" for hours, minutes in times]

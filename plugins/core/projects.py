@@ -30,7 +30,7 @@ class Term(Struct, frozen=True):
 
 def project_terms(facts: ProjectFacts, phase: str, language: str) -> tuple[Term, ...]:
     """Return the terms that say something. `phase` is written out: what may be claimed of it depends on the outlet."""
-    said = {
+    by_fact = {
         "phase": (phase,),
         "period": (date_range(facts.start, facts.end, LANGUAGES[language]),),
         "operator": (facts.operator,),
@@ -38,4 +38,4 @@ def project_terms(facts: ProjectFacts, phase: str, language: str) -> tuple[Term,
         "partners": facts.partners,
     }
     names = VOCABULARY[language].facts
-    return tuple(Term(names[fact], values) for fact, values in said.items() if any(values))
+    return tuple(Term(names[fact], values) for fact, values in by_fact.items() if any(values))

@@ -62,7 +62,7 @@ def change(before: str, after: str) -> str:
     """Return what makes the sentences of `after` of those of `before`, both as fingerprints."""
     steps = _steps(_sentences(before), _sentences(after))
     runs = groupby(steps, key=lambda step: step[:2])
-    return "".join(f"{mark}{kind}{sum(one.number for one in run)}" for (mark, kind), run in runs)
+    return "".join(f"{mark}{kind}{sum(step.number for step in run)}" for (mark, kind), run in runs)
 
 
 def steps(written: str) -> tuple[Step, ...]:
@@ -75,18 +75,20 @@ def _sentences(written: str) -> list[_Sentence]:
 
 
 def _steps(before: list[_Sentence], after: list[_Sentence]) -> Iterator[Step]:
-    stretches = list(_aligned([one.text for one in before], [one.text for one in after]))
+    stretches = list(_aligned([sentence.text for sentence in before], [sentence.text for sentence in after]))
     gone: Counter[str] = Counter()
     come: Counter[str] = Counter()
     for is_same, old, new in stretches:
         if not is_same:
-            gone.update(one.text for one in before[old])
-            come.update(one.text for one in after[new])
+            gone.update(sentence.text for sentence in before[old])
+            come.update(sentence.text for sentence in after[new])
     leaving, arriving = gone & come, gone & come
     for is_same, old, new in stretches:
         if is_same:
             pairs = zip(before[old], after[new], strict=True)
-            yield from (Step(Mark.SAME if one.links == other.links else Mark.LINKED, "", 1) for one, other in pairs)
+            yield from (
+                Step(Mark.SAME if sentence.links == other.links else Mark.LINKED, "", 1) for sentence, other in pairs
+            )
         else:
             yield from _replaced(before[old], after[new], leaving, arriving)
 
@@ -95,14 +97,14 @@ def _replaced(
     before: Iterable[_Sentence], after: Iterable[_Sentence], leaving: Counter[str], arriving: Counter[str]
 ) -> Iterator[Step]:
     """Report a stretch where one text stands for another; what has only moved is counted off."""
-    lost = Counter(one.kind for one in before if not _taken(leaving, one.text))
+    lost = Counter(sentence.kind for sentence in before if not _taken(leaving, sentence.text))
     present = Counter(lost)
-    for one in after:
-        if _taken(arriving, one.text):
+    for sentence in after:
+        if _taken(arriving, sentence.text):
             yield Step(Mark.MOVED, "", 1)
         else:
-            yield Step(Mark.CHANGED if present[one.kind] else Mark.NEW, "", 1)
-            lost[one.kind] -= 1
+            yield Step(Mark.CHANGED if present[sentence.kind] else Mark.NEW, "", 1)
+            lost[sentence.kind] -= 1
     yield from (Step(Mark.GONE, kind, count) for kind, count in lost.items() if count > 0)
 
 

@@ -201,8 +201,8 @@ class Site(Struct, frozen=True):
             "privacy.controller": self.privacy.controller.covers(self.languages),
             "privacy.email": bool(self.privacy.email),
         }
-        told = {key.partition(".")[0] for key in self.faulty}
-        return tuple(key for key, done in decided.items() if not done and not {"", key.partition(".")[0]} & told)
+        faulty = {key.partition(".")[0] for key in self.faulty}
+        return tuple(key for key, done in decided.items() if not done and not {"", key.partition(".")[0]} & faulty)
 
     @property
     def default_language(self) -> str:

@@ -30,7 +30,7 @@ class Stage(StrEnum):
 
 
 class Stages(Protocol):
-    """Told by whoever works which stage begins and how far it is; a stage lasts until the next one begins."""
+    """Receives from whoever works which stage begins and how far it is; a stage lasts until the next one begins."""
 
     def begin(self, stage: Stage, total: int = 0) -> None:
         """Begin a stage; `total` counts its items where they are known."""
@@ -63,7 +63,7 @@ class StageTime(Struct, frozen=True):
 def summed(times: Sequence[StageTime]) -> tuple[StageTime, ...]:
     """Add up what stages took that were begun more than once, in the order of the stages."""
     return tuple(
-        StageTime(stage, sum(one.seconds for one in some), sum(one.processor for one in some))
+        StageTime(stage, sum(time.seconds for time in some), sum(time.processor for time in some))
         for stage in Stage
         if (some := [time for time in times if time.stage is stage])
     )

@@ -68,7 +68,7 @@ def attributes_of(element: Element, around: str) -> tuple[Attributes, str]:
     """An element's attributes, and the language of its content; a language that is in force anyway is not said."""
     if not element.attributes:
         return (), around
-    kept: list[tuple[str, str]] = []
+    attributes: list[tuple[str, str]] = []
     language = around
     for name, value in element.attributes:
         if name == "lang":
@@ -76,12 +76,12 @@ def attributes_of(element: Element, around: str) -> tuple[Attributes, str]:
             if language.partition("-")[0] in ("", around.partition("-")[0]):
                 language = around
             else:
-                kept.append((name, language))
+                attributes.append((name, language))
         elif name not in _ADDRESSES or is_symbolic(value) or value.startswith("#"):
-            kept.append((name, clean(value)))
+            attributes.append((name, clean(value)))
         elif (address := canonical(value)) is not None:
-            kept.append((name, address))
-    return tuple(kept), language
+            attributes.append((name, address))
+    return tuple(attributes), language
 
 
 def _language(value: str) -> str:
@@ -98,8 +98,8 @@ def _inline(nodes: Iterable[Node], language: str, within: frozenset[str]) -> lis
         if isinstance(node, str):
             _append(result, _words(node))
         elif node.tag not in DROPPED:
-            for one in _marked(node, language, within):
-                _append(result, one)
+            for part in _marked(node, language, within):
+                _append(result, part)
     return result
 
 
@@ -130,8 +130,8 @@ def _outside(tag: str, attributes: Attributes, content: list[Node]) -> list[Node
         before, content[0] = " ", first[1:]
     if content and isinstance(last := content[-1], str) and last.endswith(" "):
         after, content[-1] = " ", last[:-1]
-    made = Element(tag, attributes, tuple([node for node in content if node]))
-    return [node for node in (before, made, after) if node]
+    element = Element(tag, attributes, tuple([node for node in content if node]))
+    return [node for node in (before, element, after) if node]
 
 
 def _append(result: list[Node], node: Node) -> None:
@@ -154,18 +154,18 @@ def _append(result: list[Node], node: Node) -> None:
 
 def _trimmed(line: list[Node]) -> Tree:
     """A line without white space at its ends or beside a break, and without breaks at its ends."""
-    kept: list[Node] = []
+    trimmed: list[Node] = []
     for place, node in enumerate(line):
         if not isinstance(node, str):
-            kept.append(node)
+            trimmed.append(node)
             continue
         text = node.lstrip(_EDGE) if place == 0 or _is_break(line[place - 1]) else node
         text = text.rstrip(_EDGE) if place + 1 == len(line) or _is_break(line[place + 1]) else text
         if text:
-            kept.append(text)
-    first = next((place for place, node in enumerate(kept) if not _is_break(node)), len(kept))
-    last = next((place for place in range(len(kept), first, -1) if not _is_break(kept[place - 1])), first)
-    return tuple(kept[first:last])
+            trimmed.append(text)
+    first = next((place for place, node in enumerate(trimmed) if not _is_break(node)), len(trimmed))
+    last = next((place for place in range(len(trimmed), first, -1) if not _is_break(trimmed[place - 1])), first)
+    return tuple(trimmed[first:last])
 
 
 def _is_break(node: Node) -> bool:

@@ -38,19 +38,19 @@ def decision_at(nodes: Sequence[Node], place: int) -> Decision | None:
     element = nodes[place]
     if isinstance(element, str) or element.tag not in _HOLDING_A_LINE:
         return None
-    said = _after_word(element.children)
-    if said is None:
+    line = _after_word(element.children)
+    if line is None:
         return None
     if element.tag != "p":
-        return Decision(1, said)
-    text = raw_text(said).strip()
+        return Decision(1, line)
+    text = raw_text(line).strip()
     end = place + 1
     if not text or text.endswith(":"):
         end = _end_of_list(nodes, end)
     if not text and end == place + 1:
         end = _end_of_paragraphs(nodes, end)
     below = tuple(node for node in nodes[place + 1 : end] if not isinstance(node, str))
-    own = (Element("p", (), said),) if text and below else said if text else ()
+    own = (Element("p", (), line),) if text and below else line if text else ()
     return Decision(end - place, (*own, *below)) if text or below else None
 
 

@@ -72,8 +72,8 @@ def _freed(blocks: list[Element], language: str, around: str) -> list[Element]:
     """What stood in an element that is no more: its language stays with each."""
     if language == around:
         return blocks
-    told = [block if block.get("lang") else block.having(lang=language) for block in blocks]
-    return [Element(block.tag, attributes_of(block, around)[0], block.children) for block in told]
+    with_language = [block if block.get("lang") else block.having(lang=language) for block in blocks]
+    return [Element(block.tag, attributes_of(block, around)[0], block.children) for block in with_language]
 
 
 def _mixed(nodes: Sequence[Node], language: str) -> Tree:
@@ -117,7 +117,7 @@ def _figure(children: Sequence[Node], language: str) -> list[Node]:
     """A line of pictures or blocks, then the captions."""
     captions = [node for node in children if not isinstance(node, str) and node.tag == "figcaption"]
     rest = [node for node in children if isinstance(node, str) or node.tag != "figcaption"]
-    return [*_mixed(rest, language), *(made for caption in captions for made in _block(caption, language))]
+    return [*_mixed(rest, language), *(block for caption in captions for block in _block(caption, language))]
 
 
 def _rule(_: Sequence[Node], attributes: Attributes, __: str) -> list[Element]:
@@ -145,8 +145,8 @@ def _table(children: Sequence[Node], attributes: Attributes, language: str) -> l
             rows, inside = (
                 ((node,), language) if node.tag == "tr" else (node.children, attributes_of(node, language)[1])
             )
-            made = _freed(_rows(rows, inside, strays), inside, language)
-            groups[node.tag if node.tag in groups else "tbody"] += made
+            group_rows = _freed(_rows(rows, inside, strays), inside, language)
+            groups[node.tag if node.tag in groups else "tbody"] += group_rows
     parts = [Element(name, (), tuple(rows)) for name, rows in groups.items() if rows]
     before = _blocks(strays, language)
     if not parts:

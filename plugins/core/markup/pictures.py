@@ -104,8 +104,8 @@ def _shown(image: Element, pictures: Mapping[str, ShownPicture]) -> Element | No
     picture = pictures.get(image.get("src") or "")
     if picture is None:
         return None
-    kept = tuple((name, value) for name, value in image.attributes if name != "src")
-    shown = Element("img", (*picture.attributes, *kept))
+    attributes = tuple((name, value) for name, value in image.attributes if name != "src")
+    shown = Element("img", (*picture.attributes, *attributes))
     if not picture.avif:
         return shown
     better = Element("source", (("type", "image/avif"), ("srcset", picture.avif), ("sizes", SIZES)), ())

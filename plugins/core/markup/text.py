@@ -51,7 +51,7 @@ def without_notes(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 def is_visible(text: str) -> bool:
     """Return whether a text has anything that can be seen: more than spaces, fillers and signs without a form."""
-    return any(unicodedata.category(one) not in _UNSEEN and one not in _FILLERS for one in text)
+    return any(unicodedata.category(character) not in _UNSEEN and character not in _FILLERS for character in text)
 
 
 def raised(text: str) -> str:

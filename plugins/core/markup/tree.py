@@ -31,9 +31,9 @@ class Element(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def having(self, **attributes: str | None) -> "Element":
         """Return a copy with attributes set, or taken away where the value is None."""
-        kept = [pair for pair in self.attributes if pair[0] not in attributes]
+        remaining = [pair for pair in self.attributes if pair[0] not in attributes]
         added = [(key, value) for key, value in attributes.items() if value is not None]
-        return Element(self.tag, (*kept, *added), self.children)
+        return Element(self.tag, (*remaining, *added), self.children)
 
     def holding(self, children: "Iterable[Node]") -> "Element":
         """Return a copy with other children."""
