@@ -58,24 +58,24 @@ def _timezone(name: str) -> "Timezone":
 def _event(event: Event, zone: ZoneInfo, language: str) -> "Component":
     from icalendar import Event as Component
 
-    made = Component()
-    made.add("uid", event.uid)
+    component = Component()
+    component.add("uid", event.uid)
     changed = datetime.combine(date.fromisoformat(event.modified), datetime.min.time(), UTC)
-    made.add("dtstamp", changed)
-    made.add("last-modified", changed)
-    made.add("sequence", event.sequence)
-    _add_times(made, event.start, event.end, zone)
+    component.add("dtstamp", changed)
+    component.add("last-modified", changed)
+    component.add("sequence", event.sequence)
+    _add_times(component, event.start, event.end, zone)
     foreign = event.language if event.language != language else ""
-    _add_text(made, "summary", event.summary, foreign)
-    _add_text(made, "description", event.description, foreign)
-    _add_text(made, "location", event.place, foreign)
+    _add_text(component, "summary", event.summary, foreign)
+    _add_text(component, "description", event.description, foreign)
+    _add_text(component, "location", event.place, foreign)
     if event.url:
-        made.add("url", event.url)
+        component.add("url", event.url)
     if event.categories:
-        made.add("categories", [xml_text(category) for category in event.categories])
-    made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED" if event.settled else "TENTATIVE")
-    made.add("transp", "OPAQUE" if event.start.has_time and not event.cancelled else "TRANSPARENT")
-    return made
+        component.add("categories", [xml_text(category) for category in event.categories])
+    component.add("status", "CANCELLED" if event.cancelled else "CONFIRMED" if event.settled else "TENTATIVE")
+    component.add("transp", "OPAQUE" if event.start.has_time and not event.cancelled else "TRANSPARENT")
+    return component
 
 
 def _add_text(made: "Component", name: str, text: str, language: str = "") -> None:

@@ -61,11 +61,11 @@ def events(index: SiteIndex, language: str) -> tuple[Event, ...]:
 
 def published_events(index: SiteIndex) -> tuple[PublishedEvent, ...]:
     """Return everything that calendars have been told of once the index's release is out, by UID."""
-    after = {one.uid: one for one in index.ledger.events}
-    told = {event.uid: event for language in index.site.languages for event in events(index, language)}
-    for one in _replaced(index, told):
-        after[one.uid] = replace(one, status="replaced")
-    for uid, event in told.items():
+    after = {event.uid: event for event in index.ledger.events}
+    present = {event.uid: event for language in index.site.languages for event in events(index, language)}
+    for meeting in _replaced(index, present):
+        after[meeting.uid] = replace(meeting, status="replaced")
+    for uid, event in present.items():
         after[uid] = _published(event)
     return tuple(after[uid] for uid in sorted(after))
 
@@ -140,7 +140,7 @@ def _counted(index: SiteIndex, event: Event, known: PublishedEvent | None, writt
 
 def _newest(index: SiteIndex) -> str:
     """Return the newest date of what is published: a change without a date of its own was known by then."""
-    dates = (one.updated or one.date for one in index.by_source.values() if index.is_published(one))
+    dates = (version.updated or version.date for version in index.by_source.values() if index.is_published(version))
     return max((date.iso[:10] for date in dates if date and date.day), default="1970-01-01")
 
 
@@ -150,16 +150,16 @@ def _cancelled(index: SiteIndex, language: str, present: Iterable[Event]) -> Ite
     A calendar shows what was cancelled in its own language, and in another one what had no version in its own.
     """
     there = {event.uid for event in present}
-    gone = [one for one in index.ledger.events if one.uid not in there and one.status != "replaced"]
-    replaced = {one.uid for one in _replaced(index, there)}
-    own = {(one.key, one.kind) for one in gone if one.language == language}
+    gone = [event for event in index.ledger.events if event.uid not in there and event.status != "replaced"]
+    replaced = {event.uid for event in _replaced(index, there)}
+    own = {(event.key, event.kind) for event in gone if event.language == language}
     own |= {(event.owner, event.kind) for event in present}
-    for one in gone:
-        start, end = When.of(one.start), When.of(one.end) if one.end else None
+    for event in gone:
+        start, end = When.of(event.start), When.of(event.end) if event.end else None
         is_ahead = (end or start).ends(index.site.zone) > index.now
-        is_shown = one.language == language or (_crosses(index, one) and (one.key, one.kind) not in own)
-        if is_ahead and is_shown and one.uid not in replaced and one.language in VOCABULARY:
-            yield _counted(index, _cancelled_event(one, start, end), one, "")
+        is_shown = event.language == language or (_crosses(index, event) and (event.key, event.kind) not in own)
+        if is_ahead and is_shown and event.uid not in replaced and event.language in VOCABULARY:
+            yield _counted(index, _cancelled_event(event, start, end), event, "")
 
 
 def _crosses(index: SiteIndex, one: PublishedEvent) -> bool:

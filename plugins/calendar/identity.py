@@ -18,14 +18,14 @@ def identified(site: Site, occasions: Sequence[Occasion], known: Iterable[Publis
     left = list(known)
     uids = [""] * len(occasions)
     for is_same in (_alike, _named_alike, _timed_alike):
-        for place, one in enumerate(occasions):
-            match = next((event for event in left if not uids[place] and is_same(one, event)), None)
+        for place, occasion in enumerate(occasions):
+            match = next((event for event in left if not uids[place] and is_same(occasion, event)), None)
             if match is not None:
                 uids[place] = match.uid
                 left.remove(match)
     taken = {event.uid for event in known} | set(uids)
-    for place, one in enumerate(occasions):
-        uids[place] = uids[place] or _new(site, one, taken)
+    for place, occasion in enumerate(occasions):
+        uids[place] = uids[place] or _new(site, occasion, taken)
         taken.add(uids[place])
     return uids
 

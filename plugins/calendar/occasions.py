@@ -77,8 +77,10 @@ def occasions(index: SiteIndex, language: str) -> tuple[Occasion, ...]:
     """Gather what the readers of a language are told of, in the order of time."""
     present = index.by_source
     return tuple(
-        one if one.version is present[one.version.source] else replace(one, version=present[one.version.source])
-        for one in index.lasting(_gathered, language)
+        occasion
+        if occasion.version is present[occasion.version.source]
+        else replace(occasion, version=present[occasion.version.source])
+        for occasion in index.lasting(_gathered, language)
     )
 
 
@@ -88,7 +90,7 @@ def _gathered(index: SiteIndex, language: str) -> tuple[Occasion, ...]:
         *milestones(index.listed(language, DocumentType.PROJECTS)),
         *_pilots(index, language),
     ]
-    return tuple(sorted(found, key=lambda one: _by_time(index, one)))
+    return tuple(sorted(found, key=lambda occasion: _by_time(index, occasion)))
 
 
 def meetings(versions: Iterable[Version]) -> Iterator[Occasion]:
@@ -190,13 +192,13 @@ def _pilots(index: SiteIndex, language: str) -> Iterator[Occasion]:
 
     An update tells of the same pilot as a newer one of its project when both name some library, or one names none.
     """
-    told: dict[tuple[str, ...], list[frozenset[str]]] = {}
+    by_projects: dict[tuple[str, ...], list[frozenset[str]]] = {}
     for version in newest_first(index.listed(language, DocumentType.PILOTS)):
         facts = version.facts
         if not isinstance(facts, PilotFacts) or not version.projects:
             continue
-        libraries, newer = _libraries(facts), told.setdefault(version.projects, [])
-        if any(not libraries or not one or libraries & one for one in newer):
+        libraries, newer = _libraries(facts), by_projects.setdefault(version.projects, [])
+        if any(not libraries or not others or libraries & others for others in newer):
             continue
         start = facts.start or facts.end
         if start is not None:

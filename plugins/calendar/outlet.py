@@ -49,7 +49,7 @@ def _calendar(
         address=absolute(site, address),
         link=absolute(site, page),
         events=events,
-        earlier=tuple(page_file(one + file_name(site, language)) for one in earlier),
+        earlier=tuple(page_file(earlier_address + file_name(site, language)) for earlier_address in earlier),
     )
     source = version.source if version else ""
     return Output(page_file(address), "calendar", planned_view(view), source=source, beside=view.earlier)

@@ -28,8 +28,8 @@ def vtimezone(zone: ZoneInfo) -> "Timezone":
     """Make the component; icalendar's own maker begins summer time an hour late."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-    made = Timezone()
-    made.add("tzid", zone.key)
+    component = Timezone()
+    component.add("tzid", zone.key)
     for change in changes(zone, SINCE) or (_constant(zone),):
         part = TimezoneDaylight() if change.is_summer else TimezoneStandard()
         part.add("dtstart", change.at)
@@ -39,8 +39,8 @@ def vtimezone(zone: ZoneInfo) -> "Timezone":
         part.add("tzoffsetfrom", change.before)
         part.add("tzoffsetto", change.after)
         part.add("tzname", change.name)
-        made.add_component(part)
-    return made
+        component.add_component(part)
+    return component
 
 
 @cache
@@ -69,7 +69,9 @@ def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
 
 def _nth_day(zone: ZoneInfo, change: ClockChange) -> str:
     """Which day of the month it is every year: `-1SU` when it is always the last one, else `2SU` and the like."""
-    others = [one.at for year in range(SINCE, SINCE + 8) for one in changes(zone, year) if one.after == change.after]
+    others = [
+        other.at for year in range(SINCE, SINCE + 8) for other in changes(zone, year) if other.after == change.after
+    ]
     is_last = all((at + timedelta(days=7)).month != at.month for at in others)
     return f"{-1 if is_last else (change.at.day - 1) // 7 + 1}{DAYS[change.at.weekday()]}"
 
