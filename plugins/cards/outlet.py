@@ -46,7 +46,7 @@ def document_card(index: SiteIndex, version: Version, hues: Mapping[str, int]) -
     is_project = version.type is DocumentType.PROJECTS
     keys = (version.key,) if is_project else version.projects
     found = (index.project(key, version.language) for key in keys)
-    projects = [one for one in found if one is not None]
+    projects = [project for project in found if project is not None]
     return CardView(
         title=version.title,
         language=version.language,

@@ -19,9 +19,9 @@ STUMP = 0.4
 ELLIPSIS = "…"
 
 Measure = Callable[[str], float]
-"""Gives the width of a text as a multiple of the size in which it stands."""
+"""Returns the width of a text as a multiple of the size in which it stands."""
 Break = Callable[[str], Sequence[str]]
-"""Gives the parts of a word between which it may be broken with a hyphen."""
+"""Returns the parts of a word between which it may be broken with a hyphen."""
 
 
 class Setting(NamedTuple):
@@ -144,7 +144,7 @@ def _lines(pieces: Sequence[_Piece], starts: Sequence[int]) -> tuple[str, ...]:
     lines = []
     for start, end in pairwise([*starts, len(pieces)]):
         *inner, last = pieces[start:end]
-        lines.append("".join(one.text + one.joint for one in inner) + last.text + last.end)
+        lines.append("".join(piece.text + piece.joint for piece in inner) + last.text + last.end)
     return tuple(lines)
 
 
