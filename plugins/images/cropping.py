@@ -24,7 +24,7 @@ def cropped(original: bytes, size: tuple[int, int], focus: Focus) -> Image.Image
     if upright is not None:
         whole = whole.transpose(upright)
     whole.info.clear()
-    left, top = (_beginning(*one) for one in zip(covering, size, focus, strict=True))
+    left, top = (_beginning(*axis) for axis in zip(covering, size, focus, strict=True))
     return whole.crop((left, top, left + size[0], top + size[1]))
 
 

@@ -33,7 +33,7 @@ def picture_variants(index: SiteIndex, language: str) -> Iterator[Output]:
         file = index.files.get(path)
         if file is None or file.picture is None or not file.picture.variants:
             continue
-        first, *others = [one for variant in file.picture.variants for one in variant.paths]
+        first, *others = [variant_path for variant in file.picture.variants for variant_path in variant.paths]
         # Two copies of a picture, of one name in two folders, are one.
         if (first, file.digest) not in known:
             known.add((first, file.digest))

@@ -25,8 +25,8 @@ def variants(path: str, digest: str, width: int, height: int, *, is_drawing: boo
     largest = max(1, min(width, WIDTHS[-1], HIGHEST * width // height))
     # A step that is nearly the largest would save nobody anything.
     widths = [step for step in WIDTHS if step * 1.1 < largest] + [largest]
-    heights = (min(HIGHEST, max(1, round(height * one / width))) for one in widths)
+    heights = (min(HIGHEST, max(1, round(height * wide / width))) for wide in widths)
     return tuple(
-        Variant(f"{name}-{one}.webp", one, high, "" if is_drawing else f"{name}-{one}.avif")
-        for one, high in zip(widths, heights, strict=True)
+        Variant(f"{name}-{wide}.webp", wide, high, "" if is_drawing else f"{name}-{wide}.avif")
+        for wide, high in zip(widths, heights, strict=True)
     )
