@@ -28,10 +28,10 @@ def allowed_html(said: str) -> Allowed | None:
         return None
     found: dict[str, dict[str, Values]] = {}
     for tag, attributes in _ELEMENT.findall(said):
-        kept = found.setdefault(tag.lower(), {})
-        for name, one, other in _ATTRIBUTE.findall(attributes):
-            values = frozenset((one or other).split())
-            kept[name.lower()] = values or None
+        names = found.setdefault(tag.lower(), {})
+        for name, value, other in _ATTRIBUTE.findall(attributes):
+            values = frozenset((value or other).split())
+            names[name.lower()] = values or None
     common = {**EVERYWHERE, **found.pop("*", {})}
     return {tag: {**attributes, **common} for tag, attributes in found.items()}
 
@@ -44,12 +44,12 @@ def kept_value(names: Mapping[str, Values], name: str, value: str) -> str | None
     values = names[key]
     if values is None:
         return value
-    return " ".join(one for one in value.split() if matching(values, one) is not None) or None
+    return " ".join(word for word in value.split() if matching(values, word) is not None) or None
 
 
 def matching(names: Mapping[str, Values] | frozenset[str], name: str) -> str | None:
     """The entry that covers a name: itself, else the longest that ends in a star and begins as it does."""
     if name in names:
         return name
-    wild = [one for one in names if one.endswith("*") and name.startswith(one[:-1])]
+    wild = [entry for entry in names if entry.endswith("*") and name.startswith(entry[:-1])]
     return max(wild, key=len, default=None)

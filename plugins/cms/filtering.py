@@ -48,9 +48,9 @@ def kept_attributes(
         if name in _ALWAYS_GONE or name.startswith("on"):
             continue
         is_text = ":" not in value or name in _TEXTS or name.startswith("data-")
-        kept = kept_value(names, name, value if is_text else without_scheme(value))
-        if kept is not None:
-            result.append((name, kept))
+        filtered_value = kept_value(names, name, value if is_text else without_scheme(value))
+        if filtered_value is not None:
+            result.append((name, filtered_value))
     return tuple(result)
 
 

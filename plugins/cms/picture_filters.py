@@ -65,15 +65,15 @@ def _aligned(element: Element) -> Element:
 
 
 def _captioned(element: Element) -> Element:
-    said = element.get("data-caption")
-    if said is None:
+    value = element.get("data-caption")
+    if value is None:
         return element
-    caption = filtered(tree_of(unescape(said)), _CAPTION)
+    caption = filtered(tree_of(unescape(value)), _CAPTION)
     bare = element.having(**{"data-caption": None})
     if not caption:
         return bare
-    classes = [one for one in (element.get("class") or "").split() if one.startswith("align-")]
-    rest = " ".join(one for one in (element.get("class") or "").split() if one not in classes)
+    classes = [name for name in (element.get("class") or "").split() if name.startswith("align-")]
+    rest = " ".join(name for name in (element.get("class") or "").split() if name not in classes)
     held = (bare.having(**{"class": rest or None}), "\n", Element("figcaption", (), caption))
     attributes = (("role", "group"), *((("class", " ".join(classes)),) if classes else ()))
     return Element("figure", attributes, held)

@@ -54,8 +54,8 @@ def comparable(nodes: Tree) -> Tree:
             joined.append(node)
     if not any(map(_is_block, joined)):
         return tuple(filter(None, joined))
-    kept = (_trimmed(joined, place) if isinstance(node, str) else node for place, node in enumerate(joined))
-    return tuple(node for node in kept if node)
+    trimmed = (_trimmed(joined, place) if isinstance(node, str) else node for place, node in enumerate(joined))
+    return tuple(node for node in trimmed if node)
 
 
 def _without_line_ends(children: Tree) -> Tree:

@@ -16,8 +16,8 @@ _RAW = frozenset({"script", "style"})
 def simulated(html: str, format_: TextFormat) -> str:
     """Return the HTML that the CMS would send to readers: what an editor saves, filter after filter."""
     text = _written(edited(tree_of(html))) if format_.editor == "ckeditor5" else html
-    for one in format_.filters:
-        text = _applied(one, text)
+    for filter_ in format_.filters:
+        text = _applied(filter_, text)
     return _written(tree_of(text))
 
 

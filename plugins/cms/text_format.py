@@ -44,12 +44,12 @@ class TextFormat(Struct, frozen=True):
     @property
     def allowed(self) -> Allowed | None:
         """Elements with their attributes; None: everything is kept."""
-        return next((one.allowed for one in self.filters if one.name == "filter_html"), None)
+        return next((filter_.allowed for filter_ in self.filters if filter_.name == "filter_html"), None)
 
     @property
     def makes_paragraphs(self) -> bool:
         """Whether paragraphs are made of blank lines, and breaks of line ends."""
-        return any(one.name == "filter_autop" for one in self.filters)
+        return any(filter_.name == "filter_autop" for filter_ in self.filters)
 
 
 @cache
@@ -63,19 +63,19 @@ def read_format(path: Path) -> TextFormat:
     import yaml
 
     try:
-        said = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise FormatError(str(error)) from error
-    if not isinstance(said, dict) or not isinstance(said.get("name"), str):
+    if not isinstance(data, dict) or not isinstance(data.get("name"), str):
         raise FormatError("name: a text is missing")
-    for key in said.keys() - _KEYS:
+    for key in data.keys() - _KEYS:
         raise FormatError(f"{key}: not known; known are {', '.join(sorted(_KEYS))}")
-    editor, filters = said.get("editor", "none"), said.get("filters") or []
+    editor, filters = data.get("editor", "none"), data.get("filters") or []
     if editor not in EDITORS:
         raise FormatError(f"editor: one of {', '.join(EDITORS)}")
     if not isinstance(filters, list):
         raise FormatError("filters: a list, in the order in which they are applied")
-    return TextFormat(said["name"], editor, tuple(map(_filter, filters)))
+    return TextFormat(data["name"], editor, tuple(map(_filter, filters)))
 
 
 def formats_digest() -> str:

@@ -26,7 +26,7 @@ def with_links(text: str, longest: int = LONGEST) -> str:
         hidden = _COMMENT.sub("<!---->", text)
         linked = _linked(hidden, partial(pattern.sub, lambda found, prefix=prefix: _link(found[0], prefix, longest)))
         first, *others = linked.split("<!---->")
-        text = first + "".join(f"<!--{said}-->{after}" for said, after in zip(comments, others, strict=True))
+        text = first + "".join(f"<!--{comment}-->{after}" for comment, after in zip(comments, others, strict=True))
     return text
 
 
@@ -88,5 +88,5 @@ assert frozenset(_IN_ORDER) == SCHEMES
 def _class(kinds: str) -> str:
     """The signs of general categories (Unicode's L, M, N) as ranges of a class."""
     codes = (code for code in range(0x110000) if unicodedata.category(chr(code))[0] in kinds)
-    runs = (list(run) for _, run in groupby(enumerate(codes), key=lambda one: one[1] - one[0]))
+    runs = (list(run) for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]))
     return "".join(f"\\U{run[0][1]:08x}-\\U{run[-1][1]:08x}" for run in runs)
