@@ -50,7 +50,7 @@ class Aside(Struct, frozen=True):
 
     def all(self) -> Iterator[Kept]:
         """Yield everything that is kept, newest first."""
-        files = sorted(self.folder.glob("*.json"), key=lambda one: one.stat().st_mtime, reverse=True)
+        files = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for file in files:
             if found := self.of(file.stem):
                 yield found

@@ -13,16 +13,16 @@ def page(aside: Aside, name: str, language: str) -> bytes:
     """Write the page of one pair of versions, or the list of all."""
     words = words_of(language, "aside")
     back = element("p", Element("a", (("href", f"/admin/?lang={language}"),), (words["back"],)))
-    kept = aside.of(name)
-    if kept is None:
+    pair = aside.of(name)
+    if pair is None:
         rows = [
-            element("li", Element("a", (("href", f"{aside.address(one.name)}?lang={language}"),), (one.path,)))
-            for one in aside.all()
+            element("li", Element("a", (("href", f"{aside.address(other.name)}?lang={language}"),), (other.path,)))
+            for other in aside.all()
         ]
         return desk_page(words["list"], language, element("ul", *rows) if rows else element("p", words["none"]), back)
     take = desk_form(f"{aside.address(name)}?lang={language}", words["take"], {})
-    texts = [*_text(words["mine"], kept.mine), take, *_text(words["theirs"], kept.theirs)]
-    return desk_page(words["title"], language, element("p", words["intro"]), element("p", kept.path), *texts, back)
+    texts = [*_text(words["mine"], pair.mine), take, *_text(words["theirs"], pair.theirs)]
+    return desk_page(words["title"], language, element("p", words["intro"]), element("p", pair.path), *texts, back)
 
 
 def note(text: str, language: str) -> bytes:
@@ -32,18 +32,18 @@ def note(text: str, language: str) -> bytes:
 
 def take(protocol: Protocol, name: str) -> None:
     """Put the version that was put aside in place; the one that lies there now is put aside for it."""
-    kept, places = protocol.aside.of(name), protocol.places
-    entry = places.entry(kept.path) if kept else None
-    if kept is None or entry is None:
+    pair, places = protocol.aside.of(name), protocol.places
+    entry = places.entry(pair.path) if pair else None
+    if pair is None or entry is None:
         raise RefusedError("not-found", 404, path=name)
     file = places.file(entry) or places.new_file(entry)
     now = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
-    if now == kept.mine:
+    if now == pair.mine:
         return
-    protocol.aside.put(kept.path, now, kept.mine)
+    protocol.aside.put(pair.path, now, pair.mine)
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.kaiku")
-    beside.write_bytes(kept.mine.encode())
+    beside.write_bytes(pair.mine.encode())
     put(beside, file)
 
 

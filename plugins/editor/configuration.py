@@ -93,26 +93,28 @@ def _document_fields(kind: DocumentType, shape: RecordShape, language: str, back
 
 
 def _shared(field: Field, kind: DocumentType) -> Field:
-    made = _in_languages(field, "duplicate" if field["name"] in SHARED and kind in DATED else True)
+    localized = _in_languages(field, "duplicate" if field["name"] in SHARED and kind in DATED else True)
     if field["name"] == "status":
-        made["default"] = "draft"
-    return made
+        localized["default"] = "draft"
+    return localized
 
 
 def _in_languages(field: Field, how: str | bool) -> Field:
     """Report a field, and of all within it, whether each language has its own."""
-    made = {**field, "i18n": how}
+    localized = {**field, "i18n": how}
     if "fields" in field:
-        made["fields"] = [_in_languages(one, how) for one in field["fields"]]
+        localized["fields"] = [_in_languages(inner, how) for inner in field["fields"]]
     if "field" in field:
-        made["field"] = _in_languages(field["field"], how)
-    return made
+        localized["field"] = _in_languages(field["field"], how)
+    return localized
 
 
 def writable(shape: RecordShape) -> RecordShape:
     """Return what of a record the CMS can write as the files have it: each value in one form, tables left out."""
-    fields = {name: one for name, one in shape.fields.items() if not _has_two_forms(one)}
-    return RecordShape({name: writable(one) if isinstance(one, RecordShape) else one for name, one in fields.items()})
+    fields = {name: inner for name, inner in shape.fields.items() if not _has_two_forms(inner)}
+    return RecordShape(
+        {name: writable(inner) if isinstance(inner, RecordShape) else inner for name, inner in fields.items()}
+    )
 
 
 def _has_two_forms(shape: Shape) -> bool:

@@ -32,18 +32,18 @@ def findings(run: "Run", diagnostics: Iterable[Diagnostic], sources: Iterable[st
     content = run.pipeline.settings.folders.content
     wanted = set(sources)
     mine = [diagnostic for diagnostic in diagnostics if diagnostic.place.path in wanted]
-    told = json.loads(run.pipeline.report(mine, language, "json", content, content, False)) if mine else []
+    entries = json.loads(run.pipeline.report(mine, language, "json", content, content, False)) if mine else []
     fields = {source: dict(_fields(content / source)) for source in wanted}
     starts = {source: _first_line(content / source) for source in wanted}
-    found = [_finding(one, fields, starts) for one in told]
-    return sorted(found, key=lambda one: _WEIGHTS.index(one["severity"]))
+    found = [_finding(entry, fields, starts) for entry in entries]
+    return sorted(found, key=lambda finding: _WEIGHTS.index(finding["severity"]))
 
 
 def _finding(told: dict[str, Any], fields: dict[str, dict[int, str]], starts: dict[str, int]) -> dict[str, Any]:
     source, line = str(told["path"]), int(told["line"])
     start = starts.get(source, 1)
     in_body = line >= start
-    known = [one for one in fields.get(source, {}) if one <= line]
+    known = [number for number in fields.get(source, {}) if number <= line]
     field = "body" if in_body else fields[source][max(known)] if known else ""
     return {
         "severity": told["severity"],

@@ -45,10 +45,10 @@ def form_of(shape: Shape, value: Any) -> Any:
             return _filled({name: form_of(inner, record.get(name)) for name, inner in fields.items()})
         case SequenceShape(item=item, may_be_one=may_be_one):
             items = value if isinstance(value, list) else [value] if may_be_one and value is not None else []
-            return [form for one in items if (form := form_of(item, one)) is not None] or None
+            return [form for entry in items if (form := form_of(item, entry)) is not None] or None
         case TableShape(value=inner, may_be_list=may_be_list):
             table = {"": value} if may_be_list and isinstance(value, list) else value
-            return [_row(key, form_of(inner, one)) for key, one in _pairs(table)] or None
+            return [_row(key, form_of(inner, entry)) for key, entry in _pairs(table)] or None
         case LocalizedShape(languages=languages):
             table = value if isinstance(value, dict) else dict.fromkeys(languages, value)
             return _filled({code: _text(table.get(code)) for code in languages})
@@ -63,10 +63,10 @@ def tidied(shape: Shape, sent: Any) -> Any:
             record = sent if isinstance(sent, dict) else {}
             return _filled({name: tidied(inner, record.get(name)) for name, inner in fields.items()})
         case SequenceShape(item=item):
-            items = [tidied(item, one) for one in sent] if isinstance(sent, list) else []
-            return [one for one in items if one is not None] or None
+            items = [tidied(item, entry) for entry in sent] if isinstance(sent, list) else []
+            return [form for form in items if form is not None] or None
         case TableShape(value=inner):
-            rows = [_tidy_row(inner, one) for one in sent if isinstance(one, dict)] if isinstance(sent, list) else []
+            rows = [_tidy_row(inner, row) for row in sent if isinstance(row, dict)] if isinstance(sent, list) else []
             return [row for row in rows if row is not None] or None
         case LocalizedShape(languages=languages):
             record = sent if isinstance(sent, dict) else {}
@@ -124,16 +124,16 @@ def _plain(shape: Shape, value: Any) -> Any:
             text = _text(value)
             return default if text is None else text
         case _:
-            return [str(one) for one in value] if isinstance(value, list) and value else _some(value)
+            return [str(word) for word in value] if isinstance(value, list) and value else _some(value)
 
 
 def _merged_record(shape: RecordShape, value: Any, base: Mapping[str, Any], sent: Mapping[str, Any], path: str) -> Any:
     record = dict(value) if isinstance(value, dict) else {shape.plain: value} if shape.plain and value else {}
     for name, inner in shape.fields.items():
         within = f"{path}.{name}" if path else name
-        made = merged(inner, record.get(name), base.get(name), sent.get(name), within)
-        if made is not MISSING and made != {}:
-            record[name] = made
+        new = merged(inner, record.get(name), base.get(name), sent.get(name), within)
+        if new is not MISSING and new != {}:
+            record[name] = new
         elif sent.get(name) != base.get(name):
             record.pop(name, None)
     if shape.plain and list(record) == [shape.plain] and not isinstance(value, dict):
@@ -148,16 +148,16 @@ def _written_table(shape: TableShape, sent: Any, value: Any) -> Any:
         key = str(row.get("key", ""))
         if key in table:
             raise TwiceError(key)
-        made = written(shape.value, _unrow(shape.value, row), known.get(key))
-        table[key] = [] if made is MISSING and isinstance(shape.value, SequenceShape) else made
+        entry = written(shape.value, _unrow(shape.value, row), known.get(key))
+        table[key] = [] if entry is MISSING and isinstance(shape.value, SequenceShape) else entry
     return table[""] if shape.may_be_list and list(table) == [""] else table
 
 
 def _written_texts(shape: LocalizedShape, sent: Mapping[str, str], value: Any) -> Any:
     if isinstance(value, str) and len(set(sent.values())) == 1 and len(sent) == len(shape.languages):
         return next(iter(sent.values()))
-    kept = value if isinstance(value, dict) else {}
-    return {**dict.fromkeys(kept, ""), **sent}
+    texts = value if isinstance(value, dict) else {}
+    return {**dict.fromkeys(texts, ""), **sent}
 
 
 def _items(item: Shape, sent: Sequence[Any], old: Sequence[Any]) -> list[Any]:
@@ -165,22 +165,22 @@ def _items(item: Shape, sent: Sequence[Any], old: Sequence[Any]) -> list[Any]:
 
     What says something that no form can show stays in its place.
     """
-    read = [(form_of(item, one), one) for one in old]
-    unshown = [(place, one) for place, (form, one) in enumerate(read) if form is None and one not in _NOTHING]
-    left = [(form, one) for form, one in read if form is not None]
-    old = [one for _, one in left]
-    made = []
+    read = [(form_of(item, value), value) for value in old]
+    unshown = [(place, value) for place, (form, value) in enumerate(read) if form is None and value not in _NOTHING]
+    left = [(form, value) for form, value in read if form is not None]
+    old = [value for _, value in left]
+    values = []
     for place, form in enumerate(sent):
         found = next((pair for pair in left if pair[0] == form), None)
         if found is not None:
             left.remove(found)
-            made.append(found[1])
+            values.append(found[1])
         else:
             same_place = old[place] if len(old) == len(sent) else MISSING
-            made.append(written(item, form, same_place))
-    for place, one in unshown:
-        made.insert(place, one)
-    return made
+            values.append(written(item, form, same_place))
+    for place, value in unshown:
+        values.insert(place, value)
+    return values
 
 
 def _row(key: Any, form: Any) -> dict[str, Any]:
@@ -188,7 +188,7 @@ def _row(key: Any, form: Any) -> dict[str, Any]:
 
 
 def _unrow(inner: Shape, row: Mapping[str, Any]) -> Any:
-    return {name: one for name, one in row.items() if name != "key"} if _is_record(inner) else row.get("value")
+    return {name: value for name, value in row.items() if name != "key"} if _is_record(inner) else row.get("value")
 
 
 def _tidy_row(inner: Shape, row: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -206,7 +206,7 @@ def _pairs(table: Any) -> list[tuple[Any, Any]]:
 
 
 def _filled(record: dict[str, Any]) -> dict[str, Any] | None:
-    return {name: one for name, one in record.items() if one is not None} or None
+    return {name: form for name, form in record.items() if form is not None} or None
 
 
 def _some(value: Any) -> list[str] | None:

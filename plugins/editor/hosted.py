@@ -40,7 +40,7 @@ def hosted_editor(index: SiteIndex, language: str) -> Iterator[Output]:
         return
     backend = backend_of(wanted)
     host = backend.settings.get("api_root", _LOGINS[wanted.host])
-    connects = tuple(dict.fromkeys(one for one in (host, wanted.login) if one))
+    connects = tuple(dict.fromkeys(address for address in (host, wanted.login) if address))
     view = HostedEditorView(language, connects, json.dumps(_settings(index, language, backend), ensure_ascii=False))
     beside = tuple(f"{FOLDER}{name}" for name in _FILES)
     yield Output(f"{FOLDER}index.html", "hosted-editor", planned_view(view), beside=beside)
@@ -65,8 +65,11 @@ def render_hosted_editor(view: HostedEditorView, _materials: Materials) -> Rende
 
 def _settings(index: SiteIndex, language: str, backend: Backend) -> dict[str, Any]:
     site = index.site
-    seen = [one for one in index.by_source.values() if index.is_published(one)]
-    tags = {code: sorted({tag for one in seen if one.language == code for tag in one.tags}) for code in site.languages}
+    seen = [version for version in index.by_source.values() if index.is_published(version)]
+    tags = {
+        code: sorted({tag for version in seen if version.language == code for tag in version.tags})
+        for code in site.languages
+    }
     projects: dict[str, dict[str, str]] = {}
     for code in site.languages:
         for version in index.published(code, "projects"):

@@ -99,4 +99,6 @@ class Places(Struct, frozen=True, dict=True):
 
 
 def _is_key(text: str) -> bool:
-    return bool(text) and all(one.isascii() and (one.isalnum() or one == "-") for one in text) and text == text.lower()
+    return (
+        bool(text) and all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in text) and text == text.lower()
+    )

@@ -46,11 +46,13 @@ class Protocol(Struct, frozen=True):
             "entriesByFiles": self._files,
             "getEntry": self._entry,
             "persistEntry": self._persist,
-            "getMedia": lambda one: list(media_files.listed(self.content, str(one.get("mediaFolder", "")).strip("/"))),
-            "getMediaFile": lambda one: media_files.one(self.content, str(one.get("path", "")).strip("/")),
+            "getMedia": lambda request: list(
+                media_files.listed(self.content, str(request.get("mediaFolder", "")).strip("/"))
+            ),
+            "getMediaFile": lambda request: media_files.one(self.content, str(request.get("path", "")).strip("/")),
             "persistMedia": self._persist_media,
             "deleteFiles": self._delete,
-            "deleteFile": lambda one: self._delete({"paths": [one.get("path", "")]}),
+            "deleteFile": lambda request: self._delete({"paths": [request.get("path", "")]}),
             "getDeployPreview": self._preview,
             "unpublishedEntries": lambda _: [],
         }
@@ -78,7 +80,7 @@ class Protocol(Struct, frozen=True):
         return found
 
     def _files(self, given: Mapping[str, Any]) -> list[dict[str, Any]]:
-        paths = [str(one.get("path", "")) for one in given.get("files", ())]
+        paths = [str(file.get("path", "")) for file in given.get("files", ())]
         return [self._entry({"path": path}) for path in paths]
 
     def _entry(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,7 +118,7 @@ class Protocol(Struct, frozen=True):
             return {}
         for other in places.versions(entry):
             if read := self._if_readable(places, other):
-                return {"status": "draft", **{name: one for name, one in read.fields.items() if name in SHARED}}
+                return {"status": "draft", **{name: value for name, value in read.fields.items() if name in SHARED}}
         return {"status": "draft"}
 
     def _if_readable(self, places: Places, entry: FormEntry) -> Opened | None:
@@ -128,9 +130,9 @@ class Protocol(Struct, frozen=True):
     def _persist(self, given: Mapping[str, Any]) -> dict[str, str]:
         places = self.places
         saver = Saver(places, self.forms, self.aside, self.language)
-        versions = [self._sent(saver, one) for one in given.get("dataFiles", ())]
-        made = [media_files.new_file(self.content, one) for one in given.get("assets", ())]
-        media_files.store(self.content, [one for one in made if one is not None])
+        versions = [self._sent(saver, file) for file in given.get("dataFiles", ())]
+        files = [media_files.new_file(self.content, asset) for asset in given.get("assets", ())]
+        media_files.store(self.content, [file for file in files if file is not None])
         saver.save(versions)
         return {"message": "entry persisted"}
 
@@ -150,8 +152,8 @@ class Protocol(Struct, frozen=True):
 
     def _persist_media(self, given: Mapping[str, Any]) -> dict[str, Any]:
         asset = given.get("asset")
-        made = media_files.new_file(self.content, asset)
-        media_files.store(self.content, [made] if made else [])
+        file = media_files.new_file(self.content, asset)
+        media_files.store(self.content, [file] if file else [])
         return media_files.one(self.content, str(asset["path"] if isinstance(asset, dict) else "").removeprefix("/"))
 
     def _delete(self, given: Mapping[str, Any]) -> dict[str, str]:
@@ -170,11 +172,11 @@ class Protocol(Struct, frozen=True):
 
 def _label(read: Mapping[str, Opened | None], key: str, language: str) -> str:
     """Name a document in a list: its title, its languages, and its state where readers do not see it."""
-    versions = {code: one for code, one in read.items() if one is not None}
+    versions = {code: version for code, version in read.items() if version is not None}
     title = next((str(version.fields["title"]) for version in versions.values() if version.fields.get("title")), key)
     codes = " + ".join(versions) or "!"
     states = {str(version.fields.get("status")) for version in versions.values()} - {"published"}
-    said = ", ".join(
+    status = ", ".join(
         words_of(language, "words")[state] for state in sorted(states) if state in words_of(language, "words")
     )
-    return " · ".join(part for part in (title, codes, said) if part)
+    return " · ".join(part for part in (title, codes, status) if part)

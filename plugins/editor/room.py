@@ -91,8 +91,8 @@ class EditorRoom:
         if name == "findings":
             return _json(self._findings(query.get("path", ""), language))
         if name.startswith("aside"):
-            kept = self._protocol(language).aside
-            return Answer(aside_page.page(kept, name.partition("/")[2], language), "text/html", headers=_policy())
+            aside = self._protocol(language).aside
+            return Answer(aside_page.page(aside, name.partition("/")[2], language), "text/html", headers=_policy())
         static = page.static_file(name)
         return None if static is None else Answer(*static)
 
@@ -120,8 +120,8 @@ class EditorRoom:
 
     def _settings(self, language: str) -> Any:
         languages = Places.of(self._options.content).languages
-        made = configuration(languages, language)
-        made["backend"] = {**made["backend"], "proxy_url": f"{PREFIX}api?lang={language}"}
+        config = configuration(languages, language)
+        config["backend"] = {**config["backend"], "proxy_url": f"{PREFIX}api?lang={language}"}
         shown = self._site.shown()
         tags: dict[str, list[str]] = {code: [] for code in languages}
         projects: dict[str, dict[str, str]] = {}
@@ -130,7 +130,7 @@ class EditorRoom:
             if version.type is DocumentType.PROJECTS:
                 projects.setdefault(version.key, {})[version.language] = version.short_title
         return {
-            "config": made,
+            "config": config,
             "is_ours": True,
             "phrases": phrases(language),
             "names": {code: LANGUAGES[code].name for code in languages},
@@ -166,12 +166,12 @@ class EditorRoom:
         with self._busy:
             run = command.look(replace(self._options, base_url=None))
             found = judged(run) if run else []
-        told = findings(run, found, sources, language) if run else []
-        return {"findings": told, "pair": len(sources) > 1 and entry.is_document}
+        items = findings(run, found, sources, language) if run else []
+        return {"findings": items, "pair": len(sources) > 1 and entry.is_document}
 
     def _sources(self, places: Places, entry: FormEntry) -> list[str]:
         entries = list(places.versions(entry)) if entry.is_document else [entry]
-        files = (places.file(one) for one in entries)
+        files = (places.file(form_entry) for form_entry in entries)
         return [file.relative_to(self._options.content).as_posix() for file in files if file]
 
     def _page(self, path: str, language: str) -> Answer:
@@ -182,8 +182,8 @@ class EditorRoom:
         if address:
             return Answer(b"", "text/html", 302, (("Location", address),))
         is_there = bool(entry and places.file(entry))
-        said = words_of(language, "page")["faulty" if is_there else "nothing"]
-        return Answer(aside_page.note(said, language), "text/html", headers=_policy())
+        sentence = words_of(language, "page")["faulty" if is_there else "nothing"]
+        return Answer(aside_page.note(sentence, language), "text/html", headers=_policy())
 
 
 def _address(shown: SiteIndex, entry: FormEntry) -> str:

@@ -45,7 +45,7 @@ class SentForm(Struct, frozen=True):
 
 
 def _defaults(fields: Mapping[str, Any]) -> set[str]:
-    return {name for name, one in fields.items() if one is False or one == {}}
+    return {name for name, value in fields.items() if value is False or value == {}}
 
 
 class Saver(Struct, frozen=True):
@@ -103,8 +103,8 @@ class Saver(Struct, frozen=True):
             return file, self._merged(one.entry, read(self.places, entry, file, ""), {}, one.fields, "", "")
         projects = tuple(one.fields.get("project") or ()) if entry.type in DATED else ()
         title = one.fields.get("title") or ""
-        made = Draft(entry.type, entry.key, ((entry.language, title),), projects, _when(one.fields.get("date")))
-        skeleton = read(self.places, entry, file, next(sources(made)).text)
+        draft = Draft(entry.type, entry.key, ((entry.language, title),), projects, _when(one.fields.get("date")))
+        skeleton = read(self.places, entry, file, next(sources(draft)).text)
         fields = _over(entry.shape(self.places.languages), skeleton.fields, one.fields)
         body = one.body or skeleton.body
         return file, self._merged(entry, skeleton, skeleton.fields, fields, skeleton.body, body)
@@ -139,29 +139,29 @@ class Saver(Struct, frozen=True):
 
 
 def _with_shared(versions: Sequence[SentForm]) -> list[SentForm]:
-    """Give every version what is said once for all: as the first form changed it, else as the version has it itself."""
+    """Return versions with what is said once for all: as the first form changed it, else as each has it itself."""
     if not versions or versions[0].entry.type not in DATED:
         return list(versions)
     first = versions[0]
     seen = (first.before.fields if first.before else None) or {}
     changed = {name for name in SHARED if first.fields.get(name) != seen.get(name)}
-    made = [first]
+    forms = [first]
     for version in versions[1:]:
         own = (version.before.fields if version.before else None) or {}
         shared = {name: first.fields.get(name) if name in changed or name not in own else own[name] for name in SHARED}
         fields = {**version.fields, **shared}
-        kept = {name: value for name, value in fields.items() if value is not None}
-        made.append(SentForm(version.entry, kept, version.body, version.record, version.before))
-    return made
+        filled = {name: value for name, value in fields.items() if value is not None}
+        forms.append(SentForm(version.entry, filled, version.body, version.record, version.before))
+    return forms
 
 
 def _over(shape: Shape, below: Any, above: Any) -> Any:
     """Lay what a form says over what a new file begins with."""
     if isinstance(shape, RecordShape) and isinstance(below, dict) and isinstance(above, dict):
         return {
-            name: made
+            name: value
             for name, inner in shape.fields.items()
-            if (made := _over(inner, below.get(name), above.get(name))) is not None
+            if (value := _over(inner, below.get(name), above.get(name))) is not None
         }
     return below if above is None else above
 

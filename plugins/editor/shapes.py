@@ -158,6 +158,6 @@ def _table(name: str, key: Any, value: Any, *, languages: tuple[str, ...]) -> Sh
 
 def _without_none(hint: Any) -> Any:
     if get_origin(hint) in {Union, types.UnionType}:
-        parts = [one for one in get_args(hint) if one is not type(None)]
+        parts = [part for part in get_args(hint) if part is not type(None)]
         return parts[0] if len(parts) == 1 else hint
     return hint

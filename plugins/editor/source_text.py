@@ -33,19 +33,19 @@ class Source(Struct, frozen=True):
         """Return the source with another body; lines that stay the same keep their ends, and so does what is around."""
         if prose == self.prose:
             return self
-        lines = [one for one in _LINE.findall(self.body) if one]
-        blank = next((number for number, one in enumerate(lines) if one.strip()), len(lines))
+        lines = [line for line in _LINE.findall(self.body) if line]
+        blank = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
         head, core = "".join(lines[:blank]), "".join(lines[blank:])
         tail = core[len(core.rstrip()) :]
-        old = [one for one in _LINE.findall(core.rstrip()) if one]
+        old = [line for line in _LINE.findall(core.rstrip()) if line]
         new = prose.split("\n")
         same = _common(old, new)
         alike = _common(old[same:][::-1], new[same:][::-1])
         middle = [f"{line}{self._newline}" for line in new[same : len(new) - alike]]
-        made = "".join([*_ended(old[:same], self._newline), *middle, *old[len(old) - alike :]])
+        text = "".join([*_ended(old[:same], self._newline), *middle, *old[len(old) - alike :]])
         if not core:  # there was no text: it begins below a blank line, and ends as lines do
             head, tail = head or self._newline, self._newline
-        body = head + made.rstrip("\r\n") + tail
+        body = head + text.rstrip("\r\n") + tail
         return Source(self.head, self.yaml, self.fence, body)
 
     @property
@@ -57,7 +57,7 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
     """Count the lines at the beginning that are the same but for their ends."""
     pairs = zip(old, new, strict=False)
     return next(
-        (number for number, (one, other) in enumerate(pairs) if one.rstrip("\r\n") != other), min(len(old), len(new))
+        (number for number, (line, other) in enumerate(pairs) if line.rstrip("\r\n") != other), min(len(old), len(new))
     )
 
 
@@ -68,7 +68,7 @@ def _ended(lines: Sequence[str], newline: str) -> list[str]:
 
 def taken_apart(text: str) -> Source | None:
     """Take a source apart; None when it has no front matter that ends."""
-    lines = [one for one in _LINE.findall(text) if one]
+    lines = [line for line in _LINE.findall(text) if line]
     start = next((number for number, line in enumerate(lines) if line.strip(" \t\r\n" + _MARK)), len(lines))
     if start == len(lines) or lines[start].lstrip(_MARK).rstrip() != "---":
         return None

@@ -45,8 +45,8 @@ class TextLines:
 
 def newline_of(text: str) -> str:
     """Return the line end that a text uses most."""
-    counts = {one: len(re.findall(pattern, text)) for one, pattern in _ENDS.items()}
-    return max(counts, key=lambda one: (counts[one], one == "\n"))
+    counts = {end: len(re.findall(pattern, text)) for end, pattern in _ENDS.items()}
+    return max(counts, key=lambda end: (counts[end], end == "\n"))
 
 
 _ENDS = {"\n": r"(?<!\r)\n", "\r\n": r"\r\n", "\r": r"\r(?!\n)"}

@@ -31,8 +31,8 @@ def field_of(path: str, shape: Shape, language: str) -> Field:
     """Return the field of a dotted path, whose first part is the type or file; in a language of messages."""
     name = path.rpartition(".")[2]
     field: Field = {"name": name, "label": label(language, path), "required": False}
-    if said := hint(language, path):
-        field["hint"] = said
+    if text := hint(language, path):
+        field["hint"] = text
     return {**field, **_widget(path, name, shape, language)}
 
 
@@ -125,5 +125,5 @@ def _file(path: str) -> Field:
 
 
 def _options(words: Iterable[str], language: str) -> list[Field]:
-    said = words_of(language, "words")
-    return [{"label": said[word], "value": word} for word in words]
+    labels = words_of(language, "words")
+    return [{"label": labels[word], "value": word} for word in words]

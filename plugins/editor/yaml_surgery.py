@@ -35,12 +35,12 @@ def rewritten(text: str, old: Any, new: Any) -> str:
     """Return a YAML text, a mapping of value `old`, changed so that it means `new`; raises UnmendableError."""
     if _same(old, new):
         return text
-    made = _operated(text, old, new)
-    if not _same(_value(made), new):
-        made = _operated(text, old, new, deep=False)
-    if not _same(_value(made), new):
+    new_text = _operated(text, old, new)
+    if not _same(_value(new_text), new):
+        new_text = _operated(text, old, new, deep=False)
+    if not _same(_value(new_text), new):
         raise UnmendableError
-    return made
+    return new_text
 
 
 def _value(text: str) -> Any:
@@ -56,10 +56,10 @@ def _operated(text: str, old: Any, new: Any, *, deep: bool = True) -> str:
         return text + end + lines.ended(pairs(new, ""))
     operation = _Operation(lines, deep)
     operation.mapping(root, old, new)
-    made = text
-    for cut in sorted(operation.cuts, key=lambda one: (one.start, one.end), reverse=True):
-        made = made[: cut.start] + cut.text + made[cut.end :]
-    return made
+    new_text = text
+    for cut in sorted(operation.cuts, key=lambda piece: (piece.start, piece.end), reverse=True):
+        new_text = new_text[: cut.start] + cut.text + new_text[cut.end :]
+    return new_text
 
 
 class _Operation:
@@ -84,8 +84,8 @@ class _Operation:
     def mapping(self, node: _Node, old: dict[str, Any], new: dict[str, Any]) -> None:
         """Change the pairs of a mapping."""
         if not old and node.start_mark.column == 0:
-            made = self.lines.newline.join(pairs(new, ""))
-            self.cuts.append(Cut(self.lines.offset(node.start_mark), self._end(node), made))
+            written = self.lines.newline.join(pairs(new, ""))
+            self.cuts.append(Cut(self.lines.offset(node.start_mark), self._end(node), written))
             return
         if not new or not old or (node.flow_style and len(set(old) - set(new)) > 1):
             self.replace(None, node, new, "")
@@ -97,7 +97,7 @@ class _Operation:
         for key, value in node.value:
             self.pair(node, (key, value), old, new, names.get(str(key.value), str(key.value)))
         indent = self.lines.indent_of(node.start_mark)
-        added = {name: one for name, one in new.items() if name not in old and name not in names.values()}
+        added = {name: new_value for name, new_value in new.items() if name not in old and name not in names.values()}
         if added and node.flow_style:
             end = self._end(node.value[-1][1])
             self.cuts.append(Cut(end, end, f", {on_one_line(added)[1:-1]}"))
@@ -128,20 +128,20 @@ class _Operation:
             end = self.lines.start_of_line(self._last_line(value, key) + 1)
             parts[str(key.value)] = self.lines.text[place:end].rstrip("\r\n")
             place = end
-        made = [
+        texts = [
             parts[name]
-            if name in parts and _same(old[name], one)
-            else self.lines.newline.join(pairs({name: one}, indent))
-            for name, one in new.items()
+            if name in parts and _same(old[name], new_value)
+            else self.lines.newline.join(pairs({name: new_value}, indent))
+            for name, new_value in new.items()
         ]
-        self.cuts.append(Cut(start, place, self.lines.ended(made)))
+        self.cuts.append(Cut(start, place, self.lines.ended(texts)))
 
     def sequence(self, node: _Node, old: list[Any], new: list[Any]) -> None:
         """Change the items of a list; what is equal stays, wherever it has come to stand among the others."""
         if not new or not old or (node.flow_style and old != new[: len(old)] and len(old) != len(new)):
             self.replace(None, node, new, "")
             return
-        matcher = SequenceMatcher(None, [repr(one) for one in old], [repr(one) for one in new], autojunk=False)
+        matcher = SequenceMatcher(None, [repr(item) for item in old], [repr(item) for item in new], autojunk=False)
         for kind, start, end, first, last in matcher.get_opcodes():
             if kind != "equal":
                 self.items(node, (start, old[start:end]), new[first:last])
@@ -161,12 +161,12 @@ class _Operation:
             end = self._end(node.value[start + paired - 1])
             self.cuts.append(Cut(end, end, f", {on_one_line(new[paired:])[1:-1]}"))
             return
-        made = items(new[paired:], indent)
+        written = items(new[paired:], indent)
         if start + paired > 0:
-            self.insert_below(node.value[start + paired - 1], None, made)
+            self.insert_below(node.value[start + paired - 1], None, written)
         else:
             offset = self.lines.start_of_line(node.value[0].start_mark.line)
-            self.cuts.append(Cut(offset, offset, self.lines.ended(made)))
+            self.cuts.append(Cut(offset, offset, self.lines.ended(written)))
 
     def replace(self, key: _Node | None, node: _Node, new: Any, indent: str) -> None:
         """Write a value in place of another; what stands after it on its line stays."""
@@ -178,8 +178,8 @@ class _Operation:
             self.cuts.append(Cut(start, end, f" {written}" if before == ":" else written))
             return
         colon = self.lines.offset(key.end_mark) + text[self.lines.offset(key.end_mark) :].index(":") + 1
-        made = after_key(new, indent)
-        self.cuts.append(Cut(colon, max(end, colon), made.replace("\n", self.lines.newline)))
+        new_text = after_key(new, indent)
+        self.cuts.append(Cut(colon, max(end, colon), new_text.replace("\n", self.lines.newline)))
 
     def drop_within(self, node: _Node, pair: tuple[_Node, _Node]) -> None:
         """Take a pair out of a mapping in braces, with the comma that parts it from its neighbour."""
@@ -210,7 +210,9 @@ class _Operation:
             return end
         if isinstance(node, yaml.CollectionNode) and node.flow_style:
             return end
-        inner = [one for pair in getattr(node, "value", ()) for one in (pair if isinstance(pair, tuple) else (pair,))]
+        inner = [
+            child for pair in getattr(node, "value", ()) for child in (pair if isinstance(pair, tuple) else (pair,))
+        ]
         if isinstance(node, yaml.CollectionNode) and inner:
             return max(self._end(inner[-1]), start)
         return start + len(self.lines.text[start:end].rstrip())
@@ -225,13 +227,13 @@ def _same(old: Any, new: Any) -> bool:
 
 
 def _keeps_order(old: dict[str, Any], new: dict[str, Any]) -> bool:
-    kept = [name for name in old if name in new]
-    return [*new][: len(kept)] == kept
+    common = [name for name in old if name in new]
+    return [*new][: len(common)] == common
 
 
 def _renamed(old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
     """Return what pairs that stay in their places are called now, by what they were called."""
     if len(old) != len(new):
         return {}
-    changed = {one: other for one, other in zip(old, new, strict=True) if one != other}
-    return changed if not any(one in new or other in old for one, other in changed.items()) else {}
+    changed = {name: other for name, other in zip(old, new, strict=True) if name != other}
+    return changed if not any(name in new or other in old for name, other in changed.items()) else {}

@@ -22,10 +22,10 @@ def on_one_line(value: Any, *, in_flow: bool = True) -> str:
         case int() | Decimal():
             return f"{value:f}" if isinstance(value, Decimal) else str(value)
         case dict():
-            pairs = (f"{_scalar(str(key), in_flow=True)}: {on_one_line(one)}" for key, one in value.items())
+            pairs = (f"{_scalar(str(key), in_flow=True)}: {on_one_line(inner)}" for key, inner in value.items())
             return "{" + ", ".join(pairs) + "}"
         case list():
-            return "[" + ", ".join(on_one_line(one) for one in value) + "]"
+            return "[" + ", ".join(on_one_line(item) for item in value) + "]"
         case _:
             return _scalar(str(value), in_flow=in_flow)
 
@@ -46,8 +46,10 @@ def items(values: Sequence[Any], indent: str) -> list[str]:
 
 def pairs(record: dict[str, Any], indent: str) -> list[str]:
     """Write the pairs of a block mapping, each on lines of its own."""
-    written = (f"{indent}{_scalar(str(key), in_flow=False)}:{after_key(one, indent)}" for key, one in record.items())
-    return [line for one in written for line in one.split("\n")]
+    written = (
+        f"{indent}{_scalar(str(key), in_flow=False)}:{after_key(value, indent)}" for key, value in record.items()
+    )
+    return [line for pair in written for line in pair.split("\n")]
 
 
 def _wants_lines(values: Sequence[Any]) -> bool:
@@ -57,9 +59,9 @@ def _wants_lines(values: Sequence[Any]) -> bool:
 def _scalar(text: str, *, in_flow: bool) -> str:
     if _is_date(text):
         return text
-    made = yaml_text(text)
+    scalar = yaml_text(text)
     # A comma parts the items of a flow collection, and brackets end it.
-    return made if made.startswith('"') or not in_flow or not set(text) & set(",[]{}") else quoted(text)
+    return scalar if scalar.startswith('"') or not in_flow or not set(text) & set(",[]{}") else quoted(text)
 
 
 def quoted(text: str) -> str:
