@@ -13,7 +13,7 @@ class Events:
         self._changed = threading.Condition()
 
     def announce(self, message: str) -> None:
-        """Tell every page; the message is one line of JSON."""
+        """Send a message, which is one line of JSON, to every page."""
         with self._changed:
             self._number += 1
             self._message = message

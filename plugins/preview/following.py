@@ -97,17 +97,17 @@ class Follower:
         return None
 
     def _tell(self) -> None:
-        """Tell pages that there is something else now; what is wrong with it is told when they have been answered."""
+        """Announce to pages that something is new; what is wrong with it follows when they have been answered."""
         self._send(self._remarks)
         self._judge.call()
 
     def _tell_read(self, standing: Standing) -> None:
-        """Tell pages of the faults that reading found; what rules said last may still hold."""
+        """Announce to pages the faults that reading found; what rules found last may still hold."""
         read = in_reading_order(standing.content.diagnostics)
         self._send(remarks(standing, read, self._audience.language).and_those(self._of_rules))
 
     def _tell_found(self, standing: Standing, found: tuple[Diagnostic, ...]) -> None:
-        """Tell pages what rules have found too, and the terminal what is new of all."""
+        """Announce to pages what rules have found too, and to the terminal what is new of all."""
         faults = in_reading_order((*standing.content.diagnostics, *found))
         self._of_rules = remarks(standing, found, self._audience.language)
         self._send(remarks(standing, faults, self._audience.language))

@@ -104,9 +104,9 @@ def _of_files(standing: Standing, source: str) -> Iterator[Diagnostic]:
         return
     lookup, renderings = Lookup(pipeline, shown), Renderings()
     for output in outputs_of(shown, version, pipeline):
-        made = renderings.rendering(lookup, output)
-        yield from made.diagnostics
-        files = {output.path: made.data, **made.beside}
+        rendering = renderings.rendering(lookup, output)
+        yield from rendering.diagnostics
+        files = {output.path: rendering.data, **rendering.beside}
         for path, data in files.items():
             if data is not None:
                 yield from pipeline.inspect(shown.site.base, path, data, ()).diagnostics

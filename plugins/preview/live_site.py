@@ -134,8 +134,8 @@ class LiveSite:
             if there is None and version.key in index.by_key:
                 there = index.by_key[version.key].version(version.language)
             if there is None and version.body.paragraphs:
-                same = (one for one in index.by_source.values() if one.body.paragraphs == version.body.paragraphs)
-                there = next((one for one in same if one.language == version.language), None)
+                same = (other for other in index.by_source.values() if other.body.paragraphs == version.body.paragraphs)
+                there = next((other for other in same if other.language == version.language), None)
             is_shown = there is not None and index.is_published(there)
             return version_address(index.site, there) if there is not None and is_shown else None
 
@@ -154,7 +154,7 @@ class LiveSite:
         return standing is None or not standing.is_sound or has_errors(standing.content.diagnostics)
 
     def idle_for(self) -> float:
-        """Tell for how many seconds nobody has asked for anything."""
+        """Return for how many seconds nobody has asked for anything."""
         return time.perf_counter() - self._asked
 
     @contextmanager

@@ -89,15 +89,15 @@ class Lookup:
         )
 
     def _outputs(self, maker: Maker) -> dict[str, Output]:
-        made = self._made.get(maker)
-        if made is None:
-            made = self._made[maker] = {}
+        outputs = self._made.get(maker)
+        if outputs is None:
+            outputs = self._made[maker] = {}
             for output in self._asked(maker):
                 for path in output.paths:
-                    made.setdefault(path, output)
+                    outputs.setdefault(path, output)
                     if maker.kind != "version":
                         self._known.makers.setdefault(path, maker)
-        return made
+        return outputs
 
     def _asked(self, maker: Maker) -> Iterable[Output]:
         if maker.kind == "outlet":

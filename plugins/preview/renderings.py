@@ -37,8 +37,8 @@ class Renderings:
 
     def last_file(self, path: str) -> bytes | None:
         """Return the bytes of an output's first file as it was last made."""
-        kept = self._kept.get(path)
-        return kept.rendering.data if kept is not None else None
+        last = self._kept.get(path)
+        return last.rendering.data if last is not None else None
 
     def rendering(self, lookup: Lookup, output: Output) -> Rendering:
         """Render an output, unless it was of the same view the last time."""
@@ -47,10 +47,10 @@ class Renderings:
         if known is not None and known.kind is kind and known.view == view:
             self._kept.move_to_end(output.path)
             return known.rendering
-        made = kind.render(view, _Materials(self, lookup))
+        rendering = kind.render(view, _Materials(self, lookup))
         if not output.gathers:
-            self._keep(output.path, _Kept(kind, view, made, _size(made)))
-        return made
+            self._keep(output.path, _Kept(kind, view, rendering, _size(rendering)))
+        return rendering
 
     def _keep(self, path: str, kept: _Kept) -> None:
         if (old := self._kept.pop(path, None)) is not None:

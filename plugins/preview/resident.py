@@ -157,7 +157,7 @@ class Resident:
 
 
 def _differs(before: ContentRead, now: ContentRead) -> bool:
-    """Tell whether anything was said otherwise before."""
+    """Return whether anything was otherwise before."""
     if now.renewed is not None:
         return any(before.kept.get(path) != now.kept[path] for path in now.renewed)
     return (before.kept, before.outside, before.site) != (now.kept, now.outside, now.site)

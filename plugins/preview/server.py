@@ -93,7 +93,7 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
 
     def handle_error(self, *_: Any) -> None:
-        """Say nothing of a browser that has gone."""
+        """Report no browser that has gone."""
 
 
 class PreviewHandler(BaseHTTPRequestHandler):
@@ -183,7 +183,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._send("text/html", with_preview(page, self._answers.generation, ""))
 
     def _send_events(self) -> None:
-        """Tell a page of the state of the site, at once and after every change, until it has gone."""
+        """Send a page the state of the site, at once and after every change, until it has gone."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
@@ -192,11 +192,11 @@ class PreviewHandler(BaseHTTPRequestHandler):
         seen = 0
         self.wfile.write(b"retry: 500\n\n")
         while True:
-            told = self._events.after(seen, HEARTBEAT)
-            if told is None:
+            event = self._events.after(seen, HEARTBEAT)
+            if event is None:
                 self.wfile.write(b": still here\n\n")
             else:
-                seen, message = told
+                seen, message = event
                 self.wfile.write(f"data: {message}\n\n".encode())
             self.wfile.flush()
 
@@ -228,7 +228,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing of each request: the terminal is for the writer."""
+        """Log no requests: the terminal is for the writer."""
 
 
 def _fields(query: str) -> dict[str, str]:

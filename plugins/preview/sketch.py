@@ -25,14 +25,16 @@ class Sketch(NamedTuple):
 
 def sketched(standing: Standing, version: Version, tree: Tree) -> Sketch | None:
     """Return the page of a version in place of the one that stands there; None when it makes no page."""
-    others = (one for one in standing.index.by_source.values() if one.source != version.source)
+    others = (other for other in standing.index.by_source.values() if other.source != version.source)
     index = assemble(standing.site, [*others, version], standing.content.files, standing.index.now)
     shown, source = opened(index), version.source
     pipeline = replace(standing.pipeline, cache=_WithTree(standing.pipeline.cache, version.body.digest, tree))
     if source not in shown.by_source:
         return None
     lookup = Lookup(pipeline, shown)
-    page = next((one for one in outputs_of(shown, shown.by_source[source], pipeline) if _is_page(one.path)), None)
+    page = next(
+        (output for output in outputs_of(shown, shown.by_source[source], pipeline) if _is_page(output.path)), None
+    )
     data = Renderings().file(lookup, page.path) if page is not None else None
     return Sketch(version_address(shown.site, version), data) if data is not None else None
 

@@ -40,24 +40,26 @@ NOTHING = Remarks(dict.fromkeys(ORDER, 0), ())
 
 
 def remarks(standing: Standing, faults: Sequence[Diagnostic], language: str) -> Remarks:
-    """Say what there is to say of faults, which are in reading order; messages are in a language."""
+    """Return the remarks on faults, which are in reading order; messages are in a language."""
     severities = [fault.severity for fault in faults]
     weighed = sorted(zip(severities, faults, strict=True), key=lambda weighed: ORDER.index(weighed[0]))
     content = standing.pipeline.settings.folders.content
-    told = standing.pipeline.report([fault for _, fault in weighed[:SHOWN]], language, "json", content, content, False)
-    gravest = sorted(json.loads(told), key=lambda entry: ORDER.index(entry["severity"]))
+    report = standing.pipeline.report(
+        [fault for _, fault in weighed[:SHOWN]], language, "json", content, content, False
+    )
+    gravest = sorted(json.loads(report), key=lambda entry: ORDER.index(entry["severity"]))
     return Remarks({name: severities.count(Severity(name)) for name in ORDER}, gravest)
 
 
 def state(site: LiveSite, remarks: Remarks) -> str:
     """Write the state as one line of JSON."""
-    told: dict[str, Any] = {"generation": site.generation, "counts": remarks.counts, "drafts": site.shows_drafts}
-    told |= {"faults": remarks.gravest, "links": {}, "kept": []}
+    message: dict[str, Any] = {"generation": site.generation, "counts": remarks.counts, "drafts": site.shows_drafts}
+    message |= {"faults": remarks.gravest, "links": {}, "kept": []}
     standing = site.standing
     if standing is not None:
-        told["kept"] = sorted(standing.kept)
-        told["links"] = {code: _links(standing, code) for code in standing.site.languages}
-    return json.dumps(told, ensure_ascii=False)
+        message["kept"] = sorted(standing.kept)
+        message["links"] = {code: _links(standing, code) for code in standing.site.languages}
+    return json.dumps(message, ensure_ascii=False)
 
 
 def texts(language: str) -> Mapping[str, Any]:
