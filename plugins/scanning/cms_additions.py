@@ -147,8 +147,8 @@ def _unprotected(found: re.Match[str]) -> str:
 
 
 _WAYS: Mapping[str, Callable[[str], str]] = {
-    "cms-permalinks": lambda said: _SHORT_LINK.sub(_without_permalink, said),
-    "cms-notes": lambda said: _NOTE.sub("", said),
+    "cms-permalinks": lambda text: _SHORT_LINK.sub(_without_permalink, text),
+    "cms-notes": lambda text: _NOTE.sub("", text),
     "cms-emails": _clear_addresses,
 }
 """What is taken away, by the key of the sentence that says so."""

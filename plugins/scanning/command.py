@@ -69,7 +69,7 @@ def scan(order: ScanOrder, site: Site, manners: FetchLimits | None = None, stage
     if order.report is not None and (problem := _written(order, order.report, report)):
         return _refused(problem)
     _told(order, report)
-    return int(any(one.needs_editor for one in found))
+    return int(any(finding.needs_editor for finding in found))
 
 
 def _told_notice(notice: Notice, texts: Mapping[str, str]) -> str:

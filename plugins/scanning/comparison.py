@@ -79,9 +79,9 @@ def placed_block(page: ReadPage, region: Region, block: KnownBlock | None) -> Pl
 
 def said_by_people(page: ReadPage, region: Region, block: KnownBlock) -> str:
     """What a stretch says that is of no version, without what CMSs are known to add."""
-    said = said_by(_without_asides(page.tokens[region.start : region.end]))
+    stretch = said_by(_without_asides(page.tokens[region.start : region.end]))
     own = own_addresses(said_by_block(block.html)) if block.html else {}
-    return cleared(said, own) if len(said) <= MOST_SAID else said
+    return cleared(stretch, own) if len(stretch) <= MOST_SAID else stretch
 
 
 @lru_cache(maxsize=256)
@@ -105,23 +105,23 @@ def _is_version(reading: _Reading, region: Region, block: KnownBlock | None) -> 
 def _without_own_additions(block: KnownBlock) -> frozenset[tuple[str, tuple[str, ...]]]:
     ours = said_by_block(block.html)
     readings = without_additions(ours, own_addresses(ours))
-    return frozenset((letters_in(one), (*links_in(one)[:-1], block.url)) for _, one in readings)
+    return frozenset((letters_in(reading), (*links_in(reading)[:-1], block.url)) for _, reading in readings)
 
 
 def _readings(tokens: Sequence[PageToken], region: Region, block: KnownBlock | None) -> Iterator[_Reading]:
     """What a stretch may have been, the likeliest first: as it stands, then without what CMSs add."""
     link = region.link
-    said = said_by(tokens) if len(tokens) <= MOST_TOKENS else ""
-    if link is None or not said or len(said) > MOST_SAID:
+    stretch = said_by(tokens) if len(tokens) <= MOST_TOKENS else ""
+    if link is None or not stretch or len(stretch) > MOST_SAID:
         return
     sources = [(link_signs(link), link.address)]
     if block and (changes := address_changes(link, block.url)):
         sources.append((changes, block.url))
     own = own_addresses(said_by_block(block.html)) if block and block.html else {}
     shown = said_by(_without_asides(tokens))
-    bare = chain((((), shown),), without_additions(shown, own)) if shown != said else ()
+    bare = chain((((), shown),), without_additions(shown, own)) if shown != stretch else ()
     asides = ((("cms-asides", *taken), candidate) for taken, candidate in bare)
-    for taken, candidate in chain((((), said),), without_additions(said, own), asides):
+    for taken, candidate in chain((((), stretch),), without_additions(stretch, own), asides):
         text, links = letters_in(candidate), links_in(candidate)
         for changes, source in sources:
             yield _Reading(candidate, (*taken, *changes), text, (*links[:-1], source))

@@ -36,9 +36,9 @@ def edit_forms(root: "etree._Element", address: str) -> EditForms:
     """Read off a page where its site's edit forms are; a saved file tells by its own links where it came from."""
     base = _base(root, address)
     path = _settings(root).get("path")
-    said = {str(key): str(value) for key, value in path.items()} if isinstance(path, dict) else {}
-    front = urljoin(base, said.get("baseUrl", "/") + said.get("pathPrefix", "")) if base else ""
-    return EditForms(base, front if front.startswith(("http://", "https://")) else "", _entity(root, said))
+    settings = {str(key): str(value) for key, value in path.items()} if isinstance(path, dict) else {}
+    front = urljoin(base, settings.get("baseUrl", "/") + settings.get("pathPrefix", "")) if base else ""
+    return EditForms(base, front if front.startswith(("http://", "https://")) else "", _entity(root, settings))
 
 
 def _entity(root: "etree._Element", said: Mapping[str, str]) -> str:
@@ -80,14 +80,14 @@ def _settings(root: "etree._Element") -> Mapping[str, object]:
                 continue
             if isinstance(found, dict):
                 return found
-        elif "Drupal.settings" in text and (said := _OF_DRUPAL_7.search(text)):
-            base, prefix = (part.replace("\\/", "/") for part in said.groups())
+        elif "Drupal.settings" in text and (match := _OF_DRUPAL_7.search(text)):
+            base, prefix = (part.replace("\\/", "/") for part in match.groups())
             return {"path": {"baseUrl": base, "pathPrefix": prefix}}
     return {}
 
 
 def _links(root: "etree._Element", rel: str) -> list[str]:
-    return [href for one in root.iter("link") if one.get("rel") == rel and (href := one.get("href"))]
+    return [href for link in root.iter("link") if link.get("rel") == rel and (href := link.get("href"))]
 
 
 def _path(link: str) -> str:

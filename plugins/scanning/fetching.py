@@ -133,10 +133,10 @@ class _Fetcher:
 
     async def _answer(self, address: str) -> tuple[Page, float]:
         """Ask once; give the page, and how long the server asks to be left alone."""
-        kept = _Kept(self.cache, address)
-        async with self.client.stream("GET", address.partition("#")[0], headers=kept.conditions) as response:
+        cached = _Kept(self.cache, address)
+        async with self.client.stream("GET", address.partition("#")[0], headers=cached.conditions) as response:
             if response.status_code == httpx.codes.NOT_MODIFIED:
-                return Page(address, kept.data, kept.encoding), 0.0
+                return Page(address, cached.data, cached.encoding), 0.0
             if response.status_code != httpx.codes.OK:
                 after = response.headers.get("Retry-After", "")
                 return Page(address, problem=str(response.status_code)), float(after) if after.isdecimal() else 0.0
@@ -149,7 +149,7 @@ class _Fetcher:
                 if len(data) > self.manners.most_bytes:
                     raise _UnfitError("too-large" if self.manners.kinds == HTML else "sitemap-too-large")
             encoding = response.charset_encoding or ""
-            kept.keep(bytes(data), encoding, response.headers)
+            cached.keep(bytes(data), encoding, response.headers)
             return Page(address, bytes(data), encoding), 0.0
 
 

@@ -40,7 +40,7 @@ def findings(page: Page, known: KnownBlocks, placements: Collection[Placement] =
     read = read_page(decoded(page.data, page.encoding), page.name)
     judge = _Judge(page.name, read, known, placements)
     found = [*judge.found()]
-    there = {(one.block, one.language) for one in found}
+    there = {(finding.block, finding.language) for finding in found}
     absent = [placement for placement in placements if (placement.block, placement.language) not in there]
     return (*found, *map(judge.absent, absent))
 
@@ -61,25 +61,25 @@ class _Judge:
         self.name = name
         self.page = page
         self.known = known
-        placed = {BlockIdentity(one.block, one.language, one.profile) for one in placements}
+        placed = {BlockIdentity(placement.block, placement.language, placement.profile) for placement in placements}
         # A heading names no profile: it is of the one that was placed here, else of the usual one.
-        likelier = sorted(known, key=lambda one: (one in placed, one.profile == USUAL))
-        self.by_heading = {one.heading_id: known[one] for one in likelier}
+        likelier = sorted(known, key=lambda identity: (identity in placed, identity.profile == USUAL))
+        self.by_heading = {identity.heading_id: known[identity] for identity in likelier}
         self.dense = ""
 
     def found(self) -> Iterator[ScannedBlock]:
         """Judge what stands on the page, in its order."""
         all_regions = regions(self.page.tokens, self.by_heading.keys())
-        escaped = {one.stamp for one in all_regions if one.is_escaped}
-        placed = [placed_block(self.page, one, self.block_of(one)) for one in all_regions]
-        covered = [(one.match.start, one.region.end) for one in placed if one.match]
-        for one in placed:
-            region = one.region
+        escaped = {region.stamp for region in all_regions if region.is_escaped}
+        placed = [placed_block(self.page, region, self.block_of(region)) for region in all_regions]
+        covered = [(candidate.match.start, candidate.region.end) for candidate in placed if candidate.match]
+        for candidate in placed:
+            region = candidate.region
             if not region.headed and not region.is_escaped and region.stamp in escaped:
                 continue
             if region.link is None and any(start <= region.start < end for start, end in covered):
                 continue  # the heading of a block whose link was found by its text
-            if judged := self.judged(one):
+            if judged := self.judged(candidate):
                 yield judged
 
     def block_of(self, region: Region) -> KnownBlock | None:
@@ -98,7 +98,7 @@ class _Judge:
         if block is None:
             if not is_there and not self.is_source(region):
                 return None
-            reason = "no-version" if any(one.block == identity.block for one in self.known) else "no-block"
+            reason = "no-version" if any(other.block == identity.block for other in self.known) else "no-block"
             return self.finding(region, ScanState.UNKNOWN, BlockIdentity(*identity), reason)
         if not is_there and not self.stands_near(region, block):
             return None
@@ -147,9 +147,9 @@ class _Judge:
     def edited(self, region: Region, block: KnownBlock, v: str) -> ScannedBlock:
         """Judge a block whose text is not that of its link."""
         behind, since = _age(v, block)
-        said = said_by(self.page.tokens[region.start : region.end])
+        stretch = said_by(self.page.tokens[region.start : region.end])
         reasons = ["nested"] if region.is_nested else []
-        if not region.is_nested and v != block.v and version_in(said, block.url) == block.v:
+        if not region.is_nested and v != block.v and version_in(stretch, block.url) == block.v:
             reasons.append("mark-differs")
         if region.link and (changes := address_changes(region.link, block.url)):
             reasons += changes
@@ -187,9 +187,9 @@ class _Judge:
 
 def _with_changes(found: ScannedBlock, said: str, block: KnownBlock) -> ScannedBlock:
     """Return what is otherwise than in the site's block: words and links."""
-    was = "\n".join(line for one in text_in(said).split("\n") if (line := " ".join(one.split())))
+    was = "\n".join(line for raw_line in text_in(said).split("\n") if (line := " ".join(raw_line.split())))
     runs = word_diff(was, block.text) if was != block.text and block.text and len(was) <= MOST_COMPARED else ()
-    theirs, ours = (_ordinary(links_in(one)) for one in (said, said_by_block(block.html)))
+    theirs, ours = (_ordinary(links_in(text)) for text in (said, said_by_block(block.html)))
     return replace(
         found,
         changes=tuple(ChangedWords(str(run), text) for run, text in runs),
@@ -206,7 +206,7 @@ def _age(v: str, block: KnownBlock) -> tuple[int | None, str]:
     """Count the versions since one, and give the date when it was followed by another."""
     if v == block.v:
         return 0, ""
-    for place, one in enumerate(block.earlier):
-        if one.v == v:
+    for place, version in enumerate(block.earlier):
+        if version.v == v:
             return place + 1, block.earlier[place - 1].date if place else block.since
     return None, ""

@@ -80,7 +80,7 @@ def _block(
         url=version["url"],
         v=file["v"],
         since=str(file.get("since") or version["changed"])[:10],
-        earlier=tuple(Earlier(one["v"], one["date"]) for one in file["earlier"]),
+        earlier=tuple(Earlier(entry["v"], entry["date"]) for entry in file["earlier"]),
         html=html,
         text=text_of(tokens_of(html)) if html else version["text"],
     )

@@ -57,7 +57,7 @@ def read_page(html: str, address: str = "") -> ReadPage:
     if root is None:
         return ReadPage()
     forms = edit_forms(root, address)
-    title = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
+    title = next((" ".join((element.text or "").split()) for element in root.iter("title")), "")
     return ReadPage(tuple(_tokens(root, forms.base)), title, forms)
 
 
@@ -105,7 +105,7 @@ def _root(html: str) -> "etree._Element | None":
 def _parsed(html: str) -> "tuple[etree._Element | None, bool]":
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(html.replace("\0", "").encode("utf-8", "replace") or b" ", parser)
-    return root, any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log)
+    return root, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
 
 
 def _tokens(root: "etree._Element", base: str) -> Iterator[PageToken]:

@@ -13,18 +13,18 @@ _NOT_THERE = frozenset({ScanState.MISSING, ScanState.UNREADABLE, ScanState.UNKNO
 def proposals(found: Iterable[ScannedBlock], placements: Collection[Placement]) -> tuple[ScannedPlacement, ...]:
     """Return where blocks of the site stand and no placement says so, by block and address."""
     there = {
-        ScannedPlacement(one.block, one.page, one.language, one.profile)
-        for one in found
-        if one.block and one.state not in _NOT_THERE and is_address(one.page)
+        ScannedPlacement(finding.block, finding.page, finding.language, finding.profile)
+        for finding in found
+        if finding.block and finding.state not in _NOT_THERE and is_address(finding.page)
     }
-    new = (one for one in there if not any(_is_known(one, known) for known in placements))
-    return tuple(sorted(new, key=lambda one: (one.block, one.url, one.lang, one.profile)))
+    new = (place for place in there if not any(_is_known(place, known) for known in placements))
+    return tuple(sorted(new, key=lambda place: (place.block, place.url, place.lang, place.profile)))
 
 
 def as_yaml(proposed: Sequence[ScannedPlacement]) -> str:
     """Write proposals as placements.yaml has them."""
     lines = []
-    for block, places in groupby(proposed, key=lambda one: one.block):
+    for block, places in groupby(proposed, key=lambda proposal: proposal.block):
         lines.append(f"{block}:")
         for place in places:
             url = place.url.replace("\\", "%5C").replace('"', "%22")

@@ -56,14 +56,14 @@ def regions(tokens: Sequence[PageToken], known_headings: Collection[str]) -> tup
         name = link.stamp.identity.heading_id if link.stamp else _latest(open_headings, known_headings)
         begun = open_headings.get(name)
         start = begun.pop() if begun else place
-        nested = any(start < one.start and one.headed for one in found)
+        nested = any(start < region.start and region.headed for region in found)
         found.append(Region(start, end, min(after, start), name, link, start != place, token.node, nested))
         after = end
     lost = sorted((place, name) for name, places in open_headings.items() if name in known_headings for place in places)
-    ends = sorted([place for place, _ in lost] + [one.start for one in found] + [one.end for one in found])
+    ends = sorted([place for place, _ in lost] + [region.start for region in found] + [region.end for region in found])
     found += [_orphan(tokens, place, name, ends) for place, name in lost]
     found += _escaped(tokens)
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(sorted(found, key=lambda region: region.start))
 
 
 def block_starts(tokens: Sequence[PageToken], region: Region) -> Iterator[int]:
@@ -97,7 +97,7 @@ def _latest(open_headings: Mapping[str, Sequence[int]], known_headings: Collecti
 
 def _end(tokens: Sequence[PageToken], place: int) -> int:
     """Return the place after a link's end."""
-    return next((one for one in range(place + 1, len(tokens)) if tokens[one].tag == "a"), len(tokens) - 1) + 1
+    return next((later for later in range(place + 1, len(tokens)) if tokens[later].tag == "a"), len(tokens) - 1) + 1
 
 
 def _orphan(tokens: Sequence[PageToken], heading: int, name: str, ends: Sequence[int]) -> Region:

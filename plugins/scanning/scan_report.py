@@ -35,9 +35,9 @@ def as_report(report: ScanReport, language: str, script: str) -> str:
         f"<p>{escape(texts['scanned'].format(moment=date_in_words(report.scanned[:10])))}</p>",
         *_table(found, texts),
     ]
-    for number, one in enumerate(found, 1):
-        if one.needs_editor:
-            parts += _details(one, f"b{number}", texts)
+    for number, finding in enumerate(found, 1):
+        if finding.needs_editor:
+            parts += _details(finding, f"b{number}", texts)
     if report.placements:
         parts.append(f"<h2>{escape(texts['propose'])}</h2>\n<pre>{escape(as_yaml(report.placements))}</pre>")
     parts.append(f"</main>\n<script>{script}</script>\n</body>\n</html>\n")
@@ -54,12 +54,12 @@ def _table(found: Sequence[ScannedBlock], texts: Mapping[str, str]) -> Iterator[
     )
     # Where the rows are folded for narrow screens browsers forget that this is a table.
     yield f'<table role="table">\n<thead role="rowgroup"><tr role="row">{names}</tr></thead>\n<tbody role="rowgroup">'
-    for number, one in sorted(enumerate(found, 1), key=lambda one: not one[1].needs_editor):
-        state = escape(texts[one.state])
-        shown = f'<a href="#b{number}">{state}</a>' if one.needs_editor else state
-        if one.reasons and not one.needs_editor:
-            shown += f"<br>{escape(explanation(one, texts))}"
-        cells = (shown, escape(one.block) or "–", escape(one.language) or "–", _page(one.page))
+    for number, finding in sorted(enumerate(found, 1), key=lambda pair: not pair[1].needs_editor):
+        state = escape(texts[finding.state])
+        shown = f'<a href="#b{number}">{state}</a>' if finding.needs_editor else state
+        if finding.reasons and not finding.needs_editor:
+            shown += f"<br>{escape(explanation(finding, texts))}"
+        cells = (shown, escape(finding.block) or "–", escape(finding.language) or "–", _page(finding.page))
         yield '<tr role="row">' + "".join(f'<td role="cell">{cell}</td>' for cell in cells) + "</tr>"
     yield "</tbody>\n</table>"
 
@@ -94,9 +94,9 @@ def _run(run: str, part: str) -> str:
 
 
 def _replacement(one: ScannedBlock, name: str, texts: Mapping[str, str]) -> Iterator[str]:
-    said = f'data-copied="{escape(texts["copied"])}" data-failed="{escape(texts["not-copied"])}"'
+    attributes = f'data-copied="{escape(texts["copied"])}" data-failed="{escape(texts["not-copied"])}"'
     yield f"<h3>{escape(texts['replacement'])}</h3>\n<p>{escape(texts['replace-how'])}</p>"
-    yield f'<div class="block-copy" {said}>\n<p hidden>'
+    yield f'<div class="block-copy" {attributes}>\n<p hidden>'
     for form in ("rich", "source"):
         label = escape(texts[f"copy-{form}"])
         yield f'<button type="button" data-copy="{form}" aria-label="{label}: {escape(one.title)}">{label}</button>'

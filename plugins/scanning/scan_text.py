@@ -14,17 +14,17 @@ def as_text(found: Sequence[ScannedBlock], language: str) -> str:
     if not found:
         return texts["none"] + "\n"
     lines = list(_table(found, texts))
-    for one in found:
-        if one.needs_editor or one.reasons:
-            lines += ["", *_details(one, texts)]
-    counts = Counter(one.state for one in found)
+    for finding in found:
+        if finding.needs_editor or finding.reasons:
+            lines += ["", *_details(finding, texts)]
+    counts = Counter(finding.state for finding in found)
     total = ", ".join(f"{texts[state]} {counts[state]}" for state in ScanState if counts[state])
     return "\n".join((*lines, "", texts["total"].format(counts=total))) + "\n"
 
 
 def _table(found: Sequence[ScannedBlock], texts: Mapping[str, str]) -> Iterator[str]:
     rows = [(texts["state"], texts["block"], texts["language"], texts["page"])]
-    rows += [(texts[one.state], one.block or "–", one.language or "–", one.page) for one in found]
+    rows += [(texts[finding.state], finding.block or "–", finding.language or "–", finding.page) for finding in found]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for row in rows:
         yield "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])).rstrip()

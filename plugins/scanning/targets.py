@@ -26,7 +26,7 @@ def is_address(word: str) -> bool:
 
 def targets(words: Iterable[str]) -> tuple[str, ...]:
     """Return the addresses and files that words mean, each once: of a folder every page in it; raises NoTargetError."""
-    return tuple(dict.fromkeys(one for word in words for one in _meant(word)))
+    return tuple(dict.fromkeys(target for word in words for target in _meant(word)))
 
 
 def placed(placements: Iterable[Placement], target: str) -> tuple[Placement, ...]:
@@ -56,7 +56,7 @@ def _meant(word: str) -> Iterator[str]:
     if is_address(word):
         yield word
     elif path.is_dir():
-        pages = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+        pages = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
         yield from sorted(page.as_posix() for page in pages)
     elif path.exists():
         yield word
