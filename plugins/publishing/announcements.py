@@ -40,5 +40,5 @@ def pages_told(voice: Voice, pages: PageCounts) -> str:
 
 def release_told(voice: Voice, release: Release) -> str:
     """Write what a release was, in one line."""
-    told = pages_told(voice, release.pages)
-    return voice.text("past-restored", number=release.restores, pages=told) if release.restores else told
+    pages = pages_told(voice, release.pages)
+    return voice.text("past-restored", number=release.restores, pages=pages) if release.restores else pages

@@ -201,9 +201,9 @@ class Branch:
         if self._settings.cname:
             options.append(f"--cname={self._settings.cname}")
         command = [sys.executable, "-P", "-m", "ghp_import", *options, str(sending.site)]
-        code, _, said = run(command, self._repository.folder, LOCAL_SECONDS, self._committer)
+        code, _, errors = run(command, self._repository.folder, LOCAL_SECONDS, self._committer)
         if code:
-            raise GitError("failed", said)
+            raise GitError("failed", errors)
 
     @cached_property
     def _committer(self) -> dict[str, str]:
@@ -221,13 +221,13 @@ class Branch:
         try:
             self._repository.read("push", "--porcelain", "--", self._settings.remote, target, seconds=PUSH_SECONDS)
         except GitError as error:
-            said = f"{error.said}\n{error.out}"
+            report = f"{error.said}\n{error.out}"
             if error.reason == "slow":
                 key = "slow"
-            elif "[remote rejected]" in said:
+            elif "[remote rejected]" in report:
                 key = "refused"
             else:
-                key = "overtaken" if "[rejected]" in said else "no-push"
+                key = "overtaken" if "[rejected]" in report else "no-push"
             raise PublishingError(key, name=self.name, said=_indented(error.said)) from error
 
     def _keep_receipt(self, commit: str, receipt: bytes, notes: str) -> bool:

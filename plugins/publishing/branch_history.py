@@ -25,9 +25,9 @@ class BranchHistory:
     def releases(self) -> tuple[Release, ...]:
         """List the releases, newest first; commits that somebody else has made are left out."""
         log = self._repository.read("log", "--first-parent", "--format=%H%n%B%x00", self._commit)
-        entries = (one.strip("\n").partition("\n") for one in log.decode("utf-8", "replace").split("\0"))
+        entries = (entry.strip("\n").partition("\n") for entry in log.decode("utf-8", "replace").split("\0"))
         found = (release_in(message, commit) for commit, _, message in entries if commit)
-        return tuple(one for one in found if one is not None)
+        return tuple(release for release in found if release is not None)
 
     def stranger(self, last: Release | None) -> str:
         """Name who has committed after the last release, and when; empty when nobody has."""
@@ -39,9 +39,9 @@ class BranchHistory:
         """Look at the tree of the newest commit."""
         listing = self._repository.read("ls-tree", "-r", "-l", "-z", "--full-tree", self._commit)
         entries = [entry.split("\t", 1) for entry in listing.decode("utf-8", "surrogateescape").split("\0") if entry]
-        facts = {path: said.split() for said, path in entries}
-        files = {path: one[2] for path, one in facts.items()}
-        sizes = {path: int(one[3]) if one[3].isdecimal() else 0 for path, one in facts.items()}
+        facts = {path: details.split() for details, path in entries}
+        files = {path: columns[2] for path, columns in facts.items()}
+        sizes = {path: int(columns[3]) if columns[3].isdecimal() else 0 for path, columns in facts.items()}
         return SiteTree(files, sizes, lambda paths: self._blobs({path: files[path] for path in paths if path in files}))
 
     def _blobs(self, wanted: Mapping[str, str]) -> Mapping[str, bytes]:

@@ -45,8 +45,8 @@ def keep_style(standing: SiteTree, tree: Path) -> None:
 
     A page that a reader or a cache has from before looks for its own: without it, it would be bare.
     """
-    kept = standing.read([path for path in standing.files if _STYLE(path) and not (tree / path).exists()])
-    for path, data in kept.items():
+    styles = standing.read([path for path in standing.files if _STYLE(path) and not (tree / path).exists()])
+    for path, data in styles.items():
         (tree / path).parent.mkdir(parents=True, exist_ok=True)
         (tree / path).write_bytes(data)
 

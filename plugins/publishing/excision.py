@@ -54,7 +54,7 @@ class Traces(Struct, frozen=True):
     def are_in(self, text: str) -> bool:
         """Return whether a text names one of them as programs do: by an id, or by its whole address."""
         ends = {**dict.fromkeys(self.addresses, r"(?![\w/-])"), **dict.fromkeys(self.folders, "")}
-        return any(one in text for one in self.ids) or any(
+        return any(identifier in text for identifier in self.ids) or any(
             re.search(re.escape(self.site + address.removeprefix("/")) + end, text) for address, end in ends.items()
         )
 
@@ -65,7 +65,7 @@ class Traces(Struct, frozen=True):
 
     def show_block(self, text: str) -> bool:
         """Return whether a text quotes one of the blocks: each carries its stamp."""
-        return any((one.identity.block, one.identity.language) in self.blocks for one in stamps_in(text))
+        return any((stamp.identity.block, stamp.identity.language) in self.blocks for stamp in stamps_in(text))
 
 
 def local_address(site: str, page: str, href: str) -> str:
@@ -78,7 +78,7 @@ def local_address(site: str, page: str, href: str) -> str:
 def links_of(html: str, site: str, page: str) -> Iterator[str]:
     """Yield the addresses within the site to which a page leads, and of what it shows."""
     for link, sources in _LINKS.findall(html):
-        for href in (link, *(one.split()[0] for one in sources.split(",") if one.strip())):
+        for href in (link, *(source.split()[0] for source in sources.split(",") if source.strip())):
             yield local_address(site, page, href)
 
 
@@ -93,9 +93,9 @@ def without(path: str, data: bytes, traces: Traces) -> bytes:
     if kind == "html":
         spans = _entries(text, file_address(path), traces)
     elif kind == "ics":
-        spans = [one.span() for one in _EVENT.finditer(text) if traces.are_in(re.sub(r"\r?\n[ \t]", "", one[0]))]
+        spans = [event.span() for event in _EVENT.finditer(text) if traces.are_in(re.sub(r"\r?\n[ \t]", "", event[0]))]
     else:
-        spans = [one.span() for one in _ITEM.finditer(text) if _is_about(one[0], traces)]
+        spans = [item.span() for item in _ITEM.finditer(text) if _is_about(item[0], traces)]
     return _cut(text, spans).encode("utf-8", "surrogateescape")
 
 
@@ -169,20 +169,20 @@ def _json(path: str, text: str, data: bytes, traces: Traces) -> bytes:
     """Leave items out of a feed, and blocks out of the manifest and of what the finder of blocks looks through."""
     read = json.loads(text)
     if path == MANIFEST_PATH:
-        kept: dict[str, Any] = {**read, "blocks": list(_blocks(read["blocks"], traces))}
+        rest: dict[str, Any] = {**read, "blocks": list(_blocks(read["blocks"], traces))}
     elif path.endswith(FINDER) and "blocks" in read:
-        kept = {**read, "blocks": list(_findable(read["blocks"], read["language"], traces))}
+        rest = {**read, "blocks": list(_findable(read["blocks"], read["language"], traces))}
     elif isinstance(read, dict) and isinstance(read.get("items"), list):
-        kept = {**read, "items": [one for one in read["items"] if one.get("id") not in traces.ids]}
+        rest = {**read, "items": [item for item in read["items"] if item.get("id") not in traces.ids]}
     else:
         return data
-    return data if kept == read else (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+    return data if rest == read else (json.dumps(rest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _blocks(entries: list[dict[str, Any]], traces: Traces) -> Iterator[dict[str, Any]]:
     for entry in entries:
         languages = {
-            code: said for code, said in entry["languages"].items() if (entry["id"], code) not in traces.blocks
+            code: version for code, version in entry["languages"].items() if (entry["id"], code) not in traces.blocks
         }
         if languages:
             yield {**entry, "languages": languages}

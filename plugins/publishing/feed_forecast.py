@@ -24,7 +24,7 @@ Build: TypeAlias = Callable[[Path | None], int]
 def feeds(said: Sequence[str], build: Build, built: Path, language: str, form: str) -> int:
     """Do what the command's words say, `forecast FOLDER`; `built` is where the build puts the site.
 
-    Give the exit code: 2 when the words or the folder are none, and the build's when the content has faults.
+    The exit code is 2 when the words or the folder are none, and the build's when the content has faults.
     """
     words = texts(language)
     old = Path(said[-1]) if len(said) == 2 and said[0] == "forecast" else None
@@ -42,9 +42,11 @@ def feeds(said: Sequence[str], build: Build, built: Path, language: str, form: s
         return code
     found = tuple(_compared(old, built))
     if form == "json":
-        sys.stdout.write(json.dumps([subscription_data(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(
+            json.dumps([subscription_data(subscription) for subscription in found], ensure_ascii=False, indent=2) + "\n"
+        )
     else:
-        sections = (seen(one, words) for one in found)
+        sections = (seen(subscription, words) for subscription in found)
         sys.stdout.write(written(sections, words) if found else words["feeds-quiet"] + "\n")
     return 0
 

@@ -52,21 +52,21 @@ def forecast(index: SiteIndex, days: int) -> Forecast:
     """Look ahead from the index's moment to the end of a day, so many local days from today."""
     last = index.now.date() + timedelta(days=days)
     until = When(last.year, last.month, last.day).ends(index.site.zone)
-    versions = tuple(one for one in index.by_source.values() if one.status is Status.PUBLISHED)
-    told = tuple(_told(index, until))
+    versions = tuple(version for version in index.by_source.values() if version.status is Status.PUBLISHED)
+    seen_versions = tuple(_told(index, until))
     return Forecast(
         since=index.now,
         until=until,
         publications=_in_order(_publications(index, versions, until)),
         withdrawals=_in_order(_withdrawals(index, versions, until)),
-        meetings=_meetings(index, told, until),
-        steps=_steps(index, told, until),
+        meetings=_meetings(index, seen_versions, until),
+        steps=_steps(index, seen_versions, until),
         lacks=tuple(lack for document in index.documents for lack in _lacks(index, document, until)),
     )
 
 
 def _in_order(changes: Iterable[VisibilityChange]) -> tuple[VisibilityChange, ...]:
-    return tuple(sorted(changes, key=lambda one: (one.at, one.version.source)))
+    return tuple(sorted(changes, key=lambda change: (change.at, change.version.source)))
 
 
 def _publications(index: SiteIndex, versions: Iterable[Version], until: datetime) -> Iterator[VisibilityChange]:
@@ -102,18 +102,22 @@ def _told(index: SiteIndex, until: datetime) -> Iterator[Version]:
 
 def _ahead(index: SiteIndex, found: Iterable[Occasion], until: datetime) -> list[Occasion]:
     """Keep what is still to come or under way, and begins in time."""
-    return [one for one in found if one.is_ahead(index) and one.start.starts(index.site.zone) < until]
+    return [
+        occasion for occasion in found if occasion.is_ahead(index) and occasion.start.starts(index.site.zone) < until
+    ]
 
 
 def _meetings(index: SiteIndex, versions: Iterable[Version], until: datetime) -> tuple[Occasion, ...]:
     found = _ahead(index, meetings(versions), until)
-    return tuple(sorted(found, key=lambda one: (one.start.starts(index.site.zone), one.version.source)))
+    return tuple(sorted(found, key=lambda meeting: (meeting.start.starts(index.site.zone), meeting.version.source)))
 
 
 def _steps(index: SiteIndex, versions: Iterable[Version], until: datetime) -> tuple[Occasion, ...]:
     found = _ahead(index, milestones(versions), until)
     zone = index.site.zone
-    return tuple(sorted(found, key=lambda one: (one.start.ends(zone), one.start.iso, one.version.source, one.name)))
+    return tuple(
+        sorted(found, key=lambda step: (step.start.ends(zone), step.start.iso, step.version.source, step.name))
+    )
 
 
 def _lacks(index: SiteIndex, document: Document, until: datetime) -> Iterator[Lack]:

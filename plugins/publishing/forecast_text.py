@@ -14,7 +14,7 @@ from plugins.publishing.announcements import Voice
 from plugins.publishing.forecast import Forecast, VisibilityChange, forecast
 
 Words = Callable[..., str]
-"""Gives a message by its key and values."""
+"""Returns a message by its key and values."""
 
 _LACKS = {
     "absent": "lack-absent",

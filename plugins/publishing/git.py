@@ -96,9 +96,9 @@ class Repository:
         given: bytes | None = None,
     ) -> bytes:
         """Run git and give its output; raises GitError when it fails."""
-        code, out, said = run(["git", *arguments], self.folder, seconds, environment, given)
+        code, out, errors = run(["git", *arguments], self.folder, seconds, environment, given)
         if code:
-            raise GitError("failed", said, out.decode("utf-8", "replace"))
+            raise GitError("failed", errors, out.decode("utf-8", "replace"))
         return out
 
     def line(self, *arguments: str, seconds: float = LOCAL_SECONDS) -> str:

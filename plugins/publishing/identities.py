@@ -31,7 +31,7 @@ def _declared(kind: str | None) -> str | None:
 
 def reused_addresses(index: SiteIndex) -> Iterator[Diagnostic]:
     """Find versions at an address that readers know for another document (LED003): a renamed file, perhaps."""
-    known = {address: one for one in index.ledger.versions for address in one.addresses}
+    known = {address: version for version in index.ledger.versions for address in version.addresses}
     if not known:
         return
     for version in index.by_source.values():

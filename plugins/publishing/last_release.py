@@ -25,7 +25,7 @@ def last_release(settings: Settings, index: SiteIndex) -> Ledger | None:
     """Return the ledger with the newest date; None when nothing is known."""
     if settings.ledger is not None:
         return index.ledger
-    return max(_known(settings.folders, index), key=lambda one: one.newest, default=None)
+    return max(_known(settings.folders, index), key=lambda ledger: ledger.newest, default=None)
 
 
 def _known(folders: Folders, index: SiteIndex) -> Iterator[Ledger]:

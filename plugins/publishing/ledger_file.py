@@ -92,25 +92,25 @@ def parsed(data: bytes) -> Ledger:
 
 def _versions(file: _File) -> Iterator[PublishedVersion]:
     for key, document in sorted(file.documents.items()):
-        for language, one in sorted(document.versions.items()):
-            addresses = tuple(one.addresses)
+        for language, entry in sorted(document.versions.items()):
+            addresses = tuple(entry.addresses)
             yield PublishedVersion(
-                key, language, document.type, addresses, one.id, one.published, one.withdrawn, one.reason
+                key, language, document.type, addresses, entry.id, entry.published, entry.withdrawn, entry.reason
             )
 
 
 def _blocks(file: _File) -> Iterator[PublishedBlock]:
-    for block, one in sorted(file.blocks.items()):
-        for language, profiles in sorted(one.versions.items()):
+    for block, entry in sorted(file.blocks.items()):
+        for language, profiles in sorted(entry.versions.items()):
             for profile, states in sorted(profiles.items()):
                 versions = tuple(BlockVersion(state.v, state.date) for state in states)
-                told = (states[-1].sentences, states[-1].change) if states else ("", "")
-                yield PublishedBlock(block, one.kind, language, profile, versions, *told)
+                latest = (states[-1].sentences, states[-1].change) if states else ("", "")
+                yield PublishedBlock(block, entry.kind, language, profile, versions, *latest)
 
 
 def _events(file: _File) -> Iterator[PublishedEvent]:
-    for uid, one in sorted(file.events.items()):
-        yield PublishedEvent(uid, **{**one.model_dump(), "projects": tuple(one.projects)})
+    for uid, event in sorted(file.events.items()):
+        yield PublishedEvent(uid, **{**event.model_dump(), "projects": tuple(event.projects)})
 
 
 def written(
@@ -118,30 +118,30 @@ def written(
 ) -> bytes:
     """Write a ledger; all come sorted. Blocks that have never had a file are left out."""
     documents = {
-        key: {"type": some[0].type, "versions": {one.language: _version(one) for one in some}}
-        for key, some in ((key, list(group)) for key, group in groupby(versions, key=lambda one: one.key))
+        key: {"type": some[0].type, "versions": {version.language: _version(version) for version in some}}
+        for key, some in ((key, list(group)) for key, group in groupby(versions, key=lambda version: version.key))
     }
-    exported = (one for one in blocks if one.versions)
+    exported = (block for block in blocks if block.versions)
     states = {
         block: {"kind": some[0].kind, "versions": _profiles(some)}
-        for block, some in ((block, list(group)) for block, group in groupby(exported, key=lambda one: one.id))
+        for block, some in ((block, list(group)) for block, group in groupby(exported, key=lambda entry: entry.id))
     }
     head = f'{{"$schema": "ledger.schema.json",\n"format": {FORMAT},\n'
-    told = {event.uid: _event(event) for event in events}
-    parts = f'"documents": {_lines(documents)},\n"blocks": {_lines(states)},\n"events": {_lines(told)}'
+    event_entries = {event.uid: _event(event) for event in events}
+    parts = f'"documents": {_lines(documents)},\n"blocks": {_lines(states)},\n"events": {_lines(event_entries)}'
     return f"{head}{parts}}}\n".encode()
 
 
 def _version(one: PublishedVersion) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": one.feed_id, "addresses": one.addresses, "published": one.published}
-    return {**entry, **{name: said for name in ("withdrawn", "reason") if (said := getattr(one, name))}}
+    return {**entry, **{name: text for name in ("withdrawn", "reason") if (text := getattr(one, name))}}
 
 
 def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:
     languages: dict[str, dict[str, Any]] = {}
     for block in blocks:
         states = [{"v": s.v, "date": s.date} for s in block.versions]
-        states[-1] |= {key: told for key in ("sentences", "change") if (told := getattr(block, key))}
+        states[-1] |= {key: text for key in ("sentences", "change") if (text := getattr(block, key))}
         languages.setdefault(block.language, {})[block.profile] = states
     return languages
 

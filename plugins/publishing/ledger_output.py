@@ -41,13 +41,13 @@ def render_ledger(view: LedgerView, materials: Materials) -> Rendering:
 def _after(view: LedgerView, materials: Materials) -> Iterator[PublishedBlock]:
     """Yield every block there is or has been, by id, language and profile."""
     known = {(block.id, block.language, block.profile): block for block in view.blocks}
-    after = {identity: absent_block(one) for identity, one in known.items()}
-    for made in filter(None, map(materials.facts, view.outputs)):
-        for profile, file in made.files.items():
-            identity = (made.id, made.language, profile)
-            before = known.get(identity) or PublishedBlock(made.id, made.kind, made.language, profile)
-            before = before if before.kind == made.kind else replace(before, kind=made.kind)
-            after[identity] = present_block(before, file.v, made.sentences.get(profile, ""), view.date)
+    after = {identity: absent_block(block) for identity, block in known.items()}
+    for block in filter(None, map(materials.facts, view.outputs)):
+        for profile, file in block.files.items():
+            identity = (block.id, block.language, profile)
+            before = known.get(identity) or PublishedBlock(block.id, block.kind, block.language, profile)
+            before = before if before.kind == block.kind else replace(before, kind=block.kind)
+            after[identity] = present_block(before, file.v, block.sentences.get(profile, ""), view.date)
     return (after[identity] for identity in sorted(after))
 
 

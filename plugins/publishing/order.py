@@ -66,8 +66,8 @@ class Order(Struct, frozen=True):
     def shown(self, release: Release) -> dict[str, Any]:
         """Return what messages say of a release."""
         when = moment_shown(release.at, self.language, self.site.zone)
-        told = release_told(self.voice, release)
-        return {"number": release.number, "when": when, "told": told, "restores": release.restores}
+        summary = release_told(self.voice, release)
+        return {"number": release.number, "when": when, "told": summary, "restores": release.restores}
 
     def asks(self) -> bool:
         """Ask whether to go on; whoever has agreed beforehand is not asked."""

@@ -43,12 +43,12 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start, length = self._place(), len(self.get_starttag_text() or "")
-        one = PlacedElement(tag, dict(attrs), (start, start + length), tuple(self._open))
-        self.elements.append(one)
+        element = PlacedElement(tag, dict(attrs), (start, start + length), tuple(self._open))
+        self.elements.append(element)
         for above in self._open if tag == "a" else ():
-            above.first_link = above.first_link or one
+            above.first_link = above.first_link or element
         if tag not in VOID_TAGS:
-            self._open.append(one)
+            self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Read an element of SVG that closes itself."""
@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         while self._open:
-            one = self._open.pop()
-            one.span = (one.span[0], self._place() + len(f"</{tag}>"))
-            if one.tag == tag:
+            element = self._open.pop()
+            element.span = (element.span[0], self._place() + len(f"</{tag}>"))
+            if element.tag == tag:
                 return

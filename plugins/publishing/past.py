@@ -28,8 +28,8 @@ def list_releases(order: Order, words: Sequence[str]) -> int:
         if not words:
             return _list(order, destination, standing)
         release = release_numbered(words, destination, standing)
-        kept = destination.receipt(release)
-        return _show(order, from_data(json.loads(kept)) if kept else _again(order, destination, standing, release))
+        data = destination.receipt(release)
+        return _show(order, from_data(json.loads(data)) if data else _again(order, destination, standing, release))
     except PublishingError as error:
         order.voice.say(error.key, **error.values)
         return error.code
@@ -70,7 +70,7 @@ def _show(order: Order, shown: Receipt) -> int:
 
 def _again(order: Order, destination: PublishingTarget, standing: PublishedState, release: Release) -> Receipt:
     """Make the receipt of a release again, from its tree and the one before. Which pages got old is not known."""
-    before = next((one for one in standing.releases if one.number < release.number), None)
+    before = next((earlier for earlier in standing.releases if earlier.number < release.number), None)
     with tempfile.TemporaryDirectory() as folder:
         new = _state(destination, release, Path(folder) / "new")
         old = _state(destination, before, Path(folder) / "old") if before else ReceiptState(NO_TREE, EMPTY_LEDGER)

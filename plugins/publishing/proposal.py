@@ -55,8 +55,8 @@ def proposal(
     release = _release(order, standing, addresses(found, old, new), restored)
     stale = stale_pages(order.site.placements, old, _present(order.site, new, files))
     states = (ReceiptState(standing.tree, old), ReceiptState(tree_in(tree, files), new))
-    made = receipt(release, destination.name, order.site.base, *states, stale)
-    return Proposal(order, destination, tree, found, made, _state(standing.tree.files, files))
+    proposed_receipt = receipt(release, destination.name, order.site.base, *states, stale)
+    return Proposal(order, destination, tree, found, proposed_receipt, _state(standing.tree.files, files))
 
 
 def _release(order: Order, standing: PublishedState, found: Addresses, restored: Release | None) -> Release:
@@ -76,8 +76,8 @@ def _state(*trees: Mapping[str, str]) -> str:
 def _present(site: Site, after: Ledger, files: Collection[str]) -> dict[BlockIdentity, str]:
     """Return the versions of the placed blocks that a release has files of."""
     wanted = {placed(placement) for placement in site.placements}
-    there = (one for one in wanted if one.path in files)
-    return {one: after.block_versions(*one)[-1].v for one in there}
+    there = (identity for identity in wanted if identity.path in files)
+    return {identity: after.block_versions(*identity)[-1].v for identity in there}
 
 
 def settle(ready: Proposal) -> tuple[int, str]:

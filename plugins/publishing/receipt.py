@@ -108,8 +108,8 @@ def addresses(found: Changes, before: Ledger, after: Ledger) -> Addresses:
     return Addresses(
         new=tuple(page_address for page_address in page_addresses(found.added) if page_address not in settled),
         changed=tuple(page_address for page_address in page_addresses(found.changed) if page_address not in settled),
-        moved=tuple(sorted(moved, key=lambda one: (one.old, one.new))),
-        gone=tuple(sorted({*gone, *(one for one in removed if one not in settled)})),
+        moved=tuple(sorted(moved, key=lambda move: (move.old, move.new))),
+        gone=tuple(sorted({*gone, *(address for address in removed if address not in settled)})),
     )
 
 

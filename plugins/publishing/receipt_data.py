@@ -19,20 +19,20 @@ def as_data(shown: Receipt) -> dict[str, Any]:
         "addresses": {
             "new": list(shown.addresses.new),
             "changed": list(shown.addresses.changed),
-            "moved": [{"from": one.old, "to": one.new} for one in shown.addresses.moved],
+            "moved": [{"from": move.old, "to": move.new} for move in shown.addresses.moved],
             "gone": list(shown.addresses.gone),
         },
         "files": dict(zip(("new", "changed", "removed"), shown.files, strict=True)),
         "subscriptions": [subscription_data(subscription) for subscription in shown.subscriptions],
         "stale": [
             {
-                "url": one.url,
-                "block": one.block,
-                "lang": one.language,
-                "profile": one.profile,
-                "withdrawn": one.withdrawn,
+                "url": page.url,
+                "block": page.block,
+                "lang": page.language,
+                "profile": page.profile,
+                "withdrawn": page.withdrawn,
             }
-            for one in shown.stale
+            for page in shown.stale
         ],
         "size": {
             "files": shown.size.files,
@@ -71,18 +71,20 @@ def from_data(data: Mapping[str, Any]) -> Receipt:
         addresses=Addresses(
             new=_texts(found["new"]),
             changed=_texts(found["changed"]),
-            moved=tuple(Move(str(one["from"]), str(one["to"])) for one in found["moved"]),
+            moved=tuple(Move(str(move["from"]), str(move["to"])) for move in found["moved"]),
             gone=_texts(found["gone"]),
         ),
         files=(int(data["files"]["new"]), int(data["files"]["changed"]), int(data["files"]["removed"])),
         subscriptions=tuple(map(_subscription, data["subscriptions"])),
         stale=tuple(
-            StalePage(str(one["url"]), str(one["block"]), str(one["lang"]), str(one["profile"]), bool(one["withdrawn"]))
-            for one in data["stale"]
+            StalePage(
+                str(page["url"]), str(page["block"]), str(page["lang"]), str(page["profile"]), bool(page["withdrawn"])
+            )
+            for page in data["stale"]
         ),
         size=Size(int(size["files"]), int(size["bytes"]), int(size["before"]), int(size["sent"])),
     )
 
 
 def _texts(some: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(str(one) for one in some)
+    return tuple(str(text) for text in some)

@@ -30,7 +30,7 @@ class Section(Struct, frozen=True):
 def sections(shown: Receipt, language: str) -> Iterator[Section]:
     """Write a receipt in a language of messages."""
     words, found = texts(language), shown.addresses
-    moved = [words["moved-to"].format(old=one.old, new=one.new) for one in found.moved]
+    moved = [words["moved-to"].format(old=move.old, new=move.new) for move in found.moved]
     for key, sign, lines in (
         ("added", "+", found.new),
         ("changed", "~", found.changed),
@@ -43,8 +43,8 @@ def sections(shown: Receipt, language: str) -> Iterator[Section]:
         yield Section(words["files"].format(added=shown.files[0], changed=shown.files[1], removed=shown.files[2]))
     yield from map(partial(seen, words=words), shown.subscriptions)
     if shown.stale:
-        heading = words["stale"].format(count=len({one.url for one in shown.stale}))
-        yield Section(heading, tuple(("!", _stale(one, words)) for one in shown.stale), is_whole=True)
+        heading = words["stale"].format(count=len({page.url for page in shown.stale}))
+        yield Section(heading, tuple(("!", _stale(page, words)) for page in shown.stale), is_whole=True)
         yield Section(words["stale-how"].format(address=f"{shown.site}blocks/"))
     yield Section(_sizes(shown.size, language))
 
@@ -100,8 +100,8 @@ def written(shown: Iterable[Section], words: Mapping[str, str]) -> str:
     lines = []
     for section in shown:
         lines.append(section.heading)
-        kept = section.lines if section.is_whole else section.lines[:LONGEST_LIST]
-        lines += [f"  {sign} {text}" for sign, text in kept]
-        if len(kept) < len(section.lines):
-            lines.append(words["more"].format(count=len(section.lines) - len(kept)))
+        visible = section.lines if section.is_whole else section.lines[:LONGEST_LIST]
+        lines += [f"  {sign} {text}" for sign, text in visible]
+        if len(visible) < len(section.lines):
+            lines.append(words["more"].format(count=len(section.lines) - len(visible)))
     return "\n".join(lines) + "\n"

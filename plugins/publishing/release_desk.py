@@ -31,10 +31,10 @@ class ReleaseDesk:
 
     def page(self, index: SiteIndex, address: str, language: str) -> bytes:
         """Write the page. Nothing is fetched or built for it: that takes seconds, and a form asks for it."""
-        words, told = texts(language), self._told()
+        words, answer = texts(language), self._told()
         look = desk_form(address, words["desk-look"], {"do": "look", "lang": language})
         intro = words["desk-intro"].format(address=index.site.base)
-        return desk_page(words["desk"], language, element("p", intro), *_answer(told, address, language), look)
+        return desk_page(words["desk"], language, element("p", intro), *_answer(answer, address, language), look)
 
     def _told(self) -> Mapping[str, Any]:
         try:
@@ -52,19 +52,19 @@ class ReleaseDesk:
         folders, resumes = self._settings.folders, form.get("resume") == "yes"
         where = (folders.content, folders.cache, None, self._settings.ledger)
         order = Order(index, *where, True, action == "look", language, "json", resumes, form.get("shown", ""))
-        with redirect_stdout(io.StringIO()) as answer, redirect_stderr(io.StringIO()) as said:
+        with redirect_stdout(io.StringIO()) as answer, redirect_stderr(io.StringIO()) as messages:
             publish(order, self._build)
         read = json.loads(answer.getvalue() or "{}")
-        kept = {**read, "said": said.getvalue(), "resumes": resumes}
-        (folders.cache / _SHOWN).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        report = {**read, "said": messages.getvalue(), "resumes": resumes}
+        (folders.cache / _SHOWN).write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
 
 
 def _answer(told: Mapping[str, Any], address: str, language: str) -> Iterator[Element]:
     """Show what came of the last form: what was said, the receipt, and the button while there is something to send."""
     words = texts(language)
-    said = [element("p", line) for line in str(told.get("said", "")).splitlines() if line.strip()]
-    yield Element("div", (("role", "status"),), tuple(said))
-    errors = [one for one in told.get("diagnostics", ()) if one["severity"] == "error"]
+    paragraphs = [element("p", line) for line in str(told.get("said", "")).splitlines() if line.strip()]
+    yield Element("div", (("role", "status"),), tuple(paragraphs))
+    errors = [diagnostic for diagnostic in told.get("diagnostics", ()) if diagnostic["severity"] == "error"]
     if errors:
         lines = (
             " ".join((f"{error['path']}:{error['line']}:", error["code"], error["what"], error["mend"]))

@@ -84,7 +84,7 @@ class ReleaseStore:
         write_whole(self._records / _PENDING, as_line(data))
 
     def settle(self, standing: Mapping[str, str]) -> None:
-        """Give the pending release its number when it is the one that stands there; else forget it. Then clear up."""
+        """Number the pending release when it is the one that stands there, else forget it; then clear up."""
         pending = self._records / _PENDING
         record = _read(pending)
         if record is not None and record.files == standing:

@@ -85,8 +85,8 @@ def as_data(release: Release) -> dict[str, Any]:
 def from_data(data: Mapping[str, Any]) -> Release:
     """Read a release back from JSON; raises ValueError, KeyError or TypeError when it is none."""
     pages = PageCounts(**{key: int(count) for key, count in data["pages"].items()})
-    said = (int(data["number"]), str(data["moment"]), str(data["subject"]), pages)
-    release = Release(*said, int(data["restores"] or 0), bool(data["held"]))
+    fields = (int(data["number"]), str(data["moment"]), str(data["subject"]), pages)
+    release = Release(*fields, int(data["restores"] or 0), bool(data["held"]))
     if release.at.tzinfo is None:
         raise ValueError(release.moment)
     return release

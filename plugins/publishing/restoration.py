@@ -17,7 +17,7 @@ def kept_away(index: SiteIndex, current: Ledger, target: Ledger) -> Mapping[Iden
     That is what somebody has withdrawn since, or made a draft, and whose time is up: as the last release knew it, and
     as the content has it now.
     """
-    now = {(one.key, one.language): index.visibilities[one.source] for one in index.by_source.values()}
+    now = {(version.key, version.language): index.visibilities[version.source] for version in index.by_source.values()}
     found = {}
     for version in target.versions:
         identity = (version.key, version.language)

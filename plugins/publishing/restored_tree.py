@@ -28,13 +28,17 @@ def clear(tree: Path, site: Site, target: Ledger, away: Collection[Identity]) ->
     An index of searching cannot be cut: that of their language goes, and the search page says that there is none.
     """
     gone = [version for version in target.versions if (version.key, version.language) in away]
-    addresses = frozenset(address for one in gone for address in one.addresses)
-    addresses |= {file_address(feed_path(one.key, one.language)) for one in gone if one.type == DocumentType.PROJECTS}
+    addresses = frozenset(address for version in gone for address in version.addresses)
+    addresses |= {
+        file_address(feed_path(version.key, version.language))
+        for version in gone
+        if version.type == DocumentType.PROJECTS
+    }
     own_blocks = {(key + kind, language) for key, language in away for kind in ("", SUMMARY)}
     events = {event.uid for event in target.events if (event.key, event.language) in away}
     # A standing page stands at the root of its language, where others stand beside it; nothing is below it.
-    folders = tuple(address for one in gone if one.type != DocumentType.PAGES for address in one.addresses)
-    ids = frozenset({one.feed_id for one in gone} | events)
+    folders = tuple(address for version in gone if version.type != DocumentType.PAGES for address in version.addresses)
+    ids = frozenset({version.feed_id for version in gone} | events)
     traces = Traces(site.base, addresses, folders, ids, frozenset(own_blocks))
     files = dict(files_of(tree))
     blocks = traces.blocks | _listing_blocks(files, target, traces)
@@ -45,13 +49,13 @@ def clear(tree: Path, site: Site, target: Ledger, away: Collection[Identity]) ->
     indexes = tuple(
         index_folder(site, language).removeprefix("/") for _, language in away if language in site.languages
     )
-    for path in [one for one in files if one in own or one.startswith(indexes) or _is_block(one, traces.blocks)]:
+    for path in [path for path in files if path in own or path.startswith(indexes) or _is_block(path, traces.blocks)]:
         files.pop(path).unlink()
     for path, file in files.items():
         data = file.read_bytes()
-        kept = without(path, data, traces)
-        if kept != data:
-            file.write_bytes(kept)
+        rest = without(path, data, traces)
+        if rest != data:
+            file.write_bytes(rest)
     _drop_orphans(files, shown, site.base)
 
 
@@ -93,18 +97,18 @@ def _drop_orphans(files: Mapping[str, Path], shown: Collection[str], site: str) 
 def place(departures: Path, tree: Path, versions: Collection[PublishedVersion]) -> None:
     """Put redirects and notices where readers know an address at which nothing stands, and what these pages need."""
     _place_followed(tree, versions)
-    made = dict(files_of(departures))
+    files = dict(files_of(departures))
     wanted = {page_file(address) for version in versions for address in version.addresses}
-    for path in [one for one in made if one in wanted or one.startswith(THEME)]:
+    for path in [path for path in files if path in wanted or path.startswith(THEME)]:
         target = tree / path
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(made[path].read_bytes())
+            target.write_bytes(files[path].read_bytes())
 
 
 def _place_followed(tree: Path, versions: Iterable[PublishedVersion]) -> None:
     """Put the feeds and calendars of what stands elsewhere again where their followers know them since."""
-    for version in (one for one in versions if one.addresses and not one.withdrawn):
+    for version in (version for version in versions if version.addresses and not version.withdrawn):
         present, *earlier = (tree / address.removeprefix("/") for address in version.addresses)
         followed = [file for file in present.glob("*") if is_followed(file.name)] if earlier else []
         for folder in earlier:

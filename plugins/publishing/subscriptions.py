@@ -72,15 +72,15 @@ def compared(address: str, before: bytes | None, after: bytes | None) -> Subscri
     old, new = (_by_id(address, data) for data in (before, after))
     if before is not None and after is None:
         return Subscription(address, (), (), (), ends=True)
-    fresh = [one for key, one in new.items() if key not in old]
-    gone = [one for key, one in old.items() if key not in new]
-    again = [one for one in fresh if any(map(one.is_like, gone))]
+    fresh = [item for key, item in new.items() if key not in old]
+    gone = [item for key, item in old.items() if key not in new]
+    again = [item for item in fresh if any(map(item.is_like, gone))]
     return Subscription(
         address,
-        tuple(one.title for one in fresh if one not in again),
-        tuple(one.title for key, one in new.items() if key in old and old[key].text != one.text),
-        tuple(one.title for one in gone if not any(map(one.is_like, again))),
-        tuple(one.title for one in again),
+        tuple(item.title for item in fresh if item not in again),
+        tuple(item.title for key, item in new.items() if key in old and old[key].text != item.text),
+        tuple(item.title for item in gone if not any(map(item.is_like, again))),
+        tuple(item.title for item in again),
     )
 
 
@@ -89,7 +89,7 @@ def _by_id(address: str, data: bytes | None) -> Mapping[str, SubscribedItem]:
         return {}
     read = {".ics": _events, ".json": _json_items}.get(_ending(address), _xml_items)
     try:
-        return {one.id: one for one in read(data)}
+        return {item.id: item for item in read(data)}
     except (ValueError, KeyError, TypeError, etree.XMLSyntaxError):
         return {}
 
@@ -97,12 +97,12 @@ def _by_id(address: str, data: bytes | None) -> Mapping[str, SubscribedItem]:
 def _xml_items(data: bytes) -> Iterator[SubscribedItem]:
     """Read the items of RSS 2.0, or the entries of Atom (RFC 4287)."""
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    for one in root.iter("item", f"{_ATOM}entry"):
-        space = _ATOM if one.tag.startswith(_ATOM) else ""
-        key = one.findtext(f"{space}id" if space else "guid") or ""
-        title, link = (one.findtext(f"{space}title") or "").strip(), one.find(f"{space}link")
+    for element in root.iter("item", f"{_ATOM}entry"):
+        space = _ATOM if element.tag.startswith(_ATOM) else ""
+        key = element.findtext(f"{space}id" if space else "guid") or ""
+        title, link = (element.findtext(f"{space}title") or "").strip(), element.find(f"{space}link")
         address = "" if link is None else link.get("href") or link.text or ""
-        yield SubscribedItem(key, title, etree.tostring(one, method="c14n").decode(), address)
+        yield SubscribedItem(key, title, etree.tostring(element, method="c14n").decode(), address)
 
 
 def _json_items(data: bytes) -> Iterator[SubscribedItem]:
@@ -119,7 +119,7 @@ def _events(data: bytes) -> Iterator[SubscribedItem]:
         if line == "BEGIN:VEVENT":
             event = []
         elif line == "END:VEVENT" and event is not None:
-            facts = {re.split("[;:]", one)[0]: one.partition(":")[2] for one in event}
+            facts = {re.split("[;:]", content_line)[0]: content_line.partition(":")[2] for content_line in event}
             title = re.sub(r"\\([,;\\])", r"\1", facts.get("SUMMARY", ""))
             key = f"{facts.get('UID', '')} {facts.get('RECURRENCE-ID', '')}".strip()
             yield SubscribedItem(key, title, "\n".join(event))

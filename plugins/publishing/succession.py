@@ -23,16 +23,18 @@ def published_versions(index: SiteIndex) -> tuple[PublishedVersion, ...]:
     """Return everything that has been published once the index's release is out, by key and language."""
     date = index.now.date().isoformat()
     live = {
-        (one.key, one.language): (one, version_address(index.site, one))
-        for one in index.by_source.values()
-        if index.is_published(one)
+        (version.key, version.language): (version, version_address(index.site, version))
+        for version in index.by_source.values()
+        if index.is_published(version)
     }
     taken = {address: identity for identity, (_, address) in live.items()}
-    known = {(one.key, one.language): one for one in index.ledger.versions}
-    states = {(one.key, one.language): index.visibilities[one.source] for one in index.by_source.values()}
+    known = {(version.key, version.language): version for version in index.ledger.versions}
+    states = {
+        (version.key, version.language): index.visibilities[version.source] for version in index.by_source.values()
+    }
     after = {
-        identity: _departed(one, taken, date, states.get(identity))
-        for identity, one in known.items()
+        identity: _departed(version, taken, date, states.get(identity))
+        for identity, version in known.items()
         if identity not in live
     }
     for identity, (version, address) in live.items():
@@ -53,7 +55,7 @@ def _present(
         key=version.key,
         language=version.language,
         type=str(version.type),
-        addresses=(address, *(one for one in earlier if one != address)),
+        addresses=(address, *(other for other in earlier if other != address)),
         feed_id=index.feed_id(version),
         published=known.published if known else date,
     )
@@ -80,9 +82,9 @@ def present_block(before: PublishedBlock, v: str, sentences: str, date: str) -> 
     """
     if before.versions and before.versions[-1].v == v:
         return before if before.sentences == sentences else replace(before, sentences=sentences)
-    told = change(before.sentences, sentences) if before.sentences else ""
+    sentence_change = change(before.sentences, sentences) if before.sentences else ""
     versions = (*before.versions, BlockVersion(v, date))
-    return PublishedBlock(before.id, before.kind, before.language, before.profile, versions, sentences, told)
+    return PublishedBlock(before.id, before.kind, before.language, before.profile, versions, sentences, sentence_change)
 
 
 def absent_block(before: PublishedBlock) -> PublishedBlock:

@@ -34,7 +34,7 @@ class WebRoot:
         self._shown = folder
         self._folder = folder.resolve()
         self._beside = self._folder.with_name(f".{self._folder.name}.kaiku-release")
-        self._guarded = tuple(one.resolve() for one in guarded)
+        self._guarded = tuple(path.resolve() for path in guarded)
         self._store = ReleaseStore(self._beside)
         self._standing: Mapping[str, str] = {}
 
