@@ -91,8 +91,8 @@ class Bench:
             {project.key: project.short_title for project in self.edition.projects},
         )
         entries = (
-            FinderEntry(self._line(vantage, one), names.get(one.project, ""), self._further_words(one))
-            for one in self.listed
+            FinderEntry(self._line(vantage, block), names.get(block.project, ""), self._further_words(block))
+            for block in self.listed
         )
         return FinderView(self.edition.code, tuple(entries))
 
@@ -171,7 +171,9 @@ class Bench:
             kind=self.words.kinds[block.kind],
             date=self.date(block.date) if block.date else None,
             languages=self._other_languages(vantage, block, view.language),
-            places=len({one.url for code in block.versions for one in self.shelf.places_of.get((block.id, code), ())}),
+            places=len(
+                {place.url for code in block.versions for place in self.shelf.places_of.get((block.id, code), ())}
+            ),
             output=planned.json_path,
             profile=usual_profile(planned),
         )
@@ -188,7 +190,7 @@ class Bench:
         """Words by which a block is found that its line does not show: titles elsewhere, pages where it stands."""
         shown = block.version(self.edition.code).view.title
         titles = [version.view.title for version in block.versions.values()]
-        pages = [one.url for code in block.versions for one in self.shelf.places_of.get((block.id, code), ())]
+        pages = [place.url for code in block.versions for place in self.shelf.places_of.get((block.id, code), ())]
         return tuple(fromkey for fromkey in dict.fromkeys((*titles, *pages)) if fromkey != shown)
 
     def _exhibit(self, planned: PlannedBlock) -> Exhibit:
@@ -200,7 +202,7 @@ class Bench:
             profile=profile,
             files=planned.files,
             history=history,
-            dates=tuple(self.date(one.date) for one in history),
+            dates=tuple(self.date(version.date) for version in history),
             sentences=known.sentences if known else "",
             change=known.change if known else "",
             today=self.today,
@@ -213,9 +215,9 @@ class Bench:
             by_url.setdefault(place.url, []).append(place)
         pages = []
         for url, some in by_url.items():
-            edit = next((one.scanned.edit for one in some if one.scanned and one.scanned.edit), "")
+            edit = next((place.scanned.edit for place in some if place.scanned and place.scanned.edit), "")
             name = unquote(url.partition("://")[2]).rstrip("/") or url
-            pages.append(PlacePage(url, name, edit, tuple(self._place(vantage, one) for one in some)))
+            pages.append(PlacePage(url, name, edit, tuple(self._place(vantage, place) for place in some)))
         return tuple(pages)
 
     def _place(self, vantage: Vantage, place: KnownPlace) -> BlockPlace:

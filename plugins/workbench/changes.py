@@ -44,10 +44,10 @@ def block_change(exhibit: Exhibit, language: str, v: str, html: str) -> BlockCha
         return BlockChange("first")
     sentences = sentences_of(html)
     if is_published:
-        told = exhibit.change
+        sentence_change = exhibit.change
     else:
-        told = change(exhibit.sentences, fingerprints(sentences)) if exhibit.sentences else ""
-    found = steps(told)
+        sentence_change = change(exhibit.sentences, fingerprints(sentences)) if exhibit.sentences else ""
+    found = steps(sentence_change)
     places = _places(found, sentences)
     if places is None or all(place.mark is Mark.SAME for place in places):
         return BlockChange("untold")
@@ -70,7 +70,7 @@ def _places(found: Sequence[Step], sentences: Sequence[Sentence]) -> list[_Place
     left = iter(sentences)
     for is_gone, run in groupby(found, key=lambda step: step.mark is Mark.GONE):
         if is_gone:
-            places.append(_Place(Mark.GONE, gone=tuple(Gone(_GONE[one.kind], one.number) for one in run)))
+            places.append(_Place(Mark.GONE, gone=tuple(Gone(_GONE[step.kind], step.number) for step in run)))
         else:
             places += [_Place(step.mark, next(left)) for step in run for _ in range(step.number)]
     return places

@@ -21,13 +21,13 @@ def workbench(index: SiteIndex, outputs: Sequence[Output], *, release: bool) -> 
 def _of_language(bench: Bench) -> Iterator[Output]:
     site, language = bench.index.site, bench.edition.code
     for number, address in enumerate(bench.addresses, start=1):
-        shown = [one.version(language) for one in bench.part(number)]
-        gathered = dict.fromkeys(one.json_path for one in shown)
+        shown = [block.version(language) for block in bench.part(number)]
+        gathered = dict.fromkeys(planned.json_path for planned in shown)
         if number == 1:
             gathered |= dict.fromkeys(place.output for page in bench.pages for place in page.places if place.output)
         page = partial(Bench.blocks_page, bench, number)
         yield Output(page_file(address), "blocks", page, gathers=tuple(gathered))
-    every = tuple([one.version(language).json_path for one in bench.listed])
+    every = tuple([block.version(language).json_path for block in bench.listed])
     finder = finder_address(site, language).removeprefix("/")
     yield Output(finder, "finder", bench.finder, gathers=every)
     for block in bench.listed:

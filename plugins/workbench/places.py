@@ -32,16 +32,21 @@ def known_places(site: Site) -> tuple[KnownPlace, ...]:
     scanned = {
         _place(block.page, block.block, block.language): block for block in (site.scan.blocks if site.scan else ())
     }
-    unread = {_page(one.page): one for one in scanned.values() if not one.block}
+    unread = {_page(block.page): block for block in scanned.values() if not block.block}
     found: dict[tuple[str, str, str], KnownPlace] = {}
     for placement in site.placements:
         place = _place(placement.url, placement.block, placement.language)
-        said = scanned.get(place) or unread.get(place[0])
-        found[place] = KnownPlace(placement.url, placement.block, placement.language, placement.profile, said)
+        scanned_block = scanned.get(place) or unread.get(place[0])
+        found[place] = KnownPlace(placement.url, placement.block, placement.language, placement.profile, scanned_block)
     for place, seen in scanned.items():
         if seen.block and seen.page.startswith(("http://", "https://")):
             found.setdefault(place, KnownPlace(seen.page, seen.block, seen.language, seen.profile or USUAL, seen))
-    return tuple(sorted((one for one in found.values() if not one.url.startswith(site.base)), key=lambda one: one[:4]))
+    return tuple(
+        sorted(
+            (known_place for known_place in found.values() if not known_place.url.startswith(site.base)),
+            key=lambda known_place: known_place[:4],
+        )
+    )
 
 
 def _place(url: str, block: str, language: str) -> tuple[str, str, str]:
@@ -67,8 +72,8 @@ def wanting(pages: Iterable[PlacePage]) -> Iterator[PlacePage]:
 
 
 def _judged(place: BlockPlace, materials: Materials) -> BlockPlace:
-    made = materials.facts(place.output) if place.output else None
-    file = made.files.get(place.profile) if made else None
+    block = materials.facts(place.output) if place.output else None
+    file = block.files.get(place.profile) if block else None
     if file is None:
         return replace(place, state="unknown", fragment="")
     stands = bool(place.history) and place.history[-1].v == file.v

@@ -57,7 +57,7 @@ def render_finder(view: FinderView, materials: Materials) -> Rendering:
 
 def _entry(entry: FinderEntry, materials: Materials, language: str) -> dict[str, object]:
     line = _made_line(entry.line, materials, language)
-    said = {
+    fields = {
         "id": line.id,
         "title": line.title,
         "language": line.language,
@@ -65,18 +65,18 @@ def _entry(entry: FinderEntry, materials: Materials, language: str) -> dict[str,
         "kind": line.kind,
         "project": entry.project,
         "date": [line.date.iso, line.date.text] if line.date else None,
-        "languages": [[one.text, one.href, one.language] for one in line.languages],
+        "languages": [[anchor.text, anchor.href, anchor.language] for anchor in line.languages],
         "v": line.v,
         "size": line.size,
         "places": line.places,
         "words": list(entry.words),
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in fields.items() if value}
 
 
 def _made_line(line: BlockLine, materials: Materials, language: str) -> BlockLine:
-    made = materials.facts(line.output)
-    file = made.files.get(line.profile) if made else None
+    block = materials.facts(line.output)
+    file = block.files.get(line.profile) if block else None
     return replace(line, v=file.v, size=written_size(file.bytes, LANGUAGES[language])) if file else line
 
 
@@ -91,8 +91,8 @@ def _first(pages: tuple[PlacePage, ...]) -> tuple[PlacePage, ...]:
 
 def _made_page(page: BlockPage, materials: Materials, quotations: Quotations) -> BlockPage:
     exhibit, language = page.exhibit, page.shell.language
-    made = materials.facts(exhibit.output)
-    files = made.files if made else {}
+    block = materials.facts(exhibit.output)
+    files = block.files if block else {}
     path = dict(exhibit.files)[exhibit.profile] if exhibit.profile in files else ""
     fragment = materials.output(path) if path else b""
     v = files[exhibit.profile].v if path else ""
@@ -109,7 +109,7 @@ def _made_page(page: BlockPage, materials: Materials, quotations: Quotations) ->
         files=tuple(_file(profile, path, files.get(profile), page) for profile, path in exhibit.files),
         images=tuple(
             Anchor(picture.alt or picture.file, picture.url)
-            for picture in (made.pictures if made else ())
+            for picture in (block.pictures if block else ())
             if picture.url
         ),
         places=tuple(judged(page.places, materials)),

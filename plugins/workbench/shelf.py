@@ -39,8 +39,8 @@ class Shelf:
     def __init__(self, index: SiteIndex, planned: Iterable[PlannedBlock]) -> None:
         self.index = index
         by_id: dict[str, dict[str, PlannedBlock]] = {}
-        for one in planned:
-            by_id.setdefault(one.view.id, {})[one.view.language] = one
+        for version in planned:
+            by_id.setdefault(version.view.id, {})[version.view.language] = version
         self.blocks = {block: _shelved(versions) for block, versions in by_id.items()}
 
     @cached_property
@@ -70,7 +70,7 @@ class Shelf:
 
         declared = [block for block in self.blocks.values() if block.declared]
         own = [block for block in self.blocks.values() if not block.declared]
-        own.sort(key=lambda one: (one.date, one.id), reverse=True)
+        own.sort(key=lambda block: (block.date, block.id), reverse=True)
         return sorted((*declared, *own), key=by_project)
 
 
