@@ -131,4 +131,4 @@ def _piece(change: PassageChange, now: tuple[Passage, ...], before: tuple[Passag
 
 
 def _reason(version: Version | None, other: Version | None) -> str:
-    return " / ".join(one.differs for one in (version, other) if one is not None and one.differs)
+    return " / ".join(side.differs for side in (version, other) if side is not None and side.differs)

@@ -66,7 +66,7 @@ def _column(text: str) -> Element:
 
 
 def _section(row: Row, address: str, texts: Mapping[str, str]) -> Element:
-    said = {
+    key = {
         TranslationStatus.TOUCHED: "both",
         TranslationStatus.STALE: "against",
         TranslationStatus.UNMARKED: "never-checked",
@@ -76,7 +76,7 @@ def _section(row: Row, address: str, texts: Mapping[str, str]) -> Element:
     return element(
         "section",
         element("h2", f"{row.source} – {row.other}"),
-        element("p", texts[said].format(**names)),
+        element("p", texts[key].format(**names)),
         *reason,
         *_changes(row, texts),
         _form(row, address, texts["confirm"], texts["confirm-what"].format(**names)),

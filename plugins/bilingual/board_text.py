@@ -33,9 +33,11 @@ def as_text(shown: Board, language: str) -> str:
     for row in changed:
         parts += ["", *_changes(row, texts)]
     counts = Counter(row.standing for row in shown.rows)
-    total = ", ".join(f"{texts[one]} {counts[one]}" for one in TranslationStatus if counts[one])
+    total = ", ".join(f"{texts[status]} {counts[status]}" for status in TranslationStatus if counts[status])
     parts += ["", texts["total"].format(counts=total) if total else texts["all-well"]]
-    if any(counts[one] for one in (TranslationStatus.STALE, TranslationStatus.TOUCHED, TranslationStatus.UNMARKED)):
+    if any(
+        counts[status] for status in (TranslationStatus.STALE, TranslationStatus.TOUCHED, TranslationStatus.UNMARKED)
+    ):
         parts.append(texts["how"])
     if shown.effects is not None:
         parts += ["", *_effects(shown.effects, texts)]
@@ -65,8 +67,8 @@ def effects_introduced(found: Effects, texts: Mapping[str, str]) -> str:
     """Return with which release the content is compared, and what comes of it."""
     if not found.released:
         return texts["no-release"]
-    said = texts["pages-get-old" if found.by_source else "no-page-gets-old"]
-    return f"{said} {texts['compared'].format(date=date_in_words(found.released))}"
+    outcome = texts["pages-get-old" if found.by_source else "no-page-gets-old"]
+    return f"{outcome} {texts['compared'].format(date=date_in_words(found.released))}"
 
 
 def effect_name(effect: Effect, texts: Mapping[str, str]) -> str:
@@ -102,9 +104,9 @@ def _table(shown: Board, texts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _changes(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
-    said = texts["both"] if row.standing is TranslationStatus.TOUCHED else texts["against"]
+    template = texts["both"] if row.standing is TranslationStatus.TOUCHED else texts["against"]
     yield f"{row.source}: {_standing(row, texts)}"
-    yield "  " + said.format(file=row.other, own=row.source)
+    yield "  " + template.format(file=row.other, own=row.source)
     if row.differs:
         yield "  " + texts["differs"].format(reason=row.differs)
     for piece in row.pieces:

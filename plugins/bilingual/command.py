@@ -51,8 +51,8 @@ def confirm(pipeline: Pipeline, index: SiteIndex, language: str, files: Sequence
     unknown = [(file, source) for file, source in zip(files, sources, strict=True) if source not in index.by_source]
     for file, source in unknown:
         near = nearest(source, index.by_source)
-        said = texts["unknown-file"].format(file=file)
-        sys.stderr.write(f"{said} {texts['near'].format(near=near)}\n" if near else f"{said}\n")
+        message = texts["unknown-file"].format(file=file)
+        sys.stderr.write(f"{message} {texts['near'].format(near=near)}\n" if near else f"{message}\n")
     if unknown:
         return MISUSED
     for source in sources:

@@ -37,15 +37,15 @@ def one_pair(index: SiteIndex, form: Mapping[str, str]) -> Iterator[Versions]:
 def unconfirmed(pairs: Iterable[Versions], records: Records) -> list[Versions]:
     """Keep the pairs that are not recorded as they now are, each once, whichever side it was named from."""
     found: dict[frozenset[str], Versions] = {}
-    for one, other in pairs:
-        states = {version.source: state(version) for version in (one, other)}
-        sides = (judgement(one, other, records, states), judgement(other, one, records, states))
+    for first, other in pairs:
+        states = {version.source: state(version) for version in (first, other)}
+        sides = (judgement(first, other, records, states), judgement(other, first, records, states))
         if any(side.standing is not TranslationStatus.OK for side in sides):
-            found.setdefault(frozenset(states), (one, other))
+            found.setdefault(frozenset(states), (first, other))
     return list(found.values())
 
 
 def recorded(records: Records, pairs: Iterable[Versions], date: str, index: SiteIndex) -> dict[Pair, TranslationRecord]:
     """Return the records with these pairs confirmed on a date; those of documents that are gone are dropped."""
-    kept = {pair: record for pair, record in records.by_pair.items() if pair.key in index.by_key or index.unread}
-    return kept | {record.pair: record for record in confirmed(pairs, date)}
+    remaining = {pair: record for pair, record in records.by_pair.items() if pair.key in index.by_key or index.unread}
+    return remaining | {record.pair: record for record in confirmed(pairs, date)}

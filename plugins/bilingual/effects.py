@@ -47,7 +47,7 @@ def effects(settings: Settings, trees: Trees, index: SiteIndex) -> Effects | Non
     if released is None:
         return Effects("")
     there = _present(trees, index, {placed(placement) for placement in placements})
-    pages = stale_pages(placements, released, {identity: one.v for identity, one in there.items()})
+    pages = stale_pages(placements, released, {identity: block.v for identity, block in there.items()})
     listed = {source for page in pages if page.identity in there for source in there[page.identity].sources}
     changed = _changed(trees, index, released, listed)
     gathered: dict[str, list[StalePage]] = {}
@@ -73,7 +73,7 @@ def _changed(trees: Trees, index: SiteIndex, released: Ledger, sources: Iterable
         for profile in profiles
     }
     there = _present(trees, index, own.keys())
-    found = {own[identity] for identity, one in there.items() if not _is_released(released, identity, one.v)}
+    found = {own[identity] for identity, block in there.items() if not _is_released(released, identity, block.v)}
     return frozenset(found | {version.source for version in versions if version.type is DocumentType.PROJECTS})
 
 
@@ -92,5 +92,5 @@ def _sources(
         own = document.version(page.language) if document else None
         return (own.source if own else "",)
     block = there.get(page.identity)
-    told = (source for source in block.sources if source in changed) if block else ()
-    return tuple(told) or (BLOCKS,)
+    sources = (source for source in block.sources if source in changed) if block else ()
+    return tuple(sources) or (BLOCKS,)

@@ -79,7 +79,7 @@ def _parts(value: Any) -> Iterable[str]:
         case When():
             return (value.iso,)
         case tuple():
-            return (part for one in value for part in (_joined(one),) if part)
+            return (part for item in value for part in (_joined(item),) if part)
         case Struct():
             return (_joined(value),)
         case _:

@@ -40,7 +40,7 @@ def judgements(documents: Iterable[Document], languages: Iterable[str], records:
     """Judge every pair of every document, in the order of keys and of the site's languages."""
     codes = tuple(languages)
     for document in documents:
-        states = {one.source: state(one) for one in document.versions}
+        states = {version.source: state(version) for version in document.versions}
         for code in codes:
             version = document.version(code)
             if version is None:
@@ -68,6 +68,6 @@ def judgement(version: Version, other: Version, records: Records, states: "dict[
 
 def confirmed(pairs: Iterable[tuple[Version, Version]], date: str) -> Iterator[TranslationRecord]:
     """Record that versions agree as they now are: for each pair, each side's state in the record of the other."""
-    for one, other in pairs:
-        yield TranslationRecord(Pair(one.key, one.language, other.language), date, state(other))
-        yield TranslationRecord(Pair(one.key, other.language, one.language), date, state(one))
+    for version, other in pairs:
+        yield TranslationRecord(Pair(version.key, version.language, other.language), date, state(other))
+        yield TranslationRecord(Pair(version.key, other.language, version.language), date, state(version))

@@ -13,14 +13,14 @@ def disagreeing_facts(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find data that two versions give differently: of a meeting (BIL009), of a pilot or a project (BIL010).
 
     A fact that only one version gives disagrees too. Names and places are texts, and read otherwise in every language:
-    of them only presence or number is compared. Told at the key of the second version.
+    of them only presence or number is compared. Reported at the key of the second version.
     """
-    for one, other in comparable(index):
-        first, second = data(one.facts), data(other.facts)
-        code = "BIL009" if isinstance(one.facts, MeetingFacts) else "BIL010"
+    for version, other in comparable(index):
+        first, second = data(version.facts), data(other.facts)
+        code = "BIL009" if isinstance(version.facts, MeetingFacts) else "BIL010"
         for key in first if first != second else ():
             if first[key] != second.get(key, first[key]):
-                values = {"here": second[key] or "–", "others": first[key] or "–", "other": one.source}
+                values = {"here": second[key] or "–", "others": first[key] or "–", "other": version.source}
                 yield diagnostic(code, _place_of(other, key), key=key, **values)
 
 

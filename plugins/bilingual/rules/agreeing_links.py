@@ -18,16 +18,16 @@ def links_in_one_version(index: SiteIndex) -> Iterable[Diagnostic]:
     A link to a document agrees with one to any of its versions. Attachments and addresses elsewhere are often in one
     language only: as many on both sides agree, whatever they are.
     """
-    for one, other in comparable(index):
-        first, second = _documents(index, one), _documents(index, other)
+    for version, other in comparable(index):
+        first, second = _documents(index, version), _documents(index, other)
         yield from _only(other, first, second)
-        yield from _only(one, second, first)
+        yield from _only(version, second, first)
         for listed in (_files, _addresses):
-            mine, theirs = listed(one), listed(other)
+            mine, theirs = listed(version), listed(other)
             if len(mine) > len(theirs):
                 yield from _only(other, mine, theirs)
             elif len(theirs) > len(mine):
-                yield from _only(one, theirs, mine)
+                yield from _only(version, theirs, mine)
 
 
 def _only(other: Version, targets: _Targets, known: _Targets) -> Iterator[Diagnostic]:
@@ -53,8 +53,8 @@ def _files(version: Version) -> _Targets:
     }
     if isinstance(version.facts, MeetingFacts):
         place = version.item_places("meeting.attachments")
-        for number, one in enumerate(version.facts.attachments):
-            found.setdefault(one.file or one.url, (one.title, place(number)))
+        for number, attachment in enumerate(version.facts.attachments):
+            found.setdefault(attachment.file or attachment.url, (attachment.title, place(number)))
     return found
 
 
@@ -63,6 +63,6 @@ def _addresses(version: Version) -> _Targets:
     found = {address: (address, place) for address in version.body.outside}
     if isinstance(version.facts, ProjectFacts):
         link_place = version.item_places("links")
-        for number, one in enumerate(version.facts.links):
-            found.setdefault(one.url, (one.url, link_place(number, "url")))
+        for number, link in enumerate(version.facts.links):
+            found.setdefault(link.url, (link.url, link_place(number, "url")))
     return found

@@ -17,13 +17,13 @@ def mentions_in_one_version(index: SiteIndex) -> Iterable[Diagnostic]:
     A date without its year agrees with one that has a year; a year with any date of it. A small number that the other
     version does not have may stand there as a word; only when both have one that the other lacks they disagree.
     """
-    for one, other in comparable(index):
-        if one.body.mentions == other.body.mentions:
+    for first, other in comparable(index):
+        if first.body.mentions == other.body.mentions:
             continue
-        lonely, others = _lonely(one, other), _lonely(other, one)
+        lonely, others = _lonely(first, other), _lonely(other, first)
         if not (any(map(_is_small, lonely)) and any(map(_is_small, others))):
             lonely, others = _without_small(lonely), _without_small(others)
-        for version, counterpart, tokens in ((one, other, lonely), (other, one, others)):
+        for version, counterpart, tokens in ((first, other, lonely), (other, first, others)):
             if tokens:
                 shown = ", ".join(_shown(token) for token in tokens)
                 yield diagnostic("BIL005", version.place(), values=shown, other=counterpart.source)

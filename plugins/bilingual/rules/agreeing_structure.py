@@ -9,10 +9,10 @@ from plugins.core.index import SiteIndex
 
 
 def differing_structure(index: SiteIndex) -> Iterable[Diagnostic]:
-    """Find pairs whose pictures (BIL007) or headings (BIL008) differ in number; told at the one that has fewer."""
-    for one, other in comparable(index):
+    """Find pairs whose pictures (BIL007) or headings (BIL008) differ in number; reported at the one that has fewer."""
+    for version, other in comparable(index):
         for code, counted in (("BIL007", _pictures), ("BIL008", _headings)):
-            fewer, more = sorted((one, other), key=counted)
+            fewer, more = sorted((version, other), key=counted)
             if counted(fewer) != counted(more):
                 values = {"count": counted(fewer), "others": counted(more), "other": more.source}
                 yield diagnostic(code, fewer.place(), **values)

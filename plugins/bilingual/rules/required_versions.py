@@ -13,14 +13,14 @@ from plugins.core.index import SiteIndex
 def missing_versions(index: SiteIndex) -> Iterable[Diagnostic]:
     """Find documents of a type under the policy `require` that some language's readers would be without (BIL001).
 
-    Told at the versions that are there, published or scheduled. `lack` says what the other language has instead:
+    Reported at the versions that are there, published or scheduled. `lack` says what the other language has instead:
     `absent`, `draft`, `withdrawn`, `expired` (already, or before this version), `scheduled` (after this version).
-    A version that will come too late or go too early is told now, when somebody is writing, and not on the day when
+    A version that will come too late or go too early is reported now, when somebody is writing, and not on the day when
     a build that nobody watches would stop.
     """
     for document in index.documents:
         if index.site.fallback(document.type) == "require":
-            shown = [one for one in document.versions if is_shown(index, one)]
+            shown = [version for version in document.versions if is_shown(index, version)]
             for version in shown:
                 yield from _judged(index, document, version)
 
@@ -54,7 +54,7 @@ def _start(index: SiteIndex, version: Version) -> datetime:
 
 
 def _is_unread(index: SiteIndex, version: Version, language: str) -> bool:
-    """Return whether the other version is there but has faults: these are told, and this one follows from them."""
+    """Return whether the other version is there but has faults: these are reported, and this one follows from them."""
     folder, name = posixpath.split(version.source)
     stem, suffix = name.rsplit(".", 2)[0], posixpath.splitext(name)[1]
     return any(f"{folder}/{key}.{language}{suffix}" in index.unread for key in (stem, version.key))
