@@ -61,7 +61,7 @@ class Compounds:
         if len(lower) != len(word):
             return word  # a letter whose small form is two
         places = range(SHORTEST_FIRST, len(lower) - SHORTEST + 1)
-        place = next((one for one in places if self._is_joint(lower, one)), 0) or self._listed_joint(lower)
+        place = next((place for place in places if self._is_joint(lower, place)), 0) or self._listed_joint(lower)
         return f"{word[:place]}{JOINT}{word[place:]}" if place else word
 
     def _listed_joint(self, word: str) -> int:

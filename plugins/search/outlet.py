@@ -31,7 +31,7 @@ def search_index(index: SiteIndex, language: str) -> Iterator[Output]:
 
 
 def _view(index: SiteIndex, language: str, folder: str, found: Iterable[Version]) -> SearchView:
-    entries = (_entry(index, one) for one in sorted(found, key=lambda one: one.source))
+    entries = (_entry(index, version) for version in sorted(found, key=lambda version: version.source))
     return SearchView(language, folder, tuple(entries))
 
 
@@ -55,7 +55,7 @@ def _facts(version: Version) -> Iterator[str]:
     if isinstance(facts, MeetingFacts):
         yield " ".join(filter(None, (facts.name, facts.number)))
         yield from (facts.place, facts.chair, facts.secretary)
-        yield from (_people(one) for one in (*facts.present, *facts.absent))
+        yield from (_people(attendance) for attendance in (*facts.present, *facts.absent))
         yield ", ".join(attachment.title for attachment in facts.attachments)
     elif isinstance(facts, PilotFacts):
         yield ", ".join(library.name for library in facts.libraries)

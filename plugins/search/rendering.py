@@ -71,7 +71,9 @@ class IndexRenderer:
             _run(site, bundle, view.language)
             fragments = {file.stem: _fragment(file) for file in sorted(bundle.glob(FRAGMENTS))}
             files = {view.folder + path: data for path, data in _read(bundle, view.language)}
-            files |= {f"{view.folder}fragment/{name}.pf_fragment": _packed(one) for name, one in fragments.items()}
+            files |= {
+                f"{view.folder}fragment/{name}.pf_fragment": _packed(fragment) for name, fragment in fragments.items()
+            }
             files[view.folder + FACETS_FILE] = _facets(view, fragments)
             return Rendering(files.pop(view.folder + ENTRY_FILE), beside=files)
 
@@ -108,7 +110,7 @@ def _fragment(file: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(gzip.decompress(file.read_bytes()).removeprefix(MAGIC))
     found["content"] = found["content"].replace(JOINT, "")
     found["meta"] = {name: text.replace(JOINT, "") for name, text in found["meta"].items()}
-    found["anchors"] = [{**one, "text": one["text"].replace(JOINT, "")} for one in found["anchors"]]
+    found["anchors"] = [{**anchor, "text": anchor["text"].replace(JOINT, "")} for anchor in found["anchors"]]
     return found
 
 
@@ -121,7 +123,7 @@ def _facets(view: SearchView, fragments: Mapping[str, Mapping[str, Any]]) -> byt
     """Write what is known of each result, by the id that Pagefind gives it."""
     entries = {entry.address: entry for entry in view.entries}
     found = {name: entries[fragment["url"]] for name, fragment in fragments.items()}
-    facets = {name: [one.type, one.projects, one.year, one.date] for name, one in found.items()}
+    facets = {name: [entry.type, entry.projects, entry.year, entry.date] for name, entry in found.items()}
     return json.dumps(facets, ensure_ascii=False, separators=(",", ":")).encode()
 
 
