@@ -37,9 +37,9 @@ def options(given: Given) -> "Options":
     from plugins.engine.command import Options
     from plugins.engine.stage_clock import process_began
 
-    said = (given.content, given.output, given.cache, given.base_url, given.lang, given.now, given.format)
+    common = (given.content, given.output, given.cache, given.base_url, given.lang, given.now, given.format)
     shown = (given.ledger, given.strict, given.external, given.drafts, given.timings)
-    return Options(*said, *shown, process_began())
+    return Options(*common, *shown, process_began())
 
 
 def order_of(given: Given, index: "SiteIndex") -> "Order":
