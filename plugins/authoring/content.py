@@ -72,55 +72,55 @@ def _read(
     pipeline.settings.stages.begin(Stage.LIST)
     settings = read_site(content, pipeline.settings.base_url, pipeline.writing_rules)
     listing = list_sources(content, settings.site.languages)
-    kept, trees = _read_sources(pipeline, listing, stored, changed)
-    files, listed = _read_files(pipeline, listing, stored, kept)
+    readings, trees = _read_sources(pipeline, listing, stored, changed)
+    files, listed = _read_files(pipeline, listing, stored, readings)
     if not settings.site.avif:
         files = {path: _without_avif(file) for path, file in files.items()}
     names = unportable_names([*(source.path for source in listing.sources), *listed])
-    return ContentRead(settings.site, files, (*settings.diagnostics, *listing.diagnostics, *names), kept), trees
+    return ContentRead(settings.site, files, (*settings.diagnostics, *listing.diagnostics, *names), readings), trees
 
 
 def _read_sources(
     pipeline: Pipeline, listing: SourceListing, stored: Mapping[str, Kept], changed: Collection[str] | None
 ) -> tuple[dict[str, Kept], dict[str, bytes]]:
-    kept: dict[str, Kept] = {}
+    readings: dict[str, Kept] = {}
     work: list[tuple[SourceName, str, bytes]] = []
     rules = pipeline.writing_rules
     reader = blake2b(f"{reader_key()}:{pipeline.writing_key}".encode(), digest_size=32).digest()
     for name in listing.sources:
         if changed is not None and name.path in stored and not _is_among(name.path, changed):
-            kept[name.path] = stored[name.path]
+            readings[name.path] = stored[name.path]
             continue
         data, fault = _load(pipeline.settings.folders.content, name.path, is_link=name.path in listing.links)
         if fault is not None:
-            kept[name.path] = ("", Reading(name.path, None, (fault,)))
+            readings[name.path] = ("", Reading(name.path, None, (fault,)))
             continue
         key = blake2b(data, digest_size=16, key=reader, salt=name.language.encode()).hexdigest()
         if name.path in stored and stored[name.path][0] == key:
-            kept[name.path] = stored[name.path]
+            readings[name.path] = stored[name.path]
         else:
             work.append((name, key, data))
     if changed is None:
-        work += _without_tree(pipeline, listing.sources, kept)
+        work += _without_tree(pipeline, listing.sources, readings)
     pipeline.settings.stages.begin(Stage.READ, len(work))
     trees: dict[str, bytes] = {}
-    done: Iterable[VersionRead] = pipeline.spread(lambda one: read_version(one[0], one[2], rules), work)
+    done: Iterable[VersionRead] = pipeline.spread(lambda source: read_version(source[0], source[2], rules), work)
     for (name, key, _), read in zip(work, done, strict=True):
-        kept[name.path] = (key, read.reading)
+        readings[name.path] = (key, read.reading)
         trees |= read.trees
-    return {name.path: kept[name.path] for name in listing.sources}, trees
+    return {name.path: readings[name.path] for name in listing.sources}, trees
 
 
 def _is_among(path: str, changed: Collection[str]) -> bool:
     """Return whether a path has changed, or a folder that it lies in."""
-    return any(path == one or path.startswith(f"{one}/") for one in changed)
+    return any(path == changed_path or path.startswith(f"{changed_path}/") for changed_path in changed)
 
 
 def _without_tree(
     pipeline: Pipeline, sources: list[SourceName], kept: dict[str, Kept]
 ) -> list[tuple[SourceName, str, bytes]]:
     """List the sources whose reading is stored but whose tree was lost with a damaged cache."""
-    judged = {path: one.judged for path, (_, one) in kept.items() if isinstance(one, Reading)}
+    judged = {path: reading.judged for path, (_, reading) in kept.items() if isinstance(reading, Reading)}
     needed = {path: frozenset(version.body.trees) for path, version in judged.items() if version is not None}
     here = pipeline.cache.holds_trees(frozenset().union(*needed.values()))
     lost = [name for name in sources if not needed.get(name.path, here) <= here]
@@ -145,7 +145,7 @@ def _read_files(
 ) -> tuple[dict[str, ContentFile], list[str]]:
     """Read the pictures and attachments, and list their paths; a new one is looked at in case it is a picture."""
     content, pictures, attachments = pipeline.settings.folders.content, pipeline.pictures, pipeline.attachments
-    known = {path: (key, one) for path, (key, one) in stored.items() if isinstance(one, ContentFile)}
+    known = {path: (key, file) for path, (key, file) in stored.items() if isinstance(file, ContentFile)}
     pipeline.settings.stages.begin(Stage.LIST)
     listed = list(list_files(content, known, f"{pictures.version}+{attachments.version}", listing))
     pipeline.settings.stages.begin(Stage.FILES, 2 * sum(is_new for _, _, _, is_new in listed))

@@ -38,12 +38,12 @@ class SourceListing:
 
 
 def list_sources(content: Path, languages: tuple[str, ...]) -> SourceListing:
-    """List the Markdown files of the five folders and their subfolders; tell what is wrong with names.
+    """List the Markdown files of the five folders and their subfolders; report what is wrong with names.
 
-    What is left unread is told, but for hidden files, guides for those who write, and a site that was built here.
+    What is left unread is reported, but for hidden files, guides for those who write, and a site that was built here.
     """
     listing = SourceListing()
-    types = {one.value: one for one in DocumentType}
+    types = {document_type.value: document_type for document_type in DocumentType}
     for entry in _sorted(content):
         if entry.is_dir():
             if entry.name in types:

@@ -89,7 +89,7 @@ def _name(text: str) -> str:
     seen = _not_empty(text)
     if seen.isascii():
         return seen
-    return unicodedata.normalize("NFC", "".join(one for one in seen if unicodedata.category(one) != "Cf"))
+    return unicodedata.normalize("NFC", "".join(sign for sign in seen if unicodedata.category(sign) != "Cf"))
 
 
 def _web_address(text: str) -> str:

@@ -12,7 +12,7 @@ from plugins.core.vocabulary import VOCABULARY
 
 def decisions_read(tree: Tree) -> tuple[str, ...]:
     """Return what was decided, each decision on a line."""
-    return tuple(" ".join(plain_text(said).split()) for _, said in decisions(tree))
+    return tuple(" ".join(plain_text(text).split()) for _, text in decisions(tree))
 
 
 def actions_read(tree: Tree) -> Iterator[Action]:
@@ -41,6 +41,6 @@ def resolutions(tree: Tree, language: str) -> Tree:
 
 
 def _decided(tree: Tree) -> Iterator[Element]:
-    for beginning, said in decisions(tree):
+    for beginning, text in decisions(tree):
         language = beginning.get("lang")
-        yield Element("li", (("lang", language),) if language else (), said)
+        yield Element("li", (("lang", language),) if language else (), text)

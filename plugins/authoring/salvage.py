@@ -43,8 +43,8 @@ def salvaged(schema: type[Model], value: Any) -> Model | None:
             return schema.model_validate(rest)
         except ValidationError as error:
             # The deepest and last first, so that the numbers of list items before them stay true.
-            for one in sorted(error.errors(include_url=False), key=_order, reverse=True):
-                _mend(rest, one)
+            for fault in sorted(error.errors(include_url=False), key=_order, reverse=True):
+                _mend(rest, fault)
             rest = _pruned(rest)
     return None
 
@@ -58,11 +58,11 @@ def _mend(value: dict[str, Any], error: ErrorDetails) -> None:
     if error["type"] == "missing":
         wanted = (*(part for part in path if isinstance(part, str)), str(error["loc"][-1]))
         if wanted in STAND_INS:
-            path, made = (*path, wanted[-1]), copy.deepcopy(STAND_INS[wanted])
+            path, replacement = (*path, wanted[-1]), copy.deepcopy(STAND_INS[wanted])
         else:
-            made = _LEFT_OUT
+            replacement = _LEFT_OUT
     else:
-        made = _LEFT_OUT
+        replacement = _LEFT_OUT
     if not path:
         value.clear()
         return
@@ -71,12 +71,12 @@ def _mend(value: dict[str, Any], error: ErrorDetails) -> None:
         around = around[part]
         if not isinstance(around, dict | list):
             return  # left out with what is around it
-    around[path[-1]] = made
+    around[path[-1]] = replacement
 
 
 def _pruned(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _pruned(one) for key, one in value.items() if one is not _LEFT_OUT}
+        return {key: _pruned(item) for key, item in value.items() if item is not _LEFT_OUT}
     if isinstance(value, list):
-        return [_pruned(one) for one in value if one is not _LEFT_OUT]
+        return [_pruned(item) for item in value if item is not _LEFT_OUT]
     return value

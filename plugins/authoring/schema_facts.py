@@ -45,15 +45,15 @@ def _kept(kind: type[_Kept], model: Schema, language: str, **other: object) -> _
 
 def _fields(model: Schema, language: str) -> dict[str, Any]:
     """Return the fields that say something: texts set where their type says so, lists as tuples."""
-    said = ((name, _set(getattr(model, name), language, is_set=is_set)) for name, is_set in _declared(type(model)))
-    return {name: value for name, value in said if value is not None}
+    fields = ((name, _set(getattr(model, name), language, is_set=is_set)) for name, is_set in _declared(type(model)))
+    return {name: value for name, value in fields if value is not None}
 
 
 def _set(value: object, language: str, *, is_set: bool) -> object:
     if isinstance(value, str):
         return typeset(value, language) if is_set else value
     if isinstance(value, list):
-        return tuple(_set(one, language, is_set=is_set) for one in value)
+        return tuple(_set(item, language, is_set=is_set) for item in value)
     return _fields(value, language) if isinstance(value, Schema) else value
 
 

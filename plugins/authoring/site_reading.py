@@ -135,7 +135,7 @@ def _read(
         faults += more
     writing = _writing(name, text.text, document)
     faults += marks_in_values(writing.strings)
-    faults += [one for rule in rules for one in rule(writing)]
+    faults += [fault for rule in rules for fault in rule(writing)]
     return _FileRead(text.text, document, model or salvaged(schema, document.value)), faults
 
 
@@ -152,7 +152,9 @@ def _scan(folder: Path) -> tuple[ScanReport | None, list[Diagnostic]]:
 
 def _writing(name: str, text: str, document: YamlDocument) -> Writing:
     """What rules of writing look at: settings are all texts, and their telephone numbers are meant to be there."""
-    strings = tuple((one, document.place(name, path, of_value=True)) for path, one in strings_within(document.value))
+    strings = tuple(
+        (string, document.place(name, path, of_value=True)) for path, string in strings_within(document.value)
+    )
     meant = frozenset({"phone", "email", "address", "iban", "card"})
     return Writing(name, next(iter(LANGUAGES)), text, (), (), strings, meant, ())
 
@@ -166,8 +168,8 @@ def _faulty(faults: Iterable[Diagnostic]) -> tuple[str, ...]:
 
 
 def _editor(settings: SiteSchema) -> HostedEditor:
-    one = settings.editor
-    return HostedEditor(one.host, one.repository, one.branch, one.folder, one.login or "", one.app_id)
+    editor = settings.editor
+    return HostedEditor(editor.host, editor.repository, editor.branch, editor.folder, editor.login or "", editor.app_id)
 
 
 def _publish(settings: SiteSchema) -> PublishSettings:

@@ -173,7 +173,7 @@ class _Builder:
 def _says_something(element: Element) -> bool:
     """Return whether a heading or a link has words that can be seen, or a picture with such."""
     inner = element.children
-    return is_visible(raw_text(inner)) or any(is_visible(one.get("alt") or "") for one in elements(inner))
+    return is_visible(raw_text(inner)) or any(is_visible(descendant.get("alt") or "") for descendant in elements(inner))
 
 
 def _attributes(node: BodyElement) -> tuple[tuple[str, str], ...]:

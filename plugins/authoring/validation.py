@@ -37,9 +37,11 @@ def validate(schema: type[Model], document: YamlDocument, source: str) -> tuple[
     except ValidationError as error:
         errors = error.errors(include_url=False)
         # A key with an odd sign in it is there all the same: that it is missing would be untrue.
-        odd = {(*one["loc"][:-1], plain(str(one["loc"][-1]))) for one in errors if one["type"] == "extra_forbidden"}
-        told = [one for one in errors if one["type"] != "missing" or one["loc"] not in odd]
-        return None, list(dict.fromkeys(_diagnosed(one, schema, document, source) for one in told))
+        odd = {
+            (*fault["loc"][:-1], plain(str(fault["loc"][-1]))) for fault in errors if fault["type"] == "extra_forbidden"
+        }
+        faults = [fault for fault in errors if fault["type"] != "missing" or fault["loc"] not in odd]
+        return None, list(dict.fromkeys(_diagnosed(fault, schema, document, source) for fault in faults))
 
 
 def _diagnosed(error: ErrorDetails, schema: type[BaseModel], document: YamlDocument, source: str) -> Diagnostic:
@@ -154,7 +156,7 @@ def _unwrapped(shape: Any) -> Any:
         if typing.get_origin(shape) is typing.Annotated:
             shape = typing.get_args(shape)[0]
         elif typing.get_origin(shape) in {typing.Union, types.UnionType}:
-            shape = next(one for one in typing.get_args(shape) if one is not type(None))
+            shape = next(member for member in typing.get_args(shape) if member is not type(None))
         elif isinstance(shape, type) and issubclass(shape, RootModel):
             shape = shape.model_fields["root"].annotation
         else:

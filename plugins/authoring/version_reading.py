@@ -88,7 +88,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
         return _failed(name.path, faults)
     writing = _writing(name, written, front, built, model.privacy_ok)
     faults += marks_in_values(writing.strings)
-    faults += [one for rule in rules for one in rule(writing)]
+    faults += [fault for rule in rules for fault in rule(writing)]
     language = name.language if name.language in LANGUAGES else "fi"
     tree = normal_form(typeset_tree(built.tree, language), name.language)
     # What the tree depends on, without writing the tree out: its source, where its links start, its language.
@@ -117,7 +117,7 @@ def read_version(name: SourceName, data: bytes, rules: Sequence[WritingRule] = (
     )
     sound, faulty = (version, None) if is_sound else (None, version)
     reading = Reading(name.path, sound, tuple(faults), partial=faulty)
-    return VersionRead(reading, {digest: encoded(one) for digest, one in trees.items()})
+    return VersionRead(reading, {digest: encoded(tree) for digest, tree in trees.items()})
 
 
 def source_name(path: str) -> SourceName:

@@ -172,7 +172,7 @@ class _Composition:
                 self.fault("FRM007", event.start_mark, problem="a comma in braces")
                 continue
             fields[key] = None
-            self.node(value, inner, lambda made, key=key: fields.__setitem__(key, made))  # type: ignore[misc]
+            self.node(value, inner, lambda content, key=key: fields.__setitem__(key, content))  # type: ignore[misc]
             if fields[key] is None and value.start_mark.index == value.end_mark.index:
                 # Nothing is written: libyaml's place may be lines below.
                 self.document.values[inner] = self.document.keys[inner]

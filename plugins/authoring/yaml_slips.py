@@ -22,8 +22,8 @@ def slips(source: str, lines: list[str], numbers: Iterable[int], first_line: int
     found = []
     for number in numbers:
         line = lines[number] if 0 <= number < len(lines) else ""
-        if line.strip() and (one := _slip(line, source, number + first_line)):
-            found.append(one)
+        if line.strip() and (slip := _slip(line, source, number + first_line)):
+            found.append(slip)
     return found
 
 

@@ -32,7 +32,7 @@ def prepare(text: str) -> str:
     if "\t" in prepared:
         prepared = _BLANK.sub("", prepared)
     if has_surrogates(prepared):
-        prepared = _SURROGATE.sub(lambda one: f"\\u{'e' if one[1] == 'd' else 'E'}{one[2]}", prepared)
+        prepared = _SURROGATE.sub(lambda match: f"\\u{'e' if match[1] == 'd' else 'E'}{match[2]}", prepared)
     return prepared
 
 
@@ -46,10 +46,10 @@ def restored(scalar: str, *, is_quoted: bool) -> str:
 
     Raises UnicodeError when half a pair is left.
     """
-    literal = _STAND_IN.sub(lambda one: f"\\u{'d' if one[1] == 'e' else 'D'}{one[2]}", scalar)
+    literal = _STAND_IN.sub(lambda match: f"\\u{'d' if match[1] == 'e' else 'D'}{match[2]}", scalar)
     if not is_quoted:
         return literal
-    units = _STAND_INS.sub(lambda one: chr(ord(one[0]) - _AWAY), literal)
+    units = _STAND_INS.sub(lambda match: chr(ord(match[0]) - _AWAY), literal)
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
 
 

@@ -8,7 +8,7 @@ _COMMENT = re.compile(r"<!--(?:>|->|.*?-->)")
 
 def without_comments(line: str, start: int) -> tuple[str, int | None]:
     """Put spaces in the place of a line's comments; give also where one begins that does not end on it."""
-    while comment := next((one for one in _TICKED_OR_COMMENT.finditer(line, start) if not one[1]), None):
+    while comment := next((match for match in _TICKED_OR_COMMENT.finditer(line, start) if not match[1]), None):
         whole = _COMMENT.match(line, comment.start())
         if whole is None:
             return line[: comment.start()].rstrip(), comment.start()

@@ -73,11 +73,13 @@ def convert(text: str, language: str) -> tuple[Element, Context]:
     assert isinstance(body, WholeBody)
     abbreviations = library.treeprocessors["abbr"]
     assert isinstance(abbreviations, AbbrTreeprocessor)
-    abbreviations.abbrs.update({name: one.words for name, one in body.context.abbreviations.items()})
+    abbreviations.abbrs.update({name: abbreviation.words for name, abbreviation in body.context.abbreviations.items()})
     for processor in library.treeprocessors:
         changed = processor.run(root)
         root = root if changed is None else changed
-    body.context.tell_unused({one.text or "" for one in root.iter("abbr")} if body.context.abbreviations else ())
+    body.context.tell_unused(
+        {element.text or "" for element in root.iter("abbr")} if body.context.abbreviations else ()
+    )
     root.text = None
     if len(root):
         root[-1].tail = None

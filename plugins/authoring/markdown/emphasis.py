@@ -95,7 +95,7 @@ def pair_runs(nodes: list[Inline], consumed: list[tuple[int, int]], passage: Mar
         spot = passage.spot(opener.start + opener.count)
         element = Element(_TAGS[closer.sign, used], at(spot))
         inner = nodes[opener_number + 1 : number]
-        depths[element] = 1 + max((depths.get(one, 0) for one in inner if isinstance(one, Element)), default=0)
+        depths[element] = 1 + max((depths.get(node, 0) for node in inner if isinstance(node, Element)), default=0)
         if depths[element] > DEEPEST:
             raise TooDeepError(spot)
         fill(element, inner)

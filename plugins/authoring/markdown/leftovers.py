@@ -62,7 +62,7 @@ def leftover_beginnings(text: str, consumed: Sequence[tuple[int, int]]) -> Itera
     if not _POSSIBLE_BEGINNING.search(text):
         return
     found = list(_BEGINNING.finditer(_without(text, consumed)))
-    table = next((one for one in found if one["rule"]), None) or next((one for one in found if one["row"]), None)
+    table = next((line for line in found if line["rule"]), None) or next((line for line in found if line["row"]), None)
     for match in found:
         kind = match.lastgroup or ""
         written = match[kind].strip()

@@ -9,15 +9,15 @@ from plugins.authoring.markdown.emphasis import Inline
 def without_notes(parts: Iterable[Inline]) -> tuple[list[Inline], list[Element]]:
     """Take the marks of notes out of the parts of a link's text; give both."""
     marks: list[Element] = []
-    kept: list[Inline] = []
+    rest: list[Inline] = []
     for part in parts:
         if isinstance(part, Element):
             if _is_mark(part):
                 marks.append(part)
                 continue
             _take(part, marks)
-        kept.append(part)
-    return kept, marks
+        rest.append(part)
+    return rest, marks
 
 
 def _take(element: Element, marks: list[Element]) -> None:

@@ -48,17 +48,17 @@ class RawHtml:
     def tag(self, match: "re.Match[str]", spot: Spot) -> RawTag | None:
         """Read one tag as it may stay; None when it may not."""
         name = (match[1] or match[5]).lower()
-        kept = "div" if name in PARTS_OF_PAGES else name
-        if kept not in TAGS and name not in DROPPED_WITH_CONTENT:
+        tag = "div" if name in PARTS_OF_PAGES else name
+        if tag not in TAGS and name not in DROPPED_WITH_CONTENT:
             self._unknown(name, spot, closes=match[5] is not None)
             return None
         self.found = True
         if match[5]:
-            return RawTag(name, closes=True, spot=spot, element=_raw(f"</{kept}>", _tag=f"/{kept}"))
+            return RawTag(name, closes=True, spot=spot, element=_raw(f"</{tag}>", _tag=f"/{tag}"))
         if name not in TAGS:
             self.removed.append((f"<{name}>", spot))
-        attributes = "" if name in DROPPED_WITH_CONTENT else self._attributes(kept, match[2], spot)
-        return RawTag(name, closes=False, spot=spot, element=_raw(f"<{kept}{attributes}>", _tag=kept, **at(spot)))
+        attributes = "" if name in DROPPED_WITH_CONTENT else self._attributes(tag, match[2], spot)
+        return RawTag(name, closes=False, spot=spot, element=_raw(f"<{tag}{attributes}>", _tag=tag, **at(spot)))
 
     def _unknown(self, name: str, spot: Spot, *, closes: bool) -> None:
         """Leave out a tag that may not stay; the end of one that was told is told with it."""
@@ -71,7 +71,7 @@ class RawHtml:
             self.removed.append((f"</{name}>", spot))
 
     def _attributes(self, name: str, written: str, spot: Spot) -> str:
-        kept = [f' _at="{spot.line}:{spot.column}"']
+        attributes = [f' _at="{spot.line}:{spot.column}"']
         for attribute, value in _ATTRIBUTES.findall(written):
             key, text = attribute.lower(), with_signs(value[1:-1] if value[:1] in {'"', "'"} else value)
             if key == "markdown":
@@ -83,8 +83,8 @@ class RawHtml:
             elif key == "start" and not _NUMBER.fullmatch(text):
                 self.removed.append((f"{key}={text}", spot))
             else:
-                kept.append(f' {key}="{escape_value(text)}"')
-        return "".join(kept)
+                attributes.append(f' {key}="{escape_value(text)}"')
+        return "".join(attributes)
 
     def parts(self, html: MarkedText) -> Iterator[RawTag | Element]:
         """Take a block of HTML apart into tags and the texts between them."""
@@ -140,8 +140,8 @@ class RawHtml:
                 within = []
                 while (other := opened.pop()).name != tag.name:
                     within.append(other)
-                count.subtract(one.name for one in (other, *within))
-                self._drop(*(one for one in reversed(within) if one.name not in _END_IS_OPTIONAL))
+                count.subtract(opener.name for opener in (other, *within))
+                self._drop(*(opener for opener in reversed(within) if opener.name not in _END_IS_OPTIONAL))
         self._drop(*(tag for tag in opened if tag.name != "p"))  # the next block ends a paragraph
 
     def _drop(self, *tags: RawTag) -> None:
