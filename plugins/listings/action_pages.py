@@ -41,13 +41,15 @@ def has_actions(edition: Edition, project: Version) -> bool:
 
 def _page(edition: Edition, project: Version, subject: Subject) -> ActionsPage:
     vantage = edition.at(subject.address)
-    told = [one for one in edition.of_project(project.key) if one.type is DocumentType.MEETINGS]
-    meetings = sorted(told, key=lambda one: (when.iso if (when := one.held_on) else "", one.key), reverse=True)
+    versions = [version for version in edition.of_project(project.key) if version.type is DocumentType.MEETINGS]
+    meetings = sorted(
+        versions, key=lambda meeting: (when.iso if (when := meeting.held_on) else "", meeting.key), reverse=True
+    )
     rows = tuple(_rows(vantage, meetings))
     return ActionsPage(
         shell=shell(vantage, subject),
         project=label(vantage, project.key),
-        open=tuple(sorted((row for row in rows if not row.is_done), key=lambda one: _due(one.deadline))),
+        open=tuple(sorted((row for row in rows if not row.is_done), key=lambda row: _due(row.deadline))),
         done=tuple(row for row in rows if row.is_done),
         decisions=tuple(
             DecisionGroup(_meeting(vantage, meeting), meeting.body.decisions, edition.foreign(meeting))

@@ -41,15 +41,18 @@ def _page(vantage: Vantage, subject: Subject) -> CalendarPage:
     recent = edition.index.now.year - 1
     return CalendarPage(
         shell=shell(vantage, subject),
-        coming=(*_under_way(vantage, ahead), *_months(vantage, (one for one in ahead if not _runs(vantage, one)))),
-        past=_back(vantage, (one for one in behind if one.start.year >= recent)),
-        earlier=tuple(_years(vantage, (one for one in behind if one.start.year < recent))),
+        coming=(
+            *_under_way(vantage, ahead),
+            *_months(vantage, (occasion for occasion in ahead if not _runs(vantage, occasion))),
+        ),
+        past=_back(vantage, (occasion for occasion in behind if occasion.start.year >= recent)),
+        earlier=tuple(_years(vantage, (occasion for occasion in behind if occasion.start.year < recent))),
         files=tuple(_files(vantage)),
     )
 
 
 def _under_way(vantage: Vantage, ahead: Iterable[Occasion]) -> tuple[CalendarMonth, ...]:
-    items = tuple(coming(vantage, one) for one in ahead if _runs(vantage, one))
+    items = tuple(coming(vantage, occasion) for occasion in ahead if _runs(vantage, occasion))
     return (CalendarMonth("", items),) if items else ()
 
 
@@ -75,9 +78,9 @@ def _back(vantage: Vantage, some: Iterable[Occasion]) -> tuple[CalendarMonth, ..
 
 def _years(vantage: Vantage, some: Iterable[Occasion]) -> Iterator[CalendarYear]:
     for year, items in groupby(
-        sorted(some, key=lambda one: one.start.year, reverse=True), key=lambda one: one.start.year
+        sorted(some, key=lambda occasion: occasion.start.year, reverse=True), key=lambda occasion: occasion.start.year
     ):
-        ordered = sorted(items, key=lambda one: one.start.iso)
+        ordered = sorted(items, key=lambda occasion: occasion.start.iso)
         yield CalendarYear(str(year), _back(vantage, ordered))
 
 

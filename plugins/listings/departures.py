@@ -44,8 +44,11 @@ def _of_listings(edition: Edition, project: Version) -> Iterator[Output]:
     present = edition.address(project)
     for name, address in _listings_of(edition, project):
         there = _There(name, address, project.type, edition.counterparts(project), project.source)
-        earlier = (one + address.removeprefix(present) for one in edition.index.earlier_addresses(project))
-        yield from (_redirect(edition, one, there) for one in _free(earlier, edition))
+        earlier = (
+            earlier_address + address.removeprefix(present)
+            for earlier_address in edition.index.earlier_addresses(project)
+        )
+        yield from (_redirect(edition, earlier_address, there) for earlier_address in _free(earlier, edition))
 
 
 def _listings_of(edition: Edition, project: Version) -> Iterator[tuple[str, str]]:

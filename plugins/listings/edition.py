@@ -173,7 +173,9 @@ class Edition:
 
 
 def _latest(index: SiteIndex, code: str) -> tuple[str, ...]:
-    return tuple(one.source for one in newest_first(one for name in DATED for one in index.listed(code, name)))
+    return tuple(
+        version.source for version in newest_first(version for name in DATED for version in index.listed(code, name))
+    )
 
 
 def _by_project(index: SiteIndex, code: str) -> Mapping[str, tuple[str, ...]]:
@@ -189,23 +191,25 @@ def _places_in_project(index: SiteIndex, code: str, key: str) -> Mapping[str, in
 
 
 def _projects(index: SiteIndex, code: str) -> tuple[str, ...]:
-    told = index.lasting(_by_project, code)
+    by_project = index.lasting(_by_project, code)
 
     def order(project: Version) -> tuple[bool, str, tuple[tuple[int, ...], str]]:
-        dates = (version.date for version in index.versions(told.get(project.key, ())))
+        dates = (version.date for version in index.versions(by_project.get(project.key, ())))
         newest = next((date.iso for date in dates if date), "")
         name = collation_key(project.short_title, index.site.language(code))
         return has_ended(project), newest.translate(_BACKWARDS) or "~", name
 
-    return tuple(one.source for one in sorted(index.listed(code, DocumentType.PROJECTS), key=order))
+    return tuple(project.source for project in sorted(index.listed(code, DocumentType.PROJECTS), key=order))
 
 
 def _series_places(index: SiteIndex, code: str) -> Mapping[str, tuple[tuple[str, ...], int]]:
     """Return, by source, the meetings of a meeting's series in the order of their days, and its place there."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for one in index.listed(code, DocumentType.MEETINGS):
-        if isinstance(one.facts, MeetingFacts) and one.facts.sessions:
-            found.setdefault(series_of(one.facts), []).append((one.facts.sessions[0].start.iso, one.key, one.source))
+    for meeting in index.listed(code, DocumentType.MEETINGS):
+        if isinstance(meeting.facts, MeetingFacts) and meeting.facts.sessions:
+            found.setdefault(series_of(meeting.facts), []).append(
+                (meeting.facts.sessions[0].start.iso, meeting.key, meeting.source)
+            )
     places: dict[str, tuple[tuple[str, ...], int]] = {}
     for meetings in found.values():
         series = tuple(source for _, _, source in sorted(meetings))
@@ -214,9 +218,9 @@ def _series_places(index: SiteIndex, code: str) -> Mapping[str, tuple[tuple[str,
 
 
 def _taken(index: SiteIndex) -> frozenset[str]:
-    published = [one for one in index.by_source.values() if index.is_published(one)]
-    given = (alias_address(alias) for one in published for alias in one.aliases)
-    addresses = (version_address(index.site, one) for one in published)
+    published = [version for version in index.by_source.values() if index.is_published(version)]
+    given = (alias_address(alias) for version in published for alias in version.aliases)
+    addresses = (version_address(index.site, version) for version in published)
     return frozenset(address.casefold() for address in (*addresses, *given))
 
 

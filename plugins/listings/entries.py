@@ -28,7 +28,7 @@ def meeting_entry(vantage: Vantage, version: Version) -> Entry:
     if not isinstance(facts, MeetingFacts) or not facts.sessions:
         return entry(vantage, version)
     start = facts.sessions[0].start
-    times = "; ".join(weekday_range(one.start, one.end, edition.language) for one in facts.sessions)
+    times = "; ".join(weekday_range(sitting.start, sitting.end, edition.language) for sitting in facts.sessions)
     words = VOCABULARY[edition.code]
     # Within a line a way of taking part begins small; only a line of its own begins with a capital letter.
     place = words.whereabouts(facts.place, facts.mode) if facts.place else words.modes.get(facts.mode, "")
@@ -108,8 +108,10 @@ def _outline(edition: Edition, version: Version) -> Outline:
 def _labels(vantage: Vantage, keys: tuple[str, ...]) -> tuple[ProjectLabel, ...]:
     known = vantage.labels.get(keys)
     if known is None:
-        made = (_label(vantage, key) for key in keys)
-        known = vantage.labels[keys] = tuple(one for one in made if one is not None)
+        project_labels = (_label(vantage, key) for key in keys)
+        known = vantage.labels[keys] = tuple(
+            project_label for project_label in project_labels if project_label is not None
+        )
     return known
 
 

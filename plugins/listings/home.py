@@ -60,8 +60,8 @@ def _archive(vantage: Vantage) -> tuple[Anchor, ...]:
 def _latest(vantage: Vantage) -> tuple[Version, ...]:
     """Return the newest of what no project's row shows already."""
     edition = vantage.edition
-    above = {one.source for project in edition.projects for one in latest_of(vantage, project)}
-    return tuple(one for one in edition.latest if one.source not in above)[:LATEST]
+    above = {version.source for project in edition.projects for version in latest_of(vantage, project)}
+    return tuple(version for version in edition.latest if version.source not in above)[:LATEST]
 
 
 def _coming(vantage: Vantage) -> tuple[Coming, ...]:
@@ -76,5 +76,6 @@ def _coming(vantage: Vantage) -> tuple[Coming, ...]:
         and occasion.start.starts(edition.zone) - now < NEAR
     )
     return tuple(
-        coming(vantage, one, weekday_range(one.start, one.end, edition.language)) for one in islice(near, SOONEST)
+        coming(vantage, occasion, weekday_range(occasion.start, occasion.end, edition.language))
+        for occasion in islice(near, SOONEST)
     )

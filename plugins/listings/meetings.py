@@ -44,7 +44,7 @@ def _page(edition: Edition, version: Version) -> MeetingPage:
         secretary=facts.secretary,
         present=_groups(facts.present),
         absent=_groups(facts.absent),
-        attachments=tuple(one for one in downloads if one is not None),
+        attachments=tuple(file for file in downloads if file is not None),
         next=Date(facts.next.iso, date_and_time(facts.next, edition.language)) if facts.next and not after else None,
         previous_one=_anchor(vantage, before),
         next_one=_anchor(vantage, after),
@@ -67,4 +67,4 @@ def _written(session: Session, language: Language) -> Date:
 
 
 def _groups(attendance: tuple[Attendance, ...]) -> tuple[AttendanceGroup, ...]:
-    return tuple(AttendanceGroup(one.group, one.people) for one in attendance if one.people)
+    return tuple(AttendanceGroup(members.group, members.people) for members in attendance if members.people)

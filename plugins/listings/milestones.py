@@ -13,12 +13,16 @@ from plugins.listings.views import Date, MilestoneView
 def timeline(edition: Edition, milestones: tuple[Milestone, ...]) -> tuple[MilestoneView, ...]:
     """Show milestones in the order of time, each with its state."""
     # By where a time ends: within a month, what has a day of its own stands before what only has the month.
-    ordered = sorted(milestones, key=lambda one: (one.date.ends(edition.zone), one.date.starts(edition.zone)))
+    ordered = sorted(
+        milestones, key=lambda milestone: (milestone.date.ends(edition.zone), milestone.date.starts(edition.zone))
+    )
     return tuple(
         MilestoneView(
-            date=Date(one.date.iso, long_date(one.date, edition.language)), text=one.text, state=state(edition, one)
+            date=Date(milestone.date.iso, long_date(milestone.date, edition.language)),
+            text=milestone.text,
+            state=state(edition, milestone),
         )
-        for one in ordered
+        for milestone in ordered
     )
 
 
@@ -43,10 +47,10 @@ def phase_now(edition: Edition, project: Version) -> str:
     name, until = words.project_phases[facts.phase], _planned_end(edition, facts)
     if facts.phase == "ended" or (until is not None and edition.index.now < until):
         return name
-    said = project.updated or project.date
+    day = project.updated or project.date
     if until is not None:
         return ""
-    return words.as_of.format(phase=name, date=short_date(said, edition.language)) if said is not None else name
+    return words.as_of.format(phase=name, date=short_date(day, edition.language)) if day is not None else name
 
 
 def _planned_end(edition: Edition, facts: ProjectFacts) -> datetime | None:

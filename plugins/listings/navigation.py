@@ -48,7 +48,8 @@ def _shown(vantage: Vantage, name: str, address: str, section: str = "") -> tupl
     if not {here, over} & vantage.leads_to:
         return anchors
     return tuple(
-        Anchor(one.text, one.href, one.href == here, one.language, one.href == over != here) for one in anchors
+        Anchor(anchor.text, anchor.href, anchor.href == here, anchor.language, anchor.href == over != here)
+        for anchor in anchors
     )
 
 

@@ -124,7 +124,7 @@ def _when(edition: Edition, listing: Listing, version: Version) -> When | None:
 
 
 def _first_pages(edition: Edition, listing: Listing) -> Mapping[str, int]:
-    """Tell on which page of a listing each year begins."""
+    """Return the number of the page of a listing on which each year begins."""
     first: dict[str, int] = {}
     for place, version in enumerate(listing.versions):
         when = _when(edition, listing, version)

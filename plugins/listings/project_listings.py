@@ -22,7 +22,7 @@ def project_listing_pages(edition: Edition) -> Iterator[Output]:
 
 def told(edition: Edition, project: Version, section: DocumentType) -> tuple[Version, ...]:
     """Return what a project has told of a type, in the order of the section's own listing."""
-    versions = tuple(one for one in edition.of_project(project.key) if one.type is section)
+    versions = tuple(version for version in edition.of_project(project.key) if version.type is section)
     return by_own_time(edition, versions) if section is DocumentType.MEETINGS else versions
 
 

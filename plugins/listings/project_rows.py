@@ -16,8 +16,8 @@ LATEST = 3
 
 def rows(vantage: Vantage, projects: Iterable[Version]) -> tuple[ProjectRow, ...]:
     """Show projects; one that is called by no label is in no list."""
-    made = (_row(vantage, project) for project in projects)
-    return tuple(row for row in made if row is not None)
+    project_rows = (_row(vantage, project) for project in projects)
+    return tuple(row for row in project_rows if row is not None)
 
 
 def latest_of(vantage: Vantage, project: Version) -> tuple[Version, ...]:
@@ -43,9 +43,9 @@ def _row(vantage: Vantage, project: Version) -> ProjectRow | None:
 def _people(facts: ProjectFacts) -> tuple[str, ...]:
     """Name a project's contacts and the others who have a role in it, with the role."""
     named: dict[str, str] = {}
-    for one in (
+    for name_and_role in (
         *((contact.name, contact.role) for contact in facts.contacts),
         *((person.name, person.role) for person in facts.people),
     ):
-        named.setdefault(*one)
+        named.setdefault(*name_and_role)
     return tuple(f"{name} ({role})" if role else name for name, role in named.items() if name)

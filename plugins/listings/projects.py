@@ -65,7 +65,7 @@ def _calendar(vantage: Vantage, version: Version) -> tuple[FeedChoice, ...]:
 
 def _told(vantage: Vantage, project: Version, section: DocumentType) -> tuple[Entry, ...]:
     show = meeting_entry if section is DocumentType.MEETINGS else entry
-    return tuple(show(vantage, one) for one in told(vantage.edition, project, section)[:SHOWN])
+    return tuple(show(vantage, version) for version in told(vantage.edition, project, section)[:SHOWN])
 
 
 def _actions(vantage: Vantage, project: Version) -> Anchor | None:

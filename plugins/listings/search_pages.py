@@ -45,7 +45,7 @@ def _page(vantage: Vantage, subject: Subject) -> SearchPage:
             for project in edition.projects
         ),
         types=types,
-        years=tuple(SearchChoice(one, one) for one in _years(edition)),
+        years=tuple(SearchChoice(year, year) for year in _years(edition)),
         others=tuple(_others(vantage)),
         archive=tuple(Anchor(year, vantage.href(target)) for year, target in year_targets(edition)),
         sections=section_anchors(vantage),
@@ -55,7 +55,7 @@ def _page(vantage: Vantage, subject: Subject) -> SearchPage:
 def _years(edition: Edition) -> tuple[str, ...]:
     """Return the years of what is published in the edition's own language, the latest first."""
     published = (version for name in DATED for version in edition.index.published(edition.code, name))
-    return tuple(sorted({str(when.year) for one in published if (when := one.held_on)}, reverse=True))
+    return tuple(sorted({str(when.year) for version in published if (when := version.held_on)}, reverse=True))
 
 
 def _others(vantage: Vantage) -> Iterator[Anchor]:

@@ -27,8 +27,11 @@ def section_pages(edition: Edition) -> Iterator[Output]:
 
 def by_own_time(edition: Edition, versions: tuple[Version, ...]) -> tuple[Version, ...]:
     """Put meetings in the order in which people look for them: those to come, soonest first, then the latest held."""
-    told = [(version, is_coming(edition.index, version)) for version in versions]
-    coming, held = [one for one, is_ahead in told if is_ahead], [one for one, is_ahead in told if not is_ahead]
+    states = [(version, is_coming(edition.index, version)) for version in versions]
+    coming, held = (
+        [version for version, is_ahead in states if is_ahead],
+        [version for version, is_ahead in states if not is_ahead],
+    )
     return (*sorted(coming, key=_day), *sorted(held, key=_day, reverse=True))
 
 

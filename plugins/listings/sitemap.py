@@ -46,7 +46,9 @@ def sitemap(index: SiteIndex, outputs: Sequence[Output]) -> Iterator[Output]:
         return
     found = [(output.entry, output.source) for output in outputs if output.entry is not None]
     pages = (MappedPage(entry.address, entry.alternates, _modified(index, source)) for entry, source in found)
-    yield Output(SITEMAP_PATH, "sitemap", planned_view(SitemapView(tuple(sorted(pages, key=lambda one: one.address)))))
+    yield Output(
+        SITEMAP_PATH, "sitemap", planned_view(SitemapView(tuple(sorted(pages, key=lambda page: page.address))))
+    )
     yield Output(ROBOTS_PATH, "robots", planned_view(RobotsView(absolute(index.site, f"/{SITEMAP_PATH}"))))
 
 

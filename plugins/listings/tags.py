@@ -70,6 +70,6 @@ def _uses(index: SiteIndex, language: str) -> Mapping[str, _TagUse]:
             if gathered is not None:
                 gathered[version.source] = None
     return {
-        one: _TagUse(min(spellings[one], key=lambda tag: (-counts[tag], tag)), tuple(sources))
-        for one, sources in carried.items()
+        spelling: _TagUse(min(spellings[spelling], key=lambda tag: (-counts[tag], tag)), tuple(sources))
+        for spelling, sources in carried.items()
     }

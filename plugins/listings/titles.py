@@ -30,7 +30,9 @@ def own_titles(index: SiteIndex, language: str) -> Mapping[str, str]:
     own = Counter(site.language(code).names[page] for code in _sharers(names, language) for page in OWN_PAGES)
     in_site = own + Counter(version.title for version in versions)
     in_language = own + Counter(version.title for version in versions if version.language == language)
-    first = {version.title: version.language for version in sorted(versions, key=lambda one: _rank(index, one))[::-1]}
+    first = {
+        version.title: version.language for version in sorted(versions, key=lambda version: _rank(index, version))[::-1]
+    }
     here = [version for version in versions if version.language == language]
     titles: dict[str, str] = {}
     for version in here:
