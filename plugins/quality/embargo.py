@@ -47,10 +47,10 @@ def leaks(index: SiteIndex, tree: OutputTree) -> Iterator[Diagnostic]:
         text = _readable(tree.read(path))
         found = [(name, place) for name, place in names.items() if name in text or name in path]
         plain = _folded(html.unescape(_MARKUP.sub(" ", text))) if sentences else ""
-        said = [(one, place) for one, place in sentences.items() if one in plain]
-        if said:
+        matches = [(sentence, place) for sentence, place in sentences.items() if sentence in plain]
+        if matches:
             public = _public_text(shown, tree)
-            found += [("sentence:" + place.path, place) for one, place in said if one not in public]
+            found += [("sentence:" + place.path, place) for sentence, place in matches if sentence not in public]
         for marker, place in found:
             token = marker if marker.startswith("sentence:") else _token(marker)
             yield diagnostic("OUT002", place, marker=token, output=path)

@@ -57,8 +57,11 @@ class ReportEntry(NamedTuple):
 def findings(diagnostics: Iterable[Diagnostic], texts: Texts, content: Path, cwd: Path) -> tuple[ReportEntry, ...]:
     """Put diagnostics in reading order and gather what is said of each, reading the lines that are at fault."""
     lines, found = SourceLines(content), in_reading_order(diagnostics)
-    paths = {path: shown_path(content, path, cwd) for path in {one.place.path for one in found}}
-    return tuple(ReportEntry(paths[one.place.path], one, message(one, texts), _excerpt(one, lines)) for one in found)
+    paths = {path: shown_path(content, path, cwd) for path in {diagnostic.place.path for diagnostic in found}}
+    return tuple(
+        ReportEntry(paths[diagnostic.place.path], diagnostic, message(diagnostic, texts), _excerpt(diagnostic, lines))
+        for diagnostic in found
+    )
 
 
 def _excerpt(one: Diagnostic, lines: SourceLines) -> Excerpt | None:

@@ -32,12 +32,12 @@ def count_line(findings: Sequence[ReportEntry], texts: Texts) -> str:
 
 
 def _paragraph(finding: ReportEntry, *, colour: bool) -> str:
-    one, place = finding.diagnostic, finding.place
-    severity, caret = str(one.severity), "^"
+    diagnostic, place = finding.diagnostic, finding.place
+    severity, caret = str(diagnostic.severity), "^"
     if colour:
-        paint = _COLOURS[one.severity]
+        paint = _COLOURS[diagnostic.severity]
         severity, caret = f"\x1b[1;{paint}m{severity}\x1b[0m", f"\x1b[1;{paint}m^\x1b[0m"
-    rows = [f"{finding.path}:{place.line}:{place.column}: {severity} {one.code} [{one.name}]"]
+    rows = [f"{finding.path}:{place.line}:{place.column}: {severity} {diagnostic.code} [{diagnostic.name}]"]
     rows += [f"  {text}" for text in finding.message]
     if finding.excerpt:
         number = str(place.line)
@@ -48,7 +48,7 @@ def _paragraph(finding: ReportEntry, *, colour: bool) -> str:
 
 def as_json(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all
     """Write a list of objects; `excerpt` is the line at fault, or null."""
-    told = [
+    objects = [
         {
             "path": finding.path,
             "line": finding.place.line,
@@ -61,7 +61,7 @@ def as_json(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> s
         }
         for finding in findings
     ]
-    return json.format(json.encode(told), indent=2).decode() + "\n"
+    return json.format(json.encode(objects), indent=2).decode() + "\n"
 
 
 def as_github(findings: Sequence[ReportEntry], texts: Texts, *, colour: bool) -> str:  # noqa: ARG001 - one shape for all

@@ -37,10 +37,10 @@ def _inspect_html(base: str, path: str, data: bytes, quoted: Sequence[Inspection
         return Inspection(diagnostics=(_fault(path, "encoding"),))
     attributes, problems = read_tags(text)
     faults = [_fault(path, problem) for problem in problems]
-    ids = [*_values(attributes, "id"), *(one for inspection in quoted for one in inspection.ids)]
+    ids = [*_values(attributes, "id"), *(element_id for inspection in quoted for element_id in inspection.ids)]
     there = frozenset(ids)
     if len(there) < len(ids):
-        twice = next(one for one in ids if ids.count(one) > 1)
+        twice = next(element_id for element_id in ids if ids.count(element_id) > 1)
         faults.append(_fault(path, f"duplicate-id:{twice}"))
     if data.count(b"<h1") > 1:
         faults.append(_fault(path, "two-h1"))
@@ -68,11 +68,11 @@ def _written(attributes: str) -> list[str]:
 def _within(base: str, path: str, written: Iterable[str]) -> Iterator[str]:
     """Yield the root-relative addresses that an output leads to; those that lead out of the site are left out."""
     up = "../" * path.count("/")
-    for one in written:
+    for link in written:
         # Most addresses are ours and go up to the root first: they need no taking apart.
-        if one.startswith(up) and _PLAIN.fullmatch(one, len(up)) and (up or one[:1] != "#"):
-            yield f"/{one[len(up) :]}"
-        elif address := _address_within(base, path, one.replace("&amp;", "&")):
+        if link.startswith(up) and _PLAIN.fullmatch(link, len(up)) and (up or link[:1] != "#"):
+            yield f"/{link[len(up) :]}"
+        elif address := _address_within(base, path, link.replace("&amp;", "&")):
             yield address
 
 

@@ -31,7 +31,7 @@ class TagReading(NamedTuple):
 def read_tags(html: str) -> TagReading:
     """Read the tags of a document or fragment; at most one problem is told, what follows from it would repeat it."""
     tags = _TAG.findall(html)
-    attributes = "".join([one for _, _, one in tags])
+    attributes = "".join([text for _, _, text in tags])
     return TagReading(attributes, _malformed(html, tags, attributes) or _misnested(tags))
 
 
@@ -42,7 +42,7 @@ def _malformed(html: str, tags: Sequence[_Tag], attributes: str) -> list[str]:
         return [f"malformed-tag:<{stray[:20]}"]
     if _ATTRIBUTES.fullmatch(attributes):
         return []
-    return [f"malformed-tag:<{name}{one[:20]}" for _, name, one in tags if not _ATTRIBUTES.fullmatch(one)][:1]
+    return [f"malformed-tag:<{name}{text[:20]}" for _, name, text in tags if not _ATTRIBUTES.fullmatch(text)][:1]
 
 
 def _misnested(tags: Sequence[_Tag]) -> list[str]:

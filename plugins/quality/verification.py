@@ -14,8 +14,8 @@ def dead_links(index: SiteIndex, tree: OutputTree) -> Iterable[Diagnostic]:
     An address that an author wrote in full may lead to a page that stands beside this site on the same host.
     """
     base = index.site.base
-    beside = {f"/{one[len(base) :]}" for version in index.by_source.values() for one in version.body.outside
-              if one.startswith(base)}  # fmt: skip
+    beside = {f"/{address[len(base) :]}" for version in index.by_source.values() for address in version.body.outside
+              if address.startswith(base)}  # fmt: skip
     # Thousands of pages lead to the same places: each address is looked up once.
     addresses = set().union(*(inspection.links for inspection in tree.inspections.values()))
     dead = {address for address in addresses - beside if not _leads(address, tree)}

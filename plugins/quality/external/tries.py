@@ -94,8 +94,8 @@ async def _status(client: httpx.AsyncClient, method: str, address: str) -> str:
 
 
 def _why(error: BaseException) -> str:
-    said = str(error).casefold()
-    if "certificate" in said or "ssl" in said or "tls" in said:
+    reason = str(error).casefold()
+    if "certificate" in reason or "ssl" in reason or "tls" in reason:
         return "certificate"
     unknown = ("name or service", "nodename", "getaddrinfo", "no address", "name resolution")
-    return "unknown-host" if any(words in said for words in unknown) else "refused"
+    return "unknown-host" if any(words in reason for words in unknown) else "refused"

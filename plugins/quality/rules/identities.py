@@ -21,7 +21,7 @@ def ambiguous_identities(index: SiteIndex) -> Iterable[Diagnostic]:
         if other is not version:
             names = {"key": version.key, "language": version.language, "other": other.source}
             yield diagnostic("DOC004", version.place("id"), **names)
-    reserved = {f"{key}{SUMMARY}": one for key, one in first.items() if one.type is DocumentType.MEETINGS}
+    reserved = {f"{key}{SUMMARY}": version for key, version in first.items() if version.type is DocumentType.MEETINGS}
     for key in sorted(first.keys() & reserved.keys()):
         yield diagnostic("DOC006", first[key].place("id"), key=key, other=reserved[key].source)
     for block in index.site.blocks:

@@ -14,6 +14,8 @@ def passed_milestones(index: SiteIndex) -> Iterable[Diagnostic]:
     for language in index.site.languages:
         for version in index.published(language, DocumentType.PROJECTS):
             place = version.item_places("milestones")
-            for number, one in enumerate(version.facts.milestones if isinstance(version.facts, ProjectFacts) else ()):
-                if not one.done and one.date.ends(zone) <= index.now:
-                    yield diagnostic("DOC011", place(number), text=one.text, date=one.date.iso)
+            for number, milestone in enumerate(
+                version.facts.milestones if isinstance(version.facts, ProjectFacts) else ()
+            ):
+                if not milestone.done and milestone.date.ends(zone) <= index.now:
+                    yield diagnostic("DOC011", place(number), text=milestone.text, date=milestone.date.iso)

@@ -34,14 +34,14 @@ def unpublishable_settings(index: SiteIndex) -> Iterable[Diagnostic]:
 def _undecided(index: SiteIndex) -> tuple[str, ...]:
     """List what every site must decide, then what its privacy notice shows and is empty."""
     site = index.site
-    pages = (one for code in site.languages for one in index.published(code, DocumentType.PAGES))
+    pages = (page for code in site.languages for page in index.published(code, DocumentType.PAGES))
     if not any("privacy" in page.facts.shows for page in pages if isinstance(page.facts, PageFacts)):
         return site.undecided
     privacy = site.privacy
-    told = {
+    texts = {
         "privacy.legal_basis": privacy.legal_basis,
         "privacy.retention": privacy.retention,
         "privacy.server_operator": privacy.server_operator,
         "privacy.log_retention": privacy.log_retention,
     }
-    return (*site.undecided, *(key for key, text in told.items() if not text.covers(site.languages)))
+    return (*site.undecided, *(key for key, text in texts.items() if not text.covers(site.languages)))
