@@ -113,7 +113,7 @@ class FileCache:
     def _forget_trees(self, database: sqlite3.Connection, readings: Mapping[str, Kept]) -> None:
         """Drop the trees that no reading names any more, once they are many; SQLite uses their pages again."""
         known = {digest for (digest,) in database.execute("SELECT digest FROM trees")}
-        judged = [one.judged for _, one in readings.values() if isinstance(one, Reading)]
+        judged = [reading.judged for _, reading in readings.values() if isinstance(reading, Reading)]
         unneeded = known.difference(*(version.body.trees for version in judged if version is not None))
         if len(unneeded) > SPARE_TREES:
             database.executemany("DELETE FROM trees WHERE digest = ?", [(digest,) for digest in unneeded])

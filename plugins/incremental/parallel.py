@@ -54,9 +54,9 @@ def cores() -> int:
 
     Tests that run on every core at once set it: shared again, their work would only be done twice.
     """
-    told = os.environ.get("PYTHON_CPU_COUNT", "")
-    if told.isdecimal() and int(told):
-        return int(told)
+    limit = os.environ.get("PYTHON_CPU_COUNT", "")
+    if limit.isdecimal() and int(limit):
+        return int(limit)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

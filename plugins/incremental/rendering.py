@@ -58,8 +58,8 @@ class Workshop:
         if path not in self.records:
             return None
         if path not in self._loaded:  # the manifest, the ledger and the gallery gather the same
-            made = self.rendered.get(path)
-            self._loaded[path] = unpacked_facts(made.facts if made else self._facts_stored[path])
+            result = self.rendered.get(path)
+            self._loaded[path] = unpacked_facts(result.facts if result else self._facts_stored[path])
         return self._loaded[path]
 
     @cached_property
@@ -102,12 +102,12 @@ def render_changed(workshop: Workshop, outputs: Sequence[Output], intact: Mappin
         batches = _batches(wave, intact)
         workshop.pipeline.settings.stages.begin(stage, len(batches))
         for batch, results in zip(batches, _worked(workshop, batches, intact), strict=True):
-            for output, made in zip(batch, results, strict=True):
-                if made is None:
+            for output, result in zip(batch, results, strict=True):
+                if result is None:
                     workshop.records[output.path] = intact[output.path]
                 else:
-                    workshop.records[output.path] = unpacked(made.record)
-                    workshop.rendered[output.path] = made
+                    workshop.records[output.path] = unpacked(result.record)
+                    workshop.rendered[output.path] = result
     return workshop.records
 
 
@@ -123,9 +123,9 @@ def _batches(outputs: Iterable[Output], intact: Mapping[str, Record]) -> list[_B
     What gathers most comes first, as it takes longest; then outputs of one source side by side: the worker that has the
     text loaded shows it everywhere.
     """
-    ordered = sorted(outputs, key=lambda one: (-len(one.gathers), one.source, one.path))
-    new = [(one,) for one in ordered if one.path not in intact]
-    known = [one for one in ordered if one.path in intact]
+    ordered = sorted(outputs, key=lambda output: (-len(output.gathers), output.source, output.path))
+    new = [(output,) for output in ordered if output.path not in intact]
+    known = [output for output in ordered if output.path in intact]
     return [*new, *(tuple(known[first : first + AT_ONCE]) for first in range(0, len(known), AT_ONCE))]
 
 
@@ -143,11 +143,11 @@ def _worked(workshop: Workshop, batches: Sequence[_Batch], intact: Mapping[str, 
     for place, sort in enumerate(sorts):
         if counts[sort] >= WORTHWHILE:
             firsts.setdefault(sort, place)
-    made = {place: work(batches[place]) for place in firsts.values()}
-    workshop.pipeline.settings.stages.advance(len(made))
-    others = [batch for place, batch in enumerate(batches) if place not in made]
+    first_results = {place: work(batches[place]) for place in firsts.values()}
+    workshop.pipeline.settings.stages.advance(len(first_results))
+    others = [batch for place, batch in enumerate(batches) if place not in first_results]
     done = iter(workshop.pipeline.spread(work, others))
-    return [made[place] if place in made else next(done) for place in range(len(batches))]
+    return [first_results[place] if place in first_results else next(done) for place in range(len(batches))]
 
 
 def _made_of_batch(workshop: Workshop, intact: Mapping[str, Record], batch: _Batch) -> list[Made | None]:
@@ -171,7 +171,7 @@ def _fingerprint(workshop: Workshop, output: Output, view: object) -> str:
     key = f"{workshop.plan.program}:{workshop.pipeline.kinds[output.kind].key}"
     gathered = [workshop.records[path] for path in output.gathers if path in workshop.records]
     # The files too: who gathers may read them, and their bytes may change where the facts do not.
-    digests = (part for one in gathered for part in (one.facts_digest, *[file.digest for file in one.files]))
+    digests = (part for record in gathered for part in (record.facts_digest, *[file.digest for file in record.files]))
     return fingerprint(output.kind, view, key, digests)
 
 

@@ -93,10 +93,10 @@ class StagedTree:
             record = self._records[path]
             old = {file.path: file for file in before[path].files} if path in before else {}
             files = [self._kept(file, old.get(file.path), present.get(file.path)) for file in record.files]
-            written += [file.path for file, kept in zip(record.files, files, strict=True) if kept is None]
+            written += [file.path for file, in_place in zip(record.files, files, strict=True) if in_place is None]
             if any(files):
-                kept = zip(files, record.files, strict=True)
-                record = record._replace(files=tuple(one or file for one, file in kept))
+                pairs = zip(files, record.files, strict=True)
+                record = record._replace(files=tuple(in_place or file for in_place, file in pairs))
                 self._rendered[path] = self._rendered[path]._replace(record=packed(record))
         if written:
             put_in_place(str(staging_folder(self._output)), str(self._output))
@@ -104,7 +104,7 @@ class StagedTree:
         remove_from(self._output, removed)
         gone = before.keys() - self._records.keys()
         if self._rendered or gone:
-            self._standing.store.save(((path, *made) for path, made in self._rendered.items()), gone)
+            self._standing.store.save(((path, *result) for path, result in self._rendered.items()), gone)
         self.discard()
         return Commit(tuple(sorted(written)), tuple(removed))
 
