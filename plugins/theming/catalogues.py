@@ -48,17 +48,17 @@ class KeptCatalogues:
         self._folder = folder
 
     def translations(self, theme: Path, language: str) -> GNUTranslations:
-        """Return the compiled catalogue of a language; what was kept of another state of it is compiled anew."""
+        """Return the compiled catalogue of a language, compiled anew when the stored file is of another state of it."""
         source = catalogue_path(theme, language).read_bytes()
-        mark, kept = blake2b(source, digest_size=16).digest(), self._folder / f"{language}.mo"
-        data = kept.read_bytes() if kept.is_file() else b""
+        mark, file = blake2b(source, digest_size=16).digest(), self._folder / f"{language}.mo"
+        data = file.read_bytes() if file.is_file() else b""
         if not data.startswith(mark):
             data = mark + _compiled(source, language)
             with suppress(OSError):  # a disk that is full, or will not have it, keeps nothing
                 # By renaming: who works at the same time reads whole files only.
-                fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+                fresh = file.with_name(f"{file.name}.{os.getpid()}")
                 fresh.write_bytes(data)
-                put(fresh, kept)
+                put(fresh, file)
         return GNUTranslations(BytesIO(data[len(mark) :]))
 
 

@@ -66,8 +66,8 @@ def render_example(environment: Environment, component: str, example: Example) -
 def _shown(value: Any) -> Any:
     """Return a value of an example as views would hold it: a mapping's keys become attributes."""
     if isinstance(value, Mapping):
-        return SimpleNamespace(**{name: _shown(one) for name, one in value.items()})
-    return [_shown(one) for one in value] if isinstance(value, list) else value
+        return SimpleNamespace(**{name: _shown(item) for name, item in value.items()})
+    return [_shown(item) for item in value] if isinstance(value, list) else value
 
 
 def _reader() -> Any:

@@ -124,13 +124,13 @@ def hyphenate(nodes: Tree, by: Mapping[str, Hyphenator], language: str) -> Tree:
     result: list[Node] = []
     changed = False
     for node in nodes:
-        made: Node = node
+        new_node: Node = node
         if isinstance(node, str):
-            made = hyphenator.hyphenated(node) if hyphenator else node
+            new_node = hyphenator.hyphenated(node) if hyphenator else node
         elif node.tag not in _LITERAL and node.children:
             inner = (node.get("lang") or language).split("-")[0] if node.attributes else language
             children = hyphenate(node.children, by, inner)
-            made = node if children is node.children else Element(node.tag, node.attributes, children)
-        changed = changed or made != node
-        result.append(made)
+            new_node = node if children is node.children else Element(node.tag, node.attributes, children)
+        changed = changed or new_node != node
+        result.append(new_node)
     return tuple(result) if changed else nodes

@@ -27,8 +27,8 @@ class OwnColours:
 
     def faint(self, index: SiteIndex) -> Iterable[Diagnostic]:
         """Find colours that are too faint for text on the theme's grounds (SIT005)."""
-        for scheme, said in (("light", index.site.colours.light), ("dark", index.site.colours.dark)):
-            colour = parsed(said)
+        for scheme, setting in (("light", index.site.colours.light), ("dark", index.site.colours.dark)):
+            colour = parsed(setting)
             if colour is None:
                 continue
             on = grounds(self._theme, scheme)
@@ -36,7 +36,7 @@ class OwnColours:
             if found < LEAST_CONTRAST:
                 near = hexadecimal(legible(colour, on))
                 place = index.site.place(f"colours.{scheme}")
-                yield diagnostic("SIT005", place, colour=said, contrast=f"{int(found * 100) / 100:.2f}", near=near)
+                yield diagnostic("SIT005", place, colour=setting, contrast=f"{int(found * 100) / 100:.2f}", near=near)
 
     def outlet(self, index: SiteIndex, language: str) -> Iterator[Output]:
         """Yield the stylesheet, once for the whole site."""

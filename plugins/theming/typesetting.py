@@ -108,15 +108,15 @@ class _Typesetter:
         return Element("tr", (("class", "done"),) if action.is_done else (), cells)
 
     def task(self, node: Node) -> Node:
-        """Say the state of a task in a word too: what a mark is called differs from one screen reader to another."""
+        """Write the state of a task as a word too: what a mark is called differs from one screen reader to another."""
         if not isinstance(node, Element):
             return node
         return node.holding(_marked(node.children, self.mark)).having(**{"class": "task"})
 
     def mark(self, sign: str) -> Tree:
         word = capital(self.words.states["done"] if sign == "☑" else self.words.open)
-        said = Element("span", (("class", "unseen"),), (f"{word}: ",))
-        return (Element("span", (("aria-hidden", "true"),), (f"{sign} ",)), said)
+        spoken_word = Element("span", (("class", "unseen"),), (f"{word}: ",))
+        return (Element("span", (("aria-hidden", "true"),), (f"{sign} ",)), spoken_word)
 
 
 def _items(element: Element) -> list[Element]:
