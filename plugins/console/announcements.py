@@ -41,10 +41,12 @@ def report(audience: Audience, found: Sequence[Diagnostic], write: Report | None
 
 def report_plugins(audience: Audience, found: Sequence[Diagnostic]) -> None:
     """Print which rooms did not register. The room that writes reports may be one of them, so it is not asked."""
-    for one in found:
-        where = f"{one.place.path}:{one.place.line}:{one.place.column}: {one.severity} {one.code} [{one.name}]"
+    for fault in found:
+        where = (
+            f"{fault.place.path}:{fault.place.line}:{fault.place.column}: {fault.severity} {fault.code} [{fault.name}]"
+        )
         print(where, file=sys.stderr)
-        say(audience, "plugin", **dict(one.values))
+        say(audience, "plugin", **dict(fault.values))
 
 
 def say(audience: Audience, key: str, **values: object) -> None:
@@ -91,5 +93,5 @@ def summary(audience: Audience, index: SiteIndex, commit: Commit | None, output:
 
 
 def _published(index: SiteIndex) -> dict[str, int]:
-    published = [one for one in index.by_source.values() if index.is_published(one)]
-    return {code: sum(one.language == code for one in published) for code in index.site.languages}
+    published = [version for version in index.by_source.values() if index.is_published(version)]
+    return {code: sum(version.language == code for version in published) for code in index.site.languages}

@@ -64,7 +64,7 @@ def task(
 
 def commands_in(module: Mapping[str, object]) -> Commands:
     """Return the tasks among the names of a module, in their order."""
-    return {one.name: one for one in module.values() if isinstance(one, Command)}
+    return {command.name: command for command in module.values() if isinstance(command, Command)}
 
 
 def main(words: Sequence[str], commands: Commands) -> int:

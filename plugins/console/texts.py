@@ -38,4 +38,4 @@ def as_typed(value: Any, name: str) -> Any:
     """Put the command as it is typed into the texts of a table."""
     if isinstance(value, str):
         return value.replace(WRITTEN, name)
-    return {key: as_typed(one, name) for key, one in value.items()} if isinstance(value, dict) else value
+    return {key: as_typed(item, name) for key, item in value.items()} if isinstance(value, dict) else value
