@@ -26,11 +26,11 @@ def planned(index: SiteIndex, pipeline: Pipeline) -> tuple[Output, ...]:
         for language in languages:
             outputs += outlet(index, language)
             stages.advance()
-    told: list[Output] = []
+    derived_outputs: list[Output] = []
     for sequel in pipeline.sequels:
-        told += sequel(index, outputs)
+        derived_outputs += sequel(index, outputs)
         stages.advance()
-    return (*outputs, *told)
+    return (*outputs, *derived_outputs)
 
 
 def published(index: SiteIndex, language: str) -> Iterator[Version]:

@@ -69,7 +69,7 @@ class Run:
             theme=Path(settings["THEME"]),
         )
         stages: StageClock = settings["KAIKU_STAGES"] or StageClock()
-        told = Settings(
+        run_settings = Settings(
             folders,
             base_url=settings["KAIKU_BASE_URL"],
             ledger=Path(settings["KAIKU_LEDGER"]) if settings["KAIKU_LEDGER"] else None,
@@ -77,9 +77,9 @@ class Run:
             external=settings["KAIKU_EXTERNAL"],
             stages=stages,
         )
-        pipeline = added(told, rooms.contributions(told))
+        pipeline = added(run_settings, rooms.contributions(run_settings))
         for_writers: bool = settings["KAIKU_DRAFTS"]
-        if for_writers and told.release:
+        if for_writers and run_settings.release:
             raise RuntimeError("a release shows no drafts")
         audience = announcements.Audience(settings["KAIKU_LANGUAGE"], settings["KAIKU_FORMAT"])
         if settings["KAIKU_DEPARTED"]:
