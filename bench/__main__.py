@@ -89,7 +89,7 @@ def _measured(given: argparse.Namespace) -> Iterator[Results]:
     known = _prepared(given.against)
     for count, corpora in sorted(_sizes(given).items()):
         names = tuple(name for name in known.versions if count <= MANY or name in ("kaiku", *MANY_BESIDE))
-        for corpus, length in [(one, length) for one in corpora for length in one.lengths]:
+        for corpus, length in [(candidate, length) for candidate in corpora for length in candidate.lengths]:
             before = known.cases
             for case in measure(corpus, count, length, names, given.rounds if count <= MANY else 1):
                 known = replace(known, cases=(*before, case))

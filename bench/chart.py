@@ -81,7 +81,7 @@ def _draw_ratios(svg: ET.Element, case: Case, peers: Sequence[str]) -> None:
     for number, peer in enumerate(peers):
         _mark(svg, peer, 28 + 110 * number, 54)
         _text(svg, 42 + 110 * number, 59, NAMES[peer], peer)
-    ratios = [ratio for peer in peers for one in OPERATIONS if (ratio := case.ratio(peer, one))]
+    ratios = [ratio for peer in peers for operation in OPERATIONS if (ratio := case.ratio(peer, operation))]
     scale = scale_for((1, *ratios), LEFT, RIGHT)
     bottom = TOP + ROW * len(OPERATIONS)
     for tick in scale.ticks():

@@ -67,31 +67,36 @@ EXTRAS = (
 def measure_extras(count: int, rounds: int) -> Iterator[tuple[ExtraCase, ...]]:
     """Measure all of them beside mixed texts, and give what is known after each round; raises FailedError."""
     place = Path(tempfile.mkdtemp(prefix="kaiku-bench-"))
-    samples: dict[str, dict[str, list[float]]] = {one.name: defaultdict(list) for one in EXTRAS}
+    samples: dict[str, dict[str, list[float]]] = {extra.name: defaultdict(list) for extra in EXTRAS}
     pieces: dict[str, int] = {}
     try:
-        sites = {one.name: _site(one, place / one.name, count) for one in EXTRAS}
+        sites = {extra.name: _site(extra, place / extra.name, count) for extra in EXTRAS}
         for number in range(rounds):
             print(f"extras, {count} × 2 posts: round {number + 1} of {rounds}", file=sys.stderr, flush=True)
-            for one in EXTRAS:
-                site = sites[one.name]
+            for extra in EXTRAS:
+                site = sites[extra.name]
                 clear(site)
-                samples[one.name]["cold"].append(build(site).seconds)
-                pieces[one.name] = len(_found(site, one.pieces))
-                before = _found(site, one.kept)
-                samples[one.name]["unchanged"].append(build(site).seconds)
-                if _found(site, one.kept) != before:
-                    raise FailedError(f"{one.name}: something was made anew though nothing had changed")
-                shown = " ".join(f"{operation} {found[-1]:.2f}" for operation, found in samples[one.name].items())
-                print(f"  {one.name:10} {shown}, {pieces[one.name]} pieces", file=sys.stderr, flush=True)
-            known = {name: {one: list(found) for one, found in told.items()} for name, told in samples.items()}
-            yield tuple(ExtraCase(one.name, one.beside, count, pieces[one.name], known[one.name]) for one in EXTRAS)
+                samples[extra.name]["cold"].append(build(site).seconds)
+                pieces[extra.name] = len(_found(site, extra.pieces))
+                before = _found(site, extra.kept)
+                samples[extra.name]["unchanged"].append(build(site).seconds)
+                if _found(site, extra.kept) != before:
+                    raise FailedError(f"{extra.name}: something was made anew though nothing had changed")
+                shown = " ".join(f"{operation} {found[-1]:.2f}" for operation, found in samples[extra.name].items())
+                print(f"  {extra.name:10} {shown}, {pieces[extra.name]} pieces", file=sys.stderr, flush=True)
+            known = {
+                name: {operation: list(found) for operation, found in by_operation.items()}
+                for name, by_operation in samples.items()
+            }
+            yield tuple(
+                ExtraCase(extra.name, extra.beside, count, pieces[extra.name], known[extra.name]) for extra in EXTRAS
+            )
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
 def _site(extra: _Extra, folder: Path, count: int) -> Program:
-    made = program("kaiku", folder)
+    site = program("kaiku", folder)
 
     def write_site(content: Path) -> None:
         write_made_up_site(content)
@@ -105,8 +110,8 @@ def _site(extra: _Extra, folder: Path, count: int) -> Program:
         found = CORPORA["mixed"].posts(number, length)
         return with_photos(found) if extra.has_photos else found
 
-    write_posts([made], Corpus(extra.name, posts, write_site), count, 1)
-    return publishing(made) if extra.is_published else made
+    write_posts([site], Corpus(extra.name, posts, write_site), count, 1)
+    return publishing(site) if extra.is_published else site
 
 
 def _found(site: Program, patterns: Sequence[str]) -> dict[str, int]:

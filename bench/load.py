@@ -115,8 +115,8 @@ def _answer(answers: BinaryIO) -> tuple[int, int]:
 def main(words: list[str]) -> int:
     """Write a table; give the exit code."""
     print(HEAD)
-    for one in measured(int(words[0]), tuple(words[1:]), 16, 3.0):
-        print(one.row)
+    for load in measured(int(words[0]), tuple(words[1:]), 16, 3.0):
+        print(load.row)
     return 0
 
 

@@ -86,19 +86,19 @@ def measure(corpus: Corpus, count: int, length: int, names: Sequence[str], round
             head = f"{corpus.name}, {count} × 2 posts, length {length}: round {number + 1} of {rounds}"
             print(head, file=sys.stderr, flush=True)
             for step in steps:
-                for one in programs:
-                    step(one)
-            told = measurement.samples.items()
-            samples = {name: {one: list(found) for one, found in by.items()} for name, by in told}
+                for candidate in programs:
+                    step(candidate)
+            by_program = measurement.samples.items()
+            samples = {name: {operation: list(found) for operation, found in by.items()} for name, by in by_program}
             yield Case(corpus.name, count, length, samples, stages_of(measurement.firsts))
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
 
 def stages_of(builds: Sequence[Took]) -> dict[str, float]:
-    """Return the stages of the build of median length; `exit` is what came after the program had told them."""
+    """Return the stages of the build of median length; `exit` is what came after the program had reported them."""
     middle = sorted(builds, key=lambda took: took.seconds)[len(builds) // 2]
-    told = json.loads(middle.errors.splitlines()[-1])["stages"]
-    stages = {row["stage"]: row["seconds"] for row in told}
+    rows = json.loads(middle.errors.splitlines()[-1])["stages"]
+    stages = {row["stage"]: row["seconds"] for row in rows}
     stages["exit"] = round(middle.seconds - sum(stages.values()), 4)
     return stages

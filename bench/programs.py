@@ -33,20 +33,20 @@ class Program:
 
     def surroundings(self) -> dict[str, str]:
         """Return the environment of its processes: as on anybody's machine, so compiled modules are kept."""
-        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        return {**kept, **self.environment}
+        variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**variables, **self.environment}
 
 
 def program(name: str, folder: Path) -> Program:
     """Make the folder of a program, without posts; raises NotAvailableError when the program cannot be had."""
-    made = {"kaiku": _kaiku, "hugo": _hugo, "eleventy": _eleventy, "pelican": _pelican}[name](folder)
+    new_program = {"kaiku": _kaiku, "hugo": _hugo, "eleventy": _eleventy, "pelican": _pelican}[name](folder)
     if name == "kaiku":
         folder.mkdir(parents=True)
     else:
         shutil.copytree(PEERS / name, folder)
     if name == "eleventy":
         (folder / "node_modules").symlink_to(installed(name) / "node_modules")
-    return made
+    return new_program
 
 
 def write_posts(programs: Sequence[Program], corpus: Corpus, count: int, length: int) -> tuple[list[Expected], Post]:
@@ -54,14 +54,14 @@ def write_posts(programs: Sequence[Program], corpus: Corpus, count: int, length:
 
     Bodies are forgotten as soon as they are written: a large corpus leaves no memory for what is measured.
     """
-    for one in programs:
-        if one.name == "kaiku":
-            corpus.write_site(one.folder / "content")
+    for candidate in programs:
+        if candidate.name == "kaiku":
+            corpus.write_site(candidate.folder / "content")
     known: list[Expected] = []
     target: Post | None = None
     for post in corpus.posts(count, length):
-        for one in programs:
-            one.layout.write(one.folder, post)
+        for candidate in programs:
+            candidate.layout.write(candidate.folder, post)
         known.append(expected(post))
         if post.number == count // 2 and post.language == "fi":
             target = known[-1].post

@@ -83,9 +83,9 @@ def _pairs(content: Path) -> list[_Pair]:
         for path in sorted((content / kind).glob("*.fi.md")):
             key = path.name.removesuffix(".fi.md")
             paths = {language: path.with_name(f"{key}.{language}.md") for language in LANGUAGES}
-            if all(one.exists() for one in paths.values()):
-                pair = {language: _original(kind, key, one) for language, one in paths.items()}
-                if not any(HIDDEN & one.fields.keys() for one in pair.values()):
+            if all(file.exists() for file in paths.values()):
+                pair = {language: _original(kind, key, file) for language, file in paths.items()}
+                if not any(HIDDEN & original.fields.keys() for original in pair.values()):
                     found.append(pair)
     return found
 
@@ -116,8 +116,8 @@ def _post(
     fields = tuple(entry for field, entry in original.fields.items() if field not in OWN)
     tags = tuple(tag for tag in re.split(r",\s*", original.value("tags").strip("[]")) if tag)
     named = (number, language, original.kind, key, slug, title, date)
-    told = (original.value("project"), tags, original.value("summary"))
-    return Post(*named, *told, _with_links_to(posts, body), fields)
+    facts = (original.value("project"), tags, original.value("summary"))
+    return Post(*named, *facts, _with_links_to(posts, body), fields)
 
 
 def _with_links_to(posts: set[tuple[str, str]], body: str) -> str:

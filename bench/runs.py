@@ -39,11 +39,11 @@ def build(program: Program) -> Took:
             stderr=subprocess.PIPE,
             check=False,
         )
-        told = launched.stderr.decode("utf-8", "replace")
+        errors = launched.stderr.decode("utf-8", "replace")
         took = json.loads(report.read_text(encoding="utf-8")) if report.exists() else {"status": launched.returncode}
     if took["status"] or launched.returncode:
-        raise FailedError(f"{program.name}: {' '.join(program.build)} gave {took['status']}\n{told[-2000:]}")
-    return Took(took["seconds"], took["memory"], told)
+        raise FailedError(f"{program.name}: {' '.join(program.build)} gave {took['status']}\n{errors[-2000:]}")
+    return Took(took["seconds"], took["memory"], errors)
 
 
 def clear(program: Program) -> None:
