@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from bench.pictures import kept
+from bench.pictures import keep
 from plugins.console.arguments import ROOT
 from tests.chromium import FLAGS, executable
 from tests.editor.browsing import Writer, editor
@@ -33,19 +33,19 @@ def look(browser: Browser, address: str, language: str) -> None:
     page = writer.page
     writer.open(PLACE)
     page.wait_for_timeout(500)
-    kept(f"editor-form-{language}", page.screenshot())
+    keep(f"editor-form-{language}", page.screenshot())
     page.get_by_title(SHOWN[language], exact=True).click()
     shown = page.frame_locator("#preview-pane").frame_locator("iframe")
     expect(shown.locator("h1")).to_be_visible(timeout=30_000)
     page.wait_for_timeout(1500)
-    kept(f"editor-preview-{language}", page.screenshot())
+    keep(f"editor-preview-{language}", page.screenshot())
     writer.field("body").fill("Lehdet valittiin.\n\n![](../images/lehdet.jpg)\n")
     page.get_by_role("button", name=SAVED[language], exact=True).click()
     page.get_by_role("menuitem", name=SAVED[language], exact=True).click()
     expect(page.locator("#kaiku-findings li").first).to_be_visible(timeout=30_000)
     page.locator("#kaiku-findings li").first.get_by_role("button").click()
     page.wait_for_timeout(800)
-    kept(f"editor-remark-{language}", page.screenshot())
+    keep(f"editor-remark-{language}", page.screenshot())
 
 
 if __name__ == "__main__":

@@ -45,10 +45,10 @@ def main() -> None:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for name, data in seen(f"http://127.0.0.1:{server.server_port}/").items():
-            kept(name, data)
+            keep(name, data)
 
 
-def kept(name: str, data: bytes) -> None:
+def keep(name: str, data: bytes) -> None:
     """Keep a picture, in few colours, and say how large it is."""
     small = Image.open(io.BytesIO(data)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     small.save(FOLDER / f"{name}.png", optimize=True)

@@ -14,7 +14,15 @@ from plugins.blocks.body import Portion
 from plugins.blocks.pictures import Pictures
 from plugins.blocks.views import BlockView
 from plugins.blocks.written_block import APART, WrittenBlock, written_list
-from plugins.blocks.written_line import Attributes, is_told, said, says_something, settled, spread, written_text
+from plugins.blocks.written_line import (
+    Attributes,
+    is_told,
+    lang_attribute,
+    says_something,
+    settled,
+    spread,
+    written_text,
+)
 from plugins.core.made_blocks import PictureToUpload
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.tree import Element, Node, Tree, parted
@@ -179,8 +187,8 @@ class Writer:
         """Write the mark that can say a language; where it holds more of its kind, each beside the other."""
         tag = self.profile.foreign
         if any(is_told(tag, node) for node in nodes):
-            return self.inline(spread(Element(tag, said(around, own)), nodes), around)
-        return self.mark(tag, said(around, own), nodes, own)
+            return self.inline(spread(Element(tag, lang_attribute(around, own)), nodes), around)
+        return self.mark(tag, lang_attribute(around, own), nodes, own)
 
     def _apart(self, blocks: Iterable[WrittenBlock], within: str, language: str) -> list[WrittenBlock]:
         """Keep lists apart, which an editor would make one.

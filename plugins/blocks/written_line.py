@@ -26,7 +26,7 @@ _EDGE = frozenset({"", " ", "<", ">"})
 _FIRST_COMBINING = "\u0300"
 
 
-def said(within: str, language: str) -> Attributes:
+def lang_attribute(within: str, language: str) -> Attributes:
     """The attribute that tells of another language than the one in force."""
     return (("lang", language),) if language != within else ()
 

@@ -17,7 +17,7 @@ from plugins.core.outputs import Output
 from plugins.listings.action_pages import actions_address, has_actions
 from plugins.listings.edition import DATED, SECTIONS, Edition, Vantage
 from plugins.listings.page_outputs import page_output
-from plugins.listings.project_listings import listing_address, told
+from plugins.listings.project_listings import documents_of, listing_address
 from plugins.listings.shell import Subject, shell
 from plugins.listings.views import Anchor, NoticePage, RedirectPage
 
@@ -55,7 +55,7 @@ def _listings_of(edition: Edition, project: Version) -> Iterator[tuple[str, str]
     """Yield name and address of each page below a project's: what it has told, and what its meetings decided."""
     names = edition.language.names
     for section in DATED:
-        if told(edition, project, section):
+        if documents_of(edition, project, section):
             yield f"{names[section]}: {project.short_title}", listing_address(edition, project, section)
     if has_actions(edition, project):
         yield f"{names['actions']}: {project.short_title}", actions_address(edition, project)

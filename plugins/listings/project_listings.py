@@ -15,13 +15,13 @@ def project_listing_pages(edition: Edition) -> Iterator[Output]:
     """Make the listings of every project of the edition's language; a type of which it has nothing has none."""
     for project in edition.index.published(edition.code, DocumentType.PROJECTS):
         for section in DATED:
-            versions = told(edition, project, section)
+            versions = documents_of(edition, project, section)
             if versions:
                 yield from listing_pages(edition, _listing(edition, project, section, versions))
 
 
-def told(edition: Edition, project: Version, section: DocumentType) -> tuple[Version, ...]:
-    """Return what a project has told of a type, in the order of the section's own listing."""
+def documents_of(edition: Edition, project: Version, section: DocumentType) -> tuple[Version, ...]:
+    """Return a project's documents of a type, in the order of the section's own listing."""
     versions = tuple(version for version in edition.of_project(project.key) if version.type is section)
     return by_own_time(edition, versions) if section is DocumentType.MEETINGS else versions
 

@@ -17,7 +17,7 @@ from plugins.listings.feed_links import choices
 from plugins.listings.milestones import phase_now, timeline
 from plugins.listings.page_outputs import document_output
 from plugins.listings.pilots import figure_views
-from plugins.listings.project_listings import listing_address, told
+from plugins.listings.project_listings import documents_of, listing_address
 from plugins.listings.prose import prose
 from plugins.listings.views import Anchor, ContactView, Entry, FeedChoice, FigureView, PersonView, ProjectPage
 
@@ -65,7 +65,7 @@ def _calendar(vantage: Vantage, version: Version) -> tuple[FeedChoice, ...]:
 
 def _told(vantage: Vantage, project: Version, section: DocumentType) -> tuple[Entry, ...]:
     show = meeting_entry if section is DocumentType.MEETINGS else entry
-    return tuple(show(vantage, version) for version in told(vantage.edition, project, section)[:SHOWN])
+    return tuple(show(vantage, version) for version in documents_of(vantage.edition, project, section)[:SHOWN])
 
 
 def _actions(vantage: Vantage, project: Version) -> Anchor | None:
@@ -78,7 +78,7 @@ def _actions(vantage: Vantage, project: Version) -> Anchor | None:
 def _more(vantage: Vantage, project: Version) -> Mapping[str, Anchor]:
     """Return the ways to what the hub does not list, by type."""
     edition = vantage.edition
-    found = {section: told(edition, project, section) for section in DATED}
+    found = {section: documents_of(edition, project, section) for section in DATED}
     return {
         section.value: Anchor(str(len(versions)), vantage.href(listing_address(edition, project, section)))
         for section, versions in found.items()

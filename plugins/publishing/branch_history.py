@@ -70,5 +70,5 @@ class BranchHistory:
         place = {"GIT_DIR": self._repository.line("rev-parse", "--absolute-git-dir")}
         archive = io.BytesIO(self._repository.read("archive", "--format=tar", release.name, environment=place))
         with tarfile.open(fileobj=archive) as files:
-            wanted = [getmember for getmember in files.getmembers() if getmember.name not in _OWN]
+            wanted = [member for member in files.getmembers() if member.name not in _OWN]
             files.extractall(folder, wanted, filter="data")

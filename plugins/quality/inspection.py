@@ -45,9 +45,7 @@ def _inspect_html(base: str, path: str, data: bytes, quoted: Sequence[Inspection
     if data.count(b"<h1") > 1:
         faults.append(_fault(path, "two-h1"))
     # Where a place of the output itself is there, nobody else can say more of it.
-    written = [
-        fromkey for fromkey in dict.fromkeys(_written(attributes)) if fromkey[:1] != "#" or fromkey[1:] not in there
-    ]
+    written = [value for value in dict.fromkeys(_written(attributes)) if value[:1] != "#" or value[1:] not in there]
     links = [*_within(base, path, written), *(link for inspection in quoted for link in inspection.links)]
     return Inspection(there, tuple(dict.fromkeys(links)), tuple(faults))
 

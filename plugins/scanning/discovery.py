@@ -85,7 +85,7 @@ class _Search:
         seen: set[str] = set()
         level = list(begin)
         while level:
-            fresh = [fromkey for fromkey in dict.fromkeys(level) if fromkey not in seen and self.may_read(fromkey)]
+            fresh = [address for address in dict.fromkeys(level) if address not in seen and self.may_read(address)]
             taken = fresh[: max(MOST_SITEMAPS - len(seen), 0)]
             if len(taken) < len(fresh):
                 self.unread.append(Notice("find-sitemaps", {"most": str(MOST_SITEMAPS)}))

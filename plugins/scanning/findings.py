@@ -199,7 +199,7 @@ def _with_changes(found: ScannedBlock, said: str, block: KnownBlock) -> ScannedB
 
 
 def _ordinary(links: Sequence[str]) -> tuple[str, ...]:
-    return tuple(fromkey for fromkey in dict.fromkeys(links) if "#kaiku" not in fromkey and "%23kaiku" not in fromkey)
+    return tuple(link for link in dict.fromkeys(links) if "#kaiku" not in link and "%23kaiku" not in link)
 
 
 def _age(v: str, block: KnownBlock) -> tuple[int | None, str]:

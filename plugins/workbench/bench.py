@@ -191,7 +191,7 @@ class Bench:
         shown = block.version(self.edition.code).view.title
         titles = [version.view.title for version in block.versions.values()]
         pages = [place.url for code in block.versions for place in self.shelf.places_of.get((block.id, code), ())]
-        return tuple(fromkey for fromkey in dict.fromkeys((*titles, *pages)) if fromkey != shown)
+        return tuple(word for word in dict.fromkeys((*titles, *pages)) if word != shown)
 
     def _exhibit(self, planned: PlannedBlock) -> Exhibit:
         profile = usual_profile(planned)

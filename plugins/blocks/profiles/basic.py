@@ -7,7 +7,7 @@ from plugins.blocks.body import NOTE_MARK, bulleted
 from plugins.blocks.profiles.tables import table_rows
 from plugins.blocks.writer import Profile, Writer
 from plugins.blocks.written_block import APART, WrittenBlock, written_list
-from plugins.blocks.written_line import Attributes, said, says_something
+from plugins.blocks.written_line import Attributes, lang_attribute, says_something
 from plugins.core.languages import LANGUAGES
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import lowered, plain_text, raised, raw_text
@@ -22,7 +22,7 @@ _CODE = frozenset({"kbd", "samp"})
 def paragraphs(writer: Writer, nodes: Sequence[Node], within: str, language: str) -> list[WrittenBlock]:
     """A line of text as a paragraph."""
     line = writer.line(nodes, language)
-    return [WrittenBlock("p", said(within, language), line)] if line else []
+    return [WrittenBlock("p", lang_attribute(within, language), line)] if line else []
 
 
 def paragraph(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
@@ -33,14 +33,18 @@ def paragraph(writer: Writer, element: Element, within: str, language: str) -> l
 def heading(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A heading, its id first."""
     line = writer.line(element.children, language)
-    return [WrittenBlock(element.tag, (("id", element.get("id") or ""), *said(within, language)), line)] if line else []
+    return (
+        [WrittenBlock(element.tag, (("id", element.get("id") or ""), *lang_attribute(within, language)), line)]
+        if line
+        else []
+    )
 
 
 def listing(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A list."""
     items = tuple([written_item for item in element.children if isinstance(item, Element)
                    for written_item in writer.profile.item(writer, item, language)])  # fmt: skip
-    return [written_list(element.tag, (*start_of(element), *said(within, language)), items)] if items else []
+    return [written_list(element.tag, (*start_of(element), *lang_attribute(within, language)), items)] if items else []
 
 
 def start_of(element: Element) -> Attributes:
@@ -59,7 +63,7 @@ def item(writer: Writer, element: Element, language: str) -> list[tuple[Attribut
         html, below = below[0].content, []
     if html or below:
         lines = "".join([f"\n{block.html}" for block in below]) + "\n" * bool(below)
-        return [(said(language, own), html + lines)]
+        return [(lang_attribute(language, own), html + lines)]
     return []
 
 
@@ -71,9 +75,9 @@ def definitions(writer: Writer, element: Element, within: str, language: str) ->
     for entry in element.children:
         if isinstance(entry, Element):
             line = writer.line(_joined(entry.children), entry.get("lang") or language)
-            own = said(language, entry.get("lang") or language)
+            own = lang_attribute(language, entry.get("lang") or language)
             entries += [WrittenBlock(entry.tag, own, WrittenBlock("p", (), line).html).html] if line else []
-    return [WrittenBlock("dl", said(within, language), "\n" + "\n".join(entries) + "\n")] if entries else []
+    return [WrittenBlock("dl", lang_attribute(within, language), "\n" + "\n".join(entries) + "\n")] if entries else []
 
 
 def _holds_more(entry: Node) -> bool:
@@ -96,7 +100,7 @@ def _joined(content: Tree) -> list[Node]:
 def quotation(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """A quotation."""
     content = "\n\n".join([block.html for block in writer.content(element.children, language, language)])
-    return [WrittenBlock("blockquote", said(within, language), f"\n{content}\n")] if content else []
+    return [WrittenBlock("blockquote", lang_attribute(within, language), f"\n{content}\n")] if content else []
 
 
 def table(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
@@ -167,12 +171,12 @@ FLOW = {
 """What becomes of elements where a text format knows paragraphs, lists and quotations only."""
 
 
-def kept(writer: Writer, element: Element, around: str, language: str) -> str:
+def same_mark(writer: Writer, element: Element, around: str, language: str) -> str:
     """A mark that stays, by the name that text formats have for it."""
     tag = "code" if element.tag in _CODE else element.tag
     if tag == writer.profile.foreign:
         return writer.telling(element.children, around, language)
-    return writer.mark(tag, said(around, language), element.children, language)
+    return writer.mark(tag, lang_attribute(around, language), element.children, language)
 
 
 def link(writer: Writer, element: Element, around: str, language: str) -> str:
@@ -186,7 +190,7 @@ def link(writer: Writer, element: Element, around: str, language: str) -> str:
     attributes = [pair for pair in element.attributes if pair[0] in ("hreflang", "href")]
     # Where a picture was left out at its end a link may end in a space, which belongs beside it.
     before, after = (" " * content.startswith(" "), " " * content.endswith(" "))
-    return f"{before}{start_tag('a', (*attributes, *said(around, language)))}{content.strip(' ')}</a>{after}"
+    return f"{before}{start_tag('a', (*attributes, *lang_attribute(around, language)))}{content.strip(' ')}</a>{after}"
 
 
 def line_break(writer: Writer, element: Element, around: str, language: str) -> str:
@@ -261,7 +265,7 @@ def box(writer: Writer, element: Element, around: str, language: str) -> str:
 
 
 MARKS = {
-    **dict.fromkeys(("strong", "em", "cite", "code", "kbd", "samp"), kept), "a": link, "br": line_break,
+    **dict.fromkeys(("strong", "em", "cite", "code", "kbd", "samp"), same_mark), "a": link, "br": line_break,
     "sup": superscript, "sub": subscript, "del": left_out, "s": left_out, "q": quoted, "abbr": abbreviation,
     "img": picture_to_upload, "input": box,
 }  # fmt: skip

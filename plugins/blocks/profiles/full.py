@@ -5,7 +5,7 @@ from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import NOTHING
 from plugins.blocks.writer import Profile, Writer
 from plugins.blocks.written_block import WrittenBlock
-from plugins.blocks.written_line import said
+from plugins.blocks.written_line import lang_attribute
 from plugins.core.markup.pictures import pictures_alone
 from plugins.core.markup.serialiser import start_tag
 from plugins.core.markup.text import raw_text
@@ -26,7 +26,7 @@ def rule(writer: Writer, element: Element, within: str, language: str) -> list[W
 def preformatted(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
     """Preformatted text."""
     code = writer.mark("code", (), (raw_text(element.children),), language)
-    return [WrittenBlock("pre", said(within, language), code)]
+    return [WrittenBlock("pre", lang_attribute(within, language), code)]
 
 
 def held(writer: Writer, nodes: Tree, language: str) -> str:
@@ -40,7 +40,7 @@ def titled(writer: Writer, title: Element, language: str) -> list[str]:
     """A summary or a caption, if it says something."""
     own = title.get("lang") or language
     line = writer.line(title.children, own)
-    return [WrittenBlock(title.tag, said(language, own), line).html] if line else []
+    return [WrittenBlock(title.tag, lang_attribute(language, own), line).html] if line else []
 
 
 def details(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
@@ -48,7 +48,7 @@ def details(writer: Writer, element: Element, within: str, language: str) -> lis
     titles, rest = basic.with_name("summary", element.children)
     parts = [part for title in titles for part in titled(writer, title, language)]
     parts += [block.html for block in writer.content(rest, language, language)]
-    return [WrittenBlock("details", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
+    return [WrittenBlock("details", lang_attribute(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
 
 def paragraph(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
@@ -69,7 +69,7 @@ def figure(writer: Writer, element: Element, within: str, language: str) -> list
     captions, rest = basic.with_name("figcaption", element.children)
     parts = [block.html for block in writer.content(rest, language, language)]
     parts += [part for caption in captions for part in titled(writer, caption, language)]
-    return [WrittenBlock("figure", said(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
+    return [WrittenBlock("figure", lang_attribute(within, language), "\n" + "\n".join(parts) + "\n")] if parts else []
 
 
 def table(writer: Writer, element: Element, within: str, language: str) -> list[WrittenBlock]:
@@ -93,7 +93,7 @@ def table(writer: Writer, element: Element, within: str, language: str) -> list[
         else:
             body += rows
     parts += ["<tbody>\n" + "\n".join(body) + "\n</tbody>"] if body else []
-    around = said(within, language)
+    around = lang_attribute(within, language)
     block = WrittenBlock("table", () if captions else around, "\n" + "\n".join(parts) + "\n")
     if not captions:
         return [block] if parts else []
@@ -110,7 +110,9 @@ def _row(writer: Writer, row: Element, language: str, is_head: bool) -> str:
         is_bold = tag != cell.tag and not parted(cell.children)[1]
         content = (Element("strong", (), cell.children),) if is_bold else cell.children
         attributes = tuple(pair for pair in cell.attributes if pair[0] in _CELL and (is_head or pair[0] != "scope"))
-        cells.append(WrittenBlock(tag, (*attributes, *said(language, own)), held(writer, content, own) or NOTHING).html)
+        cells.append(
+            WrittenBlock(tag, (*attributes, *lang_attribute(language, own)), held(writer, content, own) or NOTHING).html
+        )
     return "<tr>\n" + "\n".join(cells) + "\n</tr>"
 
 
@@ -118,7 +120,7 @@ def whole(writer: Writer, element: Element, around: str, language: str) -> str:
     """A mark with what it says."""
     tag = "s" if element.tag == "del" else element.tag
     attributes = tuple(pair for pair in element.attributes if pair[0] == _SAID.get(tag))
-    return writer.mark(tag, (*attributes, *said(around, language)), element.children, language)
+    return writer.mark(tag, (*attributes, *lang_attribute(around, language)), element.children, language)
 
 
 def image(writer: Writer, element: Element, around: str, language: str) -> str:

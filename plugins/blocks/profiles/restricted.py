@@ -7,7 +7,7 @@ from plugins.blocks.profiles import basic
 from plugins.blocks.profiles.tables import table_rows
 from plugins.blocks.writer import Profile, Writer
 from plugins.blocks.written_block import WrittenBlock
-from plugins.blocks.written_line import Attributes, said
+from plugins.blocks.written_line import Attributes, lang_attribute
 from plugins.core.markup.tree import Element, Node, Tree, parted
 
 
@@ -36,7 +36,7 @@ def lines_of(nodes: Sequence[Node]) -> list[Tree]:
 def item(writer: Writer, element: Element, language: str) -> list[tuple[Attributes, str]]:
     """An item for each line of an item; lists below it follow the last of them."""
     own = element.get("lang") or language
-    mark = said(language, own)
+    mark = lang_attribute(language, own)
     items: list[tuple[Attributes, str]] = []
     for lines_and_list in _lines_and_lists(element.children, own):
         if isinstance(lines_and_list, Element):

@@ -53,7 +53,7 @@ def read_pdf(data: bytes) -> Imported:
     lines, asides = _without_margins(pages)
     blocks = tuple(_blocks(lines))
     text = " ".join(line.text for line in lines)
-    rest = [fromkey for fromkey in dict.fromkeys(addresses) if fromkey.removeprefix("mailto:") not in text]
+    rest = [address for address in dict.fromkeys(addresses) if address.removeprefix("mailto:") not in text]
     blocks += tuple(paragraph((StyledRun(address.removeprefix("mailto:"), address=address),)) for address in rest)
     return Imported(blocks, asides=tuple(asides))
 
