@@ -53,7 +53,6 @@ ENGLISH = Vocabulary(
         source="Source",
         picture="Picture",
         notes="Notes",
-        back="back to the text",
         meeting_facts="Meeting details",
         latest="Latest",
         meetings="Meetings",

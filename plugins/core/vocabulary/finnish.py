@@ -53,7 +53,6 @@ FINNISH = Vocabulary(
         source="Lähde",
         picture="Kuva",
         notes="Viitteet",
-        back="takaisin tekstiin",
         meeting_facts="Kokoustiedot",
         latest="Ajankohtaista",
         meetings="Kokoukset",

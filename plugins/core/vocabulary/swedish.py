@@ -53,7 +53,6 @@ SWEDISH = Vocabulary(
         source="Källa",
         picture="Bild",
         notes="Noter",
-        back="tillbaka till texten",
         meeting_facts="Mötesuppgifter",
         latest="Aktuellt",
         meetings="Möten",

@@ -12,7 +12,6 @@ class BlockWords(Struct, frozen=True):
     source: str
     picture: str
     notes: str
-    back: str
     meeting_facts: str
     latest: str
     """The heading of a list of what is new."""
