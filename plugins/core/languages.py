@@ -160,9 +160,8 @@ ENGLISH = Language(
     alphabet_end="åäö",
 )  # fmt: skip
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {language.code: language for language in (FINNISH, SWEDISH, ENGLISH)}
-)
+_KNOWN = (FINNISH, SWEDISH, ENGLISH)
+LANGUAGES: Mapping[str, Language] = MappingProxyType({language.code: language for language in _KNOWN})
 
 
 def collation_key(text: str, language: Language) -> tuple[tuple[int, ...], str]:
