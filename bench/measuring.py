@@ -34,41 +34,41 @@ class _Measurement:
     """Kaiku's first builds."""
     edits: "counter[int]" = field(default_factory=lambda: counter(1))
 
-    def note(self, one: Program, operation: str, *measured: float) -> None:
+    def note(self, candidate: Program, operation: str, *measured: float) -> None:
         """Keep what was measured, and show it to whoever waits."""
-        self.samples[one.name][operation] += measured
+        self.samples[candidate.name][operation] += measured
         shown = " ".join(f"{value:.2f}" for value in measured)
-        print(f"  {one.name:9} {operation:10} {shown}", file=sys.stderr, flush=True)
+        print(f"  {candidate.name:9} {operation:10} {shown}", file=sys.stderr, flush=True)
 
-    def build_anew(self, one: Program) -> None:
+    def build_anew(self, candidate: Program) -> None:
         """Build with nothing there; the first time the output is looked through."""
-        clear(one)
-        took = build(one)
-        self.note(one, "cold", took.seconds)
-        self.note(one, "memory", took.memory)
-        if one.name == "kaiku":
+        clear(candidate)
+        took = build(candidate)
+        self.note(candidate, "cold", took.seconds)
+        self.note(candidate, "memory", took.memory)
+        if candidate.name == "kaiku":
             self.firsts.append(took)
-        if len(self.samples[one.name]["cold"]) == 1:
-            missing = list(lacks(one, self.posts))
+        if len(self.samples[candidate.name]["cold"]) == 1:
+            missing = list(lacks(candidate, self.posts))
             if missing:
                 raise FailedError("\n".join((*missing[:20], f"{len(missing)} things are missing")))
 
-    def build_edited(self, one: Program) -> None:
+    def build_edited(self, candidate: Program) -> None:
         """Build after one edit, and look whether its page has it."""
-        words = edit(one, self.target, next(self.edits))
-        self.note(one, "edit", build(one).seconds)
-        if not is_shown(one, self.target, words):
-            raise FailedError(f"{one.name}: the page does not show the edit {words}")
+        words = edit(candidate, self.target, next(self.edits))
+        self.note(candidate, "edit", build(candidate).seconds)
+        if not is_shown(candidate, self.target, words):
+            raise FailedError(f"{candidate.name}: the page does not show the edit {words}")
 
-    def build_again(self, one: Program) -> None:
+    def build_again(self, candidate: Program) -> None:
         """Build when nothing has changed."""
-        self.note(one, "unchanged", build(one).seconds)
+        self.note(candidate, "unchanged", build(candidate).seconds)
 
-    def show_edits(self, one: Program) -> None:
+    def show_edits(self, candidate: Program) -> None:
         """Edit while a preview is served."""
         first = next(self.edits)
         self.edits = counter(first + EDITS)
-        self.note(one, "visible", *measure_visible(one, self.target, first, EDITS))
+        self.note(candidate, "visible", *measure_visible(candidate, self.target, first, EDITS))
 
 
 def measure(corpus: Corpus, count: int, length: int, names: Sequence[str], rounds: int) -> Iterator[Case]:

@@ -117,14 +117,16 @@ def _is_among(path: str, changed: Collection[str]) -> bool:
 
 
 def _without_tree(
-    pipeline: Pipeline, sources: list[SourceName], kept: dict[str, Kept]
+    pipeline: Pipeline, sources: list[SourceName], readings: dict[str, Kept]
 ) -> list[tuple[SourceName, str, bytes]]:
     """List the sources whose reading is stored but whose tree was lost with a damaged cache."""
-    judged = {path: reading.judged for path, (_, reading) in kept.items() if isinstance(reading, Reading)}
+    judged = {path: reading.judged for path, (_, reading) in readings.items() if isinstance(reading, Reading)}
     needed = {path: frozenset(version.body.trees) for path, version in judged.items() if version is not None}
     here = pipeline.cache.holds_trees(frozenset().union(*needed.values()))
     lost = [name for name in sources if not needed.get(name.path, here) <= here]
-    return [(name, kept[name.path][0], (pipeline.settings.folders.content / name.path).read_bytes()) for name in lost]
+    return [
+        (name, readings[name.path][0], (pipeline.settings.folders.content / name.path).read_bytes()) for name in lost
+    ]
 
 
 def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic | None]:
@@ -141,7 +143,7 @@ def _load(content: Path, path: str, *, is_link: bool) -> tuple[bytes, Diagnostic
 
 
 def _read_files(
-    pipeline: Pipeline, listing: SourceListing, stored: Mapping[str, Kept], kept: dict[str, Kept]
+    pipeline: Pipeline, listing: SourceListing, stored: Mapping[str, Kept], readings: dict[str, Kept]
 ) -> tuple[dict[str, ContentFile], list[str]]:
     """Read the pictures and attachments, and list their paths; a new one is looked at in case it is a picture."""
     content, pictures, attachments = pipeline.settings.folders.content, pipeline.pictures, pipeline.attachments
@@ -155,7 +157,7 @@ def _read_files(
     traces = pipeline.spread(lambda file: attachments.look(content, file.path), new)
     for file, found, seen in zip(new, facts, traces, strict=True):
         files[file.path] = replace(file, picture=found, traces=seen)
-    kept.update((path, (mark, files[path])) for path, mark, _, _ in listed)
+    readings.update((path, (mark, files[path])) for path, mark, _, _ in listed)
     return files, [path for path, _, _, _ in listed]
 
 

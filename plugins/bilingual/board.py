@@ -102,25 +102,25 @@ def as_data(shown: Board) -> list[dict[str, Any]]:
     ]
 
 
-def _row(one: Judgement, tree: Callable[[str], Tree], past: Callable[[str, State], Past | None]) -> Row:
-    other, record = one.against, one.record
+def _row(judgement: Judgement, tree: Callable[[str], Tree], past: Callable[[str, State], Past | None]) -> Row:
+    other, record = judgement.against, judgement.record
     since = record.date if record else ""
     pieces: tuple[Piece, ...] = ()
-    if one.changes and other is not None and record is not None:
+    if judgement.changes and other is not None and record is not None:
         before = past(other.source, record.paragraphs)
         since = (before.changed if before else "") or since
         now = passages(other, tree(other.body.digest))
-        pieces = tuple(_piece(change, now, before.passages if before else None) for change in one.changes)
+        pieces = tuple(_piece(change, now, before.passages if before else None) for change in judgement.changes)
     return Row(
-        key=one.key,
-        language=one.language,
-        standing=one.standing,
+        key=judgement.key,
+        language=judgement.language,
+        standing=judgement.standing,
         against=other.language if other else "",
         since=since,
-        source=one.version.source if one.version else "",
+        source=judgement.version.source if judgement.version else "",
         other=other.source if other else "",
         pieces=pieces,
-        differs=_reason(one.version, other),
+        differs=_reason(judgement.version, other),
     )
 
 

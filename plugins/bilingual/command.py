@@ -20,15 +20,15 @@ MISUSED = 2
 
 
 def translations(
-    pipeline: Pipeline, index: SiteIndex, language: str, form: str, said: Sequence[str], *, everything: bool
+    pipeline: Pipeline, index: SiteIndex, language: str, form: str, arguments: Sequence[str], *, everything: bool
 ) -> int:
-    """Do what the command's words say: nothing for the board, `confirm` and files, or `confirm` for everything."""
-    if not said and not everything:
+    """Do what the arguments say: nothing for the board, `confirm` and files, or `confirm` for everything."""
+    if not arguments and not everything:
         return show(pipeline, index, language, form)
-    if tuple(said) == ("confirm",) and everything:
+    if tuple(arguments) == ("confirm",) and everything:
         return confirm_all(pipeline, index, language)
-    if said[:1] and said[0] == "confirm" and said[1:] and not everything:
-        return confirm(pipeline, index, language, said[1:])
+    if arguments[:1] and arguments[0] == "confirm" and arguments[1:] and not everything:
+        return confirm(pipeline, index, language, arguments[1:])
     sys.stderr.write(words(language)["usage"] + "\n")
     return MISUSED
 

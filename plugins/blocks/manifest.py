@@ -72,13 +72,13 @@ def _block(versions: Sequence[MadeBlock], histories: _Histories, today: str) -> 
     return {**members, "languages": languages}
 
 
-def _version(made: MadeBlock, histories: _Histories, today: str) -> dict[str, Any]:
+def _version(version: MadeBlock, histories: _Histories, today: str) -> dict[str, Any]:
     profiles = {}
-    for profile, path in made.paths:
-        history = histories.get((made.id, made.language, profile), ())
-        profiles[profile] = _file(path, made.files.get(profile), history, today)
-    members = {"title": made.title, "url": made.url, "published": made.published, "changed": made.changed}
-    return {**members, "profiles": profiles, "images": msgspec.to_builtins(made.pictures), "text": made.text}
+    for profile, path in version.paths:
+        history = histories.get((version.id, version.language, profile), ())
+        profiles[profile] = _file(path, version.files.get(profile), history, today)
+    members = {"title": version.title, "url": version.url, "published": version.published, "changed": version.changed}
+    return {**members, "profiles": profiles, "images": msgspec.to_builtins(version.pictures), "text": version.text}
 
 
 def _file(path: str, file: MadeFile | None, history: Sequence[BlockVersion], today: str) -> dict[str, Any]:

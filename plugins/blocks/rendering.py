@@ -121,19 +121,19 @@ def _judged(view: BlockView, profile: str, body: WrittenBody) -> Fragment:
     return Fragment(html, data, v, body.left_out, body.pictures, text, warnings)
 
 
-def _json(made: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
+def _json(facts: MadeBlock, exported: Mapping[str, Fragment]) -> bytes:
     """All that a program needs to put a block somewhere, as JSON with a line for each member."""
     members = {
-        "id": made.id,
-        "kind": made.kind,
-        "type": made.type,
-        "language": made.language,
-        "projects": made.projects,
-        "title": made.title,
-        "url": made.url,
-        "published": made.published,
-        "changed": made.changed,
-        "images": made.pictures,
+        "id": facts.id,
+        "kind": facts.kind,
+        "type": facts.type,
+        "language": facts.language,
+        "projects": facts.projects,
+        "title": facts.title,
+        "url": facts.url,
+        "published": facts.published,
+        "changed": facts.changed,
+        "images": facts.pictures,
         "profiles": {
             profile: {"v": fragment.v, "left_out": fragment.left_out, "html": fragment.html}
             for profile, fragment in exported.items()

@@ -78,15 +78,15 @@ def _event(event: Event, zone: ZoneInfo, language: str) -> "Component":
     return component
 
 
-def _add_text(made: "Component", name: str, text: str, language: str = "") -> None:
+def _add_text(component: "Component", name: str, text: str, language: str = "") -> None:
     from icalendar import vText
 
     if text:
         # What XML cannot hold, calendars cannot either: control characters.
-        made.add(name, vText(xml_text(text)), parameters={"language": language} if language else {})
+        component.add(name, vText(xml_text(text)), parameters={"language": language} if language else {})
 
 
-def _add_times(made: "Component", start: When, end: When | None, zone: ZoneInfo) -> None:
+def _add_times(component: "Component", start: When, end: When | None, zone: ZoneInfo) -> None:
     """Announce when an event is: in local time when its beginning is known to the minute, else in whole days.
 
     The end is the first moment after it. What lasts to the end of time has none.
@@ -96,6 +96,6 @@ def _add_times(made: "Component", start: When, end: When | None, zone: ZoneInfo)
         until: Any = end.ends(zone) if end else None
     else:
         begins, until = start.day_or_first, (end or start).ends(zone).date()
-    made.add("dtstart", begins)
+    component.add("dtstart", begins)
     if until is not None and until > begins:
-        made.add("dtend", until)
+        component.add("dtend", until)

@@ -99,33 +99,39 @@ def _uids(index: SiteIndex) -> Mapping[Sign, str]:
     }
 
 
-def _sign(one: Occasion) -> Sign:
-    return one.version.source, one.kind, one.start.iso, one.end.iso if one.end else "", one.name
+def _sign(occasion: Occasion) -> Sign:
+    return (
+        occasion.version.source,
+        occasion.kind,
+        occasion.start.iso,
+        occasion.end.iso if occasion.end else "",
+        occasion.name,
+    )
 
 
-def _event(index: SiteIndex, one: Occasion, uid: str) -> Event:
-    version = one.version
-    named = [index.project(key, version.language) for key in one.projects]
+def _event(index: SiteIndex, occasion: Occasion, uid: str) -> Event:
+    version = occasion.version
+    named = [index.project(key, version.language) for key in occasion.projects]
     description = version.title
-    if one.kind is OccasionKind.NEXT:
+    if occasion.kind is OccasionKind.NEXT:
         description = f"{VOCABULARY[version.language].next_meeting}\n{version.title}"
-    elif one.kind is OccasionKind.MEETING and version.summary:
+    elif occasion.kind is OccasionKind.MEETING and version.summary:
         description = f"{version.title}\n\n{version.summary}"
     return Event(
         uid=uid,
-        kind=one.kind.value,
-        owner=one.owner,
+        kind=occasion.kind.value,
+        owner=occasion.owner,
         language=version.language,
-        start=one.start,
-        end=one.end,
-        summary=one.title,
-        words=words_of(one.name),
-        projects=one.projects,
+        start=occasion.start,
+        end=occasion.end,
+        summary=occasion.title,
+        words=words_of(occasion.name),
+        projects=occasion.projects,
         description=description,
-        place=VOCABULARY[version.language].whereabouts(one.place, one.mode),
+        place=VOCABULARY[version.language].whereabouts(occasion.place, occasion.mode),
         url=absolute(index.site, version_address(index.site, version)),
         categories=tuple(project.short_title for project in named if project),
-        settled=not one.is_plan,
+        settled=not occasion.is_plan,
     )
 
 
@@ -162,14 +168,25 @@ def _cancelled(index: SiteIndex, language: str, present: Iterable[Event]) -> Ite
             yield _counted(index, _cancelled_event(event, start, end), event, "")
 
 
-def _crosses(index: SiteIndex, one: PublishedEvent) -> bool:
+def _crosses(index: SiteIndex, event: PublishedEvent) -> bool:
     kinds = {OccasionKind.MILESTONE: DocumentType.PROJECTS, OccasionKind.PILOT: DocumentType.PILOTS}
-    return index.site.fallback(kinds.get(OccasionKind(one.kind), DocumentType.MEETINGS)) == "notice"
+    return index.site.fallback(kinds.get(OccasionKind(event.kind), DocumentType.MEETINGS)) == "notice"
 
 
-def _cancelled_event(one: PublishedEvent, start: When, end: When | None) -> Event:
-    summary = VOCABULARY[one.language].calendar.cancelled
-    return Event(one.uid, one.kind, one.key, one.language, start, end, summary, one.words, one.projects, cancelled=True)
+def _cancelled_event(event: PublishedEvent, start: When, end: When | None) -> Event:
+    summary = VOCABULARY[event.language].calendar.cancelled
+    return Event(
+        event.uid,
+        event.kind,
+        event.key,
+        event.language,
+        start,
+        end,
+        summary,
+        event.words,
+        event.projects,
+        cancelled=True,
+    )
 
 
 def _replaced(index: SiteIndex, there: Iterable[str]) -> Iterator[PublishedEvent]:

@@ -35,21 +35,21 @@ def words_of(name: str) -> str:
     return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def _new(site: Site, one: Occasion, taken: set[str]) -> str:
+def _new(site: Site, occasion: Occasion, taken: set[str]) -> str:
     host = urlsplit(site.base).hostname or "localhost"
-    stem, number = f"{one.owner}.{one.version.language}.{one.kind}", 1
+    stem, number = f"{occasion.owner}.{occasion.version.language}.{occasion.kind}", 1
     while (uid := f"{stem}-{number}@{host}") in taken:
         number += 1
     return uid
 
 
-def _named_alike(one: Occasion, event: PublishedEvent) -> bool:
-    return event.words == words_of(one.name)
+def _named_alike(occasion: Occasion, event: PublishedEvent) -> bool:
+    return event.words == words_of(occasion.name)
 
 
-def _timed_alike(one: Occasion, event: PublishedEvent) -> bool:
-    return event.start == one.start.iso
+def _timed_alike(occasion: Occasion, event: PublishedEvent) -> bool:
+    return event.start == occasion.start.iso
 
 
-def _alike(one: Occasion, event: PublishedEvent) -> bool:
-    return _named_alike(one, event) and _timed_alike(one, event)
+def _alike(occasion: Occasion, event: PublishedEvent) -> bool:
+    return _named_alike(occasion, event) and _timed_alike(occasion, event)

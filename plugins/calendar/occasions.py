@@ -220,6 +220,6 @@ def _later(start: When, end: When | None) -> When | None:
     return end if end is not None and end != start and end.iso >= start.iso[: len(end.iso)] else None
 
 
-def _by_time(index: SiteIndex, one: Occasion) -> tuple[object, ...]:
+def _by_time(index: SiteIndex, occasion: Occasion) -> tuple[object, ...]:
     zone = index.site.zone
-    return one.start.starts(zone), one.start.iso, one.kind, one.owner, one.name
+    return occasion.start.starts(zone), occasion.start.iso, occasion.kind, occasion.owner, occasion.name

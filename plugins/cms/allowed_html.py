@@ -22,12 +22,12 @@ _ELEMENT = re.compile(
 _ATTRIBUTE = re.compile(r"([a-z_:][-a-z0-9_:]*\*?)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'))?", re.IGNORECASE)
 
 
-def allowed_html(said: str) -> Allowed | None:
+def allowed_html(setting: str) -> Allowed | None:
     """Read a setting; None where it is none."""
-    if _ELEMENT.sub("", said).strip():
+    if _ELEMENT.sub("", setting).strip():
         return None
     found: dict[str, dict[str, Values]] = {}
-    for tag, attributes in _ELEMENT.findall(said):
+    for tag, attributes in _ELEMENT.findall(setting):
         names = found.setdefault(tag.lower(), {})
         for name, value, other in _ATTRIBUTE.findall(attributes):
             values = frozenset((value or other).split())

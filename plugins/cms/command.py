@@ -12,14 +12,14 @@ from plugins.core.suggestions import nearest
 MISUSED = 2
 
 
-def blocks(said: Sequence[str], filter_: str, language: str) -> int:
-    """Do what the command's words say: `simulate FILE`. Give the exit code."""
+def blocks(arguments: Sequence[str], filter_: str, language: str) -> int:
+    """Do what the arguments say, `simulate FILE`; return the exit code."""
     texts = messages(Path(__file__).parent, language)
-    if len(said) != 2 or said[0] != "simulate":
+    if len(arguments) != 2 or arguments[0] != "simulate":
         sys.stderr.write(texts["usage"] + "\n")
         return MISUSED
     format_ = _format(filter_, texts)
-    return MISUSED if format_ is None else simulate(Path(said[1]), format_, texts)
+    return MISUSED if format_ is None else simulate(Path(arguments[1]), format_, texts)
 
 
 def simulate(file: Path, format_: TextFormat, texts: Mapping[str, str]) -> int:

@@ -86,9 +86,9 @@ def formats_digest() -> str:
     return hasher.hexdigest()
 
 
-def _filter(said: object) -> Filter:
+def _filter(entry: object) -> Filter:
     """Read an entry: the name of a filter, or its name with its setting."""
-    name, setting = next(iter(said.items())) if isinstance(said, dict) and len(said) == 1 else (said, None)
+    name, setting = next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else (entry, None)
     if name not in FILTERS:
         raise FormatError(f"filters: {name}: not known; known are {', '.join(FILTERS)}")
     if name == "filter_html":

@@ -108,10 +108,10 @@ def _replaced(
     yield from (Step(Mark.GONE, kind, count) for kind, count in lost.items() if count > 0)
 
 
-def _taken(among: Counter[str], one: str) -> bool:
-    if not among[one]:
+def _taken(among: Counter[str], text: str) -> bool:
+    if not among[text]:
         return False
-    among[one] -= 1
+    among[text] -= 1
     return True
 
 

@@ -30,9 +30,9 @@ class StalePage(NamedTuple):
         return BlockIdentity(self.block, self.language, self.profile)
 
 
-def placed(one: Placement) -> BlockIdentity:
+def placed(placement: Placement) -> BlockIdentity:
     """Return the block of a placement."""
-    return BlockIdentity(one.block, one.language, one.profile)
+    return BlockIdentity(placement.block, placement.language, placement.profile)
 
 
 def stale_pages(

@@ -38,9 +38,9 @@ def write_digest(index: SiteIndex, since: str | None, language: str, format: str
     return 0
 
 
-def _written(made: Digest, place: Path) -> int:
+def _written(contents: Digest, place: Path) -> int:
     """Write both files, whose names begin as `place` says."""
-    words, files = _messages(made.language), {".txt": as_text(made), ".html": as_html(made)}
+    words, files = _messages(contents.language), {".txt": as_text(contents), ".html": as_html(contents)}
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         for suffix, text in files.items():

@@ -41,15 +41,17 @@ class Judge(Struct, frozen=True):
         known = {document.key for document in self.index.documents if document.type is DocumentType.PROJECTS}
         return tuple(sorted(known | {key for folder, key in self._unread() if folder == DocumentType.PROJECTS}))
 
-    def type(self, said: str) -> DocumentType:
+    def type(self, answer: str) -> DocumentType:
         """Read a type."""
-        if said not in tuple(DocumentType):
-            raise MisfitError("unknown-type", said=said, known=", ".join(DocumentType), near=_near(said, DocumentType))
-        return DocumentType(said)
+        if answer not in tuple(DocumentType):
+            raise MisfitError(
+                "unknown-type", said=answer, known=", ".join(DocumentType), near=_near(answer, DocumentType)
+            )
+        return DocumentType(answer)
 
-    def project(self, said: str) -> tuple[str, ...]:
+    def project(self, answer: str) -> tuple[str, ...]:
         """Read one project or several with commas between them."""
-        keys = tuple(dict.fromkeys(key.strip() for key in said.split(",") if key.strip()))
+        keys = tuple(dict.fromkeys(key.strip() for key in answer.split(",") if key.strip()))
         if not self.projects:
             raise MisfitError("no-projects")
         for key in keys or ("",):
@@ -58,16 +60,16 @@ class Judge(Struct, frozen=True):
                 raise MisfitError("unknown-project", said=key, known=known, near=_near(key, self.projects))
         return keys
 
-    def title(self, said: str) -> str:
+    def title(self, answer: str) -> str:
         """Read a title; empty when there is to be no version in the language."""
-        title = " ".join(said.split())
+        title = " ".join(answer.split())
         if not title:
             raise MisfitError("empty")
         return "" if title == NO_VERSION else title
 
-    def date(self, said: str) -> When:
+    def date(self, answer: str) -> When:
         """Read a date: ISO 8601, perhaps with a time, or as it is written in Finland."""
-        iso, finnish = _ISO(said.strip()), _FINNISH(said.strip())
+        iso, finnish = _ISO(answer.strip()), _FINNISH(answer.strip())
         numbers = [int(group) for group in iso.groups() if group] if iso else []
         if finnish:
             numbers = [int(group) for group in reversed(finnish.groups())]
@@ -75,24 +77,24 @@ class Judge(Struct, frozen=True):
             when = When(*numbers)
             when.starts(self.index.site.zone)
         except (TypeError, ValueError):
-            raise MisfitError("bad-date", said=said) from None
+            raise MisfitError("bad-date", said=answer) from None
         return when
 
-    def key(self, said: str, kind: DocumentType, languages: Collection[str]) -> str:
+    def key(self, answer: str, kind: DocumentType, languages: Collection[str]) -> str:
         """Read a KEY that nothing else has, or that of a document which lacks its versions in some languages."""
-        if not _KEY(said):
-            raise MisfitError("bad-key", said=said)
-        if not is_portable(said):
-            raise MisfitError("device-key", said=said)
-        there = self.index.by_key.get(said)
+        if not _KEY(answer):
+            raise MisfitError("bad-key", said=answer)
+        if not is_portable(answer):
+            raise MisfitError("device-key", said=answer)
+        there = self.index.by_key.get(answer)
         if there and there.type is kind and not any(there.version(code) for code in languages):
-            return said
+            return answer
         blocks = {block.id for block in self.index.site.blocks}
         unread = {key for _, key in self._unread()}
         known = self.index.by_key.keys() | self.index.ledger.types.keys() | blocks | unread
-        if said in known or said.removesuffix(SUMMARY) in known or f"{said}{SUMMARY}" in known:
-            raise MisfitError("taken-key", said=said)
-        return said
+        if answer in known or answer.removesuffix(SUMMARY) in known or f"{answer}{SUMMARY}" in known:
+            raise MisfitError("taken-key", said=answer)
+        return answer
 
     def _unread(self) -> list[tuple[str, str]]:
         """Return the folders and KEYs of sources that are there but have faults."""
@@ -100,5 +102,5 @@ class Judge(Struct, frozen=True):
         return [(folder, name.split(".")[0]) for folder, _, name in parts]
 
 
-def _near(said: str, known: Sequence[str] | type[DocumentType]) -> str:
-    return nearest(said, [str(name) for name in known]) or ""
+def _near(wrong: str, known: Sequence[str] | type[DocumentType]) -> str:
+    return nearest(wrong, [str(name) for name in known]) or ""

@@ -37,9 +37,9 @@ def new(index: SiteIndex, content: Path, wanted: Wanted, language: str, form: st
     return 0
 
 
-def written(content: Path, key: str, made: tuple[NewFile, ...], language: str, form: str) -> str:
+def written(content: Path, key: str, new_files: tuple[NewFile, ...], language: str, form: str) -> str:
     """Return what has been written and what comes next; for programs, as JSON."""
-    files = [shown_from(Path.cwd(), content / source.path) for source in made]
+    files = [shown_from(Path.cwd(), content / source.path) for source in new_files]
     if form == "json":
         return json.dumps({"key": key, "files": files}, ensure_ascii=False, indent=2)
     steps = words(language)["next"].format(file=files[0]).rstrip("\n")

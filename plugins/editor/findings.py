@@ -39,18 +39,18 @@ def findings(run: "Run", diagnostics: Iterable[Diagnostic], sources: Iterable[st
     return sorted(found, key=lambda finding: _WEIGHTS.index(finding["severity"]))
 
 
-def _finding(told: dict[str, Any], fields: dict[str, dict[int, str]], starts: dict[str, int]) -> dict[str, Any]:
-    source, line = str(told["path"]), int(told["line"])
+def _finding(entry: dict[str, Any], fields: dict[str, dict[int, str]], starts: dict[str, int]) -> dict[str, Any]:
+    source, line = str(entry["path"]), int(entry["line"])
     start = starts.get(source, 1)
     in_body = line >= start
     known = [number for number in fields.get(source, {}) if number <= line]
     field = "body" if in_body else fields[source][max(known)] if known else ""
     return {
-        "severity": told["severity"],
-        "code": told["code"],
-        "what": told["what"],
-        "why": told.get("why", ""),
-        "mend": told["mend"],
+        "severity": entry["severity"],
+        "code": entry["code"],
+        "what": entry["what"],
+        "why": entry.get("why", ""),
+        "mend": entry["mend"],
         "source": source,
         "language": source.rsplit(".", 2)[-2],
         "field": field,

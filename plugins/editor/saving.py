@@ -89,36 +89,36 @@ class Saver(Struct, frozen=True):
                 self.forms.keep(version.record, OpenForm(version.entry.path, version.fields, version.body))
         return [file for _, file, _ in texts]
 
-    def text(self, one: SentForm) -> tuple[Path, str]:
+    def text(self, version: SentForm) -> tuple[Path, str]:
         """Return where a version would lie and what it would say if it were saved now, whatever collides."""
-        now = opened(self.places, one.entry)
+        now = opened(self.places, version.entry)
         if now is None:
-            return self._begun(one)
-        return now.file, self._merged(one.entry, now, now.fields, one.fields, now.body, one.body)
+            return self._begun(version)
+        return now.file, self._merged(version.entry, now, now.fields, version.fields, now.body, version.body)
 
-    def _begun(self, one: SentForm) -> tuple[Path, str]:
+    def _begun(self, version: SentForm) -> tuple[Path, str]:
         """Write a version that has no file yet, as `./kaiku new` begins one, with what the form says."""
-        entry, file = one.entry, self.places.new_file(one.entry)
+        entry, file = version.entry, self.places.new_file(version.entry)
         if entry.type is None:
-            return file, self._merged(one.entry, read(self.places, entry, file, ""), {}, one.fields, "", "")
-        projects = tuple(one.fields.get("project") or ()) if entry.type in DATED else ()
-        title = one.fields.get("title") or ""
-        draft = Draft(entry.type, entry.key, ((entry.language, title),), projects, _when(one.fields.get("date")))
+            return file, self._merged(version.entry, read(self.places, entry, file, ""), {}, version.fields, "", "")
+        projects = tuple(version.fields.get("project") or ()) if entry.type in DATED else ()
+        title = version.fields.get("title") or ""
+        draft = Draft(entry.type, entry.key, ((entry.language, title),), projects, _when(version.fields.get("date")))
         skeleton = read(self.places, entry, file, next(sources(draft)).text)
-        fields = _over(entry.shape(self.places.languages), skeleton.fields, one.fields)
-        body = one.body or skeleton.body
+        fields = _over(entry.shape(self.places.languages), skeleton.fields, version.fields)
+        body = version.body or skeleton.body
         return file, self._merged(entry, skeleton, skeleton.fields, fields, skeleton.body, body)
 
-    def _changed(self, one: SentForm, now: Opened) -> str:
+    def _changed(self, version: SentForm, now: Opened) -> str:
         """Put what a form changed into the text on the disk; what collides is put aside."""
-        before = one.before
+        before = version.before
         fields, body = (now.fields, now.body) if before is None else (before.fields or {}, before.body)
         try:
-            return self._merged(one.entry, now, fields, one.fields, body, one.body)
+            return self._merged(version.entry, now, fields, version.fields, body, version.body)
         except CollisionError as collision:
-            mine = self._merged(one.entry, now, now.fields, one.fields, now.body, one.body)
-            name = self.aside.put(one.entry.path, mine, now.text)
-            field = label(self.language, f"{one.entry.path.partition('.')[0]}.{collision.args[0]}")
+            mine = self._merged(version.entry, now, now.fields, version.fields, now.body, version.body)
+            name = self.aside.put(version.entry.path, mine, now.text)
+            field = label(self.language, f"{version.entry.path.partition('.')[0]}.{collision.args[0]}")
             raise RefusedError("collision", 409, field=field, address=self.aside.address(name)) from None
 
     def _merged(self, entry: FormEntry, now: Opened, before: Any, sent: Any, body_before: str, body: str) -> str:

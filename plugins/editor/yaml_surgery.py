@@ -195,12 +195,12 @@ class _Operation:
         start = self.lines.start_of_line(first.start_mark.line)
         self.cuts.append(Cut(start, self.lines.start_of_line(self._last_line(last, first) + 1), ""))
 
-    def insert_below(self, node: _Node, key: _Node | None, made: Sequence[str]) -> None:
+    def insert_below(self, node: _Node, key: _Node | None, lines: Sequence[str]) -> None:
         """Put lines below those of a value."""
         line = self._last_line(node, key or node)
         offset = self.lines.start_of_line(line + 1)
         is_ended = offset == 0 or self.lines.text[offset - 1] in "\r\n"
-        written = self.lines.ended(made) if is_ended else self.lines.newline + self.lines.newline.join(made)
+        written = self.lines.ended(lines) if is_ended else self.lines.newline + self.lines.newline.join(lines)
         self.cuts.append(Cut(offset, offset, written))
 
     def _end(self, node: _Node) -> int:

@@ -34,7 +34,7 @@ def json_feed(view: FeedView, contents: Sequence[str], sizes: Sequence[int]) -> 
         ),
         "items": [_item(view, *parts) for parts in zip(view.items, contents, sizes, strict=True)],
     }
-    return json.format(json.encode(_said(feed, kept=("items",))), indent=1) + b"\n"
+    return json.format(json.encode(_said(feed, required=("items",))), indent=1) + b"\n"
 
 
 def _item(view: FeedView, item: ItemView, content: str, size: int) -> dict[str, Any]:
@@ -79,6 +79,6 @@ def _alternates(alternates: Iterable[Counterpart]) -> dict[str, Any]:
     return {"alternates": found} if found else {}
 
 
-def _said(members: dict[str, Any], kept: tuple[str, ...] = ()) -> dict[str, Any]:
+def _said(members: dict[str, Any], required: tuple[str, ...] = ()) -> dict[str, Any]:
     """Leave out what is empty: no key says that something is not known."""
-    return {key: member for key, member in members.items() if member or key in kept}
+    return {key: member for key, member in members.items() if member or key in required}

@@ -84,10 +84,10 @@ def settled(wanted: WantedSite, today: date, defaults: Mapping[str, Mapping[str,
     )
 
 
-def _languages(said: str | None) -> tuple[str, ...]:
-    if said is None:
+def _languages(languages: str | None) -> tuple[str, ...]:
+    if languages is None:
         return LANGUAGES_OF_SITES
-    codes = tuple(dict.fromkeys(code.strip() for code in said.split(",") if code.strip()))
+    codes = tuple(dict.fromkeys(code.strip() for code in languages.split(",") if code.strip()))
     for code in codes or ("",):
         if code not in LANGUAGES:
             known = ", ".join(LANGUAGES)
@@ -97,23 +97,23 @@ def _languages(said: str | None) -> tuple[str, ...]:
 
 def _texts(
     what: str,
-    said: Mapping[str, str | None],
+    texts: Mapping[str, str | None],
     languages: tuple[str, ...],
     defaults: Mapping[str, Mapping[str, str]],
 ) -> Mapping[str, str]:
-    """Return a text in each language: as it was said, else as it was said in another, else the default."""
-    for code, text in said.items():
+    """Return a text in each language: that of the answers, else that of another language, else the default."""
+    for code, text in texts.items():
         if text is not None and (code not in languages or not text.strip()):
             raise MisfitError("no-such-language" if text.strip() else "empty", option=f"--{what}-{code}", language=code)
-    given = {code: " ".join(text.split()) for code, text in said.items() if text}
+    given = {code: " ".join(text.split()) for code, text in texts.items() if text}
     other = next((given[code] for code in languages if code in given), None)
     return {code: given.get(code) or other or defaults[code][what] for code in languages}
 
 
-def _email(said: str) -> str:
-    if said and not re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+", said):
-        raise MisfitError("not-an-email", said=said)
-    return said
+def _email(email: str) -> str:
+    if email and not re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+", email):
+        raise MisfitError("not-an-email", said=email)
+    return email
 
 
 def _colours(wanted: WantedSite, theme: Path) -> tuple[str, str]:
@@ -130,14 +130,14 @@ def _colours(wanted: WantedSite, theme: Path) -> tuple[str, str]:
     return hexadecimal(light), hexadecimal(dark)
 
 
-def _judged(option: str, said: str, on: tuple[Colour, ...]) -> Colour:
-    colour = parsed(said)
+def _judged(option: str, text: str, on: tuple[Colour, ...]) -> Colour:
+    colour = parsed(text)
     if colour is None:
-        raise MisfitError("not-a-colour", option=f"--{option}", said=said)
+        raise MisfitError("not-a-colour", option=f"--{option}", said=text)
     least = least_contrast(colour, on)
     if least < LEAST_CONTRAST:
         near = hexadecimal(legible(colour, on))
         # Rounded down: 4.499 is not 4.5.
         shown = f"{int(least * 100) / 100:.2f}"
-        raise MisfitError(f"faint-{option}", option=f"--{option}", said=said, near=near, contrast=shown)
+        raise MisfitError(f"faint-{option}", option=f"--{option}", said=text, near=near, contrast=shown)
     return colour

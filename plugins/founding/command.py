@@ -18,26 +18,26 @@ MISUSED = 2
 ALL_LANGUAGES = (*LANGUAGES_OF_SITES, "en")
 
 
-def init(said: Sequence[str], wanted: WantedSite, today: date, theme: Path, language: str, form: str) -> int:
+def init(arguments: Sequence[str], wanted: WantedSite, today: date, theme: Path, language: str, form: str) -> int:
     """Begin a site in a new or empty folder; give the exit code: 1 when it is not empty, 2 for what does not do."""
     words = {code: messages(Path(__file__).parent, code) for code in ALL_LANGUAGES}
     own = words[language]
-    if len(said) != 1:
+    if len(arguments) != 1:
         sys.stderr.write(f"{own['one-folder']}\n{own['see']}\n")
         return MISUSED
-    folder = Path(said[0]).absolute()
+    folder = Path(arguments[0]).absolute()
     try:
         new_files = tuple(files(settled(wanted, today, words, theme), words))
     except MisfitError as misfit:
         sys.stderr.write(f"{_message(own, misfit)}\n{own['see']}\n")
         return MISUSED
     if fault := _unfit(folder):
-        sys.stderr.write(own[fault].format(folder=said[0]) + "\n")
+        sys.stderr.write(own[fault].format(folder=arguments[0]) + "\n")
         return 1
     try:
         write(folder, new_files)
     except OSError as error:
-        sys.stderr.write(own["unwritable"].format(folder=said[0], said=error.strerror or error) + "\n")
+        sys.stderr.write(own["unwritable"].format(folder=arguments[0], said=error.strerror or error) + "\n")
         return 1
     shown = shown_from(Path.cwd(), folder)
     if form == "json":

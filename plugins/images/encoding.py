@@ -86,9 +86,9 @@ _C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 """What keeps flat and dark squares from counting for too much: the paper's own constants for 8 bits."""
 
 
-def similarity(one: Image.Image, other: Image.Image) -> float:
+def similarity(picture: Image.Image, other: Image.Image) -> float:
     """Return the mean similarity in brightness of two pictures of one size: 1 when they are the same, else less."""
-    x, y = (image.convert("L").convert("F") for image in (one, other))
+    x, y = (image.convert("L").convert("F") for image in (picture, other))
     mean = {"x": x.reduce(SQUARE), "y": y.reduce(SQUARE)}
     product = ImageMath.lambda_eval(lambda a: a["x"] * a["y"], x=x, y=y).reduce(SQUARE)
     squares = [ImageMath.lambda_eval(lambda a: a["v"] * a["v"], v=image).reduce(SQUARE) for image in (x, y)]

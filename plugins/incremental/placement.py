@@ -9,21 +9,21 @@ from pathlib import Path
 from plugins.disk.replacement import put
 
 
-def write_staged(place: str, data: bytes, made: set[str]) -> int:
-    """Write a file below the staging folder, with its folders; give its time of change in nanoseconds.
+def write_staged(place: str, data: bytes, folders: set[str]) -> int:
+    """Write a file below the staging folder, with its folders; return its time of change in nanoseconds.
 
-    `made` remembers folders that exist. A file costs as few calls of the system as there can be: a first build writes
+    `folders` remembers those that exist. A file costs as few calls of the system as there can be: a first build writes
     thousands.
     """
     folder = place.rpartition("/")[0]
-    if folder not in made:
+    if folder not in folders:
         try:
             os.mkdir(folder)
         except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)
         except FileExistsError:  # another process has made it
             pass
-        made.add(folder)
+        folders.add(folder)
     file = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
         written = os.write(file, data)

@@ -56,10 +56,10 @@ def _under_way(vantage: Vantage, ahead: Iterable[Occasion]) -> tuple[CalendarMon
     return (CalendarMonth("", items),) if items else ()
 
 
-def _runs(vantage: Vantage, one: Occasion) -> bool:
+def _runs(vantage: Vantage, occasion: Occasion) -> bool:
     """Return whether something ahead has been under way since an earlier day; milestones are never under way."""
-    lasts = one.kind in {OccasionKind.MEETING, OccasionKind.PILOT}
-    return lasts and one.start.day_or_first < vantage.edition.index.now.date()
+    lasts = occasion.kind in {OccasionKind.MEETING, OccasionKind.PILOT}
+    return lasts and occasion.start.day_or_first < vantage.edition.index.now.date()
 
 
 def _months(vantage: Vantage, some: Iterable[Occasion], *, back: bool = False) -> tuple[CalendarMonth, ...]:
@@ -84,12 +84,12 @@ def _years(vantage: Vantage, some: Iterable[Occasion]) -> Iterator[CalendarYear]
         yield CalendarYear(str(year), _back(vantage, ordered))
 
 
-def _within_month(vantage: Vantage, one: Occasion) -> Coming:
-    return coming(vantage, one, weekday_range(one.start, one.end, vantage.edition.language))
+def _within_month(vantage: Vantage, occasion: Occasion) -> Coming:
+    return coming(vantage, occasion, weekday_range(occasion.start, occasion.end, vantage.edition.language))
 
 
-def _month(one: Occasion) -> tuple[int, int]:
-    return one.start.year, one.start.month or YEAR
+def _month(occasion: Occasion) -> tuple[int, int]:
+    return occasion.start.year, occasion.start.month or YEAR
 
 
 def _title(language: Language, year: int, month: int) -> str:

@@ -10,20 +10,20 @@ from plugins.listings.entries import label
 from plugins.listings.views import Coming, Date, FeedChoice
 
 
-def coming(vantage: Vantage, one: Occasion, text: str = "") -> Coming:
+def coming(vantage: Vantage, occasion: Occasion, text: str = "") -> Coming:
     """Show an occasion; its date is written as `text`, or else out in full."""
-    edition, version = vantage.edition, one.version
-    projects = (label(vantage, key) for key in one.projects)
-    is_meeting = one.kind is OccasionKind.MEETING and one.is_ahead(edition.index)
+    edition, version = vantage.edition, occasion.version
+    projects = (label(vantage, key) for key in occasion.projects)
+    is_meeting = occasion.kind is OccasionKind.MEETING and occasion.is_ahead(edition.index)
     return Coming(
-        date=Date(one.start.iso, text or time_range(one.start, one.end, edition.language)),
-        text=one.title,
+        date=Date(occasion.start.iso, text or time_range(occasion.start, occasion.end, edition.language)),
+        text=occasion.title,
         href=vantage.to(version),
         project=next((project for project in projects if project), None),
-        kind="event" if one.is_event else one.kind.value,
+        kind="event" if occasion.is_event else occasion.kind.value,
         language=edition.foreign(version),
-        place=VOCABULARY[edition.code].whereabouts(one.place, one.mode),
-        state=state(vantage, one),
+        place=VOCABULARY[edition.code].whereabouts(occasion.place, occasion.mode),
+        state=state(vantage, occasion),
         calendar=calendar_of(vantage, version) if is_meeting else "",
     )
 
@@ -44,11 +44,11 @@ def followed(vantage: Vantage, title: str, address: str) -> FeedChoice:
     return FeedChoice(title, vantage.edition.full(address), vantage.href(address), "text/calendar")
 
 
-def state(vantage: Vantage, one: Occasion) -> str:
+def state(vantage: Vantage, occasion: Occasion) -> str:
     """Return what must be said of an occasion beside its time.
 
     `done` of a milestone that was reached, `planned` of a date that has passed without anybody saying what came of it.
     """
-    if one.done:
+    if occasion.done:
         return "done"
-    return "planned" if one.is_plan and not one.is_ahead(vantage.edition.index) else ""
+    return "planned" if occasion.is_plan and not occasion.is_ahead(vantage.edition.index) else ""

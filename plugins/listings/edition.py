@@ -57,11 +57,11 @@ class Edition:
         self._counterparts = cache(self._counterparts_of)
         self._vantage = cache(self._vantage_at)
         self.of_project = cache(self._versions_of)
-        """Gives what `latest` holds of a project."""
+        """What `latest` holds of a project."""
         self.full = cache(partial(absolute, self.site))
-        """Writes an address in full, with the site's host."""
+        """An address in full, with the site's host."""
         self.section = cache(partial(section_address, self.site, code))
-        """Gives the address of one of the language's sections or own pages."""
+        """The address of one of the language's sections or own pages."""
         self.feeds: dict[tuple[str, tuple[str, ...]], tuple[Feed, ...]] = {}
         self.outlines: dict[str, Outline] = {}
 

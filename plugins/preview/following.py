@@ -118,6 +118,6 @@ class Follower:
         elif was_faulty and not faults:
             announcements.say(self._audience, "mended")
 
-    def _send(self, told: Remarks) -> None:
-        self._remarks = told
-        self._events.announce(state(self._site, told))
+    def _send(self, latest: Remarks) -> None:
+        self._remarks = latest
+        self._events.announce(state(self._site, latest))

@@ -52,11 +52,11 @@ class Renderings:
             self._keep(output.path, _Kept(kind, view, rendering, _size(rendering)))
         return rendering
 
-    def _keep(self, path: str, kept: _Kept) -> None:
+    def _keep(self, path: str, entry: _Kept) -> None:
         if (old := self._kept.pop(path, None)) is not None:
             self._size -= old.size
-        self._kept[path] = kept
-        self._size += kept.size
+        self._kept[path] = entry
+        self._size += entry.size
         while self._size > ROOM and len(self._kept) > 1:
             _, old = self._kept.popitem(last=False)
             self._size -= old.size

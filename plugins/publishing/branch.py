@@ -268,5 +268,5 @@ def _blob(data: bytes, algorithm: str) -> str:
     return hashlib.new(algorithm, b"blob %d\0" % len(data) + data).hexdigest()
 
 
-def _indented(said: str) -> str:
-    return "".join(f"\n    {line}" for line in said.splitlines()[-8:])
+def _indented(text: str) -> str:
+    return "".join(f"\n    {line}" for line in text.splitlines()[-8:])

@@ -21,13 +21,13 @@ Build: TypeAlias = Callable[[Path | None], int]
 """Builds the content as it now is, with the ledger of an earlier release where there is one; gives the exit code."""
 
 
-def feeds(said: Sequence[str], build: Build, built: Path, language: str, form: str) -> int:
-    """Do what the command's words say, `forecast FOLDER`; `built` is where the build puts the site.
+def feeds(arguments: Sequence[str], build: Build, built: Path, language: str, form: str) -> int:
+    """Do what the arguments say, `forecast FOLDER`; `built` is where the build puts the site.
 
-    The exit code is 2 when the words or the folder are none, and the build's when the content has faults.
+    The exit code is 2 when the arguments or the folder are none, and the build's when the content has faults.
     """
     words = texts(language)
-    old = Path(said[-1]) if len(said) == 2 and said[0] == "forecast" else None
+    old = Path(arguments[-1]) if len(arguments) == 2 and arguments[0] == "forecast" else None
     if old is None:
         return _refuse(words["feeds-usage"])
     if not old.is_dir():

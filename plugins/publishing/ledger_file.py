@@ -132,9 +132,9 @@ def written(
     return f"{head}{parts}}}\n".encode()
 
 
-def _version(one: PublishedVersion) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": one.feed_id, "addresses": one.addresses, "published": one.published}
-    return {**entry, **{name: text for name in ("withdrawn", "reason") if (text := getattr(one, name))}}
+def _version(version: PublishedVersion) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": version.feed_id, "addresses": version.addresses, "published": version.published}
+    return {**entry, **{name: text for name in ("withdrawn", "reason") if (text := getattr(version, name))}}
 
 
 def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:
@@ -146,8 +146,8 @@ def _profiles(blocks: Iterable[PublishedBlock]) -> dict[str, Any]:
     return languages
 
 
-def _event(one: PublishedEvent) -> dict[str, Any]:
-    entry = {key: getattr(one, key) for key in _Event.model_fields}
+def _event(event: PublishedEvent) -> dict[str, Any]:
+    entry = {key: getattr(event, key) for key in _Event.model_fields}
     return {key: value for key, value in entry.items() if value != "" or key not in {"end", "status"}}
 
 

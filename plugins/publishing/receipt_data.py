@@ -43,22 +43,22 @@ def as_data(shown: Receipt) -> dict[str, Any]:
     }
 
 
-def subscription_data(one: Subscription) -> dict[str, Any]:
+def subscription_data(subscription: Subscription) -> dict[str, Any]:
     """Return for JSON what the subscribers of an address will see."""
     return {
-        "address": one.address,
-        "kind": "calendar" if one.is_calendar else "feed",
-        "new": list(one.new),
-        "changed": list(one.changed),
-        "gone": list(one.gone),
-        "again": list(one.again),
-        "ends": one.ends,
+        "address": subscription.address,
+        "kind": "calendar" if subscription.is_calendar else "feed",
+        "new": list(subscription.new),
+        "changed": list(subscription.changed),
+        "gone": list(subscription.gone),
+        "again": list(subscription.again),
+        "ends": subscription.ends,
     }
 
 
-def _subscription(one: Mapping[str, Any]) -> Subscription:
-    new, changed, gone, again = (_texts(one[key]) for key in ("new", "changed", "gone", "again"))
-    return Subscription(str(one["address"]), new, changed, gone, again, bool(one["ends"]))
+def _subscription(entry: Mapping[str, Any]) -> Subscription:
+    new, changed, gone, again = (_texts(entry[key]) for key in ("new", "changed", "gone", "again"))
+    return Subscription(str(entry["address"]), new, changed, gone, again, bool(entry["ends"]))
 
 
 def from_data(data: Mapping[str, Any]) -> Receipt:

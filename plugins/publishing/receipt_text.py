@@ -49,15 +49,15 @@ def sections(shown: Receipt, language: str) -> Iterator[Section]:
     yield Section(_sizes(shown.size, language))
 
 
-def seen(one: Subscription, words: Mapping[str, str]) -> Section:
+def seen(subscription: Subscription, words: Mapping[str, str]) -> Section:
     """Write what the subscribers of an address will see; what they had better not see is marked and comes first."""
-    heading = words["calendar" if one.is_calendar else "feed"].format(address=one.address)
-    lines = [("!", words["feed-ends"])] if one.ends else []
+    heading = words["calendar" if subscription.is_calendar else "feed"].format(address=subscription.address)
+    lines = [("!", words["feed-ends"])] if subscription.ends else []
     for key, sign, titles in (
-        ("item-again", "!", one.again),
-        ("item-new", " ", one.new),
-        ("item-changed", " ", one.changed),
-        ("item-gone", " ", one.gone),
+        ("item-again", "!", subscription.again),
+        ("item-new", " ", subscription.new),
+        ("item-changed", " ", subscription.changed),
+        ("item-gone", " ", subscription.gone),
     ):
         lines += [(sign, words[key].format(title=title)) for title in titles]
     return Section(heading, tuple(lines))

@@ -59,25 +59,25 @@ class ReleaseDesk:
         (folders.cache / _SHOWN).write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
 
 
-def _answer(told: Mapping[str, Any], address: str, language: str) -> Iterator[Element]:
+def _answer(answer: Mapping[str, Any], address: str, language: str) -> Iterator[Element]:
     """Show what came of the last form: what was said, the receipt, and the button while there is something to send."""
     words = texts(language)
-    paragraphs = [element("p", line) for line in str(told.get("said", "")).splitlines() if line.strip()]
+    paragraphs = [element("p", line) for line in str(answer.get("said", "")).splitlines() if line.strip()]
     yield Element("div", (("role", "status"),), tuple(paragraphs))
-    errors = [diagnostic for diagnostic in told.get("diagnostics", ()) if diagnostic["severity"] == "error"]
+    errors = [diagnostic for diagnostic in answer.get("diagnostics", ()) if diagnostic["severity"] == "error"]
     if errors:
         lines = (
             " ".join((f"{error['path']}:{error['line']}:", error["code"], error["what"], error["mend"]))
             for error in errors
         )
         yield element("ul", *(element("li", line) for line in lines))
-    data = told.get("receipt")
+    data = answer.get("receipt")
     for section in sections(from_data(data), language) if data else ():
         yield element("h3", section.heading) if section.lines else element("p", section.heading)
         if section.lines:
             yield element("ul", *(element("li", f"{sign} {text}".strip()) for sign, text in section.lines))
-    fields = {"do": "publish", "lang": language, "resume": "yes" if told.get("resumes") else ""}
-    if told.get("outcome") in ("trial", "changed"):
-        yield desk_form(address, words["desk-publish"], {**fields, "shown": str(told.get("state", ""))})
-    if told.get("outcome") == "held":
+    fields = {"do": "publish", "lang": language, "resume": "yes" if answer.get("resumes") else ""}
+    if answer.get("outcome") in ("trial", "changed"):
+        yield desk_form(address, words["desk-publish"], {**fields, "shown": str(answer.get("state", ""))})
+    if answer.get("outcome") == "held":
         yield desk_form(address, words["desk-resume"], {"do": "look", "lang": language, "resume": "yes"})

@@ -64,10 +64,10 @@ def findings(diagnostics: Iterable[Diagnostic], texts: Texts, content: Path, cwd
     )
 
 
-def _excerpt(one: Diagnostic, lines: SourceLines) -> Excerpt | None:
-    if one.code in WITHOUT_EXCERPT or one.code.startswith("OUT"):
+def _excerpt(diagnostic: Diagnostic, lines: SourceLines) -> Excerpt | None:
+    if diagnostic.code in WITHOUT_EXCERPT or diagnostic.code.startswith("OUT"):
         return None
-    return lines.excerpt(one.place, hides=one.code.startswith("PRV"))
+    return lines.excerpt(diagnostic.place, hides=diagnostic.code.startswith("PRV"))
 
 
 def shown_path(content: Path, path: str, cwd: Path) -> str:

@@ -16,8 +16,8 @@ _WITHOUT_HIGH_BYTES = frozenset({"utf-16-le", "utf-16-be", "iso-2022-jp"})
 _USUAL = "windows-1252"
 
 
-def decoded(data: bytes, said: str = "") -> str:
-    """A page's text; `said` is the charset of the HTTP header.
+def decoded(data: bytes, charset: str = "") -> str:
+    """A page's text; `charset` is that of the HTTP header.
 
     A byte order mark decides. Else bytes that are UTF-8 are UTF-8, whatever is declared: other texts practically
     never look so. Else the declaration holds, the header's first, and where it says UTF-8 or nothing, the few bytes
@@ -26,7 +26,7 @@ def decoded(data: bytes, said: str = "") -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    name = _name(said) or _name_in(data)
+    name = _name(charset) or _name_in(data)
     if name in _WITHOUT_HIGH_BYTES:
         return _read(data, name)
     for pattern, betrayed in _BETRAYED:

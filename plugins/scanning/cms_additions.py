@@ -40,39 +40,39 @@ _COUNTED = re.compile(r"(?<=[?&])(?:utm_[a-z]+|fbclid|gclid|mc_[ce]id|_gl|hsCtaT
 _LINK_OF_ITSELF = re.compile("\x02([^\x03]*)\x03([^\x02-\x04]*)\x04")
 
 
-def without_additions(said: str, own: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
+def without_additions(text: str, own: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield what a text may have been, and the keys of what was taken away; the likeliest first.
 
     `own` are the addresses in the present block, by `address_key`.
     """
-    reasons, said = _restored_text(said, own)
+    reasons, text = _restored_text(text, own)
     if reasons:
-        yield reasons, said
+        yield reasons, text
     for spared in (frozenset(own.values()), frozenset[str]()):
-        bare = _without_bare_links(said, spared)
-        if bare != said:
+        bare = _without_bare_links(text, spared)
+        if bare != text:
             yield (*reasons, "cms-links"), bare
 
 
-def cleared(said: str, own: Mapping[str, str]) -> str:
+def cleared(text: str, own: Mapping[str, str]) -> str:
     """A text without what CMSs add, its own links left."""
-    return _without_bare_links(_restored_text(said, own)[1], frozenset(own.values()))
+    return _without_bare_links(_restored_text(text, own)[1], frozenset(own.values()))
 
 
-def _restored_text(said: str, own: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
+def _restored_text(text: str, own: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
     """The keys of what was taken away or written back, and the text after that."""
     reasons: list[str] = []
     for reason, way in _WAYS.items():
-        changed = way(said)
-        if changed != said:
+        changed = way(text)
+        if changed != text:
             reasons.append(reason)
-            said = changed
-    restored = LINK.sub(lambda found: f"\x02{_restored(found[1], own)}\x03", said)
-    return (*reasons, *(("cms-addresses",) if restored != said else ())), restored
+            text = changed
+    restored = LINK.sub(lambda found: f"\x02{_restored(found[1], own)}\x03", text)
+    return (*reasons, *(("cms-addresses",) if restored != text else ())), restored
 
 
-def _without_bare_links(said: str, spared: frozenset[str]) -> str:
-    return _LINK_OF_ITSELF.sub(lambda found: _without_link(found, spared), said)
+def _without_bare_links(text: str, spared: frozenset[str]) -> str:
+    return _LINK_OF_ITSELF.sub(lambda found: _without_link(found, spared), text)
 
 
 def address_key(href: str) -> str:
@@ -81,9 +81,9 @@ def address_key(href: str) -> str:
     return unquote(rest or href).rstrip("/")
 
 
-def own_addresses(said: str) -> dict[str, str]:
+def own_addresses(text: str) -> dict[str, str]:
     """The addresses of a block, by what stays the same of each."""
-    return {address_key(href): href for href in links_in(said)}
+    return {address_key(href): href for href in links_in(text)}
 
 
 def _restored(href: str, own: Mapping[str, str]) -> str:
@@ -126,9 +126,9 @@ def _without_permalink(found: re.Match[str]) -> str:
     return "" if "#" in found[1] and found[2].strip(" \n\t\ufe0f") in _SIGNS else found[0]
 
 
-def _clear_addresses(said: str) -> str:
+def _clear_addresses(text: str) -> str:
     """Write e-mail addresses that are kept from robots as they were, with the links that a script would make."""
-    return _PROTECTED.sub(_unprotected, _OBSCURED.sub(_clear, said))
+    return _PROTECTED.sub(_unprotected, _OBSCURED.sub(_clear, text))
 
 
 def _clear(found: re.Match[str]) -> str:

@@ -41,10 +41,10 @@ def edit_forms(root: "etree._Element", address: str) -> EditForms:
     return EditForms(base, front if front.startswith(("http://", "https://")) else "", _entity(root, settings))
 
 
-def _entity(root: "etree._Element", said: Mapping[str, str]) -> str:
+def _entity(root: "etree._Element", settings: Mapping[str, str]) -> str:
     """What a page shows: its settings know best, then its short link, its body's classes, the only node on it."""
     for path in (
-        said.get("currentPath", ""),
+        settings.get("currentPath", ""),
         *map(_path, _links(root, "shortlink")),
         *map(_path, _links(root, "canonical")),
     ):

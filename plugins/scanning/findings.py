@@ -185,11 +185,11 @@ class _Judge:
         )  # fmt: skip
 
 
-def _with_changes(found: ScannedBlock, said: str, block: KnownBlock) -> ScannedBlock:
+def _with_changes(found: ScannedBlock, stretch: str, block: KnownBlock) -> ScannedBlock:
     """Return what is otherwise than in the site's block: words and links."""
-    was = "\n".join(line for raw_line in text_in(said).split("\n") if (line := " ".join(raw_line.split())))
+    was = "\n".join(line for raw_line in text_in(stretch).split("\n") if (line := " ".join(raw_line.split())))
     runs = word_diff(was, block.text) if was != block.text and block.text and len(was) <= MOST_COMPARED else ()
-    theirs, ours = (_ordinary(links_in(text)) for text in (said, said_by_block(block.html)))
+    theirs, ours = (_ordinary(links_in(text)) for text in (stretch, said_by_block(block.html)))
     return replace(
         found,
         changes=tuple(ChangedWords(str(run), text) for run, text in runs),

@@ -32,5 +32,5 @@ def as_yaml(proposed: Sequence[ScannedPlacement]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _is_known(one: ScannedPlacement, known: Placement) -> bool:
-    return (one.block, one.lang) == (known.block, known.language) and same_page(one.url, known.url)
+def _is_known(place: ScannedPlacement, known: Placement) -> bool:
+    return (place.block, place.lang) == (known.block, known.language) and same_page(place.url, known.url)

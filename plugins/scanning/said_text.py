@@ -32,22 +32,22 @@ def said_by(tokens: Iterable[PageToken]) -> str:
     return "".join([*parts, LINK_END]) if is_open else "".join(parts)
 
 
-def text_in(said: str) -> str:
+def text_in(stretch: str) -> str:
     """The text without its links' marks."""
-    return LINK.sub("", said).replace(LINK_END, "")
+    return LINK.sub("", stretch).replace(LINK_END, "")
 
 
-def letters_in(said: str) -> str:
+def letters_in(stretch: str) -> str:
     """The letters that a version is made of."""
-    return letters(text_in(said))
+    return letters(text_in(stretch))
 
 
-def links_in(said: str) -> tuple[str, ...]:
+def links_in(stretch: str) -> tuple[str, ...]:
     """Where the links lead, in their order."""
-    return tuple(LINK.findall(said))
+    return tuple(LINK.findall(stretch))
 
 
-def version_in(said: str, source: str = "") -> str:
+def version_in(stretch: str, source: str = "") -> str:
     """The version of a block that says this; `source`, if given, is where its last link should lead."""
-    links = links_in(said)
-    return version(text_in(said), (*links[:-1], source) if source and links else links)
+    links = links_in(stretch)
+    return version(text_in(stretch), (*links[:-1], source) if source and links else links)

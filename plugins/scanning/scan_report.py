@@ -69,23 +69,23 @@ def _page(name: str) -> str:
     return f'<a href="{shown}">{shown}</a>' if is_address(name) and name.startswith("http") else shown
 
 
-def _details(one: ScannedBlock, name: str, texts: Mapping[str, str]) -> Iterator[str]:
-    spoken = f' lang="{escape(one.language)}"' if one.language else ""
-    title = f"<span{spoken if one.title else ''}>{escape(one.title or one.block or one.page)}</span>"
-    yield f'<article aria-labelledby="{name}">\n<h2 id="{name}">{title}: {escape(texts[one.state])}</h2>'
-    yield f"<p>{_page(one.page)}</p>"
-    if one.edit:
-        yield f'<p><a href="{escape(one.edit)}">{escape(texts["edit"])}</a></p>'
-    why = explanation(one, texts)
+def _details(finding: ScannedBlock, name: str, texts: Mapping[str, str]) -> Iterator[str]:
+    spoken = f' lang="{escape(finding.language)}"' if finding.language else ""
+    title = f"<span{spoken if finding.title else ''}>{escape(finding.title or finding.block or finding.page)}</span>"
+    yield f'<article aria-labelledby="{name}">\n<h2 id="{name}">{title}: {escape(texts[finding.state])}</h2>'
+    yield f"<p>{_page(finding.page)}</p>"
+    if finding.edit:
+        yield f'<p><a href="{escape(finding.edit)}">{escape(texts["edit"])}</a></p>'
+    why = explanation(finding, texts)
     if why:
         yield f"<p>{escape(why)}</p>"
-    changes = [_run(change.run, change.text) for change in one.changes]
-    changes += [f"<del>{escape(link)}</del>" for link in one.links_gone]
-    changes += [f"<ins>{escape(link)}</ins>" for link in one.links_new]
+    changes = [_run(change.run, change.text) for change in finding.changes]
+    changes += [f"<del>{escape(link)}</del>" for link in finding.links_gone]
+    changes += [f"<ins>{escape(link)}</ins>" for link in finding.links_new]
     if changes:
         yield f"<h3>{escape(texts['changed'])}</h3>\n<p{spoken}>{' '.join(changes)}</p>"
-    if one.replacement:
-        yield from _replacement(one, name, texts)
+    if finding.replacement:
+        yield from _replacement(finding, name, texts)
     yield "</article>"
 
 
@@ -93,12 +93,12 @@ def _run(run: str, part: str) -> str:
     return f"<{_TAGS[run]}>{escape(part)}</{_TAGS[run]}>" if run in _TAGS else escape(part)
 
 
-def _replacement(one: ScannedBlock, name: str, texts: Mapping[str, str]) -> Iterator[str]:
+def _replacement(finding: ScannedBlock, name: str, texts: Mapping[str, str]) -> Iterator[str]:
     attributes = f'data-copied="{escape(texts["copied"])}" data-failed="{escape(texts["not-copied"])}"'
     yield f"<h3>{escape(texts['replacement'])}</h3>\n<p>{escape(texts['replace-how'])}</p>"
     yield f'<div class="block-copy" {attributes}>\n<p hidden>'
     for form in ("rich", "source"):
         label = escape(texts[f"copy-{form}"])
-        yield f'<button type="button" data-copy="{form}" aria-label="{label}: {escape(one.title)}">{label}</button>'
+        yield f'<button type="button" data-copy="{form}" aria-label="{label}: {escape(finding.title)}">{label}</button>'
     yield f'</p>\n<p role="status"></p>\n<p><label for="{name}-source">{escape(texts["source"])}</label></p>'
-    yield f'<textarea id="{name}-source" readonly spellcheck="false">{escape(one.replacement)}</textarea>\n</div>'
+    yield f'<textarea id="{name}-source" readonly spellcheck="false">{escape(finding.replacement)}</textarea>\n</div>'

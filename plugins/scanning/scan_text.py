@@ -30,20 +30,20 @@ def _table(found: Sequence[ScannedBlock], texts: Mapping[str, str]) -> Iterator[
         yield "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])).rstrip()
 
 
-def _details(one: ScannedBlock, texts: Mapping[str, str]) -> Iterator[str]:
-    yield f"{one.page}"
-    named = " ".join(filter(None, (one.block, one.language, one.profile)))
+def _details(finding: ScannedBlock, texts: Mapping[str, str]) -> Iterator[str]:
+    yield f"{finding.page}"
+    named = " ".join(filter(None, (finding.block, finding.language, finding.profile)))
     yield (
-        f"  {named}: {texts[one.state]}. {explanation(one, texts)}".rstrip()
+        f"  {named}: {texts[finding.state]}. {explanation(finding, texts)}".rstrip()
         if named
-        else f"  {texts[one.state]}. {explanation(one, texts)}"
+        else f"  {texts[finding.state]}. {explanation(finding, texts)}"
     )
-    if one.edit:
-        yield f"  {texts['edit']}: {one.edit}"
-    for change in one.changes:
+    if finding.edit:
+        yield f"  {texts['edit']}: {finding.edit}"
+    for change in finding.changes:
         if change.run == RunKind.SAME:
             yield f"    {change.text}"
         else:
             yield "  " + texts[change.run].format(text=change.text)
-    for key, links in (("link-gone", one.links_gone), ("link-new", one.links_new)):
+    for key, links in (("link-gone", finding.links_gone), ("link-new", finding.links_new)):
         yield from ("  " + texts[key].format(text=link) for link in links)

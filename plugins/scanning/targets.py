@@ -34,9 +34,9 @@ def placed(placements: Iterable[Placement], target: str) -> tuple[Placement, ...
     return tuple(placement for placement in placements if same_page(placement.url, target))
 
 
-def same_page(one: str, other: str) -> bool:
+def same_page(url: str, other: str) -> bool:
     """Return whether two addresses lead to one page: encoding, a fragment or a last slash make no difference."""
-    first, second = (urldefrag(canonical(address) or address).url.rstrip("/") for address in (one, other))
+    first, second = (urldefrag(canonical(address) or address).url.rstrip("/") for address in (url, other))
     return first == second
 
 

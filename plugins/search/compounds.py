@@ -76,8 +76,10 @@ class Compounds:
         return any(_is_form(last, known) for known in self._known.get(last[:SHORTEST], ()))
 
 
-def _is_form(one: str, other: str) -> bool:
+def _is_form(word: str, other: str) -> bool:
     """Return whether two words are forms of one: they begin alike, for the most part of both."""
-    common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    shorter, longer = sorted((len(one), len(other)))
+    common = next(
+        (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
+    shorter, longer = sorted((len(word), len(other)))
     return common >= max(SHORTEST, shorter - LONGEST_CHANGE) and 2 * common > longer

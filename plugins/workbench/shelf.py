@@ -65,8 +65,8 @@ class Shelf:
         names = {project.key: collation_key(project.short_title, edition.language) for project in edition.projects}
         order = {key: place for place, key in enumerate(sorted(names, key=lambda key: (names[key], key)))}
 
-        def by_project(one: ShelvedBlock) -> int:
-            return order.get(one.project, len(order))
+        def by_project(block: ShelvedBlock) -> int:
+            return order.get(block.project, len(order))
 
         declared = [block for block in self.blocks.values() if block.declared]
         own = [block for block in self.blocks.values() if not block.declared]

@@ -80,8 +80,13 @@ def _of_project(facts: ProjectFacts) -> Mapping[str, str]:
     }
 
 
-def _milestone(one: Milestone) -> str:
-    return " ".join(filter(None, (one.date.iso, one.kind if one.kind == "event" else "", "☑" if one.done else "")))
+def _milestone(milestone: Milestone) -> str:
+    return " ".join(
+        filter(
+            None,
+            (milestone.date.iso, milestone.kind if milestone.kind == "event" else "", "☑" if milestone.done else ""),
+        )
+    )
 
 
 def _period(facts: PilotFacts | ProjectFacts) -> str:

@@ -43,12 +43,12 @@ def untrue_translations(index: SiteIndex, records: Records, tree: Callable[[str]
             yield diagnostic(_CODES[judgement.standing], judgement.version.place(), **values)
 
 
-def named(judgement: Judgement, said: tuple[Passage, ...]) -> str:
+def named(judgement: Judgement, after: tuple[Passage, ...]) -> str:
     """Name the passages of the other version that are new or changed: keys, and numbers with their first words."""
     names = []
     for change in judgement.changes:
         if change.key:
             names.append(change.key)
         elif change.after is not None:
-            names.append(f"{change.number} ”{opening(said[change.after].text, OPENING)}”")
+            names.append(f"{change.number} ”{opening(after[change.after].text, OPENING)}”")
     return ", ".join(names) or "–"

@@ -127,8 +127,8 @@ def _runs(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     return runs
 
 
-def _is_followed(one: Candidate, candidates: Sequence[Candidate]) -> bool:
-    return all(other.place != one.place + 1 for other in candidates)
+def _is_followed(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    return all(other.place != candidate.place + 1 for other in candidates)
 
 
 def _titled(block: ImportedBlock) -> Iterator[ImportedBlock]:

@@ -121,7 +121,7 @@ def _outcomes(index: SiteIndex, content: Path, files: Sequence[str], wish: Wish)
             yield Outcome(file, None, (diagnostic("IMP006", place, key=name),))
 
 
-def _said(content: Path, outcomes: Sequence[Outcome], told: str, language: str, form: str) -> str:
+def _said(content: Path, outcomes: Sequence[Outcome], report_text: str, language: str, form: str) -> str:
     here = Path.cwd()
     pairs = [(outcome.source, outcome.draft) for outcome in outcomes if outcome.draft is not None]
     if form == "json":
@@ -133,9 +133,9 @@ def _said(content: Path, outcomes: Sequence[Outcome], told: str, language: str, 
             }
             for source, draft in pairs
         ]
-        faults = json.loads(told) if told else []
+        faults = json.loads(report_text) if report_text else []
         return json.dumps({"drafts": drafts, "diagnostics": faults}, ensure_ascii=False, indent=2) + "\n"
-    parts = [told] if told else []
+    parts = [report_text] if report_text else []
     if form == "text" and pairs:
         files = [
             f"  {shown_from(here, content / draft.files[0].path)}  ← {Path(source).name}" for source, draft in pairs

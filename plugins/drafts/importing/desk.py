@@ -65,19 +65,19 @@ class ImportDesk:
             element("p", texts["desk-pictures"]),
         )  # fmt: skip
 
-    def _form(self, index: SiteIndex, address: str, said: Mapping[str, str]) -> Element:
-        types = [("", said["desk-guess"]), *((kind, said[f"desk-{kind}"]) for kind in ("meetings", "news", "pilots"))]
+    def _form(self, index: SiteIndex, address: str, texts: Mapping[str, str]) -> Element:
+        types = [("", texts["desk-guess"]), *((kind, texts[f"desk-{kind}"]) for kind in ("meetings", "news", "pilots"))]
         languages = [
-            ("", said["desk-guess"]),
+            ("", texts["desk-guess"]),
             *((language, LANGUAGES[language].name) for language in index.site.languages),
         ]
         fields = (
-            element("p", Element("label", (("for", "file"),), (said["desk-file"],)), Element("br"),
+            element("p", Element("label", (("for", "file"),), (texts["desk-file"],)), Element("br"),
                     Element("input", (("type", "file"), ("name", "file"), ("id", "file"), ("required", "")))),
-            _choice("type", said["desk-type"], types),
-            _choice("project", said["desk-project"], [(project, project) for project in Judge(index).projects]),
-            _choice("language", said["desk-language"], languages),
-            Element("button", (("type", "submit"),), (said["desk-take"],)),
+            _choice("type", texts["desk-type"], types),
+            _choice("project", texts["desk-project"], [(project, project) for project in Judge(index).projects]),
+            _choice("language", texts["desk-language"], languages),
+            Element("button", (("type", "submit"),), (texts["desk-take"],)),
         )  # fmt: skip
         how = (("method", "post"), ("action", address), ("enctype", "multipart/form-data"))
         return Element("form", how, fields)

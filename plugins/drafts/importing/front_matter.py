@@ -53,9 +53,9 @@ def _people(key: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield from (f"    - {yaml_text(person)}" for person in people)
 
 
-def _attachment(one: Attachment) -> str:
-    where = f"file: {_in_braces(one.file)}" if one.file else f"url: {_in_braces(one.url)}"
-    return f"{{{where}, title: {_in_braces(one.title)}}}"
+def _attachment(attachment: Attachment) -> str:
+    where = f"file: {_in_braces(attachment.file)}" if attachment.file else f"url: {_in_braces(attachment.url)}"
+    return f"{{{where}, title: {_in_braces(attachment.title)}}}"
 
 
 def _in_braces(text: str) -> str:

@@ -29,7 +29,7 @@ class _Known:
     def __init__(self, index: SiteIndex) -> None:
         self._sources = Paths(index.by_source)
         self.ids = cache(lambda source: Names(index.by_source[source].body.ids))
-        """Gives the places in a source."""
+        """The places in a source."""
         self._words: dict[tuple[str, str], str] = {}
         for version in index.by_source.values():
             for word in (version.slug, version.key, version.key.lstrip("0123456789-")):
