@@ -24,9 +24,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module", autouse=True)
 def _tidy() -> Iterator[None]:
-    """Collect what builds leave behind: they do not look for cycles themselves, and a fork copies all that is there."""
+    """Collect what builds leave behind: they do not look for cycles themselves, and a fork copies all that is there.
+
+    What is left then stays for good, as do the tests themselves: it is not looked through again after each module.
+    """
     yield
     gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,6 +55,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if not _belongs(item, names)]
     items[:] = [item for item in items if _belongs(item, names)]
     config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish() -> None:
+    """Have no later search for cycles look through thousands of tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def _belongs(item: pytest.Item, names: tuple[str, ...]) -> bool:
