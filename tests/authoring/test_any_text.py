@@ -91,22 +91,25 @@ def test_any_text(body: str) -> None:
     check(body)
 
 
-def _reading_time(source: str, name: SourceName = NAME) -> float:
-    """Measure the processor's time of the least disturbed of three readings.
+def _reading_time(source: str, name: SourceName) -> float:
+    """Measure the processor's time of a reading.
 
     Memory that the tests before have filled is not walked meanwhile, since its size is not the text's.
     """
-    times = []
     gc.collect()
     gc.disable()
     try:
-        for _ in range(3):
-            started = time.process_time()
-            read_version(name, source.encode())
-            times.append(time.process_time() - started)
+        started = time.process_time()
+        read_version(name, source.encode())
+        return time.process_time() - started
     finally:
         gc.enable()
-    return min(times)
+
+
+def _is_linear(short: str, long: str, name: SourceName = NAME) -> bool:
+    """Whether four times the text takes about four times as long, by the least disturbed of three readings of each."""
+    allowed = 8 * min(_reading_time(short, name) for _ in range(3)) + 0.2
+    return any(_reading_time(long, name) < allowed for _ in range(3))
 
 
 @pytest.mark.parametrize(
@@ -139,12 +142,12 @@ def _reading_time(source: str, name: SourceName = NAME) -> float:
     ],
 )
 def test_reading_is_linear(piece: str) -> None:
-    """Four times the text takes about four times as long: no sign is looked for from each of its like to the end."""
+    """No sign is looked for from each of its like to the end."""
     short, long = (piece * (size // len(piece)) for size in (20_000, 80_000))
-    assert _reading_time(HEAD + long) < 8 * _reading_time(HEAD + short) + 0.2
+    assert _is_linear(HEAD + short, HEAD + long)
 
 
 @pytest.mark.parametrize("piece", ["1", "(a, 1", "((a),", "**Päätös:** a\n\n- [ ] b\n"])
 def test_reading_minutes_is_linear(piece: str) -> None:
     short, long = (f"{MINUTES}- [ ] Tehtävä (a, {piece * (size // len(piece))}" for size in (20_000, 80_000))
-    assert _reading_time(long, NOTES) < 8 * _reading_time(short, NOTES) + 0.2
+    assert _is_linear(short, long, NOTES)
