@@ -16,32 +16,38 @@ from plugins.engine import command
 from tests.sites import SITE, news, options, plain_site, write
 
 LONG = """
-import sys, time
+import os, sys, time
 from msgspec.structs import replace
 from pathlib import Path
 from plugins.engine import command
 from tests.sites import options
-language, form, place = sys.argv[1:]
-began = time.perf_counter() - 5
-sys.exit(command.build(replace(options(Path(place)), language=language, format=form, began=began)))
+place, patience, *orders = sys.argv[1:]
+for number, order in enumerate(orders):
+    language, form, os.environ["TERM"] = order.split(" ")
+    given = options(Path(place), output=Path(place, str(number)), language=language, format=form)
+    assert command.build(replace(given, began=time.perf_counter() - float(patience))) == 0
+    print("\\f", end="", flush=True)
 """
-"""A build that began five seconds ago, so that the patience of whoever waits is over."""
+"""Builds, each in a language, for a format and a terminal, that began so many seconds ago as it says."""
+OVER = "5"
+"""So many that the patience of whoever waits is over."""
 WORDS = {"seconds": "noin {seconds} s jäljellä", "minutes": "noin {minutes} min jäljellä"}
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     plain_site(tmp_path / "content")
-    write(tmp_path / "content", {f"news/2031-05-{day:02}-juttu.fi.md": news(f"Juttu {day}") for day in range(1, 20)})
+    texts = {f"news/2031-05-{day:02}-juttu.fi.md": news(f"Juttu {day}") for day in range(1, 20)}
+    write(tmp_path / "content", {"site.yaml": f"{SITE}cards: false\nsearch: false\n", **texts})
     return tmp_path
 
 
-def on_terminal(site: Path, language: str, form: str = "text", terminal: str = "xterm", program: str = LONG) -> str:
-    """Run the build with a terminal on all its streams; give what was sent to it."""
+def on_terminal(site: Path, *orders: str, patience: str = OVER) -> list[str]:
+    """Run builds with a terminal on all their streams; give what each sent to it."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": terminal, "COLUMNS": "100"}
-    command = [sys.executable, "-X", "utf8", "-c", program, language, form, str(site)]
-    process = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    environment = {**os.environ, "COLUMNS": "100"}
+    line = [sys.executable, "-X", "utf8", "-c", LONG, str(site), patience, *orders]
+    process = subprocess.Popen(line, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
     sent = b""
     try:
@@ -52,27 +58,29 @@ def on_terminal(site: Path, language: str, form: str = "text", terminal: str = "
     finally:
         os.close(ours)
     assert process.wait() == 0, sent.decode()
-    return sent.decode()
+    *each, rest = sent.decode().split("\f")
+    assert (len(each), rest) == (len(orders), "")
+    return each
 
 
-@pytest.mark.parametrize(
-    ("language", "stages", "done"),
-    [
-        ("fi", ("Tekstien luku", "Sivujen teko"), "Valmis:"),
-        ("sv", ("Läsning av texter", "Framställning av sidor"), "Klart:"),
-        ("en", ("Reading texts", "Rendering pages"), "Done:"),
-    ],
-)
-def test_terminal_shows_stages(site: Path, language: str, stages: tuple[str, ...], done: str) -> None:
-    sent = on_terminal(site, language)
-    for stage in stages:
-        assert stage in sent
-    assert re.search(r"\d+ / \d+", sent)
-    shown, message, after = sent.partition(done)
-    assert message
-    assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l"), "the cursor is back before the messages"
-    assert "\x1b[2K" in shown, "the line is wiped away"
-    assert not any(stage in after for stage in stages)
+STAGES = {
+    "fi": ("Tekstien luku", "Sivujen teko", "Valmis:"),
+    "sv": ("Läsning av texter", "Framställning av sidor", "Klart:"),
+    "en": ("Reading texts", "Rendering pages", "Done:"),
+}
+
+
+def test_terminal_shows_stages(site: Path) -> None:
+    sent = on_terminal(site, *(f"{language} text xterm" for language in STAGES))
+    for (*stages, done), text in zip(STAGES.values(), sent, strict=True):
+        for stage in stages:
+            assert stage in text
+        assert re.search(r"\d+ / \d+", text)
+        shown, message, after = text.partition(done)
+        assert message
+        assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l"), "the cursor is back before the messages"
+        assert "\x1b[2K" in shown, "the line is wiped away"
+        assert not any(stage in after for stage in stages)
 
 
 def test_one_long_thing_is_shown_while_it_is_done(site: Path) -> None:
@@ -80,25 +88,24 @@ def test_one_long_thing_is_shown_while_it_is_done(site: Path) -> None:
     noise = Image.effect_noise((320, 240), 90).convert("RGB").resize((1600, 1200))
     (site / "content/images").mkdir()
     noise.save(site / "content/images/talo.jpg", "JPEG", quality=90)
-    assert command.build(options(site)) == 0
+    assert command.build(options(site, output=site / "0")) == 0
     photo = news("Kuva", image="{file: images/talo.jpg, alt: Talo}")
-    write(site / "content", {"news/kuva.fi.md": photo, "site.yaml": f"{SITE}cards: false\nsearch: false\n"})
-    sent = on_terminal(site, "fi", program=LONG.replace("perf_counter() - 5", "perf_counter()"))
+    write(site / "content", {"news/kuva.fi.md": photo})
+    (sent,) = on_terminal(site, "fi text xterm", patience="0")
     shown = sent.partition("Valmis:")[0]
     assert shown.count("Sivujen teko") > 3, "it is drawn again and again"
 
 
-@pytest.mark.parametrize(("form", "terminal"), [("json", "xterm"), ("github", "xterm"), ("text", "dumb"), ("text", "")])
-def test_terminal_of_tools_shows_none(site: Path, form: str, terminal: str) -> None:
-    sent = on_terminal(site, "en", form, terminal)
-    assert "Done:" in sent
-    assert "Reading texts" not in sent
-    assert "\x1b[?25l" not in sent
+def test_terminal_of_tools_shows_none(site: Path) -> None:
+    for sent in on_terminal(site, "en json xterm", "en github xterm", "en text dumb", "en text "):
+        assert "Done:" in sent
+        assert "Reading texts" not in sent
+        assert "\x1b[?25l" not in sent
 
 
 def test_pipe_gets_none(site: Path) -> None:
-    command = [sys.executable, "-X", "utf8", "-c", LONG, "en", "text", str(site)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    line = [sys.executable, "-X", "utf8", "-c", LONG, str(site), OVER, "en text xterm"]
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "Done:" in done.stdout
     assert "Reading texts" not in done.stdout
     assert "\x1b" not in done.stdout
