@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 
 from plugins.core.markup.line import says_something
 from plugins.core.markup.normal_form import HEADINGS, is_block, normal_form
@@ -14,6 +14,7 @@ from plugins.core.markup.text import raw_text
 from plugins.core.markup.tree import Element, Node, Tree, elements
 from tests.blocks.fragments import parsed
 from tests.blocks.trees import TREES
+from tests.laws import law
 
 CASES = {
     "white space is folded": ("<p> a\n b  <em> c </em>d</p>", "<p>a b <em>c</em> d</p>"),
@@ -73,27 +74,37 @@ def test_case(html: str, expected: str | None) -> None:
         assert to_html(tree) == expected
 
 
-quick = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
-
-
-@quick
+@law(200, 5_000)
 @given(TREES)
 @example((Element("h2", (), (Element("p", (("lang", "sv"),), (Element("img", (("lang", "fi"),)),)),)),))
-def test_normal_form_is_normal(tree: Tree) -> None:
-    once = normal_form(tree, "fi")
-    assert normal_form(once, "fi") == once
-    assert all(map(is_block, once))
-
-
-@quick
-@given(TREES)
-def test_what_every_outlet_relies_upon(tree: Tree) -> None:
+@example((Element("sub", (), (" ", "kirjasto")),))
+def test_normal_form_of_any_tree_keeps_every_law(tree: Tree) -> None:
     form = normal_form(tree, "fi")
+    normal_form_is_normal(form)
+    every_outlet_may_rely_upon(form)
+    no_letter_is_lost(tree, form)
+
+
+def normal_form_is_normal(form: Tree) -> None:
+    assert normal_form(form, "fi") == form
+    assert all(map(is_block, form))
+
+
+def every_outlet_may_rely_upon(form: Tree) -> None:
     for element in elements(form):
         _check(element)
     for path in _paths(form, ()):
         marks = [tag for tag in path if tag in ("strong", "em", "a", "code", "cite")]
         assert len(marks) == len(set(marks)), "no mark within its like"
+
+
+def no_letter_is_lost(tree: Tree, form: Tree) -> None:
+    """But what is in elements whose text is none for readers; a raised or lowered letter is that letter."""
+
+    def letters(nodes: Tree) -> int:
+        return unicodedata.normalize("NFKD", raw_text(nodes)).count("k")
+
+    assert letters(form) >= letters(_without_dropped(tree))
 
 
 def _check(element: Element) -> None:
@@ -129,18 +140,6 @@ def _paths(nodes: Tree | list[Node], path: tuple[str, ...]) -> list[tuple[str, .
             here = (*path, node.tag)
             found += [here, *_paths(node.children, here)]
     return found
-
-
-@quick
-@given(TREES)
-@example((Element("sub", (), (" ", "kirjasto")),))
-def test_no_letter_is_lost(tree: Tree) -> None:
-    """But what is in elements whose text is none for readers; a raised or lowered letter is that letter."""
-
-    def letters(nodes: Tree) -> int:
-        return unicodedata.normalize("NFKD", raw_text(nodes)).count("k")
-
-    assert letters(normal_form(tree, "fi")) >= letters(_without_dropped(tree))
 
 
 def _without_dropped(nodes: Tree) -> Tree:
