@@ -36,6 +36,8 @@ class Plan:
     policy: str
     documents: tuple[tuple[str, dict[str, str]], ...]
     files: dict[str, str] = field(default_factory=dict)
+    has_cards: bool = True
+    """Whether the pictures of its pages are drawn, which takes as long as all else."""
 
     def published(self, number: int) -> set[str]:
         """Give the languages in which a document is published."""
@@ -52,7 +54,7 @@ def plans(draw: st.DrawFn) -> Plan:
         ("projects", dict.fromkeys(draw(st.sets(st.sampled_from(codes), min_size=1)), "published")),
         *draw(st.lists(st.tuples(kinds, versions), max_size=6)),
     )
-    plan = Plan(codes, draw(st.sampled_from(("notice", "hide"))), documents)
+    plan = Plan(codes, draw(st.sampled_from(("notice", "hide"))), documents, has_cards=False)
     plan.files.update(_files(plan, draw))
     return plan
 
@@ -61,7 +63,8 @@ def _files(plan: Plan, draw: Draw) -> Iterator[tuple[str, str]]:
     each = ", ".join(f"{code}: {code}sana" for code in plan.languages)
     policies = ", ".join(f"{kind}: {plan.policy}" for kind in ("news", "meetings", "pilots", "projects", "pages"))
     site = f"name: {{{each}}}\ntagline: {{{each}}}\nbase_url: {BASE}\nlanguages: [{', '.join(plan.languages)}]\n"
-    yield "site.yaml", f"{site}untranslated: {{{policies}}}\n"
+    cards = "true" if plan.has_cards else "false"
+    yield "site.yaml", f"{site}untranslated: {{{policies}}}\ncards: {cards}\n"
     for number, (kind, versions) in enumerate(plan.documents):
         for code, status in versions.items():
             yield f"{kind}/avain-{number}.{code}.md", _source(plan, number, code, status, draw)
@@ -258,6 +261,15 @@ def test_sites_of_one_two_and_three_languages(
         assert not any(page.root.xpath("//nav[@class='language-switcher']//a") for page in pages.values())
 
 
+@pytest.fixture(scope="module")
+def two_languages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan, dict[str, Page], bytes]:
+    """Build a site without a fault; give its plan, its pages, and one of them as it is written."""
+    plan, folder = whole("fi", "sv"), tmp_path_factory.mktemp("two")
+    pages = built(folder, plan.files)
+    judge_site(plan, pages)
+    return plan, pages, (folder / "output" / "sv" / "nyheter" / "index.html").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -268,15 +280,13 @@ def test_sites_of_one_two_and_three_languages(
         ('<ol class="entry-list"', '<ol class="entry-list"><li><p class="entry-title"><a href="">svsana4</a></p></li>'),
     ],
 )
-def test_the_judge_sees_faults(tmp_path: Path, old: str, new: str) -> None:
-    plan = whole("fi", "sv")
-    pages = built(tmp_path, plan.files)
-    faulty = tmp_path / "output" / "sv" / "nyheter" / "index.html"
-    text = faulty.read_text(encoding="utf-8")
+def test_the_judge_sees_faults(two_languages: tuple[Plan, dict[str, Page], bytes], old: str, new: str) -> None:
+    plan, pages, page = two_languages
+    text = page.decode()
     assert old in text
-    pages["/sv/nyheter/"] = Page("/sv/nyheter/", lxml_html.document_fromstring(text.replace(old, new).encode()))
+    faulty = Page("/sv/nyheter/", lxml_html.document_fromstring(text.replace(old, new).encode()))
     with pytest.raises((AssertionError, KeyError)):
-        judge_site(plan, pages)
+        judge_site(plan, {**pages, "/sv/nyheter/": faulty})
 
 
 def test_three_languages_check_without_alarm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
