@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from plugins.bilingual.changes import ChangeKind, changes
 from plugins.bilingual.records import Pair, TranslationRecord, load, parse, save, written
+from tests.laws import law
 
-marks = st.one_of(
-    st.from_regex(r"[0-9a-f]{10}", fullmatch=True), st.from_regex(r"[a-z_.]{1,9}:[0-9a-f]{10}", fullmatch=True)
-)
+digests = st.text("0123456789abcdef", min_size=10, max_size=10)
+fields = st.text("abcdefghijklmnopqrstuvwxyz_.", min_size=1, max_size=9)
+marks = st.one_of(digests, st.builds("{}:{}".format, fields, digests))
 records = st.builds(
     TranslationRecord,
     st.builds(Pair, st.text(min_size=1), st.sampled_from(["fi", "sv"]), st.sampled_from(["fi", "sv", "en"])),
@@ -19,6 +20,7 @@ records = st.builds(
 )
 
 
+@law(100, 5_000)
 @given(st.lists(records, unique_by=lambda record: record.pair))
 def test_what_is_written_is_read(some: list[TranslationRecord]) -> None:
     text = written(some)
@@ -27,6 +29,7 @@ def test_what_is_written_is_read(some: list[TranslationRecord]) -> None:
     assert text.count("\n") == len(some)
 
 
+@law(100, 5_000)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     assert not parse(text).by_pair
