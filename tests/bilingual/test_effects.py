@@ -1,6 +1,7 @@
 """The board tells which pages of other systems get old when the content is published, and which texts make them so."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,21 @@ FINNISH = "news/kysely.fi.md"
 COMPARED = "The content was compared with the published site, in which the newest change is of 1.6.2031."
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """Write a site whose blocks are placed, and the ledger of its release."""
-    content = write(pair(tmp_path), {"site.yaml": SITE, "blocks.yaml": BLOCKS, "placements.yaml": PLACED})
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Release a site whose blocks are placed."""
+    folder = tmp_path_factory.mktemp("released")
+    content = write(pair(folder), {"site.yaml": SITE, "blocks.yaml": BLOCKS, "placements.yaml": PLACED})
     write(content, {"news/muu.fi.md": news("Muu", date="2031-05-01")})
-    assert command.release(options(tmp_path), tmp_path / "released", None) == 0
-    return content
+    assert command.release(options(folder), folder / "released", None) == 0
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path, released: Path) -> Path:
+    """Copy the site and the ledger of its release; give its content."""
+    shutil.copytree(released, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "content"
 
 
 def told(run: Run, *more: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import feedparser
@@ -15,18 +16,25 @@ from tests.sites import files_of, news, options, plain_site, warm, write
 DECLARED = "blocks:\n  aika: {kind: timeline, project: hanke}\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a site, which no test changes."""
+    folder = tmp_path_factory.mktemp("feeds")
     write(
-        plain_site(tmp_path / "content"),
+        plain_site(folder / "content"),
         {
             "blocks.yaml": DECLARED,
             "news/a.fi.md": news("Ensimmäinen & viimeinen", "Teksti ]]> ja *sana*.", summary="Lyhyesti"),
             "news/b.fi.md": news("Toinen", "Muuta.", date="2031-05-15"),
         },
     )
-    assert build(options(tmp_path)) == 0
-    return tmp_path
+    assert build(options(folder)) == 0
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, made: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path, dirs_exist_ok=True))
 
 
 def feed(folder: Path) -> bytes:

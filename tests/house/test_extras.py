@@ -1,6 +1,7 @@
 """What takes long: a site may do without it, and nothing of it is made twice."""
 
 import re
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -38,19 +39,28 @@ print(*sys.modules)
 """
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = plain_site(tmp_path / "content")
-    write(folder, {"news/juttu.fi.md": news("Juttu", TEXT, image="{file: images/kansi.jpg, alt: Kansi}")})
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a site with all of it, which no test changes."""
+    folder = tmp_path_factory.mktemp("extras")
+    content = plain_site(folder / "content")
+    write(content, {"news/juttu.fi.md": news("Juttu", TEXT, image="{file: images/kansi.jpg, alt: Kansi}")})
     for name in ("kansi", "talo"):
-        originals.put(folder, f"images/{name}.jpg", originals.photograph(500, 400))
+        originals.put(content, f"images/{name}.jpg", originals.photograph(500, 400))
+    assert command.build(options(folder)) == 0
     return folder
+
+
+@pytest.fixture
+def content(tmp_path: Path, made: Path) -> Path:
+    """Copy the built site; give its content."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "content"
 
 
 @pytest.mark.parametrize("extra", SIGNS)
 def test_site_does_without(extra: str, content: Path, tmp_path: Path) -> None:
     word, place = SIGNS[extra]
-    assert command.build(options(tmp_path)) == 0
     whole = files_of(tmp_path / "output")
     assert any(re.match(place, path) for path in whole)
     assert word in whole["uutiset/juttu/index.html"]
@@ -73,7 +83,6 @@ def test_build_without_a_change_makes_none(
     def make(*_: object, **__: object) -> None:
         raise MadeError
 
-    assert command.build(options(tmp_path)) == 0
     monkeypatch.setattr(*MAKERS[extra], make)
     assert command.build(options(tmp_path)) == 0
     originals.put(content, "images/uusi.jpg", originals.photograph(480, 320))
@@ -86,7 +95,6 @@ def test_build_without_a_change_loads_nothing_that_draws(content: Path, tmp_path
     """Pillow's core comes with Pelican; what opens, draws and encodes with it is ours."""
     assert content.is_dir()
     command_line = [sys.executable, "-X", "utf8", "-c", BUILD, str(tmp_path)]
-    assert command.build(options(tmp_path)) == 0
     second = subprocess.run(command_line, cwd=ROOT, capture_output=True, text=True, check=True)
     makers = {"PIL.ImageFont", "PIL.ImageDraw", "PIL.JpegImagePlugin", "PIL.AvifImagePlugin"}
     assert all(find_spec(name) for name in makers)
