@@ -45,10 +45,16 @@ def news(title: str, body: str = "", **front: str) -> str:
 
 @cache
 def _plain_cache() -> tempfile.TemporaryDirectory[str]:
-    """Build a plain site in a process of its own, which no test has changed; give the folder of it and its cache."""
+    """Build a plain site in a process of its own, which no test has changed; give the folder of it and its cache.
+
+    It has news as many tests write them.
+    """
     folder = tempfile.TemporaryDirectory(prefix="kaiku-tests-")
     place = Path(folder.name)
     plain_site(place / "content")
+    titles = ("A", "B", "Kysely", "Juttu", "Toinen")
+    write(place / "content", {f"news/{title.lower()}.fi.md": news(title) for title in titles})
+    write(place / "content", {"news/b.sv.md": news("B"), "news/kysely.sv.md": news("Enkät")})
     places = [f"--{name}={place / name}" for name in ("content", "output", "cache")]
     line = [sys.executable, "-X", "utf8", str(ROOT / "tasks.py"), "build", *places, f"--now={NOW}"]
     subprocess.run(line, check=True, capture_output=True)
@@ -56,7 +62,7 @@ def _plain_cache() -> tempfile.TemporaryDirectory[str]:
 
 
 def warm(cache_folder: Path) -> Path:
-    """Put the cards of a plain site into a cache if it is new: to draw them takes longer than a test's builds."""
+    """Put the cards of such a site into a cache if it is new: to draw them takes longer than a test's builds."""
     if not cache_folder.exists():
         shutil.copytree(Path(_plain_cache().name) / "cache" / "cards", cache_folder / "cards")
     return cache_folder
