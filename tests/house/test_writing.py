@@ -12,15 +12,19 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import command
-from tests.sites import files_of, news, options, plain_site, warm, write
+from tests.sites import SITE, files_of, news, options, plain_site, warm, write
 from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
 TASKS = [sys.executable, str(ROOT / "tasks.py")]
 
 
+@pytest.mark.long
 def test_same_bytes_twice(tmp_path: Path) -> None:
-    """The same content and moment give the same bytes, whatever the folders are called."""
+    """The same content and moment give the same bytes, whatever the folders are called.
+
+    Of every day it is held by the same content from a wheel and from a checkout (test_wheel).
+    """
     content = ROOT / "content"
     for name in ("first", "second"):
         assert command.build(options(tmp_path / name, content=content)) == 0
@@ -129,7 +133,7 @@ def arguments(folder: Path) -> list[str]:
 @signals
 def test_killed_builds_leave_whole_files(tmp_path: Path) -> None:
     """A build that is killed at any moment leaves only whole files, and the next build makes the site right."""
-    content = plain_site(tmp_path / "content")
+    content = write(plain_site(tmp_path / "content"), {"site.yaml": f"{SITE}cards: false\n"})
     for number in range(30):
         write(content, {f"news/juttu-{number}.fi.md": news(f"Juttu {number}", "Vanha teksti.")})
     command.build(options(tmp_path))
