@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
@@ -83,10 +84,9 @@ def locked(package: str, wheels: Path) -> str:
     return f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    """A project that nobody has run yet."""
-    root, wheels = tmp_path / "a project", tmp_path / "wheels"
+def new_project(folder: Path) -> Project:
+    """Write a project that nobody has run yet."""
+    root, wheels = folder / "a project", folder / "wheels"
     root.mkdir()
     wheels.mkdir()
     shutil.copy(ROOT / "kaiku", root)
@@ -98,18 +98,29 @@ def project(tmp_path: Path) -> Project:
     return made
 
 
+@dataclass(frozen=True)
+class FirstRun:
+    """A project that was run once, from another folder, and what that gave; its .venv is copied from."""
+
+    project: Project
+    elsewhere: Path
+    code: int
+    out: str
+    err: str
+
+
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A .venv as the launcher makes it, to copy from: making one takes seconds."""
-    venv = tmp_path_factory.mktemp("made") / ".venv"
-    subprocess.run([Path(sys.base_prefix) / "bin" / "python3", "-I", "-m", "venv", venv], check=True)
-    return venv
+def first(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
+    """Run a new project for the first time: making the tools takes seconds."""
+    project, elsewhere = new_project(tmp_path_factory.mktemp("first")), tmp_path_factory.mktemp("elsewhere")
+    return FirstRun(project, elsewhere, *project.run("build", "--now", "x y", cwd=elsewhere))
 
 
 @pytest.fixture
-def ready(project: Project, made_once: Path, launcher: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Project:
+def ready(tmp_path: Path, first: FirstRun, launcher: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project that is ready to build, though not to test."""
-    shutil.copytree(made_once, project.root / ".venv", symlinks=True)
+    project = new_project(tmp_path)
+    shutil.copytree(first.project.root / ".venv", project.root / ".venv", symlinks=True)
     monkeypatch.setattr(launcher, "ROOT", str(project.root))
     monkeypatch.setattr(launcher, "VENV", str(project.root / ".venv"))
     monkeypatch.setattr(launcher, "PYTHON", str(project.root / ".venv" / "bin" / "python"))
@@ -129,16 +140,16 @@ def launcher() -> ModuleType:
 
 
 @links
-def test_first_run_makes_the_tools_and_later_runs_say_nothing(project: Project, tmp_path: Path) -> None:
-    code, out, err = project.run("build", "--now", "x y", cwd=tmp_path)
-    assert (code, out.split()[-1]) == (7, "aapa")
-    assert out.startswith(f"['build', '--now', 'x y'] {tmp_path} {project.root / '.venv'}")
-    assert PREPARING in err
-    assert "1/1" in err
-    assert "aapa" in err
+def test_first_run_makes_the_tools_and_later_runs_say_nothing(first: FirstRun, tmp_path: Path) -> None:
+    root = first.project.root
+    assert (first.code, first.out.split()[-1]) == (7, "aapa")
+    assert first.out.startswith(f"['build', '--now', 'x y'] {first.elsewhere} {root / '.venv'}")
+    assert PREPARING in first.err
+    assert "1/1" in first.err
+    assert "aapa" in first.err
 
     link = tmp_path / "kaiku-link"
-    link.symlink_to(project.root / "kaiku")
+    link.symlink_to(root / "kaiku")
     again = subprocess.run([sys.executable, link, "build"], capture_output=True, text=True, check=False)
     assert (again.returncode, again.stderr) == (7, "")
 
@@ -151,12 +162,21 @@ def test_test_packages_come_when_a_task_needs_them(ready: Project) -> None:
     assert ready.run("lint")[2] == ready.run("build")[2] == ""
 
 
-def test_changed_lock_makes_the_tools_again(ready: Project) -> None:
+def test_changed_lock_makes_the_tools_again_and_whoever_is_killed_leaves_that_to_the_next(ready: Project) -> None:
+    """Of two that come then at once, one does the work."""
     assert ready.run("build")[2] == ""
     (ready.root / ".venv" / "left-over").touch()
     ready.lock("requirements.lock", "aapa-2.0")
-    code, out, err = ready.run("build")
-    assert (code, "aapa" in out, PREPARING in err) == (7, True, True)
+    killed = ready.start("build")
+    assert killed.stderr
+    assert PREPARING in killed.stderr.readline()
+    killed.kill()
+    killed.communicate()
+    both = [ready.start("build") for _ in range(2)]
+    told = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [7, 7]
+    assert all("aapa" in out for out, _ in told)
+    assert sum(PREPARING in err for _, err in told) == 1
     assert not (ready.root / ".venv" / "left-over").exists()
 
 
@@ -172,19 +192,6 @@ def test_what_makes_the_tools_unready(
     elif change == "other python":
         monkeypatch.setattr(sys, "version_info", (3, 99, 0))
     assert launcher.is_ready("run") == (change == "nothing")
-
-
-def test_killed_then_two_at_once_do_the_work_once(project: Project) -> None:
-    killed = project.start("build")
-    assert killed.stderr
-    assert PREPARING in killed.stderr.readline()
-    killed.kill()
-    killed.communicate()
-    both = [project.start("build") for _ in range(2)]
-    told = [process.communicate(timeout=120) for process in both]
-    assert [process.returncode for process in both] == [7, 7]
-    assert all("aapa" in out for out, _ in told)
-    assert sum(PREPARING in err for _, err in told) == 1
 
 
 def test_no_network_is_said_in_three_languages_and_breaks_nothing(ready: Project) -> None:
