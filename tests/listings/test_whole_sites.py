@@ -11,6 +11,7 @@ from plugins.calendar.outlet import calendars
 from plugins.core.addresses import home_address, page_file, section_address, version_address
 from plugins.core.documents import Status, Version
 from plugins.core.index import SiteIndex
+from plugins.core.outputs import Output
 from plugins.core.site import Localized
 from plugins.listings.edition import Edition
 from plugins.listings.views import ListingPage
@@ -33,6 +34,8 @@ from tests.listings.builders import (
 
 TITLES = ("Kysely", "Uutiset", "Projekt", "Tulokset")
 TAGS = ("AI", "ai", "tekoäly", "tekoaly", "кириллица", "pilot")
+Made = dict[str, Output]
+"""The pages of a site by their paths."""
 MAKERS = (news, meeting, pilot, page, project)
 
 
@@ -71,8 +74,17 @@ def _version(draw: st.DrawFn, maker: Any, number: int, code: str, others: list[V
 
 @law(60, 1_000)
 @given(sites())
-def test_every_link_leads_to_a_page_a_feed_or_a_calendar(of: SiteIndex) -> None:
+def test_a_site_keeps_every_law(of: SiteIndex) -> None:
+    """Its pages are planned once for all of them."""
     made = whole_site(of)
+    every_link_leads_to_a_page_a_feed_or_a_calendar(of, made)
+    versions_name_one_another_and_themselves(of, made)
+    alternates_are_complete(of, made)
+    titles_differ(made)
+    lists_hold_a_document_once_and_name_other_languages(of, made)
+
+
+def every_link_leads_to_a_page_a_feed_or_a_calendar(of: SiteIndex, made: Made) -> None:
     feeds = {*_feeds(of), *(f"/{one.path}" for code in of.site.languages for one in calendars(of, code))}
     for output in made.values():
         links = {target(of, output, href) for href in hrefs(output.view)}
@@ -87,10 +99,8 @@ def _feeds(of: SiteIndex) -> Iterator[str]:
             yield from (version_address(of.site, one) + name for one in of.published(code, "projects"))
 
 
-@law(60, 1_000)
-@given(sites())
-def test_versions_name_one_another_and_themselves(of: SiteIndex) -> None:
-    heads = {output.view.shell.head.canonical: output.view.shell for output in whole_site(of).values()}
+def versions_name_one_another_and_themselves(of: SiteIndex, made: Made) -> None:
+    heads = {output.view.shell.head.canonical: output.view.shell for output in made.values()}
     for address, shell in heads.items():
         named = {one.language: one.href for one in shell.head.alternates}
         default = named.pop("x-default", None)
@@ -105,10 +115,8 @@ def test_versions_name_one_another_and_themselves(of: SiteIndex) -> None:
             assert heads[other].head.alternates == shell.head.alternates
 
 
-@law(60, 1_000)
-@given(sites())
-def test_alternates_are_complete(of: SiteIndex) -> None:
-    by_source = {output.source: output.view.shell for output in whole_site(of).values() if output.source}
+def alternates_are_complete(of: SiteIndex, made: Made) -> None:
+    by_source = {output.source: output.view.shell for output in made.values() if output.source}
     shown = {version.source for version in of.by_source.values() if of.is_published(version)}
     assert set(by_source) == shown
     for source, shell in by_source.items():
@@ -118,17 +126,12 @@ def test_alternates_are_complete(of: SiteIndex) -> None:
         assert {one.code for one in shell.languages if one.translated} == translations
 
 
-@law(60, 1_000)
-@given(sites())
-def test_titles_differ(of: SiteIndex) -> None:
-    titles = [output.view.shell.head.title for output in whole_site(of).values()]
+def titles_differ(made: Made) -> None:
+    titles = [output.view.shell.head.title for output in made.values()]
     assert len(set(titles)) == len(titles)
 
 
-@law(60, 1_000)
-@given(sites())
-def test_lists_hold_a_document_once_and_name_other_languages(of: SiteIndex) -> None:
-    made = whole_site(of)
+def lists_hold_a_document_once_and_name_other_languages(of: SiteIndex, made: Made) -> None:
     by_path = {page_file(version_address(of.site, one)): one for one in of.by_source.values()}
     for output in made.values():
         if isinstance(output.view, ListingPage):
