@@ -30,7 +30,7 @@ def server(tmp_path: Path) -> Iterator[ThreadingHTTPServer]:
     desks, answers = Desks(options(tmp_path), threading.Lock()), Answers(LiveSite(options(tmp_path)))
     handler = partial(PreviewHandler, answers=answers, events=Events(), desks=desks, language="en")
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        thread = threading.Thread(target=httpd.serve_forever)
+        thread = threading.Thread(target=httpd.serve_forever, args=(0.02,))
         thread.start()
         yield httpd
         httpd.shutdown()
@@ -72,27 +72,19 @@ def test_the_board_confirms(server: ThreadingHTTPServer, tmp_path: Path) -> None
     assert b"All versions are up to date." in ask(server, "GET", DESK)[1]
 
 
-@pytest.mark.parametrize(
-    "head",
-    [{}, {"origin": "http://example.org"}, {"origin": "null"}, {"host": "example.org", "origin": "http://example.org"}],
-)
-def test_others_confirm_nothing(server: ThreadingHTTPServer, tmp_path: Path, head: dict[str, str]) -> None:
-    assert ask(server, "POST", DESK, FORM, **head)[0] == 403
+def test_others_see_and_confirm_nothing(server: ThreadingHTTPServer, tmp_path: Path) -> None:
+    for other in ("http://example.org", "null"):
+        assert ask(server, "POST", DESK, FORM, origin=other)[0] == 403
+    assert ask(server, "POST", DESK, FORM)[0] == 403
+    assert ask(server, "POST", DESK, FORM, host="example.org", origin="http://example.org")[0] == 403
     assert not (tmp_path / "content" / "translations.jsonl").exists()
-
-
-def test_others_see_nothing(server: ThreadingHTTPServer) -> None:
     assert ask(server, "GET", DESK, host="example.org")[0] == 403
 
 
-@pytest.mark.parametrize(
-    "form", [{"key": "x"}, {"key": "kysely", "lang": "sv"}, {"key": "kysely", "lang": "sv", "against": "sv"}]
-)
-def test_forms_that_name_nothing_change_nothing(
-    server: ThreadingHTTPServer, tmp_path: Path, form: dict[str, str]
-) -> None:
-    assert ask(server, "POST", DESK, form, origin=origin(server))[0] == 303
-    assert not (tmp_path / "content" / "translations.jsonl").exists()
+def test_forms_that_name_nothing_change_nothing(server: ThreadingHTTPServer, tmp_path: Path) -> None:
+    for form in ({"key": "x"}, {"key": "kysely", "lang": "sv"}, {"key": "kysely", "lang": "sv", "against": "sv"}):
+        assert ask(server, "POST", DESK, form, origin=origin(server))[0] == 303
+        assert not (tmp_path / "content" / "translations.jsonl").exists()
 
 
 def test_unknown_desks_and_faulty_content(server: ThreadingHTTPServer, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ class Other(BaseHTTPRequestHandler):
 def other() -> Iterator[str]:
     Other.asked.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Other)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
