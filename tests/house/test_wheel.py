@@ -18,7 +18,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from plugins.console.texts import command
-from tests.sites import files_of, plain_site
+from tests.sites import files_of, plain_site, warm
 
 ROOT = Path(__file__).parents[2]
 IS_WINDOWS = sys.platform == "win32"
@@ -75,10 +75,11 @@ def test_the_same_sources_give_the_same_wheel(wheel: Path, tmp_path: Path) -> No
 
 def test_it_builds_a_site_where_its_user_stands(kaiku: Path, tmp_path: Path) -> None:
     plain_site(tmp_path / "content")
+    warm(tmp_path / ".cache")
     run(kaiku, "build", "--now", "2031-06-01", folder=tmp_path)
     assert (tmp_path / "output" / "index.html").is_file()
     assert list((tmp_path / "output" / "theme").glob("kaiku.*.css"))
-    assert (tmp_path / ".cache").is_dir()
+    assert list((tmp_path / ".cache").glob("readings-*"))
 
 
 def test_it_begins_a_site_and_builds_it(kaiku: Path, tmp_path: Path) -> None:
@@ -118,6 +119,7 @@ def test_a_repository_of_content_alone_is_published(kaiku: Path, tmp_path: Path)
 def test_the_folder_of_the_content_may_be_where_one_stands(kaiku: Path, tmp_path: Path) -> None:
     """A repository that holds content alone: the site stands in it, and is no content."""
     plain_site(tmp_path)
+    warm(tmp_path / ".cache")
     for _ in range(2):
         said = run(kaiku, "build", "--now", "2031-06-01", "--lang", "en", folder=tmp_path)
         assert "DOC007" not in said
