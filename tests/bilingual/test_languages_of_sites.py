@@ -36,8 +36,8 @@ class Plan:
     policy: str
     documents: tuple[tuple[str, dict[str, str]], ...]
     files: dict[str, str] = field(default_factory=dict)
-    has_cards: bool = True
-    """Whether the pictures of its pages are drawn, which takes as long as all else."""
+    has_extras: bool = True
+    """Whether it has cards and a search, which take as long as all else."""
 
     def published(self, number: int) -> set[str]:
         """Give the languages in which a document is published."""
@@ -54,7 +54,7 @@ def plans(draw: st.DrawFn) -> Plan:
         ("projects", dict.fromkeys(draw(st.sets(st.sampled_from(codes), min_size=1)), "published")),
         *draw(st.lists(st.tuples(kinds, versions), max_size=6)),
     )
-    plan = Plan(codes, draw(st.sampled_from(("notice", "hide"))), documents, has_cards=False)
+    plan = Plan(codes, draw(st.sampled_from(("notice", "hide"))), documents, has_extras=False)
     plan.files.update(_files(plan, draw))
     return plan
 
@@ -63,8 +63,8 @@ def _files(plan: Plan, draw: Draw) -> Iterator[tuple[str, str]]:
     each = ", ".join(f"{code}: {code}sana" for code in plan.languages)
     policies = ", ".join(f"{kind}: {plan.policy}" for kind in ("news", "meetings", "pilots", "projects", "pages"))
     site = f"name: {{{each}}}\ntagline: {{{each}}}\nbase_url: {BASE}\nlanguages: [{', '.join(plan.languages)}]\n"
-    cards = "true" if plan.has_cards else "false"
-    yield "site.yaml", f"{site}untranslated: {{{policies}}}\ncards: {cards}\n"
+    extras = "true" if plan.has_extras else "false"
+    yield "site.yaml", f"{site}untranslated: {{{policies}}}\ncards: {extras}\nsearch: {extras}\n"
     for number, (kind, versions) in enumerate(plan.documents):
         for code, status in versions.items():
             yield f"{kind}/avain-{number}.{code}.md", _source(plan, number, code, status, draw)
