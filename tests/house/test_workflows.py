@@ -177,9 +177,9 @@ def test_checks_stand_beside_the_lines(desk: Desk) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Set up a site in a repository with a remote, with nobody's settings of git."""
     (tmp_path / "gitconfig").write_text("[user]\nname = Testaaja\nemail = testi@example.org\n", encoding="utf-8")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    return Desk(tmp_path, capsys)
+    return Desk(tmp_path)

@@ -70,8 +70,8 @@ def test_everything_is_shown_and_says_what_it_is(tmp_path: Path) -> None:
     assert files_of(drafts) == made, "neither leaves anything in the other's folder"
 
 
-def test_publishing_refuses_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    desk = Desk(tmp_path, capsys)
+def test_publishing_refuses_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
     desk.write(**UNSEEN)
     drafts = desk.cache / "drafts"
     writers = options(tmp_path, content=desk.content, cache=desk.cache, output=drafts, drafts=True)

@@ -1,11 +1,13 @@
 """Places to publish to and from: real repositories and folders on disk."""
 
 import io
+import shutil
 import subprocess
 import tarfile
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import tasks
 from plugins.console.menu import main
@@ -28,20 +30,34 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
+def run(line: list[str]) -> tuple[int, str, str]:
+    """Run a command line; give the exit code and what it said on each stream."""
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        try:
+            code = main(line, MENU)
+        except SystemExit as leaving:
+            code = int(str(leaving.code))
+    return code, out.getvalue(), err.getvalue()
+
+
 class Desk:
     """A writer's repository with a remote, and the command to publish from it."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.capsys = capsys
         self.remote = folder / "remote.git"
         self.content = folder / "desk" / "content"
-        self.cache = warm(folder / "cache")
-        git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(self.remote))
-        git(folder, "clone", "--quiet", str(self.remote), "desk")
-        git(folder / "desk", "checkout", "--quiet", "-b", "main")
-        plain_site(self.content)
-        self.write(**{"site.yaml": SITE, "news/juttu.fi.md": news("Juttu", "Vanha teksti.")})
+        self.cache = folder / "cache"
+        self.take(Path(_made("new").name))
+
+    def begin(self, kind: str = "branch") -> None:
+        """Stand where the first release to the branch, or into the folder `www`, has been made, at NOW."""
+        self.take(Path(_made(kind).name))
+
+    def take(self, folder: Path) -> None:
+        """Copy the folder of another desk with all that it has published, and tell git where the remote is now."""
+        shutil.copytree(folder, self.folder, symlinks=True, dirs_exist_ok=True)
+        git(self.content, "remote", "set-url", "origin", str(self.remote))
 
     def write(self, **files: str) -> None:
         """Write sources; an empty text removes one."""
@@ -62,13 +78,7 @@ class Desk:
     def apart(self, command: str, *words: str, now: str = NOW) -> tuple[int, str, str]:
         """Run a command; give the exit code and what it said on each stream."""
         line = [command, "--content", str(self.content), "--cache", str(self.cache), "--now", now, "--lang", "en"]
-        self.capsys.readouterr()
-        try:
-            code = main([*line, *words], MENU)
-        except SystemExit as leaving:
-            code = int(str(leaving.code))
-        said = self.capsys.readouterr()
-        return code, said.out, said.err
+        return run([*line, *words])
 
     def log(self) -> list[str]:
         """Give the commits of the published branch, newest first."""
@@ -87,4 +97,23 @@ class Desk:
         hook.chmod(0o755)
 
 
-__all__ = ["MENU", "NOW", "SITE", "Desk", "files_of", "git", "news", "write"]
+@cache
+def _made(kind: str) -> tempfile.TemporaryDirectory[str]:
+    """Make a desk; and publish from it once, if it is not to be new."""
+    held = tempfile.TemporaryDirectory(prefix="kaiku-tests-")
+    folder = Path(held.name)
+    if kind == "new":
+        warm(folder / "cache")
+        git(folder, "init", "--quiet", "--template=", "--bare", "--initial-branch=main", "remote.git")
+        (folder / "remote.git" / "hooks").mkdir()
+        git(folder, "clone", "--quiet", "--template=", str(folder / "remote.git"), "desk")
+        git(folder / "desk", "checkout", "--quiet", "-b", "main")
+        plain_site(folder / "desk" / "content")
+        write(folder / "desk" / "content", {"site.yaml": SITE, "news/juttu.fi.md": news("Juttu", "Vanha teksti.")})
+    else:
+        code, said = Desk(folder).publish(*(("--to", str(folder / "www")) if kind == "folder" else ()))
+        assert code == 0, said
+    return held
+
+
+__all__ = ["NOW", "SITE", "Desk", "files_of", "git", "news", "run", "write"]

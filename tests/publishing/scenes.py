@@ -1,6 +1,7 @@
 """A published site at a branch or in a folder, to which something can happen, on a small disk where that is wanted."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ import pytest
 
 from plugins.publishing import proposal
 from tests.publishing.faults import BranchReaders, FolderReaders, Readers
-from tests.publishing.places import NOW, Desk, files_of, git, news, write
+from tests.publishing.places import Desk, files_of, git, news, write
 
 LATER = "2031-06-02T09:00"
 PAGES = ("index.html", "uutiset/juttu/index.html", "feed.rss", "ledger.json")
@@ -70,7 +71,7 @@ class Scene:
 
     @contextmanager
     def prepared(self, on_disk: str = "") -> Iterator["Scene"]:
-        """Publish for the first time; the destination, the cache or the content may stand on a disk of its own."""
+        """Begin with a first release; the destination, the cache or the content may stand on a disk of its own."""
         if on_disk:
             with small_disk(self.disk):
                 yield from self._prepared(on_disk)
@@ -81,16 +82,16 @@ class Scene:
         self.place = self.disk / "place" if on_disk == "destination" else self.place
         self.place.mkdir()
         desk = self.desk
-        git(desk.folder, "clone", "--quiet", "--bare", str(desk.remote), str(self.place / "remote.git"))
+        desk.begin(self.kind)
+        for name in ("remote.git", "www", ".www.kaiku-release"):
+            if (desk.folder / name).exists():
+                shutil.move(desk.folder / name, self.place)
         desk.remote = self.place / "remote.git"
         if on_disk == "cache":
-            desk.cache = self.disk / "cache"
+            desk.cache = Path(shutil.move(desk.cache, self.disk))
         if on_disk == "content":
-            subprocess.run(["mv", str(desk.content.parent), str(self.disk)], check=True)
-            desk.content = self.disk / desk.content.parent.name / desk.content.name
+            desk.content = Path(shutil.move(desk.content.parent, self.disk)) / desk.content.name
         git(desk.content, "remote", "set-url", "origin", str(desk.remote))
-        code, said = self.publish(now=NOW)
-        assert code == 0, said
         yield self
 
     @property

@@ -4,11 +4,14 @@ import io
 import json
 import os
 import re
+from copy import copy
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from plugins.publishing import git as running
+from plugins.publishing.order import Order
 from tests.publishing.places import Desk, git, news
 from tests.sites import warm
 from tests.systems import scripts
@@ -31,7 +34,7 @@ def test_first_time(desk: Desk) -> None:
 
 
 def test_again_without_changes_makes_no_commit(desk: Desk) -> None:
-    desk.publish()
+    desk.begin()
     before = desk.log()
     for now in ("2031-06-01T12:00", "2031-06-02T09:00"):
         code, said = desk.publish(now=now)
@@ -40,7 +43,7 @@ def test_again_without_changes_makes_no_commit(desk: Desk) -> None:
 
 
 def test_a_change_keeps_the_history(desk: Desk) -> None:
-    desk.publish()
+    desk.begin()
     first = desk.log()[0]
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti."), "news/toinen.fi.md": news("Toinen", "Lisää.")})
     code, said = desk.publish()
@@ -65,9 +68,9 @@ def test_the_writers_own_repository_stays_as_it_was(desk: Desk) -> None:
 
 
 def test_what_others_have_published_is_built_upon(desk: Desk, tmp_path: Path) -> None:
-    desk.publish()
-    others = Desk.__new__(Desk)
-    others.__dict__.update(desk.__dict__, cache=warm(tmp_path / "other-cache"), content=tmp_path / "other" / "content")
+    desk.begin()
+    others = copy(desk)
+    others.cache, others.content = warm(tmp_path / "other-cache"), tmp_path / "other" / "content"
     git(tmp_path, "clone", "--quiet", str(desk.remote), "other")
     others.write(**{str(path.relative_to(desk.content)): path.read_text() for path in desk.content.rglob("*.*")})
     others.write(**{"news/toisten.fi.md": news("Toisten", "Toisten teksti.")})
@@ -86,7 +89,7 @@ def test_what_others_have_published_is_built_upon(desk: Desk, tmp_path: Path) ->
 
 
 def test_the_remote_refuses(desk: Desk) -> None:
-    desk.publish()
+    desk.begin()
     before = desk.log()
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
     desk.hook("echo 'Julkaiseminen on nyt kielletty.' >&2; exit 1")
@@ -98,7 +101,7 @@ def test_the_remote_refuses(desk: Desk) -> None:
 
 
 def test_another_commit_stands_there_afterwards(desk: Desk) -> None:
-    desk.publish()
+    desk.begin()
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
     hook = desk.remote / "hooks" / "post-receive"
     hook.write_text("#!/bin/sh\ngit update-ref refs/heads/gh-pages gh-pages~1\n", encoding="utf-8")
@@ -201,17 +204,29 @@ def test_nobody_to_ask(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert git(desk.remote, "for-each-ref") == ""
 
 
-@pytest.mark.parametrize(("answer", "code"), [("k\n", 0), ("Ja\n", 0), ("yes\n", 0), ("\n", 1), ("n\n", 1), ("", 1)])
-def test_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, code: int) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    """A terminal at which somebody has typed."""
 
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "code"), [("Ja\n", 0), ("\n", 1)])
+def test_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, code: int) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(answer))
     got, said = desk.publish(yes=False)
     assert got == code
     assert "Publish? [y/N] " in said
     assert bool(git(desk.remote, "for-each-ref")) is (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_yes"), [("k\n", True), ("Ja\n", True), ("yes\n", True), ("\n", False), ("n\n", False), ("", False)]
+)
+def test_words_for_yes(monkeypatch: pytest.MonkeyPatch, answer: str, is_yes: bool) -> None:
+    order = Order(Mock(), Path(), Path(), None, None, agreed=False, trial=False, language="en", format="text")
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    assert order.asks() is is_yes
 
 
 def test_what_must_be_public_is_decided(desk: Desk) -> None:

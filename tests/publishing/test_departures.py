@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.publishing.places import Desk, files_of, news
+from tests.sites import warm
 
 JUTTU = "uutiset/juttu/index.html"
 
@@ -39,10 +40,9 @@ class Web:
 
 @pytest.fixture
 def web(desk: Desk) -> Web:
-    """Publish for the first time."""
-    made = Web(desk)
-    made.release()
-    return made
+    """Begin with a first release."""
+    desk.begin("folder")
+    return Web(desk)
 
 
 def source(title: str = "Juttu", body: str = "Salainen merkkijono.", **front: str) -> dict[str, str]:
@@ -134,37 +134,50 @@ def test_aliases_are_redirects(web: Web) -> None:
     assert not (web.root / "vanha.html").exists()
 
 
-@pytest.mark.parametrize("alias", ["/tilaa/", "/TILAA/", "/", "/feed.rss", "/uutiset/toinen/"])
-def test_alias_where_something_is(web: Web, alias: str) -> None:
-    web.desk.write(**source(aliases=f"[{alias}]"), **{"news/toinen.fi.md": news("Toinen")})
+def test_alias_where_something_is(web: Web) -> None:
+    taken = ("/tilaa/", "/TILAA/", "/", "/feed.rss", "/uutiset/toinen/")
+    sources = {
+        f"news/{number}.fi.md": news(f"Uutinen {number}", aliases=f"[{one}]") for number, one in enumerate(taken)
+    }
+    web.desk.write(**sources, **{"news/toinen.fi.md": news("Toinen")})
     code, said = web.desk.publish("--to", str(web.root))
     assert code == 1
-    assert "content/news/juttu.fi.md:5:11: error ADR001 [address-collision]" in said
+    for file in sources:
+        assert f"content/{file}:5:11: error ADR001 [address-collision]" in said
 
 
-@pytest.mark.parametrize("front", [{"status": "withdrawn"}, {"status": "draft"}, {"expires": "2031-06-01"}, None])
-def test_withdrawn_document_leaves_a_notice(web: Web, front: dict[str, str] | None) -> None:
-    web.release(**source())
-    sources = source(**front) if front else {"news/juttu.fi.md": ""}
-    web.release("2031-06-05", **sources)
-    page = web.page(JUTTU)
-    assert '<html lang="fi">' in page
-    assert "Tämä sivu on poistettu" in page
-    assert '<meta name="robots" content="noindex">' in page
-    assert '<a href="../../uutiset/">Uutiset</a>' in page
-    assert '<a href="../../sv/nyheter/"' in page
-    assert "Endast på finska" not in page
-    assert 'rel="alternate" hreflang' not in page
+WAYS_TO_GO = ({"status": "withdrawn"}, {"status": "draft"}, {"expires": "2031-06-01"}, None)
+
+
+def test_withdrawn_document_leaves_a_notice(web: Web) -> None:
+    def sources(way: int, **front: str) -> dict[str, str]:
+        return {f"news/way-{way}.fi.md": news(f"Asia {way}", "Salainen merkkijono.", **front)}
+
+    everything = {file: text for way in range(len(WAYS_TO_GO)) for file, text in sources(way).items()}
+    web.release(**everything)
+    for way, front in enumerate(WAYS_TO_GO):
+        web.desk.write(**(sources(way, **front) if front else dict.fromkeys(sources(way), "")))
+    web.release("2031-06-05")
+    for way in range(len(WAYS_TO_GO)):
+        page = web.page(f"uutiset/asia-{way}/index.html")
+        assert '<html lang="fi">' in page
+        assert "Tämä sivu on poistettu" in page
+        assert '<meta name="robots" content="noindex">' in page
+        assert '<a href="../../uutiset/">Uutiset</a>' in page
+        assert '<a href="../../sv/nyheter/"' in page
+        assert "Endast på finska" not in page
+        assert 'rel="alternate" hreflang' not in page
+        assert web.entry(f"way-{way}")["withdrawn"] == "2031-06-05"
     for path, data in files_of(web.root).items():
         assert b"Salainen" not in data, path
-        assert b">Juttu<" not in data, path
-    assert web.entry("juttu")["withdrawn"] == "2031-06-05"
+        assert b">Asia " not in data, path
     said = web.release("2031-06-06")
     assert "No changes." in said
-    web.release("2031-06-07", **source())
-    assert "Salainen merkkijono." in web.page(JUTTU)
-    assert "withdrawn" not in web.entry("juttu")
-    assert web.entry("juttu")["published"] == "2031-06-01"
+    web.release("2031-06-07", **everything)
+    for way in range(len(WAYS_TO_GO)):
+        assert "Salainen merkkijono." in web.page(f"uutiset/asia-{way}/index.html")
+        assert "withdrawn" not in web.entry(f"way-{way}")
+        assert web.entry(f"way-{way}")["published"] == "2031-06-01"
 
 
 def test_notice_at_every_address_it_had(web: Web) -> None:
@@ -270,10 +283,9 @@ def test_ids_of_feeds_outlive_the_sites_address(web: Web) -> None:
 def test_what_is_no_release_writes_no_ledger(web: Web, tmp_path: Path) -> None:
     from plugins.engine import command
 
-    web.release(**source())
     for ledger in (None, web.root / "ledger.json"):
         given = command.Options(
-            web.desk.content, tmp_path / "output", tmp_path / "cache", None, "en", "2031-07-01", "text", ledger
+            web.desk.content, tmp_path / "output", web.desk.cache, None, "en", "2031-07-01", "text", ledger
         )
         assert command.build(given) == 0
         assert {"ledger.json", "ledger.schema.json"} == files_of(web.root).keys() - files_of(tmp_path / "output").keys()
@@ -285,6 +297,8 @@ def test_same_content_ledger_and_date_give_the_same_bytes(web: Web, tmp_path: Pa
     web.release(**source(slug="muu"), **{"news/toinen.fi.md": news("Toinen")})
     for name, date in (("yksi", "2031-06-30"), ("kaksi", "2031-06-30"), ("heinä", "2031-07-01")):
         cache = tmp_path / f"{name}-cache"
+        if name != "yksi":
+            warm(cache)
         given = command.Options(web.desk.content, tmp_path / "output", cache, None, "en", date, "text")
         assert command.release(given, tmp_path / name, web.root / "ledger.json") == 0
     assert files_of(tmp_path / "yksi") == files_of(tmp_path / "kaksi")

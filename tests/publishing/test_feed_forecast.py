@@ -5,26 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from plugins.console.menu import main
-from tests.publishing.places import MENU, Desk, news
+from tests.publishing.places import Desk, news, run
 
 
 def forecast(desk: Desk, *words: str) -> tuple[int, str, str]:
     line = ["feeds", *words, "--content", str(desk.content), "--cache", str(desk.cache), "--now", "2031-06-10T12:00"]
-    desk.capsys.readouterr()
-    try:
-        code = main(line, MENU)
-    except SystemExit as leaving:
-        code = int(str(leaving.code))
-    said = desk.capsys.readouterr()
-    return code, said.out, said.err
+    return run(line)
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    desk = Desk(tmp_path_factory.mktemp("released"))
+    desk.write(**{"news/vanha.fi.md": news("Vanha", "Teksti."), "news/pois.fi.md": news("Poistuva", "Teksti.")})
+    assert desk.publish("--to", str(desk.folder / "web"))[0] == 0
+    return desk
 
 
 @pytest.fixture
-def web(desk: Desk, tmp_path: Path) -> Path:
-    desk.write(**{"news/vanha.fi.md": news("Vanha", "Teksti."), "news/pois.fi.md": news("Poistuva", "Teksti.")})
-    assert desk.publish("--to", str(tmp_path / "web"))[0] == 0
-    return tmp_path / "web"
+def web(desk: Desk, released: Desk) -> Path:
+    desk.take(released.folder)
+    return desk.folder / "web"
 
 
 def test_nothing_new_is_said_in_a_sentence(desk: Desk, web: Path) -> None:

@@ -9,7 +9,7 @@ from plugins.core.ledger import Ledger
 from plugins.engine import command
 from plugins.publishing.last_release import last_release
 from tests.publishing.places import Desk, git, news
-from tests.sites import options
+from tests.sites import options, warm
 
 
 def known(desk: Desk, **named: Path) -> Ledger | None:
@@ -33,7 +33,7 @@ def test_before_the_first_release_nothing_is_known(desk: Desk) -> None:
 
 
 def test_what_was_published_to_the_branch_is_known_from_git(desk: Desk) -> None:
-    desk.publish()
+    desk.begin()
     forgotten(desk)
     found = known(desk)
     assert found is not None
@@ -43,11 +43,11 @@ def test_what_was_published_to_the_branch_is_known_from_git(desk: Desk) -> None:
 
 
 def test_what_somebody_else_has_published_is_known_once_it_is_fetched(desk: Desk) -> None:
-    desk.publish()
+    desk.begin()
     git(desk.folder, "clone", "--quiet", str(desk.remote), "other")
     shutil.copytree(desk.content, desk.folder / "other" / "content")
     own, desk.content = desk.content, desk.folder / "other" / "content"
-    own_cache, desk.cache = desk.cache, desk.folder / "other-cache"
+    own_cache, desk.cache = desk.cache, warm(desk.folder / "other-cache")
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
     assert desk.publish(now="2031-06-03T12:00")[0] == 0
     desk.content, desk.cache = own, own_cache
@@ -60,9 +60,9 @@ def test_what_somebody_else_has_published_is_known_once_it_is_fetched(desk: Desk
     assert found.newest == "2031-06-03"
 
 
-def test_what_was_published_to_a_folder_is_remembered(desk: Desk, tmp_path: Path) -> None:
-    root = tmp_path / "web"
-    desk.publish("--to", str(root))
+def test_what_was_published_to_a_folder_is_remembered(desk: Desk) -> None:
+    root = desk.folder / "www"
+    desk.begin("folder")
     found = known(desk)
     assert found is not None
     assert found.block_versions("juttu", "fi", "basic")
@@ -70,7 +70,7 @@ def test_what_was_published_to_a_folder_is_remembered(desk: Desk, tmp_path: Path
 
 
 @pytest.mark.parametrize("damage", ["", "{", "\x00"])
-def test_a_damaged_memory_is_none(desk: Desk, tmp_path: Path, damage: str) -> None:
-    desk.publish("--to", str(tmp_path / "web"))
+def test_a_damaged_memory_is_none(desk: Desk, damage: str) -> None:
+    desk.begin("folder")
     (desk.cache / "released.json").write_text(damage)
     assert known(desk) is None

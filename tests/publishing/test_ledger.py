@@ -18,6 +18,7 @@ from plugins.publishing.changes import changes
 from plugins.publishing.ledger_file import read_ledger, written
 from plugins.publishing.ledger_schema import LEDGER_SCHEMA
 from plugins.publishing.succession import absent_block, present_block
+from tests.laws import law
 
 TEXTS = Path(__file__).parents[2] / "plugins" / "publishing" / "texts"
 KEYS = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
@@ -57,6 +58,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     return Ledger(tuple(versions), tuple(blocks), tuple(events))
 
 
+@law(few=20, many=1000)
 @given(ledgers())
 def test_a_ledger_comes_back_as_it_was_written(ledger: Ledger) -> None:
     from tempfile import TemporaryDirectory
@@ -187,6 +189,7 @@ def test_things_are_found_in_a_ledger() -> None:
     assert (dict(ledger.types), dict(ledger.kinds)) == ({"a": "news"}, {"a": "document"})
 
 
+@law(few=100, many=10_000)
 @given(st.text(alphabet="ab/.%25Ec\\ä\0 ", max_size=20).map(lambda one: f"/{one}"))
 def test_no_alias_leads_out_of_the_site(alias: str) -> None:
     if ".." in alias.split("/"):

@@ -77,7 +77,7 @@ def test_json_is_one_document_with_the_receipt(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("answer", "outcome"), [("faulty", "faults"), ("nothing", "nothing")])
 def test_json_says_what_came_of_it(desk: Desk, answer: str, outcome: str) -> None:
-    desk.publish()
+    desk.begin()
     if answer == "faulty":
         desk.write(**{"news/juttu.fi.md": news("Juttu", "[linkki](ei-ole.fi.md)")})
     told = json.loads(desk.apart("publish", "--yes", "--format", "json")[1])
@@ -89,7 +89,7 @@ def test_json_says_what_came_of_it(desk: Desk, answer: str, outcome: str) -> Non
 @pytest.mark.parametrize("place", ["branch", "folder"])
 def test_kept_outside_the_public_tree(desk: Desk, place: str) -> None:
     where = () if place == "branch" else ("--to", str(desk.folder / "www"))
-    desk.publish(*where)
+    desk.begin(place)
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
     desk.publish(*where, now="2031-06-02T09:00")
     out = desk.apart("releases", *where)[1]
@@ -120,7 +120,7 @@ def test_receipt_that_the_remote_refused_is_made_again(desk: Desk) -> None:
 
 def test_no_such_release(desk: Desk) -> None:
     assert "Nothing has been published to origin/gh-pages yet." in desk.run("releases")[1]
-    desk.publish()
+    desk.begin()
     code, said = desk.run("releases", "7")
     assert code == 2
     assert "There is no release 7 at origin/gh-pages." in said

@@ -19,7 +19,10 @@ EMPTY = '{"$schema": "ledger.schema.json", "format": 1, "documents": {}, "blocks
 DAMAGES = {"broken": "{broken", "another form": '{"format": 9}', "empty": "", "missing": None}
 
 
-@pytest.fixture(params=["branch", "folder"])
+EVERYWHERE = pytest.mark.parametrize("scene", ["branch", "folder"], indirect=True)
+
+
+@pytest.fixture(params=["branch", pytest.param("folder", marks=pytest.mark.long)])
 def scene(desk: Desk, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Scene]:
     with Scene(desk, request.param, monkeypatch).prepared() as prepared:
         yield prepared
@@ -31,6 +34,7 @@ def published(scene: Scene) -> dict[str, str]:
     return {key: one["versions"]["fi"]["published"] for key, one in documents.items()}
 
 
+@EVERYWHERE
 def test_two_people_at_once(scene: Scene) -> None:
     """Two who publish at the same moment: what stands then is whole and one of theirs, and the other is told."""
     desk, where = scene.desk, ("--to", str(scene.root)) if scene.kind == "folder" else ()
@@ -91,6 +95,7 @@ def test_ledger_that_somebody_has_damaged(scene: Scene, damage: str) -> None:
     assert "No changes." in scene.publish()[1]
 
 
+@EVERYWHERE
 def test_ledger_that_is_nowhere(scene: Scene) -> None:
     """A site of before whose only ledger is broken: nothing is guessed."""
     if scene.kind == "branch":
@@ -114,6 +119,7 @@ def test_ledger_that_is_nowhere(scene: Scene) -> None:
     assert b"Uusi teksti." in scene.files()["uutiset/juttu/index.html"]
 
 
+@EVERYWHERE
 def test_somebody_else_has_written_there(scene: Scene) -> None:
     scene.stranger({"index.html": "Käsin tehty etusivu", "oma.html": "Oma sivu"})
     scene.change()
@@ -142,6 +148,7 @@ def test_unfinished_work(scene: Scene) -> None:
 @pytest.mark.parametrize("settings", ["", "[user]\nuseConfigOnly = true\n"])
 def test_nobody_has_told_git_a_name(scene: Scene, settings: str) -> None:
     (scene.desk.folder / "gitconfig").write_text(settings)
+    scene.monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(scene.desk.folder / "gitconfig"))
     scene.change()
     code, said = scene.publish()
     assert code == 0, said
@@ -153,7 +160,8 @@ def test_nobody_has_told_git_a_name(scene: Scene, settings: str) -> None:
 
 
 def test_locks_that_a_killed_git_left_behind(desk: Desk) -> None:
-    desk.publish()
+    desk.begin()
+    git(desk.content, "config", "core.packedRefsTimeout", "10")  # a second, else, for each that is in vain
     desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
     repository = desk.content.parent / ".git"
     git(desk.content, "update-ref", "refs/heads/kaiku-publishing-0badcafe", "refs/kaiku/published")
@@ -177,7 +185,7 @@ def test_locks_that_a_killed_git_left_behind(desk: Desk) -> None:
 
 def test_who_looks_takes_nothing_from_who_publishes(desk: Desk) -> None:
     """The receipts are asked for while somebody sends a site: what that needs stays."""
-    desk.publish()
+    desk.begin()
     scratch = ("refs/heads/kaiku-publishing-0badcafe", "refs/notes/kaiku-0badcafe")
     for name in scratch:
         git(desk.content, "update-ref", name, "refs/kaiku/published")

@@ -27,6 +27,7 @@ class Room:
 
     def __init__(self, desk: Desk, kind: str) -> None:
         self.desk = desk
+        self.kind = kind
         self.name = "origin/gh-pages"
         if kind == "folder":
             desk.write(**{"site.yaml": INTO_A_FOLDER})
@@ -34,6 +35,12 @@ class Room:
         given = options(desk.folder, content=desk.content, cache=desk.cache, language="fi")
         assert isinstance(given, command.Options)
         self.desks = Desks(given, threading.Lock())
+
+    def begin(self) -> None:
+        """Begin with a first release."""
+        site = (self.desk.content / "site.yaml").read_text()
+        self.desk.begin(self.kind)
+        self.desk.write(**{"site.yaml": site})
 
     def page(self) -> str:
         page = self.desks.page(ADDRESS)
@@ -55,7 +62,10 @@ class Room:
         return files_of(Path(self.name))
 
 
-@pytest.fixture(params=["branch", "folder"])
+EVERYWHERE = pytest.mark.parametrize("room", ["folder", "branch"], indirect=True)
+
+
+@pytest.fixture(params=["folder", pytest.param("branch", marks=pytest.mark.long)])
 def room(desk: Desk, request: pytest.FixtureRequest) -> Room:
     return Room(desk, request.param)
 
@@ -74,6 +84,7 @@ def preview(desk: Desk) -> Iterator[str]:
             os.killpg(process.pid, signal.SIGINT)
 
 
+@EVERYWHERE
 def test_receipt_first_then_the_button(room: Room) -> None:
     assert "Näytä, mikä muuttuisi" in room.page()
     assert "Julkaise<" not in room.page()
@@ -101,7 +112,7 @@ def test_what_was_not_shown_is_not_published(room: Room) -> None:
 
 
 def test_hold_is_lifted_by_a_button_of_its_own(room: Room) -> None:
-    room.desk.publish()
+    room.begin()
     room.desk.write(**{"news/virhe.fi.md": news("Virhe")})
     room.desk.publish()
     assert room.desk.run("rollback", "--yes")[0] == 0
@@ -124,9 +135,10 @@ def test_foreign_forms_do_nothing(room: Room) -> None:
     assert room.published() == {}
 
 
+@EVERYWHERE
 def test_commands_go_to_the_same_place(room: Room) -> None:
     """What the button publishes, the commands list and take back, and the other way about."""
-    assert room.desk.publish()[0] == 0
+    room.begin()
     room.desk.write(**{"news/juttu.fi.md": news("Juttu", "Uusi teksti.")})
     room.press("Näytä, mikä muuttuisi")
     assert "Julkaisu 2 on valmis" in room.press("Julkaise")
@@ -157,13 +169,15 @@ def test_button_in_a_browser(preview: str, desk: Desk, browser: Browser) -> None
     page.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (768, "dark"), (1280, "light")])
-def test_looks(desk: Desk, browser: Browser, tmp_path: Path, width: int, scheme: str) -> None:
+def test_looks(desk: Desk, browser: Browser, tmp_path: Path) -> None:
     room = Room(desk, "folder")
     room.press("Näytä, mikä muuttuisi")
     (tmp_path / "page.html").write_text(room.page(), encoding="utf-8")
-    page: Page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto((tmp_path / "page.html").as_uri())
-    expect(page.get_by_role("button", name="Julkaise")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page: Page = browser.new_page()
+    for width, scheme in ((320, "light"), (768, "dark"), (1280, "light")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto((tmp_path / "page.html").as_uri())
+        expect(page.get_by_role("button", name="Julkaise")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, scheme)
     page.close()

@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from plugins.publishing.excision import Traces, without
-from tests.publishing.places import Desk, git, news
+from tests.publishing.places import SITE, Desk, git, news
 from tests.sites import warm
 
 DAYS = [f"2031-06-{day:02}T09:00" for day in range(1, 29)]
@@ -19,8 +21,11 @@ class Place:
 
     def __init__(self, desk: Desk, kind: str) -> None:
         self.desk = desk
+        self.kind = kind
         self.where = () if kind == "branch" else ("--to", str(desk.folder / "www"))
         self.days = iter(DAYS)
+        self.first: dict[str, bytes] = {}
+        """What the first release was, where there have been more."""
 
     def publish(self, *words: str, **sources: str) -> str:
         self.desk.write(**sources)
@@ -44,19 +49,48 @@ class Place:
         return {key: one["versions"]["fi"] for key, one in read.items() if "fi" in one["versions"]}
 
 
-@pytest.fixture(params=["branch", "folder"])
-def place(desk: Desk, request: pytest.FixtureRequest) -> Place:
-    return Place(desk, request.param)
-
-
 def source(key: str, title: str, body: str = "Teksti.", **front: str) -> dict[str, str]:
     return {f"news/{key}.fi.md": news(title, body, **front)}
 
 
-def test_bytes_of_the_earlier_release_and_what_readers_know_since(place: Place) -> None:
-    place.publish(**source("pysyva", "Pysyvä"))
-    first = place.files()
-    place.publish(**source("virhe", "Virhe"), **source("pysyva", "Pysyvä", "Väärin.", slug="muualla"))
+EVERYWHERE = pytest.mark.parametrize("place", ["folder", "branch"], indirect=True)
+FOLDER, BRANCH = (pytest.mark.parametrize("place", [kind], indirect=True) for kind in ("folder", "branch"))
+
+
+@pytest.fixture(params=["folder", pytest.param("branch", marks=pytest.mark.long)])
+def place(desk: Desk, request: pytest.FixtureRequest) -> Place:
+    """A place where nothing stands yet. What places do otherwise than others is tried every day: EVERYWHERE."""
+    return Place(desk, request.param)
+
+
+@pytest.fixture(scope="module")
+def mistakes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Place]:
+    """Give a place of a kind to which a desk has published twice, the second time a mistake."""
+
+    @cache
+    def made(kind: str) -> Place:
+        place = Place(Desk(tmp_path_factory.mktemp(kind)), kind)
+        place.desk.begin(kind)
+        place.first = place.files()
+        next(place.days)
+        place.publish(**source("virhe", "Virhe"), **source("juttu", "Juttu", "Väärin.", slug="muualla"))
+        return place
+
+    return made
+
+
+@pytest.fixture
+def mistaken(place: Place, mistakes: Callable[[str], Place]) -> Place:
+    """A place where a mistake stands since the second day."""
+    made = mistakes(place.kind)
+    place.desk.take(made.desk.folder)
+    place.days, place.first = iter(DAYS[2:]), made.first
+    return place
+
+
+@EVERYWHERE
+def test_bytes_of_the_earlier_release_and_what_readers_know_since(mistaken: Place) -> None:
+    place, first = mistaken, mistaken.first
     said = place.rollback()
     files = place.files()
     assert {path for path in first if files.get(path) != first[path]} == {"ledger.json"}
@@ -64,23 +98,23 @@ def test_bytes_of_the_earlier_release_and_what_readers_know_since(place: Place) 
     assert "Tämä sivu on poistettu" in notice
     assert ">Virhe<" not in notice
     redirect = files["uutiset/muualla/index.html"].decode()
-    assert 'content="0; url=../../uutiset/pysyva/"' in redirect
+    assert 'content="0; url=../../uutiset/juttu/"' in redirect
     assert set(files) - set(first) == {"uutiset/virhe/index.html", "uutiset/muualla/index.html"}
     versions = place.versions()
     assert versions["virhe"]["reason"] == "missing"
-    assert versions["pysyva"]["addresses"] == ["/uutiset/pysyva/", "/uutiset/muualla/"]
-    assert "> /uutiset/muualla/ leads to /uutiset/pysyva/" in said
+    assert versions["juttu"]["addresses"] == ["/uutiset/juttu/", "/uutiset/muualla/"]
+    assert "> /uutiset/muualla/ leads to /uutiset/juttu/" in said
     assert "- /uutiset/virhe/" in said
     assert "drops out: Virhe" in said
     assert "The restored site stays until the hold is lifted: ./kaiku publish --resume" in said
-    blocks = json.loads(files["ledger.json"])["blocks"]["pysyva"]["versions"]["fi"]["basic"]
+    blocks = json.loads(files["ledger.json"])["blocks"]["juttu"]["versions"]["fi"]["basic"]
     assert len(blocks) == 3
     assert blocks[0]["v"] == blocks[2]["v"]
 
 
-def test_hold(place: Place) -> None:
-    place.publish()
-    place.publish(**source("virhe", "Virhe"))
+@EVERYWHERE
+def test_hold(mistaken: Place) -> None:
+    place = mistaken
     place.rollback()
     restored = place.files()
     said = place.publish()
@@ -101,10 +135,13 @@ def test_hold(place: Place) -> None:
 
 
 def test_hold_is_lifted_though_nothing_changes(place: Place) -> None:
-    place.publish()
-    place.publish(**source("virhe", "Virhe"))
+    place.desk.begin(place.kind)
+    next(place.days)
+    place.publish(**{"site.yaml": SITE.replace("operator: Koe", "operator: Erehdys")})
     place.rollback()
-    assert "Published as release 4" in place.publish("--resume", **{"news/virhe.fi.md": ""})
+    before = place.files()
+    assert "Published as release 4" in place.publish("--resume", **{"site.yaml": SITE})
+    assert place.files() == before
     assert "No changes." in place.publish()
 
 
@@ -179,55 +216,50 @@ def test_nothing_of_what_was_withdrawn_stays_where_other_pages_show_it(place: Pl
     assert "<table" not in files["hankkeet/koehanke/toimenpiteet/index.html"].decode()
 
 
-def test_what_was_deleted_by_mistake_comes_back(place: Place) -> None:
-    place.publish(**source("tarkea", "Tärkeä"))
-    first = place.files()
-    place.publish(**{"news/tarkea.fi.md": "", "news/juttu.fi.md": ""})
-    assert place.versions()["tarkea"]["reason"] == "missing"
+def test_what_was_deleted_by_mistake_comes_back(mistaken: Place) -> None:
+    place, first = mistaken, mistaken.files()
+    place.publish(**{"news/virhe.fi.md": "", "news/juttu.fi.md": ""})
+    assert place.versions()["juttu"]["reason"] == "missing"
     place.rollback()
     assert {path for path, data in place.files().items() if first.get(path) != data} <= {"ledger.json"}
-    assert "withdrawn" not in place.versions()["tarkea"]
+    assert "withdrawn" not in place.versions()["juttu"]
 
 
-def test_content_with_faults_stops_nobody(place: Place) -> None:
-    place.publish(**source("pysyva", "Pysyvä"))
-    first = place.files()
-    place.publish(**source("virhe", "Virhe"))
-    place.desk.write(**{"news/rikki.fi.md": "rikki", "blocks.yaml": "blocks: {x: {kind: olematon}}\n"})
-    place.rollback()
-    files = place.files()
+def test_content_with_faults_stops_nobody(mistaken: Place) -> None:
+    mistaken.desk.write(**{"news/rikki.fi.md": "rikki", "blocks.yaml": "blocks: {x: {kind: olematon}}\n"})
+    mistaken.rollback()
+    files, first = mistaken.files(), mistaken.first
     assert {path for path in first if files.get(path) != first[path]} == {"ledger.json"}
     assert "uutiset/virhe/index.html" in files
 
 
-def test_again_and_again(place: Place) -> None:
-    for number in range(1, 4):
-        place.publish(**source(f"juttu-{number}", f"Juttu {number}"))
+def test_again_and_again(mistaken: Place) -> None:
+    place = mistaken
+    place.publish(**source("kolmas", "Kolmas"))
     place.rollback()
     place.rollback()
-    assert "uutiset/juttu-1/index.html" in place.files()
-    assert "Tämä sivu on poistettu" in place.files()["uutiset/juttu-2/index.html"].decode()
+    assert "Vanha teksti." in place.files()["uutiset/juttu/index.html"].decode()
+    assert "Tämä sivu on poistettu" in place.files()["uutiset/virhe/index.html"].decode()
     place.rollback("3")
-    assert "Tämä sivu on poistettu" not in place.files()["uutiset/juttu-3/index.html"].decode()
+    assert "Tämä sivu on poistettu" not in place.files()["uutiset/kolmas/index.html"].decode()
     code, said = place.desk.run("rollback", "9", "--yes", *place.where, now=next(place.days))
     assert code == 2
     assert "There is no release 9" in said
 
 
+@EVERYWHERE
 def test_nothing_to_go_back_to(place: Place) -> None:
     code, said = place.desk.run("rollback", "--yes", *place.where)
     assert code == 2
     assert "There is no earlier release at " in said
-    place.publish()
+    place.desk.begin(place.kind)
     before = place.files()
-    assert place.desk.run("rollback", "--yes", *place.where, now=next(place.days))[0] == 2
+    assert place.desk.run("rollback", "--yes", *place.where, now=DAYS[1])[0] == 2
     assert place.files() == before
 
 
-def test_trial_changes_nothing(place: Place) -> None:
-    place.publish()
-    place.publish(**source("virhe", "Virhe"))
-    before = place.files()
+def test_trial_changes_nothing(mistaken: Place) -> None:
+    place, before = mistaken, mistaken.files()
     code, said = place.desk.run("rollback", "--dry-run", *place.where, now=next(place.days))
     assert code == 0
     assert "This was a trial." in said
@@ -238,46 +270,41 @@ def test_trial_changes_nothing(place: Place) -> None:
     assert json.loads(out)["receipt"]["release"]["restores"] == 1
 
 
+@FOLDER
 @pytest.mark.parametrize("command", ["rollback", "releases"])
-def test_several_numbers_are_refused(desk: Desk, command: str) -> None:
+def test_several_numbers_are_refused(mistaken: Place, command: str) -> None:
     """A second word may be a slip, and a release that is brought back stands before every reader at once."""
-    place = Place(desk, "folder")
-    place.publish()
-    place.publish(**source("virhe", "Virhe"))
-    before = place.files()
+    before = mistaken.files()
     words = ["--yes"] if command == "rollback" else []
-    code, said = desk.run(command, "1", "2", *words, *place.where, now=next(place.days))
+    code, said = mistaken.desk.run(command, "1", "2", *words, *mistaken.where, now=next(mistaken.days))
     assert code == 2
     assert "Give the number of one release, not of several: 1 2." in said
-    assert place.files() == before
+    assert mistaken.files() == before
 
 
-def test_damaged_store_is_told(desk: Desk) -> None:
-    folder = Place(desk, "folder")
-    folder.publish(**source("pysyva", "Pysyvä", "Eka."))
-    folder.publish(**source("pysyva", "Pysyvä", "Toka."))
-    for file in (desk.folder / ".www.kaiku-release" / "files").glob("*/*"):
-        if b"Eka." in file.read_bytes():
+@FOLDER
+def test_damaged_store_is_told(mistaken: Place) -> None:
+    for file in (mistaken.desk.folder / ".www.kaiku-release" / "files").glob("*/*"):
+        if b"Vanha teksti." in file.read_bytes():
             file.write_bytes(b"rikki")
-    before = folder.files()
-    code, said = desk.run("rollback", "--yes", *folder.where, now=next(folder.days))
+    before = mistaken.files()
+    code, said = mistaken.desk.run("rollback", "--yes", *mistaken.where, now=next(mistaken.days))
     assert code == 1
     assert "Release 1 cannot be restored" in said
-    assert folder.files() == before
+    assert mistaken.files() == before
 
 
-def test_who_restores_needs_no_git_of_ones_own(desk: Desk) -> None:
+@BRANCH
+def test_who_restores_needs_no_git_of_ones_own(mistaken: Place) -> None:
     """Another machine, which has only cloned the content, lists and restores what this one has published."""
-    branch = Place(desk, "branch")
-    branch.publish()
-    branch.publish(**source("virhe", "Virhe"))
+    desk = mistaken.desk
     git(desk.content, "add", ".")
     git(desk.content, "commit", "--quiet", "-m", "Sisältö")
     git(desk.content, "push", "--quiet", "origin", "main")
     git(desk.folder, "clone", "--quiet", "--depth=1", f"file://{desk.remote}", "other")
     desk.content, desk.cache = desk.folder / "other" / "content", warm(desk.folder / "other-cache")
-    branch.rollback()
-    assert "Tämä sivu on poistettu" in branch.files()["uutiset/virhe/index.html"].decode()
+    mistaken.rollback()
+    assert "Tämä sivu on poistettu" in mistaken.files()["uutiset/virhe/index.html"].decode()
     assert git(desk.content, "status", "--porcelain") == ""
 
 

@@ -14,10 +14,8 @@ from tests.systems import newsboat
 
 pytestmark = newsboat
 
-FEEDS = ("feed.rss", "hankkeet/koehanke/feed.atom")
 
-
-@pytest.mark.parametrize("feed", FEEDS)
+@pytest.mark.parametrize("feed", ["feed.rss", pytest.param("hankkeet/koehanke/feed.atom", marks=pytest.mark.long)])
 def test_each_item_is_shown_once(desk: Desk, tmp_path: Path, feed: str) -> None:
     root = tmp_path / "web"
     first, second = "2031-05-14", "2031-05-15"

@@ -18,13 +18,13 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def root(desk: Desk) -> Path:
     """Give a web root with a site in it."""
-    folder = desk.folder / "www" / "hankkeet"
-    folder.parent.mkdir()
-    assert desk.publish("--to", str(folder))[0] == 0
-    return folder
+    desk.begin("folder")
+    return desk.folder / "www"
 
 
-def test_first_time(root: Path) -> None:
+def test_first_time(desk: Desk) -> None:
+    root = desk.folder / "www"
+    assert desk.publish("--to", str(root))[0] == 0
     files = files_of(root)
     assert b"Vanha teksti." in files["uutiset/juttu/index.html"]
     assert "ledger.json" in files
@@ -39,7 +39,7 @@ def test_change(desk: Desk, root: Path) -> None:
     assert "  ~ /uutiset/juttu/\n" in said
     assert b"Uusi teksti." in files_of(root)["uutiset/juttu/index.html"]
     assert (root / "sv" / "404.html").stat().st_mtime_ns == unchanged
-    beside = root.parent / ".hankkeet.kaiku-release"
+    beside = root.parent / ".www.kaiku-release"
     assert {one.name for one in beside.iterdir()} <= {"releases", "files", "lock"}
     assert beside.stat().st_mode & 0o777 == 0o700
 
@@ -85,7 +85,7 @@ def test_without_exchange_it_is_done_in_two_steps(desk: Desk, root: Path, monkey
 
 
 def test_cut_off_between_two_steps_the_old_site_is_put_back(desk: Desk, root: Path) -> None:
-    beside = root.parent / ".hankkeet.kaiku-release"
+    beside = root.parent / ".www.kaiku-release"
     old = files_of(root)
     beside.mkdir(exist_ok=True)
     root.rename(beside / "old")
@@ -142,7 +142,7 @@ def test_killed_half_way(desk: Desk, root: Path, trap: str) -> None:
     now = files_of(root)
     assert b"Uusi teksti." in now["uutiset/juttu/index.html"]
     assert left in (old, now)
-    assert not (root.parent / ".hankkeet.kaiku-release" / "new").exists()
+    assert not (root.parent / ".www.kaiku-release" / "new").exists()
 
 
 def test_folder_of_somebody_else(desk: Desk, tmp_path: Path) -> None:
