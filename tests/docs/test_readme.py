@@ -24,7 +24,7 @@ COVERED = {"./kaiku test": "this very run; tests/test_launcher.py tests how the 
 
 LINKS = re.compile(r"\]\(([^)\s#]+)[^)]*\)")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv*", ".cache", ".output.kaiku", "output", "__pycache__", ".*_cache",
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv*", ".cache", ".output.kaiku", "output", ".*_cache",
                                     ".hypothesis", "tests", "docs", "bench")  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.docs.guides import DOCS
-from tests.sites import NOW, plain_site
+from tests.sites import NOW, plain_site, warm
 
 ROOT = DOCS.parent
 PROGRAM = ("plugins", "theme", "docs/editors", "pelicanconf.py", "publishconf.py", "tasks.py")
@@ -73,6 +73,7 @@ def run(project: Path, *words: str) -> str:
 def test_recipe(recipe: Path, tmp_path: Path) -> None:
     """Follow a recipe, build what it shows, and compare."""
     copy_program(tmp_path)
+    warm(tmp_path / ".cache")
     plain_site(tmp_path / "content")
     taken = list(steps(recipe))
     for step in taken:
@@ -95,10 +96,10 @@ def test_a_field_takes_eight_edits() -> None:
 
 
 def copy_program(project: Path) -> None:
-    """Copy what a build needs."""
+    """Copy what a build needs, and what is compiled of it."""
     for name in PROGRAM:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, project / name)
         else:
             shutil.copyfile(ROOT / name, project / name)
 

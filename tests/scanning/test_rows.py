@@ -367,12 +367,17 @@ def test_one_wrong_byte_spoils_no_page(blocks: KnownBlocks) -> None:
     assert [str(one.state) for one in findings(Page("x", data, "utf-8"), blocks)] == ["current"]
 
 
+def nested(count: int) -> str:
+    """Give blocks in blocks."""
+    return NEW[: NEW.index("<ul")] * count + NEW[NEW.index("<ul") :] * count
+
+
 HUGE = {
     "a thousand blocks": NEW * 1000,
     "a thousand headings and one link": NEW[: NEW.index("<p")] * 1000 + NEW,
     "a thousand ordinary links": f'<p>Katso <a href="{LINK}">kysely</a>.</p>' * 1000,
     "a thousand paragraphs before a block without its heading": "<p>Kappale tekstiä.</p>" * 5000 + without_heading(NEW),
-    "blocks in blocks": NEW[: NEW.index("<ul")] * 500 + NEW[NEW.index("<ul") :] * 500,
+    "blocks in blocks": nested(150),
     "deep elements": "<div>" * 3000 + NEW,
     "an endless address": NEW.replace("/ohje/", "/" + "a" * 1_000_000),
     "an endless mark": f'<p><a href="{URL}#kaiku={"%25" * 300_000}">x</a></p>' + NEW,
@@ -385,3 +390,8 @@ def test_a_hostile_page_is_answered(blocks: KnownBlocks, case: str) -> None:
     found = judged(blocks, HUGE[case])
     assert all(one.block == "kysely" for one in found)
     assert (len(found) > 0) is (case != "a thousand ordinary links")
+
+
+@pytest.mark.long
+def test_five_hundred_blocks_in_blocks_are_answered(blocks: KnownBlocks) -> None:
+    assert {one.block for one in judged(blocks, nested(500))} == {"kysely"}

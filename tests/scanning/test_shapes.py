@@ -1,5 +1,6 @@
 """Real content and random documents on pages of seven shapes: the scan says of all of it that it is current."""
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -33,19 +34,36 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return folder / "output"
 
 
+@pytest.fixture(scope="module")
+def known(built: Path) -> KnownBlocks:
+    """Give what the scan knows of its blocks."""
+    found = known_blocks(built / "blocks" / "manifest.json")
+    assert len(found) > 20
+    return found
+
+
+def test_every_block_is_current(known: KnownBlocks) -> None:
+    """Each on a page of one shape, so that there are blocks of every site on pages of every shape."""
+    for identity, shape in zip(known, cycle(SHAPES)):
+        check(known, identity, shape)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("shape", SHAPES)
-def test_every_block_is_current(built: Path, shape: str) -> None:
-    known = known_blocks(built / "blocks" / "manifest.json")
-    assert len(known) > 20
-    for identity, block in known.items():
-        shown = simulated(block.html, known_format(identity.profile))
-        found = findings(Page("https://cms.example/sivu", SHAPES[shape](shown)), known)
-        assert [(str(one.state), one.block, one.reasons) for one in found] == [("current", identity.block, ())], (
-            identity
-        )
+def test_every_block_is_current_on_a_page_of_any_shape(known: KnownBlocks, shape: str) -> None:
+    for identity in known:
+        check(known, identity, shape)
 
 
-@law(150, 5_000)
+def check(known: KnownBlocks, identity: BlockIdentity, shape: str) -> None:
+    """Put a block on a page, and look what the scan finds there."""
+    shown = simulated(known[identity].html, known_format(identity.profile))
+    found = findings(Page("https://cms.example/sivu", SHAPES[shape](shown)), known)
+    said = [(str(one.state), one.block, one.reasons) for one in found]
+    assert said == [("current", identity.block, ())], (identity, shape)
+
+
+@law(100, 5_000)
 @given(TREES, st.sampled_from(sorted(PROFILES)), st.sampled_from(sorted(SHAPES)))
 def test_a_block_of_any_tree_is_current(tree: Tree, profile: str, shape: str) -> None:
     data = rendered(tree, profile=profile).data

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -154,11 +155,13 @@ def said(files: dict[str, bytes], block: str, root: str = "") -> str:
     return " ".join("".join(one.text_content() for one in found).split())
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    plain_site(tmp_path / "content")
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the release of the first day, once for all."""
+    folder = tmp_path_factory.mktemp("released")
+    plain_site(folder / "content")
     write(
-        tmp_path / "content",
+        folder / "content",
         {
             "site.yaml": SITE,
             "blocks.yaml": "blocks:\n  lista: {kind: latest, project: hanke}\n",
@@ -167,11 +170,19 @@ def site(tmp_path: Path) -> Path:
             "news/muu.fi.md": news("Muu"),
         },
     )
+    release(folder, 1, None)
+    return folder
+
+
+@pytest.fixture
+def site(released: Path, tmp_path: Path) -> Path:
+    """A site with its first release."""
+    shutil.copytree(released, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
 def test_a_page_goes_on_telling_what_changed(site: Path) -> None:
-    first = release(site, 1, None)
+    first = files_of(site / "release-1")
     assert said(first, "juttu") == "Ensimmäinen versio. Teksti on ollut sama 1.6.2031 alkaen."
     assert release(site, 2, 1) == first
     write(site / "content", {"news/juttu.fi.md": news("Juttu", "Uusi teksti. Sama teksti.")})
@@ -185,7 +196,6 @@ def test_a_page_goes_on_telling_what_changed(site: Path) -> None:
 
 
 def test_a_build_before_a_release_tells_what_it_will_change(site: Path) -> None:
-    release(site, 1, None)
     write(
         site / "content", {"news/juttu.sv.md": news("Nyhet", "Ny text. Samma text."), "news/uusi.fi.md": news("Uusi")}
     )
@@ -224,13 +234,12 @@ def test_a_release_upon_the_tree_of_a_build_tells_the_same(site: Path) -> None:
 
 
 def test_where_nothing_is_known_of_releases_nothing_is_said(site: Path) -> None:
-    assert command.build(options(site)) == 0
+    assert command.build(options(site, cache=warm(site / "unknowing"))) == 0
     files = files_of(site / "output")
     assert said(files, "juttu") == said(files, "lista") == ""
 
 
 def test_an_older_ledger_is_learnt_from(site: Path) -> None:
-    release(site, 1, None)
     file = site / "release-1" / "ledger.json"
     file.write_text(re.sub(r', "sentences": "[^"]*"', "", file.read_text("utf-8")), "utf-8")
     assert "sentences" not in file.read_text("utf-8")
@@ -243,7 +252,6 @@ def test_an_older_ledger_is_learnt_from(site: Path) -> None:
 
 
 def test_a_block_that_was_away_comes_back(site: Path) -> None:
-    release(site, 1, None)
     write(site / "content", {"news/juttu.fi.md": news("Juttu", "Uusi teksti. Sama teksti.")})
     release(site, 2, 1)
     (site / "content" / "news" / "juttu.fi.md").unlink()
