@@ -5,10 +5,10 @@ import io
 from PIL import Image, ImageDraw
 
 PICTURES = {
-    "lukusali.jpg": (2400, 1350),
-    "muotokuva.jpg": (900, 1600),
-    "panoraama.jpg": (2600, 520),
-    "nelio.jpg": (1000, 1000),
+    "lukusali.jpg": (1600, 900),
+    "muotokuva.jpg": (760, 1350),
+    "panoraama.jpg": (1600, 320),
+    "nelio.jpg": (800, 800),
     "pieni.png": (240, 160),
     "nauha.png": (60, 900),
     "merkki.png": (24, 24),

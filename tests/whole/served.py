@@ -1,11 +1,11 @@
-"""A whole site, built once under a sub-path and served as a web host does: compressed where that helps, 404 page too.
+"""Whole sites, built under a sub-path and served as a web host does: compressed where that helps, 404 page too.
 
 Two sites: `real` is this repository's content, `rich` the made-up one of tests/rich with everything in use.
 """
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,17 +22,19 @@ from tests.rich.sources import NOW as RICH_NOW
 
 ROOT = Path(__file__).parents[2]
 BASE_PATH = "/hankkeet/"
+URL = f"https://whole.example{BASE_PATH}"
+"""The address that the sites say is theirs, wherever they are served."""
 REAL_NOW = "2026-02-20T10:00"
 COMPRESSED = ("text/", "image/svg+xml", "application/json", "text/javascript")
 
 
 @dataclass(frozen=True)
 class Site:
-    """The built tree, the address of its root, and the addresses of its pages."""
+    """The built tree, the address where it is served, and the addresses of its pages."""
 
-    name: str
     folder: Path
-    url: str
+    served: str
+    url: str = URL
 
     @cached_property
     def pages(self) -> list[str]:
@@ -46,24 +48,24 @@ class Site:
         """The pages at which a reader stays: all but redirects."""
         return [page for page in self.pages if b'http-equiv="refresh"' not in self.file(page).read_bytes()]
 
-    @cached_property
-    def sample(self) -> list[str]:
-        """The fewest pages that together show every element, class and attribute, in whichever language.
-
-        Found greedily: always the page that shows most of what is missing. Long runs go through every page.
-        """
-        shown = {page: _features(page, self.file(page)) for page in self.readable}
-        missing: set[tuple[str, ...]] = set().union(*shown.values())
-        chosen: list[str] = []
-        while missing:
-            best = max(self.readable, key=lambda page: len(shown[page] & missing))
-            chosen.append(best)
-            missing -= shown[best]
-        return chosen
-
     def file(self, page: str) -> Path:
         """Give the file of a page."""
         return self.folder / (page + "index.html" if page.endswith("/") or not page else page)
+
+
+def sample(sites: Sequence[Site]) -> list[tuple[Site, str]]:
+    """Choose the fewest pages that together show every element, class and attribute, in whichever site and language.
+
+    Found greedily: always the page that shows most of what is missing. Long runs go through every page.
+    """
+    shown = {(site, page): _features(page, site.file(page)) for site in sites for page in site.readable}
+    missing: set[tuple[str, ...]] = set().union(*shown.values())
+    chosen: list[tuple[Site, str]] = []
+    while missing:
+        best = max(shown, key=lambda one: len(shown[one] & missing))
+        chosen.append(best)
+        missing -= shown[best]
+    return chosen
 
 
 def _features(page: str, path: Path) -> set[tuple[str, ...]]:
@@ -102,17 +104,19 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def served(name: str, folder: Path) -> Iterator[Site]:
-    """Build a site into a folder and serve it meanwhile."""
-    output = folder / "output"
+def build(name: str, folder: Path) -> None:
+    """Build a site into a folder."""
     content = ROOT / "content" if name == "real" else write_content(folder / "content")
     now = REAL_NOW if name == "real" else RICH_NOW
+    assert command.build(command.Options(content, folder / "output", folder / "cache", URL, "en", now, "text")) == 0
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Site]:
+    """Serve what was built into a folder."""
+    output = folder / "output"
     handler = type("Handler", (_Handler,), {"folder": output})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        url = f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
-        options = command.Options(content, output, folder / "cache", url, "en", now, "text")
-        assert command.build(options) == 0
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(name, output, url)
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield Site(output, f"http://127.0.0.1:{server.server_port}{BASE_PATH}")
         server.shutdown()

@@ -2,23 +2,48 @@
 
 import io
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from playwright.sync_api import Browser
+import pytest
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.whole.served import Site
 
 
-def sheets(site: Site, browser: Browser, path: str) -> tuple[str, str, list[tuple[str, int]]]:
-    """Print a page: its title, its address, and of each sheet the text and the number of pictures."""
+class Printed(NamedTuple):
+    """A page on paper: its title, its address, and of each sheet the text and the number of pictures."""
+
+    path: str
+    title: str
+    address: str
+    sheets: list[tuple[str, int]]
+
+
+@pytest.fixture(scope="module")
+def printed(pages: list[tuple[Site, str]], browser: Browser) -> Iterator[list[Printed]]:
+    """Every article of the sample, and every page of it that leads to a file."""
     page = browser.new_page()
-    page.goto(site.url + path)
-    title, address = page.title(), page.locator("link[rel=canonical]").get_attribute("href")
-    printed = PdfReader(io.BytesIO(page.pdf())).pages
-    found = [(" ".join(one.extract_text().split()), len(one.images)) for one in printed]
+    yield [_printed(page, site, path) for site, path in pages if is_article(path) or leads_to_a_file(site, path)]
     page.close()
+
+
+def is_article(path: str) -> bool:
+    return re.match(r"(sv/)?(kokoukset|moten|uutiset|pilotit)/\w", path) is not None
+
+
+def leads_to_a_file(site: Site, path: str) -> bool:
+    return "blocks/" not in path and ".pdf" in site.file(path).read_text("utf-8")
+
+
+def _printed(page: Page, site: Site, path: str) -> Printed:
+    page.goto(site.served + path)
+    address = page.locator("link[rel=canonical]").get_attribute("href")
     assert address
-    return title, address, found
+    sheets = PdfReader(io.BytesIO(page.pdf())).pages
+    texts = [(" ".join(one.extract_text().split()), len(one.images)) for one in sheets]
+    return Printed(path, page.title(), address, texts)
 
 
 def squeezed(text: str) -> str:
@@ -26,19 +51,20 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\-\u00ad\u2011]", "", text.replace("\ufb01", "fi").replace("\ufb02", "fl"))
 
 
-def test_every_sheet_says_what_it_is_of(site: Site, browser: Browser) -> None:
-    for path in [one for one in site.sample if re.match(r"(sv/)?(kokoukset|moten|uutiset|pilotit)/\w", one)]:
-        title, address, found = sheets(site, browser, path)
-        for number, (text, pictures) in enumerate(found, start=1):
+def test_every_sheet_says_what_it_is_of(printed: list[Printed]) -> None:
+    articles = [one for one in printed if is_article(one.path)]
+    assert len(articles) > 3
+    for path, title, address, sheets in articles:
+        for number, (text, pictures) in enumerate(sheets, start=1):
             said = squeezed(text)
             assert squeezed(title) in said, (path, number)
             assert squeezed(address) in said, (path, number)
-            assert f"{number}/{len(found)}" in said, (path, number)
+            assert f"{number}/{len(sheets)}" in said, (path, number)
             rest = len(said) - len(squeezed(title + address))
-            assert rest > 60 or pictures, f"{path}: sheet {number} of {len(found)} is empty"
+            assert rest > 60 or pictures, f"{path}: sheet {number} of {len(sheets)} is empty"
 
 
-def test_addresses_of_files_stay_off_the_paper(site: Site, browser: Browser) -> None:
-    for path in site.sample:
-        if ".pdf" in site.file(path).read_text("utf-8") and "blocks/" not in path:
-            assert ".pdf" not in "".join(text for text, _ in sheets(site, browser, path)[2]), path
+def test_addresses_of_files_stay_off_the_paper(printed: list[Printed]) -> None:
+    assert printed
+    for path, _, _, sheets in printed:
+        assert ".pdf" not in "".join(text for text, _ in sheets), path

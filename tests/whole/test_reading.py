@@ -5,15 +5,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.accessibility import OPEN, OVERFLOWING
 from tests.chromium import FLAGS, executable
 from tests.whole.served import Site
-from tests.whole.test_in_chromium import OPEN, OVERFLOWING
 
 FIRST_SCREEN = 640
 FIRST_SENTENCE = """() => {
     const text = document.querySelector('article .lead, article .text p')
     return text ? Math.round(text.getBoundingClientRect().top + scrollY) : null
 }"""
+UNCHANGED = "() => {}"
 SPACING = """() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(`
@@ -28,33 +29,28 @@ CLIPPED = """() => [...document.querySelectorAll('main *, header *, footer *')]
     .map(one => one.className)"""
 
 
-def opened(browser: Browser, width: int, height: int = FIRST_SCREEN) -> Page:
-    """Open a page as large as the screen of a device."""
-    return browser.new_page(viewport={"width": width, "height": height})
-
-
-def sideways(site: Site, page: Page, paths: list[str], change: str | None = None) -> list[Any]:
-    """List pages that scroll sideways or cut text off, each with what is in the way."""
-    found: list[tuple[str, Any]] = []
-    width = page.evaluate("innerWidth")
-    for path in paths:
-        page.goto(site.url + path)
+def sideways(page: Page, pages: list[tuple[Site, str]], views: tuple[tuple[int, int, str], ...]) -> list[Any]:
+    """List pages that scroll sideways or cut text off in a view, each with what is in the way."""
+    found: list[tuple[str, int, Any]] = []
+    for site, path in pages:
+        page.goto(site.served + path)
         page.evaluate(OPEN)
-        if change:
+        for width, height, change in views:
+            page.set_viewport_size({"width": width, "height": height})
             page.evaluate(change)
-        if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
-            found.append((path, [needed, page.evaluate(OVERFLOWING)]))
-        if clipped := page.evaluate(CLIPPED):
-            found.append((path, clipped))
+            if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+                found.append((path, width, [needed, page.evaluate(OVERFLOWING)]))
+            if clipped := page.evaluate(CLIPPED):
+                found.append((path, width, clipped))
     return found
 
 
-def late(site: Site, browser: Browser, paths: list[str]) -> list[tuple[str, int]]:
+def late(browser: Browser, pages: list[tuple[Site, str]]) -> list[tuple[str, int]]:
     """List the pages whose text begins below the first screen of a phone, each with where."""
-    page = opened(browser, 320)
+    page = browser.new_page(viewport={"width": 320, "height": FIRST_SCREEN})
     found = []
-    for path in paths:
-        page.goto(site.url + path)
+    for site, path in pages:
+        page.goto(site.served + path)
         top = page.evaluate(FIRST_SENTENCE)
         if top is not None and top > FIRST_SCREEN - 30:
             found.append((path, top))
@@ -62,44 +58,35 @@ def late(site: Site, browser: Browser, paths: list[str]) -> list[tuple[str, int]
     return found
 
 
-def articles(site: Site) -> list[str]:
+def articles(sites: list[Site]) -> list[tuple[Site, str]]:
     """The pages with a text of their own, those with the longest head first: title, facts and topics."""
-    heads = {path: site.file(path).read_text("utf-8").partition("<article")[2] for path in site.readable}
-    return sorted(filter(heads.get, heads), key=lambda path: heads[path].find('class="text'), reverse=True)
+    pages = [(site, path) for site in sites for path in site.readable]
+    heads = {(site, path): site.file(path).read_text("utf-8").partition("<article")[2] for site, path in pages}
+    return sorted(filter(heads.get, heads), key=lambda page: heads[page].find('class="text'), reverse=True)
 
 
-def test_an_article_begins_within_the_first_screen_of_a_phone(site: Site, browser: Browser) -> None:
+def test_an_article_begins_within_the_first_screen_of_a_phone(sites: list[Site], browser: Browser) -> None:
     """The first sentence stands within 640 px at 320 px, however long the title, the menu and the list of topics."""
-    assert late(site, browser, articles(site)[:20]) == []
+    assert late(browser, articles(sites)[:20]) == []
 
 
 @pytest.mark.long
-def test_every_article_begins_within_the_first_screen_of_a_phone(site: Site, browser: Browser) -> None:
-    assert late(site, browser, articles(site)) == []
+def test_every_article_begins_within_the_first_screen_of_a_phone(sites: list[Site], browser: Browser) -> None:
+    assert late(browser, articles(sites)) == []
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "change"),
-    [
-        pytest.param(320, 256, None, id="zoomed to 400 %"),
-        pytest.param(320, 640, SPACING, id="spaced as WCAG 1.4.12 says"),
-        pytest.param(1280, 800, SPACING, id="spaced as WCAG 1.4.12 says on a desk"),
-    ],
-)
-def test_nothing_scrolls_sideways(site: Site, browser: Browser, width: int, height: int, change: str | None) -> None:
-    page = opened(browser, width, height)
-    assert sideways(site, page, site.sample, change) == []
+def test_nothing_scrolls_sideways(pages: list[tuple[Site, str]], browser: Browser) -> None:
+    """Zoomed to 400 %, and spaced as WCAG 1.4.12 says on a phone and on a desk."""
+    page = browser.new_page()
+    assert sideways(page, pages, ((320, 256, UNCHANGED), (320, 640, SPACING), (1280, 800, SPACING))) == []
     page.close()
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 800)])
-def test_nothing_scrolls_sideways_with_text_at_200_percent(
-    site: Site, browser: Browser, width: int, height: int
-) -> None:
+def test_nothing_scrolls_sideways_with_text_at_200_percent(pages: list[tuple[Site, str]], browser: Browser) -> None:
     """As a reader sets it: the browser's own size, which media queries see too (WCAG 1.4.4)."""
     flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
     large = browser.browser_type.launch(executable_path=executable(), args=flags)
-    page = opened(large, width, height)
+    page = large.new_page()
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-    assert sideways(site, page, site.sample) == []
+    assert sideways(page, pages, ((360, 640, UNCHANGED), (1280, 800, UNCHANGED))) == []
     large.close()

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 import brotli
 import pytest
+from filelock import FileLock
 
 from bench.load import HEAD, measured
 from plugins.core.site import Localized, PublishSettings
@@ -70,7 +71,7 @@ class Hosted(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def root(real_site: Site) -> Iterator[Path]:
+def root(real_site: Site, shared: Path) -> Iterator[Path]:
     """A copy of the site with all that publishing puts beside it; servers are other users, who may look here."""
     with tempfile.TemporaryDirectory() as name:
         folder, root = Path(name), Path(name, "www")
@@ -78,7 +79,8 @@ def root(real_site: Site) -> Iterator[Path]:
         shutil.copytree(real_site.folder, root / NAME)
         publish = PublishSettings(compress=("gz", "br"), redirects=("nginx", "netlify"))
         settings = Settings(Localized(), ("fi", "sv"), real_site.url, publish=publish)
-        add_companions(root / NAME, settings, folder / "cache")
+        with FileLock(shared / "companions.lock"):  # what one process has compressed, the others find
+            add_companions(root / NAME, settings, shared / "companions")
         yield root
 
 

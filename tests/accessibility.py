@@ -1,0 +1,46 @@
+"""What axe finds on a page in a browser: the rules of WCAG 2.2 AA, and what is good practice."""
+
+import json
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from playwright.sync_api import Page
+
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+"""Unfolds what is folded, so that it is read too."""
+OVERFLOWING = """[...document.querySelectorAll('main *, header *, footer *, nav *')]
+    .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1
+        && !one.closest('.table-scroll, .block-preview, .unseen'))
+    .slice(0, 5).map(one => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 40)}`)"""
+"""Tells what is in the way where a page is too wide."""
+
+View: TypeAlias = tuple[int, Literal["light", "dark"]]
+"""The width of a window, and the scheme of colours."""
+
+
+def violations(page: Page, within: str = "") -> str:
+    """Report what axe finds on the page as it stands, or in an element of it; an empty text, if nothing."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE_SCRIPT)
+    place = json.dumps(within) if within else "document"
+    run = f"axe.run({place}, {json.dumps(OPTIONS)}).then(found => ({{ violations: found.violations }}))"
+    results = AxeResults(page.evaluate(run))
+    return str(results.generate_report()) if results.violations_count else ""
+
+
+def violations_in(page: Page, views: Iterable[View]) -> list[str]:
+    """List what axe finds in any of the views, and in which the page is too wide."""
+    found = []
+    for width, scheme in views:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        if report := violations(page):
+            found.append(f"{page.url} at {width} px, {scheme}: {report}")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{page.url} is wider than {width} px: {page.evaluate(OVERFLOWING)}")
+    return found
