@@ -23,23 +23,23 @@ View: TypeAlias = tuple[int, Literal["light", "dark"]]
 """The width of a window, and the scheme of colours."""
 
 
-def violations(page: Page, within: str = "") -> str:
-    """Report what axe finds on the page as it stands, or in an element of it; an empty text, if nothing."""
+def violations(page: Page, *within: str) -> str:
+    """Report what axe finds on the page as it stands, or in some elements of it; an empty text, if nothing."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE_SCRIPT)
-    place = json.dumps(within) if within else "document"
+    place = json.dumps({"include": [[one] for one in within]}) if within else "document"
     run = f"axe.run({place}, {json.dumps(OPTIONS)}).then(found => ({{ violations: found.violations }}))"
     results = AxeResults(page.evaluate(run))
     return str(results.generate_report()) if results.violations_count else ""
 
 
-def violations_in(page: Page, views: Iterable[View]) -> list[str]:
+def violations_in(page: Page, views: Iterable[View], *within: str) -> list[str]:
     """List what axe finds in any of the views, and in which the page is too wide."""
     found = []
     for width, scheme in views:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
-        if report := violations(page):
+        if report := violations(page, *within):
             found.append(f"{page.url} at {width} px, {scheme}: {report}")
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{page.url} is wider than {width} px: {page.evaluate(OVERFLOWING)}")
