@@ -36,7 +36,7 @@ def served(tmp_path: Path) -> Iterator[str]:
     built(tmp_path, HOSTS["gitlab"])
     handler = partial(Quiet, directory=str(tmp_path / "output"))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,)).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
