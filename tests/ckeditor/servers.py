@@ -49,7 +49,7 @@ def serving(folder: Path, *, is_open: bool = False) -> Iterator[str]:
     """Serve a folder on this machine; give its origin."""
     handler = partial(_OpenFiles if is_open else _Files, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}"
         running.shutdown()
 

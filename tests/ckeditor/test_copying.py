@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.engine import command
 from tests.ckeditor.installation import editor
@@ -71,34 +71,55 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
     made = browser.new_context(base_url=server, permissions=["clipboard-read", "clipboard-write"])
     yield made
     made.close()
 
 
-def copied(context: BrowserContext, form: str, block: str, address: str = "/blocks/", level: str = "2") -> None:
+@pytest.fixture(scope="module")
+def workbench(context: BrowserContext) -> Page:
+    """A window at the pages of blocks."""
+    return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def open_editor(context: BrowserContext) -> Page:
+    return opened(context)
+
+
+@pytest.fixture
+def page(open_editor: Page) -> Page:
+    """The editor, with nothing in it."""
+    open_editor.evaluate("editor.setData('')")
+    return open_editor
+
+
+def copied(workbench: Page, form: str, block: str, address: str = "/blocks/", level: str = "2") -> None:
     """Copy a block by a button of its page, with the keyboard."""
-    page = context.new_page()
-    page.goto(f"{address}{block}/")
-    page.locator("select[name=level]").select_option(level)
-    page.locator(f".copy-form [data-copy={form}]").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".block-body > .block-copy > [role=status]")).to_contain_text(COPIED)
-    page.close()
+    workbench.bring_to_front()
+    workbench.goto(f"{address}{block}/")
+    workbench.locator("select[name=level]").select_option(level)
+    workbench.locator(f".copy-form [data-copy={form}]").focus()
+    workbench.keyboard.press("Enter")
+    expect(workbench.locator(".block-body > .block-copy > [role=status]")).to_contain_text(COPIED)
+
+
+def pasted(page: Page, place: str = ".ck-editor__editable") -> None:
+    page.bring_to_front()
+    page.locator(place).click()
+    page.keyboard.press("ControlOrMeta+v")
 
 
 @pytest.mark.parametrize(
     ("block", "address"), [("juttu", "/blocks/"), ("juttu", "/sv/blocks/"), ("esittely", "/blocks/")]
 )
 def test_rich_text_pasted_into_the_editor_is_current(
-    context: BrowserContext, site: Path, block: str, address: str
+    workbench: Page, page: Page, site: Path, block: str, address: str
 ) -> None:
-    copied(context, "rich", block, address)
-    page = opened(context)
-    page.locator(".ck-editor__editable").click()
-    page.keyboard.press("ControlOrMeta+v")
+    copied(workbench, "rich", block, address)
+    pasted(page)
     saved = page.evaluate("editor.getData()")
     assert f'id="kaiku-{block}-' in saved
     assert judged(site, saved) == ["current"]
@@ -106,39 +127,33 @@ def test_rich_text_pasted_into_the_editor_is_current(
     assert judged(site, page.evaluate("editor.getData()")) == ["current"]
 
 
-def test_the_source_pasted_into_the_source_view_is_current(context: BrowserContext, site: Path) -> None:
-    copied(context, "source", "juttu")
-    page = opened(context)
+def test_the_source_pasted_into_the_source_view_is_current(workbench: Page, page: Page, site: Path) -> None:
+    copied(workbench, "source", "juttu")
+    page.bring_to_front()
     page.get_by_role("button", name="Source").click()
-    page.locator(".ck-source-editing-area textarea").click()
-    page.keyboard.press("ControlOrMeta+v")
+    pasted(page, ".ck-source-editing-area textarea")
     page.get_by_role("button", name="Source").click()
     assert judged(site, page.evaluate("editor.getData()")) == ["current"]
 
 
-def test_the_source_pasted_where_rich_text_belongs_is_found_damaged(context: BrowserContext, site: Path) -> None:
-    copied(context, "source", "juttu")
-    page = opened(context)
-    page.locator(".ck-editor__editable").click()
-    page.keyboard.press("ControlOrMeta+v")
+def test_the_source_pasted_where_rich_text_belongs_is_found_damaged(workbench: Page, page: Page, site: Path) -> None:
+    copied(workbench, "source", "juttu")
+    pasted(page)
     assert judged(site, page.evaluate("editor.getData()")) == ["damaged"]
 
 
-def test_a_change_in_the_editor_is_found_edited(context: BrowserContext, site: Path) -> None:
-    copied(context, "rich", "juttu")
-    page = opened(context)
-    page.locator(".ck-editor__editable").click()
-    page.keyboard.press("ControlOrMeta+v")
+def test_a_change_in_the_editor_is_found_edited(workbench: Page, page: Page, site: Path) -> None:
+    copied(workbench, "rich", "juttu")
+    pasted(page)
     page.get_by_text("Johdanto").click()
     page.keyboard.press("End")
     page.keyboard.type(" Lisäys.")
     assert judged(site, page.evaluate("editor.getData()")) == ["edited"]
 
 
-def test_both_languages_and_a_block_pasted_twice_stand_side_by_side(context: BrowserContext, site: Path) -> None:
-    page = opened(context)
+def test_both_languages_and_a_block_pasted_twice_stand_side_by_side(workbench: Page, page: Page, site: Path) -> None:
     for address in ("/blocks/", "/sv/blocks/", "/blocks/"):
-        copied(context, "rich", "juttu", address)
+        copied(workbench, "rich", "juttu", address)
         page.bring_to_front()
         page.locator(".ck-editor__editable").focus()
         page.keyboard.press("ControlOrMeta+End")
@@ -147,9 +162,9 @@ def test_both_languages_and_a_block_pasted_twice_stand_side_by_side(context: Bro
     assert judged(site, page.evaluate("editor.getData()")) == ["current"] * 3
 
 
-def test_the_clipboard_holds_plain_text_too(context: BrowserContext) -> None:
-    copied(context, "rich", "juttu")
-    page = opened(context)
+def test_the_clipboard_holds_plain_text_too(workbench: Page, page: Page) -> None:
+    copied(workbench, "rich", "juttu")
+    page.bring_to_front()
     read = """async () => { const [one] = await navigator.clipboard.read();
         return Promise.all(["text/html", "text/plain"].map(async (type) => (await one.getType(type)).text())); }"""
     html, plain = page.evaluate(read)
@@ -158,17 +173,14 @@ def test_the_clipboard_holds_plain_text_too(context: BrowserContext) -> None:
     assert "<" not in plain
 
 
-def test_a_level_is_chosen_and_shown(context: BrowserContext, site: Path) -> None:
-    page = context.new_page()
-    page.goto("/blocks/juttu/")
-    assert page.locator(".block-preview h2").count() == 1
-    page.get_by_label("Otsikon taso").select_option("3")
-    expect(page.locator(".block-preview h3").first).to_have_text("Juttu & muuta")
-    assert page.locator(".block-preview h2").count() == 0
-    copied(context, "rich", "juttu", level="3")
-    page = opened(context)
-    page.locator(".ck-editor__editable").click()
-    page.keyboard.press("ControlOrMeta+v")
+def test_a_level_is_chosen_and_shown(workbench: Page, page: Page, site: Path) -> None:
+    workbench.goto("/blocks/juttu/")
+    assert workbench.locator(".block-preview h2").count() == 1
+    workbench.get_by_label("Otsikon taso").select_option("3")
+    expect(workbench.locator(".block-preview h3").first).to_have_text("Juttu & muuta")
+    assert workbench.locator(".block-preview h2").count() == 0
+    copied(workbench, "rich", "juttu", level="3")
+    pasted(page)
     saved = page.evaluate("editor.getData()")
     assert '<h3 id="kaiku-juttu-fi"' in saved
     assert "<h2" not in saved
