@@ -1,4 +1,4 @@
-"""The preview: answers from memory, changes pages in place, answers nobody else."""
+"""The preview as a server: it answers nobody else, and tells when it cannot."""
 
 import http.client
 import os
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
 
 from tests.sites import news, plain_site, warm, write
 from tests.systems import signals
@@ -41,36 +40,6 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         finally:
             os.killpg(process.pid, signal.SIGINT)
         assert process.wait(timeout=20) == 0
-
-
-@signals
-def test_page_reloads_when_its_source_changes(preview: tuple[Path, str], browser: Browser) -> None:
-    """Also after a faulty edit, which leaves the last good page standing."""
-    content, address = preview
-    page = browser.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.goto(f"{address}uutiset/juttu/")
-    expect(page.locator("main")).to_contain_text("Ensimmäinen teksti.")
-    write(content, {"news/juttu.fi.md": news("Juttu", "Toinen teksti.")})
-    expect(page.locator("main")).to_contain_text("Toinen teksti.", timeout=15_000)
-    write(content, {"news/juttu.fi.md": "rikki"})
-    page.wait_for_timeout(500)
-    expect(page.locator("main")).to_contain_text("Toinen teksti.")
-    write(content, {"news/juttu.fi.md": news("Juttu", "Kolmas teksti.")})
-    expect(page.locator("main")).to_contain_text("Kolmas teksti.", timeout=15_000)
-    assert complaints == []
-    page.close()
-
-
-@signals
-def test_the_search_works_in_the_preview(preview: tuple[Path, str], browser: Browser) -> None:
-    """Its index is made when the page first asks for it."""
-    _, address = preview
-    page = browser.new_page()
-    page.goto(f"{address}haku/?q=ensimmäisestä")
-    expect(page.get_by_role("link", name="Juttu", exact=True)).to_be_visible(timeout=15_000)
-    page.close()
 
 
 @signals
