@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 OPTIONS = {
@@ -23,14 +23,17 @@ View: TypeAlias = tuple[int, Literal["light", "dark"]]
 """The width of a window, and the scheme of colours."""
 
 
-def violations(page: Page, *within: str) -> str:
-    """Report what axe finds on the page as it stands, or in some elements of it; an empty text, if nothing."""
+def violations(page: Page, *within: str) -> list[str]:
+    """List what axe finds on the page as it stands, or in some elements of it: where, and what is to be done."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(AXE_SCRIPT)
     place = json.dumps({"include": [[one] for one in within]}) if within else "document"
-    run = f"axe.run({place}, {json.dumps(OPTIONS)}).then(found => ({{ violations: found.violations }}))"
-    results = AxeResults(page.evaluate(run))
-    return str(results.generate_report()) if results.violations_count else ""
+    found = page.evaluate(f"axe.run({place}, {json.dumps(OPTIONS)}).then(found => found.violations)")
+    return [
+        f"{rule['id']}: {node['target']} {node['html']}\n{node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
 
 
 def violations_in(page: Page, views: Iterable[View], *within: str) -> list[str]:
@@ -39,8 +42,7 @@ def violations_in(page: Page, views: Iterable[View], *within: str) -> list[str]:
     for width, scheme in views:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
-        if report := violations(page, *within):
-            found.append(f"{page.url} at {width} px, {scheme}: {report}")
+        found += [f"{page.url} at {width} px, {scheme}: {one}" for one in violations(page, *within)]
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{page.url} is wider than {width} px: {page.evaluate(OVERFLOWING)}")
     return found

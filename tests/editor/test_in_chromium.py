@@ -136,7 +136,7 @@ def test_our_own_parts_are_for_everybody(writer: Writer) -> None:
     writer.field("title").fill("Luonnos")
     writer.field("date").fill("2031-05-15")
     writer.save()
-    assert violations(writer.page, *OURS) == ""
+    assert violations(writer.page, *OURS) == []
     connection = HTTPConnection(urlsplit(writer.address).netloc)
     connection.request("POST", "/admin/api", '{"action": "getMedia"}', {"Origin": "https://example.org"})
     assert connection.getresponse().status == 403
