@@ -1,5 +1,6 @@
 """What the tasks of developers run: Python's own tools, always at the root of the project."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,12 +32,11 @@ UNFETCHED = 2
 def python(*arguments: str) -> int:
     """Run a module of Python's with arguments; give the exit code. Whoever interrupts it lets it tidy up."""
     sys.stdout.flush()
-    with subprocess.Popen([sys.executable, "-X", "utf8", "-m", *arguments], cwd=ROOT) as process:
-        while True:
-            try:
-                return process.wait()
-            except KeyboardInterrupt:  # the terminal has told the other process too
-                continue
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # a terminal interrupts the other process too
+    try:
+        return subprocess.run([sys.executable, "-X", "utf8", "-m", *arguments], cwd=ROOT, check=False).returncode
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def first_failure(*codes: int) -> int:
