@@ -49,6 +49,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(LONG if config.getoption("--long") else DAILY)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for browsers, for git and for the disk."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests marked `long`; with `--long` leave out all that are neither marked so nor laws."""
     names = ("long", "law") if config.getoption("--long") else ()

@@ -58,7 +58,7 @@ def hold_over(seed: int, count: int, folder: Path, capsys: pytest.CaptureFixture
 
 
 def test_equals_a_first_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    hold_over(12, 15, tmp_path, capsys)
+    hold_over(12, 10, tmp_path, capsys)
 
 
 @pytest.mark.long
@@ -210,7 +210,7 @@ def hold_level(one: tuple[LiveSite, Path], count: int, most: int) -> None:
 
 
 def test_memory_is_level(one: tuple[LiveSite, Path]) -> None:
-    hold_level(one, 60, most=300_000)
+    hold_level(one, 30, most=150_000)
 
 
 @pytest.mark.long

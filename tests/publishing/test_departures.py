@@ -314,7 +314,7 @@ def test_fragment_goes_along_to_the_new_address(web: Web, browser: Browser) -> N
     web.release("2031-06-02", **source(slug="uusi-paikka", body="Alku.\n\n## Kohta\n\nTeksti."))
     handler = partial(SimpleHTTPRequestHandler, directory=str(web.root))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/uutiset/juttu/#kohta")
         page.wait_for_url("**/uutiset/uusi-paikka/#kohta")

@@ -13,13 +13,13 @@ import yaml
 
 from tests.publishing.faults import FolderReaders, Readers, polling
 from tests.publishing.hosts import Host, Nginx, fenced
-from tests.publishing.places import SITE, Desk, files_of, git, news, write
+from tests.publishing.places import WITHOUT_SEARCH, Desk, files_of, git, news, write
 from tests.systems import linux
 
 pytestmark = linux
 
 ROOT = Path(__file__).parents[2]
-ASKED = SITE + "publish: {compress: [gz, br], redirects: [nginx, netlify]}\n"
+ASKED = WITHOUT_SEARCH + "publish: {compress: [gz, br], redirects: [nginx, netlify]}\n"
 
 
 def item(text: str, **front: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ import feedparser
 import icalendar
 import pytest
 
-from tests.publishing.places import SITE, Desk, news
+from tests.publishing.places import WITHOUT_SEARCH, Desk, news
 
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)">')
 BASE = "https://example.org"
@@ -218,7 +218,7 @@ def lived(desk: Desk, rounds: int, seed: int) -> Life:
     for path in desk.content.rglob("*.md"):
         path.unlink()
     projects = {f"projects/hanke.{one}.md": "---\ntitle: Tunnus hanke\n---\n\nHanke.\n" for one in ("fi", "sv")}
-    desk.write(**{"site.yaml": SITE}, **projects)
+    desk.write(**{"site.yaml": WITHOUT_SEARCH}, **projects)
     life = Life(desk, seed)
     for _ in range(rounds):
         life.round()

@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from plugins.engine import command
 from plugins.preview.desks import Desks
-from tests.publishing.places import NOW, SITE, Desk, files_of, git, news
+from tests.publishing.places import NOW, WITHOUT_SEARCH, Desk, files_of, git, news
 from tests.sites import options
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "/.kaiku/releases"
-INTO_A_FOLDER = SITE + "publish: {folder: ../../www}\n"
+INTO_A_FOLDER = WITHOUT_SEARCH + "publish: {folder: ../../www}\n"
 
 
 class Room:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.excision import Traces, without
-from tests.publishing.places import SITE, Desk, git, news
+from tests.publishing.places import SITE, WITHOUT_SEARCH, Desk, git, news
 from tests.sites import warm
 
 DAYS = [f"2031-06-{day:02}T09:00" for day in range(1, 29)]
@@ -137,10 +137,10 @@ def test_hold(mistaken: Place) -> None:
 def test_hold_is_lifted_though_nothing_changes(place: Place) -> None:
     place.desk.begin(place.kind)
     next(place.days)
-    place.publish(**{"site.yaml": SITE.replace("operator: Koe", "operator: Erehdys")})
+    place.publish(**{"site.yaml": WITHOUT_SEARCH.replace("operator: Koe", "operator: Erehdys")})
     place.rollback()
     before = place.files()
-    assert "Published as release 4" in place.publish("--resume", **{"site.yaml": SITE})
+    assert "Published as release 4" in place.publish("--resume", **{"site.yaml": WITHOUT_SEARCH})
     assert place.files() == before
     assert "No changes." in place.publish()
 
@@ -152,7 +152,7 @@ def test_what_was_withdrawn_or_has_expired_stays_so(place: Place) -> None:
         **source("vanhentuva", "Salainen vanhentuva", "Merkkijono beeta.", expires="2031-06-02"),
         **source("pysyva", "Pysyvä", "Ks. [linkki](poistettu.fi.md)."),
     }
-    place.publish(**secret)
+    place.publish(**{"site.yaml": SITE}, **secret)
     place.publish(
         **source("poistettu", "Salainen poistettu", "Merkkijono alfa.", status="withdrawn"),
         **source("pysyva", "Pysyvä", "Ks. muuta."),
