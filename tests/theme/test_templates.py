@@ -8,7 +8,10 @@ import msgspec.structs
 import pytest
 from jinja2 import FileSystemBytecodeCache
 
+from plugins.core.contributions import Folders, Settings
+from plugins.core.outputs import Kind, Renderer
 from plugins.theming.outlet import Theme
+from plugins.theming.plugin import contribute
 from plugins.theming.templates import PageTemplates, data_block, template_name
 from tests.theme.bodies import prose
 from tests.theme.examples import pages
@@ -106,3 +109,21 @@ def test_compiled_templates_wait_beside_the_theme(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (theme / "__pycache__").write_bytes(b"")
     assert Theme(theme).templates.render(pages("fi")["home"], prose) == page
+
+
+def test_the_runs_of_a_process_load_a_theme_once(tmp_path: Path) -> None:
+    """Until a file of it changes, comes or goes."""
+    theme = copied(tmp_path)
+
+    def renderer() -> Renderer:
+        kind = contribute(Settings(Folders(tmp_path, tmp_path, tmp_path, theme))).kinds["page"]
+        assert isinstance(kind, Kind)
+        return kind.render
+
+    first = renderer()
+    assert renderer() == first
+    (theme / "pages" / "uusi.html").write_text("{# Ei vielä mitään. #}", encoding="utf-8")
+    second = renderer()
+    assert second != first
+    (theme / "pages" / "uusi.html").unlink()
+    assert renderer() != second
