@@ -14,6 +14,8 @@ THEME = ROOT / "theme"
 
 NOW = "2031-06-01T12:00"
 SITE = "name: {fi: Koesivusto, sv: Provplats}\nbase_url: https://example.org/koe/\nlanguages: [fi, sv]\n"
+WITHOUT_SEARCH = f"{SITE}search: false\n"
+"""Of plain sites: to index a site takes longer than to build it."""
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -26,15 +28,20 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 
 def plain_site(folder: Path) -> Path:
-    """Write a site with one project in two languages and no news yet."""
+    """Write a site with one project in two languages and no news yet, and without search."""
     return write(
         folder,
         {
-            "site.yaml": SITE,
+            "site.yaml": WITHOUT_SEARCH,
             "projects/hanke.fi.md": "---\ntitle: Koehanke\n---\n\nHankkeen esittely.\n",
             "projects/hanke.sv.md": "---\ntitle: Provprojekt\n---\n\nProjektet i korthet.\n",
         },
     )
+
+
+def site_with_search(folder: Path) -> Path:
+    """Write such a site with search."""
+    return write(plain_site(folder), {"site.yaml": SITE})
 
 
 def news(title: str, body: str = "", **front: str) -> str:

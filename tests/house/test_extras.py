@@ -15,7 +15,7 @@ from plugins.engine import command
 from plugins.images.encoding import Encoder
 from plugins.search import rendering
 from tests.images import originals
-from tests.sites import SITE, files_of, news, options, plain_site, write
+from tests.sites import SITE, files_of, news, options, site_with_search, write
 
 SIGNS = {
     "cards": (b"og:image", r"cards/"),
@@ -43,7 +43,7 @@ print(*sys.modules)
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a site with all of it, which no test changes."""
     folder = tmp_path_factory.mktemp("extras")
-    content = plain_site(folder / "content")
+    content = site_with_search(folder / "content")
     write(content, {"news/juttu.fi.md": news("Juttu", TEXT, image="{file: images/kansi.jpg, alt: Kansi}")})
     for name in ("kansi", "talo"):
         originals.put(content, f"images/{name}.jpg", originals.photograph(500, 400))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine import command
-from tests.sites import SITE, files_of, news, options, plain_site, warm, write
+from tests.sites import SITE, files_of, news, options, plain_site, site_with_search, warm, write
 from tests.systems import signals
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def test_same_bytes_twice(tmp_path: Path) -> None:
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     """A second build touches no file; an edit of one text touches its page, its feeds and its block."""
-    content = plain_site(tmp_path / "content")
+    content = site_with_search(tmp_path / "content")
     for number in range(3):
         write(content, {f"news/juttu-{number}.fi.md": news(f"Juttu {number}", "Vanha teksti.", summary="Sama.")})
     command.build(options(tmp_path))

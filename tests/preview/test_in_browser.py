@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.accessibility import View, violations_in
 from tests.preview.test_server import command
-from tests.sites import news, plain_site, write
+from tests.sites import news, plain_site, site_with_search, write
 from tests.systems import signals
 
 LONG = "\n\n".join(f"Kappale {number} kertoo jotakin." for number in range(60))
@@ -21,7 +21,7 @@ LONG = "\n\n".join(f"Kappale {number} kertoo jotakin." for number in range(60))
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    write(plain_site(tmp_path / "content"), {"news/juttu.fi.md": news("Juttu", f"Alku. {LONG}")})
+    write(site_with_search(tmp_path / "content"), {"news/juttu.fi.md": news("Juttu", f"Alku. {LONG}")})
     with serving(tmp_path, 0) as address:
         yield tmp_path / "content", address
 

@@ -10,7 +10,7 @@ from plugins.engine import command
 from plugins.search.rendering import document_html
 from plugins.search.views import SearchEntry
 from tests.search.search_sites import content
-from tests.sites import files_of, news, options, plain_site, write
+from tests.sites import files_of, news, options, site_with_search, write
 
 
 def index(folder: Path, place: str = "haku/pagefind/") -> dict[str, bytes]:
@@ -45,7 +45,7 @@ def test_an_index_holds_what_is_published_in_its_language(tmp_path: Path) -> Non
 
 
 def test_a_site_without_anything_published_has_no_index(tmp_path: Path) -> None:
-    plain_site(tmp_path / "content")
+    site_with_search(tmp_path / "content")
     draft = "---\ntitle: Luonnos\nstatus: draft\n---\n\nTeksti.\n"
     write(tmp_path / "content", {"projects/hanke.fi.md": draft, "projects/hanke.sv.md": draft})
     assert command.build(options(tmp_path)) == 0
@@ -56,7 +56,7 @@ def test_a_site_without_anything_published_has_no_index(tmp_path: Path) -> None:
 def test_the_embargo_looks_into_indexes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An index that told of a draft would stop the build: here one is made to."""
     unread = "Tämä pitkä virke on luonnoksessa eikä sitä saa vielä kukaan lukea."
-    write(plain_site(tmp_path / "content"), {
+    write(site_with_search(tmp_path / "content"), {
         "news/luonnos.fi.md": news("Luonnos", unread, status="draft"),
     })  # fmt: skip
 
@@ -72,7 +72,7 @@ def test_words_of_cells_stand_apart(tmp_path: Path) -> None:
     """No word of a table or a list of terms is joined to the next one, and none to the number of a note."""
     table = "| Kirjasto | Lainat |\n|---|---|\n| Mallila | Vähän |\n"
     body = f"{table}\nTermi\n:   Selitys\n\nTeksti[^1].\n\n[^1]: Alaviite.\n"
-    write(plain_site(tmp_path / "content"), {"news/taulukko.fi.md": news("Taulukko", body)})
+    write(site_with_search(tmp_path / "content"), {"news/taulukko.fi.md": news("Taulukko", body)})
     assert command.build(options(tmp_path)) == 0
     found = index(tmp_path / "output")
     texts = [gzip.decompress(data).decode() for path, data in found.items() if path.endswith("_fragment")]
@@ -84,7 +84,7 @@ def test_words_of_cells_stand_apart(tmp_path: Path) -> None:
 def test_marks_of_joints_are_in_no_text(tmp_path: Path) -> None:
     """What a writer wrote stays as it was, also where it looks like a mark."""
     body = "Maakuntakirjasto a-~b kirjastossa.\n\n## Yhteiskirjasto {#osa}\n\n`maakuntakirjasto`"
-    write(plain_site(tmp_path / "content"), {"news/kirjasto.fi.md": news("Kouluhallinto ja kirjasto", body)})
+    write(site_with_search(tmp_path / "content"), {"news/kirjasto.fi.md": news("Kouluhallinto ja kirjasto", body)})
     assert command.build(options(tmp_path)) == 0
     found = index(tmp_path / "output")
     texts = [gzip.decompress(data).decode() for path, data in found.items() if path.endswith("_fragment")]
