@@ -38,7 +38,7 @@ class CardRenderer:
         from plugins.core import colours
         from plugins.theming import palette
 
-        code = [*(Path(__file__).with_name(f"{name}.py") for name in MODULES)]
+        code = [Path(__file__).with_name(f"{name}.py") for name in MODULES]
         code += [Path(str(module.__file__)) for module in (palette, colours)]
         files = [palette.TOKENS, *(typeface.FOLDER / name for name in typeface.FILES)]
         patterns = sorted((self._theme / HYPHENATION).glob("*.[dt]*"))

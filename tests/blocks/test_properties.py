@@ -29,7 +29,7 @@ PROFILE = st.sampled_from(sorted(PROFILES))
 quick = law(150, 5_000)
 
 
-@law(250, 5_000)
+@law(400, 5_000)
 @given(TREES, PROFILE)
 def test_a_block_of_any_tree_keeps_every_law(tree: Tree, profile: str) -> None:
     """It is written and read once for all of them."""

@@ -58,7 +58,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     return Ledger(tuple(versions), tuple(blocks), tuple(events))
 
 
-@law(few=20, many=1000)
+@law(few=100, many=1000)
 @given(ledgers())
 def test_a_ledger_comes_back_as_it_was_written(ledger: Ledger) -> None:
     from tempfile import TemporaryDirectory

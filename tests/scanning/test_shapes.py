@@ -63,7 +63,7 @@ def check(known: KnownBlocks, identity: BlockIdentity, shape: str) -> None:
     assert said == [("current", identity.block, ())], (identity, shape)
 
 
-@law(100, 5_000)
+@law(150, 5_000)
 @given(TREES, st.sampled_from(sorted(PROFILES)), st.sampled_from(sorted(SHAPES)))
 def test_a_block_of_any_tree_is_current(tree: Tree, profile: str, shape: str) -> None:
     data = rendered(tree, profile=profile).data
